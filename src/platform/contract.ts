@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import type { FieldClass } from './ctx.ts'
+import type { RefusalKind } from './refuse.ts'
+import type { Bilingual } from './words.ts'
+
+export type Method = 'get' | 'post' | 'put' | 'delete'
+
+/** Who may call: anybody, anybody signed in, or holders of a permission such as `people.read`. */
+export type Permission = 'public' | 'signed-in' | `${string}.${string}`
+
+export type Endpoint<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = z.ZodType> = {
+  method: Method
+  /** Path under /api, with parameters as `:id`; each parameter is a field of `input`. */
+  path: `/${string}`
+  permission: Permission
+  summary: Bilingual
+  input: I
+  output: O
+  refusals?: readonly Pick<RefusalKind<never>, 'code' | 'status'>[]
+  /** `bytes`: the request body is a file, named by the `name` input. */
+  body?: 'json' | 'bytes'
+  /** `file`: the answer is a download. */
+  answer?: 'json' | 'file'
+  /** Highest number of body bytes; 1 MiB unless said. */
+  maxBytes?: number
+}
+
+/** Declares one HTTP door. The server binds it, pages and tests call it, OpenAPI documents it; nobody repeats it. */
+export function endpoint<I extends z.ZodObject, O extends z.ZodType>(e: Endpoint<I, O>): Endpoint<I, O> {
+  return e
+}
+
+export type Contract = Record<string, Endpoint>
+export type Input<E extends Endpoint> = z.output<E['input']> & (E['body'] extends 'bytes' ? { bytes: Uint8Array } : unknown)
+export type Output<E extends Endpoint> = z.input<E['output']>
+export type Asked<E extends Endpoint> = z.input<E['input']>
+export type Answered<E extends Endpoint> = z.output<E['output']>
+
+/** The way a class of value is cut when the reader may not see it whole. */
+export type MaskKind = 'id' | 'phone' | 'name' | 'address' | 'date' | 'hide'
+
+/** Marks an output field as personal data; `present` cuts it for readers without the class. */
+export function classed<S extends z.ZodType>(schema: S, fieldClass: FieldClass, mask: MaskKind): S {
+  return schema.meta({ fieldClass, mask })
+}
+
+/** A download as a service returns it. */
+export const fileAnswer = z.object({ name: z.string(), mediaType: z.string(), bytes: z.instanceof(Uint8Array) })
+export type FileAnswer = z.infer<typeof fileAnswer>
+
+export const nothing = z.object({})
+export const rowId = z.uuid()
+export const done = z.object({ ok: z.literal(true) })
+/** A list never comes without its count. */
+export function listOf<T extends z.ZodType>(item: T) {
+  return z.object({ items: z.array(item), total: z.int() })
+}
+export const paging = { offset: z.int().min(0).default(0), limit: z.int().min(1).max(200).default(50) }

@@ -1,0 +1,43 @@
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+
+/** SM4-GCM (GB/T 32907) is the default of 密评; AES-256-GCM is the alternative for sites that ask for it. */
+export type CipherProfile = 'sm4' | 'aes'
+export type Keys = { id: number; data: Buffer; index: Buffer; profile: CipherProfile }
+
+export type Vault = {
+  /** Encrypts text for storage: profile byte, key id, nonce, tag, ciphertext. */
+  seal: (text: string) => Buffer
+  open: (sealed: Uint8Array) => string
+  /** Blind index: equal texts give equal bytes, so a whole value can be found but not read. `purpose` keeps columns apart. */
+  index: (purpose: string, text: string) => Buffer
+}
+
+const NONCE = 12
+const TAG = 16
+const ciphers = { sm4: { name: 'sm4-gcm', key: 16, mark: 1 }, aes: { name: 'aes-256-gcm', key: 32, mark: 2 } } as const
+
+/** The keys live outside the database (SANGYU_HOME/keys), so a stolen dump reads as noise. */
+export function vault(keys: Keys): Vault {
+  return { seal: (text) => seal(keys, text), open: (sealed) => unseal(keys, Buffer.from(sealed)), index: (purpose, text) => blind(keys, purpose, text) }
+}
+
+function seal(keys: Keys, text: string): Buffer {
+  const cipher = ciphers[keys.profile]
+  const nonce = randomBytes(NONCE)
+  // Node's typings know GCM only by its AES names; SM4-GCM has the same interface.
+  const c = createCipheriv(cipher.name as 'aes-256-gcm', keys.data.subarray(0, cipher.key), nonce)
+  const body = Buffer.concat([c.update(text, 'utf8'), c.final()])
+  return Buffer.concat([Buffer.from([cipher.mark, keys.id]), nonce, c.getAuthTag(), body])
+}
+
+function unseal(keys: Keys, sealed: Buffer): string {
+  const cipher = sealed[0] === ciphers.sm4.mark ? ciphers.sm4 : ciphers.aes
+  const nonce = sealed.subarray(2, 2 + NONCE)
+  const d = createDecipheriv(cipher.name as 'aes-256-gcm', keys.data.subarray(0, cipher.key), nonce) // as above
+  d.setAuthTag(sealed.subarray(2 + NONCE, 2 + NONCE + TAG))
+  return Buffer.concat([d.update(sealed.subarray(2 + NONCE + TAG)), d.final()]).toString('utf8')
+}
+
+function blind(keys: Keys, purpose: string, text: string): Buffer {
+  return createHmac('sha256', keys.index).update(`${purpose}\0${text}`).digest().subarray(0, 16)
+}

@@ -1,0 +1,47 @@
+import type { Kysely } from 'kysely'
+import type { Vault } from './crypto.ts'
+import type { DB } from './db/tables.ts'
+
+/** Field classes of personal data: plain contact data, identifying or health data, and data only those who treat or decide may read. */
+export type FieldClass = 'pi' | 'sensitive' | 'restricted'
+
+export type PlaceSpan = { lo: string; hi: string }
+
+/** The rows an actor may touch: the whole county, or the union of places and units. */
+export type RowScope = { all: boolean; places: PlaceSpan[]; units: string[] }
+
+export type Actor = {
+  kind: 'account' | 'system' | 'nobody'
+  county: number
+  accountId: string | null
+  name: string
+  roles: string[]
+  permissions: ReadonlySet<string>
+  sees: ReadonlySet<FieldClass>
+  scope: RowScope
+  sessionId: string | null
+}
+
+export type OfficeEvent = { type: string; data: Record<string, unknown> }
+
+/** One line of the audit trail. `detail` carries no personal value: ids, counts and field names only. */
+export type AuditNote = { action: string; subject?: string | undefined; detail?: Record<string, unknown> }
+
+export type Db = Kysely<DB>
+
+export type JobRequest = { task: string; payload: Record<string, unknown>; key?: string }
+
+/** What a service function is given: one actor, one transaction, one clock. There is no other way to the database. */
+export type Ctx = {
+  actor: Actor
+  db: Db
+  now: Date
+  /** Seals and opens what is kept encrypted. */
+  vault: Vault
+  /** Says what happened: saved in the outbox with the transaction, told to listeners after it commits. */
+  emit: (event: OfficeEvent) => void
+  /** Adds a line to the audit trail of this transaction. */
+  note: (entry: AuditNote) => void
+  /** Asks for work to be done after the commit, at least once. */
+  enqueue: (job: JobRequest) => void
+}

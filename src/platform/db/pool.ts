@@ -1,0 +1,35 @@
+import pg from 'pg'
+
+export type ConnectionConfig = { connectionString?: string; host?: string; port?: number; user?: string; password?: string; database?: string }
+
+const DATE = 1082
+const TIMESTAMPTZ = 1184
+const NUMERIC = 1700
+// Days stay as they are written; instants travel as ISO text; eight-byte integers stay text because place codes pass 2^53.
+const types = new pg.TypeOverrides()
+types.setTypeParser(DATE, (text) => text)
+types.setTypeParser(TIMESTAMPTZ, (text) => new Date(text).toISOString())
+types.setTypeParser(NUMERIC, (text) => Number(text))
+
+/** The server's connections. Each works as `sangyu_app`, which owns nothing, so row-level security always holds. */
+export function openPool(config: ConnectionConfig, max = 10): pg.Pool {
+  const pool = new pg.Pool({
+    ...config,
+    types,
+    max,
+    options: '-c role=sangyu_app -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000',
+    application_name: 'sangyu',
+    idleTimeoutMillis: 60_000,
+  })
+  // A connection that dies while idle (server restart) is dropped; the next request opens another.
+  pool.on('error', () => {})
+  return pool
+}
+
+/** One connection as the owner: for migrations and the job queue's own tables. */
+export async function openOwner(config: ConnectionConfig): Promise<pg.Client> {
+  const client = new pg.Client({ ...config, types, application_name: 'sangyu-owner' })
+  client.on('error', () => {})
+  await client.connect()
+  return client
+}

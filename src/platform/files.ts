@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto'
+import { officeDay } from './clock.ts'
+import type { Ctx } from './ctx.ts'
+import { newId } from './ids.ts'
+import { ensure, notFound } from './refuse.ts'
+
+export type StoredFile = { id: string; name: string; mediaType: string; bytes: Uint8Array }
+
+/** Keeps a file in the database, so that one backup holds everything. Returns its id. */
+export async function storeFile(ctx: Ctx, file: Omit<StoredFile, 'id'>): Promise<string> {
+  const id = newId(ctx.now.getTime())
+  const row = { id, county: ctx.actor.county, name: file.name, media_type: file.mediaType, byte_count: file.bytes.byteLength }
+  const content = Buffer.from(file.bytes)
+  const sha256 = createHash('sha256').update(content).digest()
+  await ctx.db
+    .insertInto('stored_file')
+    .values({ ...row, content, sha256, stored_by: ctx.actor.accountId, stored_at: ctx.now.toISOString() })
+    .execute()
+  return id
+}
+
+export async function readFile(ctx: Ctx, id: string): Promise<StoredFile> {
+  const row = await ctx.db
+    .selectFrom('stored_file')
+    .select(['id', 'name', 'media_type', 'content'])
+    .where('county', '=', ctx.actor.county)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  ensure(row, notFound)
+  return { id: row.id, name: row.name, mediaType: row.media_type, bytes: row.content }
+}
+
+/** A download's name: what it is and the office's day. */
+export function fileName(ctx: Pick<Ctx, 'now'>, words: string, extension: string): string {
+  return `${words}-${officeDay(ctx.now)}.${extension}`
+}

@@ -1,0 +1,91 @@
+import type { Pool } from 'pg'
+import type { Clock } from './clock.ts'
+import type { Vault } from './crypto.ts'
+import type { Actor, AuditNote, Ctx, JobRequest, OfficeEvent } from './ctx.ts'
+import { handleOf } from './db/driver.ts'
+import { inTransaction } from './db/transaction.ts'
+import { newId } from './ids.ts'
+import { requestJobs } from './jobs.ts'
+import { type Listener, saveEvents } from './outbox.ts'
+
+/** Who comes to the counter: a session's holder, an account on whose behalf a job works, the office itself, or nobody yet. */
+export type Who = { session: string } | { account: string; county: number } | { system: number } | 'nobody'
+
+/** How the accounts room turns the database's answer into an actor. */
+export type Doorkeeper = {
+  openingOf: (who: Who, now: Date) => string | undefined
+  actorOf: (who: Who, opened: Record<string, unknown> | undefined) => Actor
+}
+
+export type ActOptions = { readOnly: boolean; requestId?: string; admit?: (actor: Actor) => void }
+
+export type House = {
+  act: <T>(who: Who, options: ActOptions, work: (ctx: Ctx) => Promise<T>) => Promise<T>
+  listeners: readonly Listener[]
+  clock: Clock
+  pool: Pool
+  vault: Vault
+  /** Called after a commit that left events in the outbox. */
+  onEvents: (county: number) => void
+}
+
+export type HouseParts = { pool: Pool; vault: Vault; clock: Clock; doorkeeper: Doorkeeper; listeners?: readonly Listener[] }
+
+/** Puts the house together. `act` is the only way to the database: one actor, one transaction, everything said in it saved with it. */
+export function openHouse(parts: HouseParts): House {
+  const house: House = {
+    act: (who, options, work) => act(parts, house, { who, options, work }),
+    listeners: parts.listeners ?? [],
+    clock: parts.clock,
+    pool: parts.pool,
+    vault: parts.vault,
+    onEvents: () => {},
+  }
+  return house
+}
+
+type Call<T> = { who: Who; options: ActOptions; work: (ctx: Ctx) => Promise<T> }
+
+async function act<T>(parts: HouseParts, house: House, { who, options, work }: Call<T>): Promise<T> {
+  const now = parts.clock()
+  const opening = parts.doorkeeper.openingOf(who, now)
+  let county: number | undefined
+  const result = await inTransaction(parts.pool, { readOnly: options.readOnly, ...(opening ? { opening } : {}) }, async (client, opened) => {
+    const actor = parts.doorkeeper.actorOf(who, opened)
+    options.admit?.(actor)
+    const said = { events: [] as OfficeEvent[], notes: [] as AuditNote[], jobs: [] as JobRequest[] }
+    const ctx: Ctx = {
+      actor,
+      db: handleOf(client),
+      now,
+      vault: parts.vault,
+      emit: (event) => said.events.push(event),
+      note: (entry) => said.notes.push(entry),
+      enqueue: (job) => said.jobs.push(job),
+    }
+    const answer = await work(ctx)
+    await saveEvents(ctx, said.events)
+    await saveNotes(ctx, said.notes, options.requestId)
+    await requestJobs(ctx, said.jobs)
+    if (said.events.length) county = ctx.actor.county
+    return answer
+  })
+  if (county !== undefined) house.onEvents(county)
+  return result
+}
+
+/** The audit trail is written in the transaction it tells of: neither exists without the other. */
+async function saveNotes(ctx: Ctx, notes: AuditNote[], requestId: string | undefined): Promise<void> {
+  if (!notes.length) return
+  const rows = notes.map((entry) => ({
+    county: ctx.actor.county,
+    id: newId(ctx.now.getTime()),
+    at: ctx.now.toISOString(),
+    account_id: ctx.actor.accountId,
+    action: entry.action,
+    subject: entry.subject ?? null,
+    detail: JSON.stringify(entry.detail ?? {}),
+    request_id: requestId ?? null,
+  }))
+  await ctx.db.insertInto('audit_event').values(rows).execute()
+}
