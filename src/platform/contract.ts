@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { FieldClass } from './ctx.ts'
-import type { RefusalKind } from './refuse.ts'
 import type { Bilingual } from './words.ts'
 
 export type Method = 'get' | 'post' | 'put' | 'delete'
@@ -16,7 +15,7 @@ export type Endpoint<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = 
   summary: Bilingual
   input: I
   output: O
-  refusals?: readonly Pick<RefusalKind<never>, 'code' | 'status'>[]
+  refusals?: readonly { code: string; status: number }[]
   /** `bytes`: the request body is a file, named by the `name` input. */
   body?: 'json' | 'bytes'
   /** `file`: the answer is a download. */

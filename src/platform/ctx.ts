@@ -29,6 +29,9 @@ export type AuditNote = { action: string; subject?: string | undefined; detail?:
 
 export type Db = Kysely<DB>
 
+/** What the transport knows of a request, and what it is asked to do with the browser's session. */
+export type Call = { address: string | null; agent: string | null; session: 'keep' | 'end' | { token: string } }
+
 export type JobRequest = { task: string; payload: Record<string, unknown>; key?: string }
 
 /** What a service function is given: one actor, one transaction, one clock. There is no other way to the database. */
@@ -38,6 +41,7 @@ export type Ctx = {
   now: Date
   /** Seals and opens what is kept encrypted. */
   vault: Vault
+  call: Call
   /** Says what happened: saved in the outbox with the transaction, told to listeners after it commits. */
   emit: (event: OfficeEvent) => void
   /** Adds a line to the audit trail of this transaction. */

@@ -6,8 +6,8 @@ export class Refusal extends Error {
   readonly code: string
   readonly status: number
   readonly words: Bilingual
-  readonly detail: Record<string, unknown> | undefined
-  constructor(code: string, status: number, answer: { words: Bilingual; detail?: Record<string, unknown> | undefined }) {
+  readonly detail: object | undefined
+  constructor(code: string, status: number, answer: { words: Bilingual; detail?: object | undefined }) {
     super(`${code}: ${answer.words.en}`)
     this.code = code
     this.status = status
@@ -16,16 +16,17 @@ export class Refusal extends Error {
   }
 }
 
-export type RefusalKind<P> = ((params: P) => Refusal) & { code: string; status: number }
+type Make<P> = Record<never, never> extends P ? () => Refusal : (params: P) => Refusal
+export type RefusalKind<P> = Make<P> & { code: string; status: number }
 
 /** Declares one refusal of a room. Both sentences are part of the declaration, so none can be missing; `detail` travels to the page. */
-export function refusal<P extends Record<string, unknown> = Record<never, never>>(
+export function refusal<P extends object = Record<never, never>>(
   code: string,
   status: 400 | 401 | 403 | 404 | 409 | 413 | 422 | 423 | 429 | 503,
   say: (params: P) => Bilingual,
 ): RefusalKind<P> {
-  const make = (params: P) => new Refusal(code, status, { words: say(params), detail: params })
-  return Object.assign(make, { code, status })
+  const make = (params?: P) => new Refusal(code, status, { words: say(params ?? ({} as P)), detail: params }) // only a P without fields may be left out
+  return Object.assign(make as Make<P>, { code, status }) // as above
 }
 
 /** Goes on only if `ok`; otherwise throws what `no` makes. */

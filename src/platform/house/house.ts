@@ -1,10 +1,10 @@
 import type { Pool } from 'pg'
-import type { Clock } from './clock.ts'
-import type { Vault } from './crypto.ts'
-import type { Actor, AuditNote, Ctx, JobRequest, OfficeEvent } from './ctx.ts'
-import { handleOf } from './db/driver.ts'
-import { inTransaction } from './db/transaction.ts'
-import { newId } from './ids.ts'
+import type { Clock } from '../clock.ts'
+import type { Vault } from '../crypto.ts'
+import type { Actor, AuditNote, Call, Ctx, JobRequest, OfficeEvent } from '../ctx.ts'
+import { handleOf } from '../db/driver.ts'
+import { inTransaction } from '../db/transaction.ts'
+import { newId } from '../ids.ts'
 import { requestJobs } from './jobs.ts'
 import { type Listener, saveEvents } from './outbox.ts'
 
@@ -17,7 +17,7 @@ export type Doorkeeper = {
   actorOf: (who: Who, opened: Record<string, unknown> | undefined) => Actor
 }
 
-export type ActOptions = { readOnly: boolean; requestId?: string; admit?: (actor: Actor) => void }
+export type ActOptions = { readOnly: boolean; requestId?: string; call?: Call; admit?: (actor: Actor) => void }
 
 export type House = {
   act: <T>(who: Who, options: ActOptions, work: (ctx: Ctx) => Promise<T>) => Promise<T>
@@ -44,9 +44,9 @@ export function openHouse(parts: HouseParts): House {
   return house
 }
 
-type Call<T> = { who: Who; options: ActOptions; work: (ctx: Ctx) => Promise<T> }
+type Visit<T> = { who: Who; options: ActOptions; work: (ctx: Ctx) => Promise<T> }
 
-async function act<T>(parts: HouseParts, house: House, { who, options, work }: Call<T>): Promise<T> {
+async function act<T>(parts: HouseParts, house: House, { who, options, work }: Visit<T>): Promise<T> {
   const now = parts.clock()
   const opening = parts.doorkeeper.openingOf(who, now)
   let county: number | undefined
@@ -59,6 +59,7 @@ async function act<T>(parts: HouseParts, house: House, { who, options, work }: C
       db: handleOf(client),
       now,
       vault: parts.vault,
+      call: options.call ?? { address: null, agent: null, session: 'keep' },
       emit: (event) => said.events.push(event),
       note: (entry) => said.notes.push(entry),
       enqueue: (job) => said.jobs.push(job),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { Ctx, OfficeEvent } from './ctx.ts'
+import type { Ctx, OfficeEvent } from '../ctx.ts'
 import type { House } from './house.ts'
-import { newId } from './ids.ts'
+import { newId } from '../ids.ts'
 
 /** A room's ear: told after the commit, at least once, and idempotent because a heard event is never told again. */
 export type Listener = { name: string; hears: string; hear: (ctx: Ctx, event: OfficeEvent & { id: string }) => Promise<void> }

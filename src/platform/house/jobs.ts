@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { run, runMigrations, type Runner } from 'graphile-worker'
 import type { Pool } from 'pg'
-import type { Ctx, JobRequest } from './ctx.ts'
+import type { Ctx, JobRequest } from '../ctx.ts'
 import type { House } from './house.ts'
 
 /** Work done after the commit, outside any transaction of its own making: it calls `house.act` for each step it takes. */
