@@ -1,8 +1,18 @@
 import type { Answered, Asked, Contract, Endpoint } from './contract.ts'
 import type { Bilingual } from './words.ts'
 
-export type Sent = { method: string; url: string; body: string | Uint8Array | undefined; contentType: string | undefined }
-export type Got = { status: number; json: () => Promise<unknown>; bytes: () => Promise<Uint8Array>; fileName: string | undefined }
+export type Sent = {
+  method: string
+  url: string
+  body: string | Uint8Array | undefined
+  contentType: string | undefined
+}
+export type Got = {
+  status: number
+  json: () => Promise<unknown>
+  bytes: () => Promise<Uint8Array>
+  fileName: string | undefined
+}
 export type Send = (request: Sent) => Promise<Got>
 
 /** A "no" as it reaches a page or a test. */
@@ -13,7 +23,10 @@ export class Refused extends Error {
   readonly words: Bilingual
   readonly detail: unknown
   constructor(status: number, answer: { code?: string; message?: Bilingual; detail?: unknown }) {
-    const words = answer.message ?? { zh: '系统没有回应，请稍后重试。', en: 'No answer from the system; try again later.' }
+    const words = answer.message ?? {
+      zh: '系统没有回应，请稍后重试。',
+      en: 'No answer from the system; try again later.',
+    }
     super(`${status} ${answer.code ?? ''} ${words.zh}`)
     this.status = status
     this.code = answer.code ?? 'http.unknown'
@@ -24,18 +37,23 @@ export class Refused extends Error {
 
 type Ask<E extends Endpoint> = Asked<E> & (E['body'] extends 'bytes' ? { bytes: Uint8Array } : unknown)
 type Reply<E extends Endpoint> = E['answer'] extends 'file' ? { name: string; bytes: Uint8Array } : Answered<E>
-type Call<E extends Endpoint> = Record<never, never> extends Ask<E> ? (input?: Ask<E>) => Promise<Reply<E>> : (input: Ask<E>) => Promise<Reply<E>>
+type Call<E extends Endpoint> =
+  Record<never, never> extends Ask<E> ? (input?: Ask<E>) => Promise<Reply<E>> : (input: Ask<E>) => Promise<Reply<E>>
 export type Client<C extends Contract> = { [K in keyof C]: Call<C[K]> }
 
 /** The typed client of a contract, for pages and tests alike; how a request travels is `send`'s business. */
 export function clientOf<C extends Contract>(contract: C, send: Send): Client<C> {
-  const calls = Object.entries(contract).map(([name, e]) => [name, (input: Record<string, unknown> = {}) => call(e, input, send)])
+  const calls = Object.entries(contract).map(([name, e]) => [
+    name,
+    (input: Record<string, unknown> = {}) => call(e, input, send),
+  ])
   return Object.fromEntries(calls) as Client<C> // one call per endpoint, each typed by its own declaration
 }
 
 async function call(e: Endpoint, input: Record<string, unknown>, send: Send): Promise<unknown> {
   const got = await send(requestOf(e, input))
-  if (got.status >= 400) throw new Refused(got.status, ((await got.json().catch(() => ({}))) ?? {}) as Record<string, never>) // shape checked field by field above
+  if (got.status >= 400)
+    throw new Refused(got.status, ((await got.json().catch(() => ({}))) ?? {}) as Record<string, never>) // shape checked field by field above
   return e.answer === 'file' ? { name: got.fileName ?? 'download', bytes: await got.bytes() } : got.json()
 }
 
@@ -53,7 +71,12 @@ export function requestOf(e: Endpoint, input: Record<string, unknown>): Sent {
   return {
     method: e.method.toUpperCase(),
     url: `/api${path}${query.size ? `?${query}` : ''}`,
-    body: e.body === 'bytes' && bytes instanceof Uint8Array ? bytes : inUrl ? undefined : JSON.stringify(Object.fromEntries(left)),
+    body:
+      e.body === 'bytes' && bytes instanceof Uint8Array
+        ? bytes
+        : inUrl
+          ? undefined
+          : JSON.stringify(Object.fromEntries(left)),
     contentType: e.body === 'bytes' ? 'application/octet-stream' : inUrl ? undefined : 'application/json',
   }
 }

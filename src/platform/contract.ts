@@ -30,7 +30,8 @@ export function endpoint<I extends z.ZodObject, O extends z.ZodType>(e: Endpoint
 }
 
 export type Contract = Record<string, Endpoint>
-export type Input<E extends Endpoint> = z.output<E['input']> & (E['body'] extends 'bytes' ? { bytes: Uint8Array } : unknown)
+export type Input<E extends Endpoint> = z.output<E['input']> &
+  (E['body'] extends 'bytes' ? { bytes: Uint8Array } : unknown)
 export type Output<E extends Endpoint> = z.input<E['output']>
 export type Asked<E extends Endpoint> = z.input<E['input']>
 export type Answered<E extends Endpoint> = z.output<E['output']>

@@ -18,7 +18,11 @@ const ciphers = { sm4: { name: 'sm4-gcm', key: 16, mark: 1 }, aes: { name: 'aes-
 
 /** The keys live outside the database (SANGYU_HOME/keys), so a stolen dump reads as noise. */
 export function vault(keys: Keys): Vault {
-  return { seal: (text) => seal(keys, text), open: (sealed) => unseal(keys, Buffer.from(sealed)), index: (purpose, text) => blind(keys, purpose, text) }
+  return {
+    seal: (text) => seal(keys, text),
+    open: (sealed) => unseal(keys, Buffer.from(sealed)),
+    index: (purpose, text) => blind(keys, purpose, text),
+  }
 }
 
 function seal(keys: Keys, text: string): Buffer {

@@ -9,7 +9,13 @@ export type StoredFile = { id: string; name: string; mediaType: string; bytes: U
 /** Keeps a file in the database, so that one backup holds everything. Returns its id. */
 export async function storeFile(ctx: Ctx, file: Omit<StoredFile, 'id'>): Promise<string> {
   const id = newId(ctx.now.getTime())
-  const row = { id, county: ctx.actor.county, name: file.name, media_type: file.mediaType, byte_count: file.bytes.byteLength }
+  const row = {
+    id,
+    county: ctx.actor.county,
+    name: file.name,
+    media_type: file.mediaType,
+    byte_count: file.bytes.byteLength,
+  }
   const content = Buffer.from(file.bytes)
   const sha256 = createHash('sha256').update(content).digest()
   await ctx.db

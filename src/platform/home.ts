@@ -21,7 +21,7 @@ export function homePath(env: NodeJS.ProcessEnv): string {
 }
 
 /** Opens the home for this process alone; refuses while another process has it. */
-export async function openHome(env: NodeJS.ProcessEnv, log: (line: string) => void = () => {}): Promise<Home> {
+export async function openHome(env: NodeJS.ProcessEnv, log: (line: string) => void = () => undefined): Promise<Home> {
   const path = createFolders(homePath(env))
   const release = await takeLock(path, log)
   return { path, files: join(path, 'files'), release }

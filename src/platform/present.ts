@@ -9,7 +9,9 @@ export function mask(kind: MaskKind, value: string): string | null {
   const chars = [...value]
   switch (kind) {
     case 'id':
-      return value.length >= 15 ? `${value.slice(0, 6)}${'*'.repeat(value.length - 8)}${value.slice(-2)}` : '*'.repeat(chars.length)
+      return value.length >= 15
+        ? `${value.slice(0, 6)}${'*'.repeat(value.length - 8)}${value.slice(-2)}`
+        : '*'.repeat(chars.length)
     case 'phone':
       return value.length >= 7 ? `${value.slice(0, 3)}****${value.slice(-2)}` : '*'.repeat(chars.length)
     case 'name':
@@ -24,7 +26,14 @@ export function mask(kind: MaskKind, value: string): string | null {
 }
 
 // The parts of a zod schema that are walked; zod keeps them on `_zod.def`.
-type Def = { type: string; innerType?: z.ZodType; element?: z.ZodType; shape?: Record<string, z.ZodType>; out?: z.ZodType; valueType?: z.ZodType }
+type Def = {
+  type: string
+  innerType?: z.ZodType
+  element?: z.ZodType
+  shape?: Record<string, z.ZodType>
+  out?: z.ZodType
+  valueType?: z.ZodType
+}
 
 const compiled = new WeakMap<z.ZodType, Cut | null>()
 
@@ -41,7 +50,8 @@ function compile(schema: z.ZodType): Cut | null {
   const fieldClass = meta?.fieldClass as FieldClass | undefined // set only by `classed`
   if (fieldClass) {
     const kind = meta?.mask as MaskKind // set together with the class by `classed`
-    return (value, sees) => (sees.has(fieldClass) || value == null ? value : typeof value === 'string' ? mask(kind, value) : null)
+    return (value, sees) =>
+      sees.has(fieldClass) || value == null ? value : typeof value === 'string' ? mask(kind, value) : null
   }
   const def = schema._zod.def as unknown as Def // the public shape of every zod definition that has parts
   const inner = def.innerType ?? def.out
@@ -60,7 +70,9 @@ function compileRecord(values: z.ZodType): Cut | null {
   const cut = cutterOf(values)
   if (!cut) return null
   return (value, sees) =>
-    value && typeof value === 'object' ? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, cut(item, sees)])) : value
+    value && typeof value === 'object'
+      ? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, cut(item, sees)]))
+      : value
 }
 
 function compileObject(shape: Record<string, z.ZodType>): Cut | null {

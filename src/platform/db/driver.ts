@@ -32,7 +32,11 @@ class OneClient implements DatabaseConnection {
   }
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     const name = statementName(query.sql)
-    const result = await this.client.query({ text: query.sql, values: [...query.parameters], ...(name ? { name } : {}) })
+    const result = await this.client.query({
+      text: query.sql,
+      values: [...query.parameters],
+      ...(name ? { name } : {}),
+    })
     return { rows: result.rows, ...(result.rowCount === null ? {} : { numAffectedRows: BigInt(result.rowCount) }) }
   }
   // biome-ignore lint/correctness/useYield: Kysely demands the method; nothing here streams

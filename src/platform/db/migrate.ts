@@ -39,7 +39,9 @@ export async function migrate(client: Client): Promise<string[]> {
 function alreadyRan(migration: Migration, known: Map<string, string>): boolean {
   const sha256 = known.get(migration.name)
   if (sha256 !== undefined && sha256 !== migration.sha256)
-    throw new Error(`迁移文件 ${migration.name} 在执行后被改动，请恢复原文件。 Migration ${migration.name} was changed after it ran; restore it.`)
+    throw new Error(
+      `迁移文件 ${migration.name} 在执行后被改动，请恢复原文件。 Migration ${migration.name} was changed after it ran; restore it.`,
+    )
   return sha256 !== undefined
 }
 
@@ -47,10 +49,16 @@ async function run(client: Client, migration: Migration): Promise<void> {
   await client.query('begin')
   try {
     await client.query(migration.sql)
-    await client.query('insert into schema_migration (name, sha256) values ($1, $2)', [migration.name, migration.sha256])
+    await client.query('insert into schema_migration (name, sha256) values ($1, $2)', [
+      migration.name,
+      migration.sha256,
+    ])
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')
-    throw new Error(`迁移 ${migration.name} 失败 / migration failed: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+    throw new Error(
+      `迁移 ${migration.name} 失败 / migration failed: ${error instanceof Error ? error.message : String(error)}`,
+      { cause: error },
+    )
   }
 }

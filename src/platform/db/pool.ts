@@ -1,6 +1,13 @@
 import pg from 'pg'
 
-export type ConnectionConfig = { connectionString?: string; host?: string; port?: number; user?: string; password?: string; database?: string }
+export type ConnectionConfig = {
+  connectionString?: string
+  host?: string
+  port?: number
+  user?: string
+  password?: string
+  database?: string
+}
 
 const DATE = 1082
 const TIMESTAMPTZ = 1184

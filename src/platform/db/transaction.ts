@@ -46,10 +46,15 @@ async function once<T>(pool: Pool, options: TransactionOptions, work: Work<T>): 
   }
 }
 
-async function open(client: PoolClient, { readOnly, opening }: TransactionOptions): Promise<Record<string, unknown> | undefined> {
+async function open(
+  client: PoolClient,
+  { readOnly, opening }: TransactionOptions,
+): Promise<Record<string, unknown> | undefined> {
   const begin = readOnly ? 'begin read only' : 'begin'
   // A text of several statements answers with one result each; the typings know only the single form.
-  const results = (await client.query(opening ? `${begin}; ${opening}` : begin)) as unknown as { rows: Record<string, unknown>[] }[] | { rows: [] }
+  const results = (await client.query(opening ? `${begin}; ${opening}` : begin)) as unknown as
+    | { rows: Record<string, unknown>[] }[]
+    | { rows: [] }
   return Array.isArray(results) ? results[1]?.rows[0] : undefined
 }
 

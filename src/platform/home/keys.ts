@@ -1,5 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { chmodSync, closeSync, existsSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { refusal } from '#platform/refuse.ts'
 
@@ -25,7 +35,12 @@ export function readOrCreateKeys(home: string): HomeKeys {
 
 function create(file: string): void {
   const [data, index] = [randomBytes(BYTES), randomBytes(BYTES)]
-  const text = { id: 1, data: data.toString('base64'), index: index.toString('base64'), fingerprint: fingerprint(data, index) }
+  const text = {
+    id: 1,
+    data: data.toString('base64'),
+    index: index.toString('base64'),
+    fingerprint: fingerprint(data, index),
+  }
   const draft = `${file}.${randomBytes(6).toString('hex')}`
   writeDurably(draft, `${JSON.stringify(text, null, 2)}\n`)
   try {
@@ -52,14 +67,19 @@ function syncFolder(path: string): void {
   closeSync(handle)
 }
 
-const fingerprint = (data: Buffer, index: Buffer) => createHash('sha256').update('sangyu keys').update(data).update(index).digest('hex').slice(0, 16)
+const fingerprint = (data: Buffer, index: Buffer) =>
+  createHash('sha256').update('sangyu keys').update(data).update(index).digest('hex').slice(0, 16)
 
 function parse(text: string): HomeKeys | undefined {
   const read = parseJson(text)
   if (typeof read !== 'object' || read === null) return undefined
   if (!('id' in read && 'data' in read && 'index' in read && 'fingerprint' in read)) return undefined
   const [data, index] = [Buffer.from(String(read.data), 'base64'), Buffer.from(String(read.index), 'base64')]
-  const isWhole = Number.isInteger(read.id) && data.length === BYTES && index.length === BYTES && fingerprint(data, index) === read.fingerprint
+  const isWhole =
+    Number.isInteger(read.id) &&
+    data.length === BYTES &&
+    index.length === BYTES &&
+    fingerprint(data, index) === read.fingerprint
   return isWhole ? { id: Number(read.id), data, index, fingerprint: fingerprint(data, index) } : undefined
 }
 

@@ -11,10 +11,14 @@ type Holder = { id: string; pid: number; startTicks: string; scope: string; host
 const BEAT_MS = 4_000
 const SILENT_MS = 15_000
 
-export const homeInUse = refusal('home.in_use', 409, (p: { path: string; pid: number; host: string; since: string }) => ({
-  zh: `这个数据目录已有一个桑榆在运行：${p.path}（进程 ${p.pid}，主机 ${p.host}，${p.since} 启动）。请直接使用它，或先停止它再启动。`,
-  en: `Sangyu is already running on this home: ${p.path} (process ${p.pid} on ${p.host}, since ${p.since}). Use that one, or stop it first.`,
-}))
+export const homeInUse = refusal(
+  'home.in_use',
+  409,
+  (p: { path: string; pid: number; host: string; since: string }) => ({
+    zh: `这个数据目录已有一个桑榆在运行：${p.path}（进程 ${p.pid}，主机 ${p.host}，${p.since} 启动）。请直接使用它，或先停止它再启动。`,
+    en: `Sangyu is already running on this home: ${p.path} (process ${p.pid} on ${p.host}, since ${p.since}). Use that one, or stop it first.`,
+  }),
+)
 
 /** One process per home. A lock whose process has died, even by kill -9 or power loss, is taken over. */
 export async function takeLock(home: string, log: (line: string) => void): Promise<() => void> {
@@ -71,7 +75,8 @@ function discard(file: string, seen: Holder | undefined): void {
   const aside = `${file}.${randomUUID()}`
   try {
     renameSync(file, aside)
-    if (seen && readHolder(aside)?.id !== seen.id) linkSync(aside, file)
+    const moved = readHolder(aside)
+    if (moved && moved.id !== seen?.id) linkSync(aside, file)
   } catch {
     // It is gone or taken again already; the next attempt to claim decides.
   }
@@ -105,5 +110,12 @@ function readHolder(file: string): Holder | undefined {
 }
 
 function isHolder(read: unknown): read is Holder {
-  return typeof read === 'object' && read !== null && 'id' in read && 'pid' in read && typeof read.pid === 'number' && 'scope' in read
+  return (
+    typeof read === 'object' &&
+    read !== null &&
+    'id' in read &&
+    'pid' in read &&
+    typeof read.pid === 'number' &&
+    'scope' in read
+  )
 }

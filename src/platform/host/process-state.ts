@@ -16,7 +16,8 @@ export function readProcess(pid: number): ProcessState | undefined {
 /** A zombie counts as dead: it runs nothing and holds nothing, its parent has only not asked after it yet. */
 export function isAlive(pid: number, startTicks?: string): boolean {
   const found = readProcess(pid)
-  if (found) return found.state !== 'Z' && found.state !== 'X' && (startTicks === undefined || found.startTicks === startTicks)
+  if (found)
+    return found.state !== 'Z' && found.state !== 'X' && (startTicks === undefined || found.startTicks === startTicks)
   return !hasProc() && answersSignals(pid)
 }
 

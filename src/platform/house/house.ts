@@ -29,7 +29,13 @@ export type House = {
   onEvents: (county: number) => void
 }
 
-export type HouseParts = { pool: Pool; vault: Vault; clock: Clock; doorkeeper: Doorkeeper; listeners?: readonly Listener[] }
+export type HouseParts = {
+  pool: Pool
+  vault: Vault
+  clock: Clock
+  doorkeeper: Doorkeeper
+  listeners?: readonly Listener[]
+}
 
 /** Puts the house together. `act` is the only way to the database: one actor, one transaction, everything said in it saved with it. */
 export function openHouse(parts: HouseParts): House {
@@ -50,27 +56,31 @@ async function act<T>(parts: HouseParts, house: House, { who, options, work }: V
   const now = parts.clock()
   const opening = parts.doorkeeper.openingOf(who, now)
   let county: number | undefined
-  const result = await inTransaction(parts.pool, { readOnly: options.readOnly, ...(opening ? { opening } : {}) }, async (client, opened) => {
-    const actor = parts.doorkeeper.actorOf(who, opened)
-    options.admit?.(actor)
-    const said = { events: [] as OfficeEvent[], notes: [] as AuditNote[], jobs: [] as JobRequest[] }
-    const ctx: Ctx = {
-      actor,
-      db: handleOf(client),
-      now,
-      vault: parts.vault,
-      call: options.call ?? { address: null, agent: null, session: 'keep' },
-      emit: (event) => said.events.push(event),
-      note: (entry) => said.notes.push(entry),
-      enqueue: (job) => said.jobs.push(job),
-    }
-    const answer = await work(ctx)
-    await saveEvents(ctx, said.events)
-    await saveNotes(ctx, said.notes, options.requestId)
-    await requestJobs(ctx, said.jobs)
-    if (said.events.length) county = ctx.actor.county
-    return answer
-  })
+  const result = await inTransaction(
+    parts.pool,
+    { readOnly: options.readOnly, ...(opening ? { opening } : {}) },
+    async (client, opened) => {
+      const actor = parts.doorkeeper.actorOf(who, opened)
+      options.admit?.(actor)
+      const said = { events: [] as OfficeEvent[], notes: [] as AuditNote[], jobs: [] as JobRequest[] }
+      const ctx: Ctx = {
+        actor,
+        db: handleOf(client),
+        now,
+        vault: parts.vault,
+        call: options.call ?? { address: null, agent: null, session: 'keep' },
+        emit: (event) => said.events.push(event),
+        note: (entry) => said.notes.push(entry),
+        enqueue: (job) => said.jobs.push(job),
+      }
+      const answer = await work(ctx)
+      await saveEvents(ctx, said.events)
+      await saveNotes(ctx, said.notes, options.requestId)
+      await requestJobs(ctx, said.jobs)
+      if (said.events.length) county = ctx.actor.county
+      return answer
+    },
+  )
   if (county !== undefined) house.onEvents(county)
   return result
 }

@@ -11,7 +11,9 @@ export type Job = { task: string; run: (house: House, payload: Record<string, un
 export async function requestJobs(ctx: Ctx, jobs: JobRequest[]): Promise<void> {
   for (const job of jobs) {
     const payload = JSON.stringify({ ...job.payload, county: ctx.actor.county })
-    await sql`select graphile_worker.add_job(${job.task}, payload := ${payload}::json, job_key := ${job.key ?? null}, max_attempts := 8)`.execute(ctx.db)
+    await sql`select graphile_worker.add_job(${job.task}, payload := ${payload}::json, job_key := ${job.key ?? null}, max_attempts := 8)`.execute(
+      ctx.db,
+    )
   }
 }
 

@@ -4,7 +4,11 @@ import type { House } from './house.ts'
 import { newId } from '../ids.ts'
 
 /** A room's ear: told after the commit, at least once, and idempotent because a heard event is never told again. */
-export type Listener = { name: string; hears: string; hear: (ctx: Ctx, event: OfficeEvent & { id: string }) => Promise<void> }
+export type Listener = {
+  name: string
+  hears: string
+  hear: (ctx: Ctx, event: OfficeEvent & { id: string }) => Promise<void>
+}
 
 /** Written in the transaction that caused the events, so a rollback takes them back too. */
 export async function saveEvents(ctx: Ctx, events: OfficeEvent[]): Promise<void> {
@@ -24,20 +28,37 @@ const BATCH = 100
 /** Tells every waiting event of a county to every listener that has not heard it. Returns how many events were told. */
 export async function deliver(house: House, county: number): Promise<number> {
   const waiting = await house.act({ system: county }, { readOnly: true }, (ctx) =>
-    ctx.db.selectFrom('outbox').select(['id', 'type', 'data']).where('county', '=', county).where('delivered_at', 'is', null).orderBy('at').limit(BATCH).execute(),
+    ctx.db
+      .selectFrom('outbox')
+      .select(['id', 'type', 'data'])
+      .where('county', '=', county)
+      .where('delivered_at', 'is', null)
+      .orderBy('at')
+      .limit(BATCH)
+      .execute(),
   )
   for (const row of waiting) {
     // The column is jsonb; only objects are written to it by saveEvents.
     const event = { id: row.id, type: row.type, data: row.data as Record<string, unknown> }
-    for (const listener of house.listeners) if (listener.hears === event.type) await tell(house, county, { listener, event })
+    for (const listener of house.listeners)
+      if (listener.hears === event.type) await tell(house, county, { listener, event })
     await house.act({ system: county }, { readOnly: false }, (ctx) =>
-      ctx.db.updateTable('outbox').set({ delivered_at: ctx.now.toISOString() }).where('county', '=', county).where('id', '=', event.id).execute(),
+      ctx.db
+        .updateTable('outbox')
+        .set({ delivered_at: ctx.now.toISOString() })
+        .where('county', '=', county)
+        .where('id', '=', event.id)
+        .execute(),
     )
   }
   return waiting.length
 }
 
-async function tell(house: House, county: number, { listener, event }: { listener: Listener; event: OfficeEvent & { id: string } }): Promise<void> {
+async function tell(
+  house: House,
+  county: number,
+  { listener, event }: { listener: Listener; event: OfficeEvent & { id: string } },
+): Promise<void> {
   await house.act({ system: county }, { readOnly: false }, async (ctx) => {
     const heard = await ctx.db
       .insertInto('outbox_heard')

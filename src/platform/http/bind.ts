@@ -39,7 +39,11 @@ async function handle({ name, e, serve, house }: Door, request: FastifyRequest, 
   const token = sessionToken(request)
   const readOnly = e.method === 'get'
   const who = token ? { session: token } : ('nobody' as const)
-  const call: Call = { address: request.ip, agent: request.headers['user-agent']?.slice(0, 200) ?? null, session: 'keep' }
+  const call: Call = {
+    address: request.ip,
+    agent: request.headers['user-agent']?.slice(0, 200) ?? null,
+    session: 'keep',
+  }
   const options = { readOnly, requestId: request.id, call, admit: (actor: Actor) => admit(e, actor) }
   const answer = await house.act(who, options, async (ctx) => {
     const result = await serve(ctx, input)
@@ -58,7 +62,10 @@ async function handle({ name, e, serve, house }: Door, request: FastifyRequest, 
 function parse(e: Endpoint, raw: Record<string, unknown>): unknown {
   const { bytes, ...rest } = raw
   const parsed = e.input.safeParse(rest)
-  if (!parsed.success) throw badInput({ issues: parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })) })
+  if (!parsed.success)
+    throw badInput({
+      issues: parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })),
+    })
   return bytes === undefined ? parsed.data : { ...parsed.data, bytes }
 }
 

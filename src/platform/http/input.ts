@@ -19,7 +19,8 @@ function fieldKinds(e: Endpoint): Kinds {
 function kindOf(schema: unknown): string {
   if (!schema || typeof schema !== 'object') return 'string'
   if ('type' in schema && typeof schema.type === 'string') return schema.type
-  if ('anyOf' in schema && Array.isArray(schema.anyOf)) return schema.anyOf.map(kindOf).find((kind) => kind !== 'null') ?? 'string'
+  if ('anyOf' in schema && Array.isArray(schema.anyOf))
+    return schema.anyOf.map(kindOf).find((kind) => kind !== 'null') ?? 'string'
   return 'string'
 }
 
@@ -30,14 +31,17 @@ export function readInput(e: Endpoint, request: FastifyRequest): Record<string, 
   // Fastify types both as unknown; they are flat records of text (or lists of text for repeated keys).
   const params = request.params as Record<string, unknown>
   const query = request.query as Record<string, unknown>
-  for (const [key, value] of Object.entries({ ...query, ...params })) fromUrl[key] = fromText(value, kinds.get(key) ?? 'string')
-  if (e.body === 'bytes') return { ...fromUrl, bytes: request.body instanceof Uint8Array ? request.body : new Uint8Array() }
+  for (const [key, value] of Object.entries({ ...query, ...params }))
+    fromUrl[key] = fromText(value, kinds.get(key) ?? 'string')
+  if (e.body === 'bytes')
+    return { ...fromUrl, bytes: request.body instanceof Uint8Array ? request.body : new Uint8Array() }
   const body = request.body && typeof request.body === 'object' ? request.body : {}
   return { ...body, ...fromUrl }
 }
 
 function fromText(value: unknown, kind: string): unknown {
-  if (kind === 'array' && typeof value === 'string' && !value.startsWith('[')) return value === '' ? [] : value.split(',')
+  if (kind === 'array' && typeof value === 'string' && !value.startsWith('['))
+    return value === '' ? [] : value.split(',')
   if (kind === 'string' || typeof value !== 'string') return value
   try {
     return JSON.parse(value)

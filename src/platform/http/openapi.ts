@@ -13,7 +13,11 @@ export function openApi(contracts: readonly Contract[], version: string): Json {
     }
   return {
     openapi: '3.1.0',
-    info: { title: '桑榆 Sangyu', version, description: '社区离退休干部服务管理平台接口 / API of the platform for retired cadres' },
+    info: {
+      title: '桑榆 Sangyu',
+      version,
+      description: '社区离退休干部服务管理平台接口 / API of the platform for retired cadres',
+    },
     paths,
     components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'sangyu' } } },
   }
@@ -32,7 +36,12 @@ function operation(name: string, e: Endpoint): Json {
   const inUrl = e.method === 'get' || e.body === 'bytes'
   const parameters = Object.entries(properties)
     .filter(([key]) => inUrl || inPath.has(key))
-    .map(([key, schema]) => ({ name: key, in: inPath.has(key) ? 'path' : 'query', required: inPath.has(key) || required.includes(key), schema }))
+    .map(([key, schema]) => ({
+      name: key,
+      in: inPath.has(key) ? 'path' : 'query',
+      required: inPath.has(key) || required.includes(key),
+      schema,
+    }))
   const body = inUrl ? {} : Object.fromEntries(Object.entries(properties).filter(([key]) => !inPath.has(key)))
   return {
     operationId: name,
@@ -48,12 +57,19 @@ function operation(name: string, e: Endpoint): Json {
 function requestBody(e: Endpoint, properties: Json, required: unknown[]): Json {
   if (e.body === 'bytes') return { requestBody: { required: true, content: { 'application/octet-stream': {} } } }
   if (!Object.keys(properties).length) return {}
-  const schema = { type: 'object', properties, required: required.filter((key) => typeof key === 'string' && key in properties) }
+  const schema = {
+    type: 'object',
+    properties,
+    required: required.filter((key) => typeof key === 'string' && key in properties),
+  }
   return { requestBody: { required: true, content: { 'application/json': { schema } } } }
 }
 
 function responses(e: Endpoint): Json {
-  const ok = e.answer === 'file' ? { 'application/octet-stream': {} } : { 'application/json': { schema: schemaOf(e.output, 'output') } }
+  const ok =
+    e.answer === 'file'
+      ? { 'application/octet-stream': {} }
+      : { 'application/json': { schema: schemaOf(e.output, 'output') } }
   const refused: Json = { 400: { description: 'input.invalid' } }
   if (e.permission !== 'public') {
     refused[401] = { description: 'auth.signed_out' }

@@ -10,7 +10,10 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
     root: folder,
     preCompressed: true,
     setHeaders: (response, path) => {
-      void response.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
+      void response.header(
+        'cache-control',
+        path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      )
     },
   })
   app.setNotFoundHandler((request, reply) => {

@@ -12,7 +12,11 @@ import { servePages } from './pages.ts'
 export type ServerOptions = { version: string; pagesDir?: string | undefined; log?: boolean; signInsPerMinute?: number }
 
 /** The HTTP server: headers, cookies, limits, every room's routes, the pages. */
-export async function buildServer(house: House, rooms: readonly Routes[], options: ServerOptions): Promise<FastifyInstance> {
+export async function buildServer(
+  house: House,
+  rooms: readonly Routes[],
+  options: ServerOptions,
+): Promise<FastifyInstance> {
   const app = Fastify({
     logger: options.log ? { level: 'warn', redact: ['req.headers.cookie', 'req.headers.authorization'] } : false,
     requestTimeout: 120_000,
@@ -20,12 +24,21 @@ export async function buildServer(house: House, rooms: readonly Routes[], option
   })
   app.setErrorHandler(answerError)
   await app.register(cookie)
-  await app.register(helmet, { contentSecurityPolicy: { directives: policy }, hsts: false, crossOriginEmbedderPolicy: false })
+  await app.register(helmet, {
+    contentSecurityPolicy: { directives: policy },
+    hsts: false,
+    crossOriginEmbedderPolicy: false,
+  })
   await app.register(rateLimit, { global: false })
-  app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+  app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) =>
+    done(null, body),
+  )
   app.addHook('onRequest', refuseForeignOrigin)
   for (const room of rooms) room.mount(app, house)
-  const document = openApi(rooms.map((room) => room.contract), options.version)
+  const document = openApi(
+    rooms.map((room) => room.contract),
+    options.version,
+  )
   app.get('/api/openapi.json', () => document)
   app.get('/api/docs', (_request, reply) => reply.type('text/html; charset=utf-8').send(apiPage(document)))
   app.get('/api/health', () => ({ ok: true }))
@@ -49,7 +62,10 @@ const policy = {
   upgradeInsecureRequests: null,
 }
 
-const noSuchDoor = { code: 'http.no_such_door', message: { zh: '没有这个接口，请核对地址。', en: 'There is no such endpoint; check the address.' } }
+const noSuchDoor = {
+  code: 'http.no_such_door',
+  message: { zh: '没有这个接口，请核对地址。', en: 'There is no such endpoint; check the address.' },
+}
 
 /** A write that carries another site's Origin is refused: the cookie alone is not consent. */
 async function refuseForeignOrigin(request: FastifyRequest, reply: FastifyReply): Promise<void> {
@@ -59,12 +75,16 @@ async function refuseForeignOrigin(request: FastifyRequest, reply: FastifyReply)
   if (URL.canParse(origin) && new URL(origin).host === host) return
   await reply.code(403).send({
     code: 'http.foreign_origin',
-    message: { zh: '请求来自其他网站，已拒绝。请从本系统页面操作。', en: 'This request comes from another site and was refused. Use the pages of this system.' },
+    message: {
+      zh: '请求来自其他网站，已拒绝。请从本系统页面操作。',
+      en: 'This request comes from another site and was refused. Use the pages of this system.',
+    },
   })
 }
 
 function answerError(error: FastifyError | Refusal, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  if (error instanceof Refusal) return reply.code(error.status).send({ code: error.code, message: error.words, detail: error.detail })
+  if (error instanceof Refusal)
+    return reply.code(error.status).send({ code: error.code, message: error.words, detail: error.detail })
   const status = 'statusCode' in error ? (error.statusCode ?? 500) : 500
   if (status === 413)
     return reply.code(413).send({
@@ -74,7 +94,10 @@ function answerError(error: FastifyError | Refusal, request: FastifyRequest, rep
   if (status < 500)
     return reply.code(status).send({
       code: 'http.bad_request',
-      message: { zh: '请求的格式不正确，请刷新页面后重试。', en: 'The request is malformed; reload the page and try again.' },
+      message: {
+        zh: '请求的格式不正确，请刷新页面后重试。',
+        en: 'The request is malformed; reload the page and try again.',
+      },
     })
   request.log.error({ err: { name: error.name, message: error.message, stack: error.stack } }, 'request failed')
   return reply.code(500).send({

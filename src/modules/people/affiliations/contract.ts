@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { classed, done, endpoint, rowId } from '#platform/contract.ts'
+
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, '日期请写成 2026-01-31')
+export const unitKinds = ['original_unit', 'managing_unit', 'other_unit'] as const
+
+const affiliation = z.object({
+  id: rowId,
+  kind: z.enum([...unitKinds, 'home', 'branch', 'functional_branch', 'group', 'team']),
+  unitId: rowId.nullable(),
+  unitName: z.string().nullable(),
+  placeCode: z.string().nullable(),
+  placeName: z.string().nullable(),
+  address: classed(z.string().nullable(), 'pi', 'address'),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  isCurrent: z.boolean(),
+  note: z.string().nullable(),
+})
+
+export const contract = {
+  listAffiliations: endpoint({
+    method: 'get',
+    path: '/people/:id/affiliations',
+    permission: 'people.read',
+    summary: { zh: '归属：原单位、现管单位、居住地（含历史）', en: 'Affiliations with their history' },
+    input: z.object({ id: rowId }),
+    output: z.object({ items: z.array(affiliation) }),
+  }),
+  addAffiliation: endpoint({
+    method: 'post',
+    path: '/people/:id/affiliations',
+    permission: 'people.write',
+    summary: { zh: '增加一个单位归属（不影响其他归属）', en: 'Add a unit; no other affiliation ends' },
+    input: z.object({
+      id: rowId,
+      kind: z.enum(unitKinds),
+      unitId: rowId,
+      from: day.nullable().default(null),
+      note: z.string().max(200).nullable().default(null),
+    }),
+    output: z.object({ affiliationId: rowId }),
+    refusals: [{ code: 'people.already_affiliated', status: 409 }],
+  }),
+  endAffiliation: endpoint({
+    method: 'post',
+    path: '/people/:id/affiliations/:affiliationId/end',
+    permission: 'people.write',
+    summary: { zh: '结束一个归属', en: 'End one affiliation' },
+    input: z.object({
+      id: rowId,
+      affiliationId: rowId,
+      on: day,
+      note: z.string().trim().min(2, '请写明原因').max(200),
+    }),
+    output: done,
+    refusals: [
+      { code: 'people.last_custodian', status: 422 },
+      { code: 'people.ends_before_start', status: 422 },
+    ],
+  }),
+  moveHome: endpoint({
+    method: 'post',
+    path: '/people/:id/home',
+    permission: 'people.write',
+    summary: { zh: '迁居（原单位责任不变）', en: 'Move home; the original unit’s duties stay' },
+    input: z.object({
+      id: rowId,
+      placeCode: z.string().regex(/^\d{19}$/),
+      address: z.string().max(200).nullable().default(null),
+      on: day,
+      note: z.string().max(200).nullable().default(null),
+    }),
+    output: done,
+    refusals: [{ code: 'people.home_overlaps', status: 409 }],
+  }),
+}

@@ -1,0 +1,177 @@
+import { z } from 'zod'
+import { classed, done, endpoint, fileAnswer, paging, rowId } from '#platform/contract.ts'
+import { fieldOutput } from '../fields/index.ts'
+
+/**
+ * One condition of the advanced filter. `field` is a key of the catalogue, or one of: age, status, place (subtree), unit (subtree),
+ * community, tag, phone, completeness, missing, precision. "has no …" is `empty`.
+ */
+export const condition = z.object({
+  field: z.string().max(40),
+  op: z.enum(['is', 'not', 'in', 'contains', 'under', 'atLeast', 'atMost', 'between', 'empty', 'filled']),
+  value: z
+    .union([z.string(), z.number(), z.boolean(), z.array(z.union([z.string(), z.number()])), z.null()])
+    .default(null),
+})
+export type Condition = z.infer<typeof condition>
+
+const question = {
+  q: z.string().max(60).default(''),
+  place: z
+    .string()
+    .regex(/^\d{19}$/)
+    .optional(),
+  unit: rowId.optional(),
+  status: z.enum(['living', 'deceased', 'moved_out', 'all']).default('living'),
+  where: z.array(condition).max(30).default([]),
+}
+const sortKeys = ['birthOn', 'name', 'retiredOn', 'completeness', 'updatedAt', 'rank'] as const
+const order = { sort: z.enum(sortKeys).default('birthOn'), descending: z.boolean().default(false) }
+const columns = z.array(z.string().max(40)).max(80).default([])
+
+const item = z.object({
+  id: rowId,
+  name: z.string(),
+  status: z.string(),
+  age: z.int().nullable(),
+  unit: z.string().nullable(),
+  street: z.string().nullable(),
+  community: z.string().nullable(),
+  phone: classed(z.string().nullable(), 'pi', 'phone'),
+  idTail: z.string().nullable(),
+  completeness: z.int(),
+  tags: z.array(z.string()),
+  fields: fieldOutput,
+})
+export type PersonItem = z.infer<typeof item>
+
+/** Which people a bulk act is for: named ones, or everybody a question finds. */
+const selection = z.union([
+  z.object({ ids: z.array(rowId).min(1).max(5000) }),
+  z.object({ question: z.object(question) }),
+])
+
+const view = z.object({
+  id: rowId,
+  name: z.string(),
+  isShared: z.boolean(),
+  isDefault: z.boolean(),
+  isMine: z.boolean(),
+  definition: z.object({ search: z.string().max(4000), columns: z.array(z.string()) }),
+})
+
+export const contract = {
+  listPeople: endpoint({
+    method: 'get',
+    path: '/people',
+    permission: 'people.read',
+    summary: { zh: '查找离退休干部', en: 'Find cadres' },
+    input: z.object({ ...question, ...order, ...paging, columns, counted: z.boolean().default(true) }),
+    output: z.object({ items: z.array(item), total: z.int() }),
+    refusals: [{ code: 'people.bad_filter', status: 422 }],
+  }),
+  countPeople: endpoint({
+    method: 'get',
+    path: '/people-count',
+    permission: 'people.read',
+    summary: { zh: '按一个维度计数', en: 'Count by one axis' },
+    input: z.object({
+      ...question,
+      by: z.enum([
+        'street',
+        'community',
+        'unit',
+        'kind',
+        'gender',
+        'ageBand',
+        'status',
+        'political',
+        'nature',
+        'health',
+      ]),
+    }),
+    output: z.object({
+      items: z.array(z.object({ key: z.string().nullable(), name: z.string(), count: z.int() })),
+      total: z.int(),
+    }),
+  }),
+  exportPeople: endpoint({
+    method: 'post',
+    path: '/people-export',
+    permission: 'people.export',
+    summary: { zh: '导出所见名单（xlsx）', en: 'Export the list as seen (xlsx)' },
+    input: z.object({
+      selection,
+      ...order,
+      columns,
+      reason: z.string().max(200).default(''),
+      lang: z.enum(['zh', 'en']).default('zh'),
+    }),
+    output: fileAnswer,
+    answer: 'file',
+    refusals: [{ code: 'people.reason_needed', status: 422 }],
+  }),
+  tagPeople: endpoint({
+    method: 'post',
+    path: '/people-tags',
+    permission: 'people.tag',
+    summary: { zh: '批量加减标签', en: 'Add or remove tags in bulk' },
+    input: z.object({
+      selection,
+      add: z.array(z.string().trim().min(1).max(20)).max(10).default([]),
+      remove: z.array(z.string()).max(10).default([]),
+    }),
+    output: z.object({ changed: z.int() }),
+  }),
+  listTags: endpoint({
+    method: 'get',
+    path: '/people-tags',
+    permission: 'people.read',
+    summary: { zh: '在用标签', en: 'Tags in use' },
+    input: z.object({}),
+    output: z.object({ items: z.array(z.object({ tag: z.string(), count: z.int() })) }),
+  }),
+  listViews: endpoint({
+    method: 'get',
+    path: '/people-views',
+    permission: 'people.read',
+    summary: { zh: '保存的视图', en: 'Saved views' },
+    input: z.object({}),
+    output: z.object({ items: z.array(view) }),
+  }),
+  saveView: endpoint({
+    method: 'post',
+    path: '/people-views',
+    permission: 'people.read',
+    summary: { zh: '保存视图', en: 'Save a view' },
+    input: view
+      .pick({ name: true, isShared: true, isDefault: true, definition: true })
+      .extend({ name: z.string().trim().min(1).max(40) }),
+    output: z.object({ id: rowId }),
+  }),
+  removeView: endpoint({
+    method: 'delete',
+    path: '/people-views/:id',
+    permission: 'people.read',
+    summary: { zh: '删除自己的视图', en: 'Remove a view of one’s own' },
+    input: z.object({ id: rowId }),
+    output: done,
+  }),
+  readQuality: endpoint({
+    method: 'get',
+    path: '/people-quality',
+    permission: 'people.read',
+    summary: { zh: '数据质量', en: 'Data quality' },
+    input: z.object({}),
+    output: z.object({
+      total: z.int(),
+      complete: z.int(),
+      averageCompleteness: z.int(),
+      missing: z.array(z.object({ field: z.string(), count: z.int() })),
+      doubtfulIds: z.int(),
+      noHome: z.int(),
+      openDuplicates: z.int(),
+      unverified: z.int(),
+    }),
+  }),
+}
