@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto'
+import { chmodSync, chownSync, lstatSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { databaseRefused } from '../refusals.ts'
+import { canEnter } from './account.ts'
+import type { ClusterPlace } from './location.ts'
+
+export const PORT = 5432
+// The kernel's limit for a socket's path is 107 bytes.
+const LIMIT = 107 - `/.s.PGSQL.${PORT}`.length
+// Not XDG_RUNTIME_DIR: it is wiped when the user logs out, under a server that goes on.
+const shortFolders = process.getuid?.() === 0 ? ['/run', '/tmp'] : ['/tmp', '/var/tmp']
+
+/** A folder that only the service account (and root) can enter, short enough for a socket. */
+export function openSocketDir(place: ClusterPlace): string {
+  const name = `sangyu-${place.account.uid}-${createHash('sha256').update(place.dir).digest('hex').slice(0, 12)}`
+  const inside = join(place.dir, 'socket')
+  const folders = [inside, ...shortFolders.map((folder) => join(folder, name))]
+  const usable = folders.filter((folder) => Buffer.byteLength(folder) <= LIMIT)
+  const opened = usable.find((folder) => openPrivately(folder, place))
+  if (opened) return opened
+  throw databaseRefused({
+    zh: `没有可用于数据库套接字的目录，试过：${folders.join('、')}。请换一个较短的 SANGYU_HOME。`,
+    en: `No folder is fit for the database's socket; tried ${folders.join(', ')}. Choose a shorter SANGYU_HOME.`,
+  })
+}
+
+/** In a shared place such as /tmp someone else may have made the folder first, perhaps to read along: then it is not used. */
+function openPrivately(folder: string, place: ClusterPlace): boolean {
+  try {
+    const isNew = mkdirSync(folder, { recursive: true, mode: 0o700 }) !== undefined
+    if (isNew && process.getuid?.() === 0) chownSync(folder, place.account.uid, place.account.gid)
+    const seen = lstatSync(folder)
+    if (!seen.isDirectory() || seen.uid !== place.account.uid) return false
+    chmodSync(folder, 0o700)
+    return canEnter(place.account, folder)
+  } catch {
+    return false
+  }
+}
