@@ -1,0 +1,3 @@
+// Runs on any Node from 20 on, before anything is installed: no dependency, no TypeScript.
+export { ensureChromium } from './ensure/chromium.mjs'
+export { ensureInstalled } from './ensure/installed.mjs'

@@ -1,0 +1,8 @@
+import { Socket } from 'node:net'
+
+// The shell around us holds the other end of this pipe. If it is killed outright, which no signal tells, the pipe ends and we stop in order.
+const shell = new Socket({ fd: 3 })
+shell.on('error', () => undefined)
+shell.on('close', () => process.kill(process.pid, 'SIGTERM'))
+shell.resume()
+shell.unref()
