@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto'
+import { hashOfToken } from '#modules/accounts/index.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import { newId } from '#platform/ids.ts'
+import type { Post, Worker } from '../office.ts'
+
+/** Some places of 临邑县 as the national table has them: two streets with their communities, and a town. */
+export const PLACES = {
+  county: '3714240000000000000',
+  xingtong: '3714240010000000000',
+  guangchang: '3714240010230000000',
+  ruiheng: '3714240010240000000',
+  hengyuan: '3714240020000000000',
+  xinyuan: '3714240021900000000',
+  xinzhuang: '3714240022650000000',
+  linyi: '3714241000000000000',
+} as const
+
+const NAMES: [code: string, level: string, name: string, short: string][] = [
+  [PLACES.county, 'county', '临邑县', '临邑县'],
+  [PLACES.xingtong, 'street', '邢侗街道', '邢侗街道'],
+  [PLACES.guangchang, 'community', '广场社区居民委员会', '广场社区'],
+  [PLACES.ruiheng, 'community', '瑞恒社区居民委员会', '瑞恒社区'],
+  [PLACES.hengyuan, 'street', '恒源街道', '恒源街道'],
+  [PLACES.xinyuan, 'community', '馨园社区居民委员会', '馨园社区'],
+  [PLACES.xinzhuang, 'community', '辛庄村村民委员会', '辛庄村'],
+  [PLACES.linyi, 'street', '临邑镇', '临邑镇'],
+]
+
+export const BUREAU = '01980000-0000-7000-8000-000000371424'
+
+/** Sets up the county with a few places and its bureau. */
+export async function foundCounty(ctx: Ctx): Promise<void> {
+  const county = ctx.actor.county
+  await ctx.db.insertInto('county').values({ county, name: '临邑县', set_up_at: ctx.now.toISOString() }).execute()
+  await ctx.db
+    .insertInto('place')
+    .values(NAMES.map(([code, level, name, short]) => ({ county, code, level, name, short })))
+    .execute()
+  await ctx.db.insertInto('unit').values({ county, id: BUREAU, name: '中共临邑县委老干部局', kind: 'bureau' }).execute()
+  await ctx.db.updateTable('county').set({ bureau_unit_id: BUREAU }).where('county', '=', county).execute()
+}
+
+/** An account with one grant from long ago and a session that is open now. It has no password to sign in with. */
+export async function takeOn(ctx: Ctx, { role = 'bureau_staff', place, unit, name }: Post): Promise<Worker> {
+  const county = ctx.actor.county
+  const [id, token, at] = [newId(), randomBytes(32).toString('hex'), ctx.now.toISOString()]
+  const worker = { id, token, login: `w${id.slice(-12)}`, name: name ?? '周敏' }
+  const account = {
+    county,
+    id,
+    login: worker.login,
+    name: worker.name,
+    password_hash: '-',
+    must_change_password: false,
+  }
+  await ctx.db
+    .insertInto('account')
+    .values({ ...account, password_set_at: at, created_at: at })
+    .execute()
+  const where = unit ? { unit_id: unit } : { place_code: place ?? PLACES.county }
+  const grant = { county, id: newId(), account_id: id, role, valid: '[2020-01-01,)', granted_at: at, ...where }
+  await ctx.db.insertInto('account_grant').values(grant).execute()
+  const hours = new Date(ctx.now.getTime() + 12 * 3_600_000).toISOString()
+  const session = { token_hash: hashOfToken(token), county, id: newId(), account_id: id }
+  await ctx.db
+    .insertInto('session')
+    .values({ ...session, started_at: at, seen_at: at, expires_at: hours })
+    .execute()
+  return worker
+}
