@@ -34,6 +34,7 @@ create table place_event (
   primary key (county, id),
   foreign key (county, code) references place (county, code)
 );
+create index place_event_code on place_event (county, code, happened_on);
 
 -- Venues, clinics, shops, schools and stations: something with a door. Coordinates where known.
 create table site (

@@ -42,10 +42,12 @@ create table unit_name (
   valid_from date,
   valid_to   date,
   primary key (county, id),
-  unique (county, unit_id, kind, name),
+  unique nulls not distinct (county, unit_id, kind, name, valid_from), -- a unit may take up an old name again
   foreign key (county, unit_id) references unit (county, id)
 );
 create index unit_name_match on unit_name (county, match_key);
+-- Two open units never bear one name; closing a unit ends its name, so a later unit may bear it.
+create unique index unit_name_borne on unit_name (county, name) where kind = 'name' and valid_to is null;
 
 create table unit_contact (
   county  int not null,
@@ -59,14 +61,15 @@ create table unit_contact (
   foreign key (county, unit_id) references unit (county, id)
 );
 
--- 更名, 合并, 分设, 撤销: what happened to a unit, and where its people went.
+-- 更名, 合并, 分设, 撤销 and every change of its facts: what happened to a unit, who did it, and where its people went.
 create table unit_event (
   county      int not null,
   id          uuid not null,
   unit_id     uuid not null,
-  kind        text not null check (kind in ('founded', 'renamed', 'merged', 'split', 'closed', 'reopened')),
+  kind        text not null check (kind in ('founded', 'renamed', 'merged', 'split', 'closed', 'reopened', 'changed')),
   happened_on date not null,
   other_unit_id uuid,
+  version     int not null,                         -- of the unit, after this
   detail      jsonb not null default '{}',
   account_id  uuid,
   at          timestamptz not null,

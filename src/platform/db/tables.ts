@@ -455,6 +455,7 @@ export interface UnitEvent {
   kind: string;
   other_unit_id: string | null;
   unit_id: string;
+  version: number;
 }
 
 export interface UnitName {
