@@ -1,0 +1,68 @@
+import { parseCsv, readXlsx } from 'hucre'
+import { refusal, ensure, Refusal } from '../refuse.ts'
+import { unpacksWithin } from './unpacked-size.ts'
+
+/** One line of a table as people see it: its number in the spreadsheet and its cells as trimmed text. */
+export type SheetRow = { row: number; cells: string[] }
+
+const MAX_ROWS = 5_000
+const MAX_COLUMNS = 60
+const MAX_UNPACKED_BYTES = 48 * 1024 * 1024
+
+export const unreadableSheet = refusal('spreadsheet.unreadable', 422, () => ({
+  zh: '无法读取这个文件。请用 Excel 或 WPS 打开，另存为 .xlsx 或 .csv 后再上传。',
+  en: 'This file cannot be read. Open it in Excel or WPS, save it as .xlsx or .csv and upload that.',
+}))
+export const tooManyRows = refusal('spreadsheet.too_long', 422, (p: { most: number }) => ({
+  zh: `表格超过 ${p.most} 行，请分成几份上传。`,
+  en: `The table has more than ${p.most} rows; upload it in parts.`,
+}))
+
+/**
+ * The first visible sheet of a short table that an office fills in by hand (.xlsx, or .csv in UTF-8 or GB18030): up to 5,000
+ * rows, empty ones left out. Rosters have their own reader, which takes any layout and any length.
+ */
+export async function readTable(bytes: Uint8Array): Promise<SheetRow[]> {
+  const cells = isZip(bytes) ? await readWorkbook(bytes) : readText(bytes)
+  const rows = cells.map((row, index) => ({ row: index + 1, cells: row.slice(0, MAX_COLUMNS).map(asText) }))
+  const filled = rows.filter((row) => row.cells.some((cell) => cell !== ''))
+  ensure(filled.length <= MAX_ROWS, () => tooManyRows({ most: MAX_ROWS }))
+  return filled
+}
+
+const isZip = (bytes: Uint8Array) => bytes[0] === 0x50 && bytes[1] === 0x4b
+
+async function readWorkbook(bytes: Uint8Array): Promise<unknown[][]> {
+  ensure(unpacksWithin(bytes, MAX_UNPACKED_BYTES), unreadableSheet)
+  try {
+    const isShown = (sheet: { hidden?: boolean; veryHidden?: boolean }) => !sheet.hidden && !sheet.veryHidden
+    const book = await readXlsx(bytes, { sheets: isShown, maxRows: MAX_ROWS + 1 })
+    return book.sheets[0]?.rows ?? []
+  } catch (error) {
+    if (error instanceof Refusal) throw error
+    throw unreadableSheet()
+  }
+}
+
+function readText(bytes: Uint8Array): unknown[][] {
+  const text = decode(bytes)
+  ensure(text.trim() !== '' && !text.includes('\0'), unreadableSheet)
+  return parseCsv(text, { maxRows: MAX_ROWS + 1 })
+}
+
+/** WPS and Excel write .csv in GB18030 on Chinese machines; text that is not UTF-8 is read as that. */
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes)
+  }
+}
+
+function asText(cell: unknown): string {
+  if (cell instanceof Date) return cell.toISOString().slice(0, 10)
+  if (typeof cell !== 'string' && typeof cell !== 'number' && typeof cell !== 'boolean') return ''
+  return String(cell)
+    .replace(/[\p{Cf}]/gu, '')
+    .trim()
+}
