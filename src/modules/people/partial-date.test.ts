@@ -8,6 +8,7 @@ import {
   couldBeSame,
   isPartialDate,
   precisionOf,
+  textBounds,
 } from './partial-date.ts'
 
 test('a date is kept as precisely as it is known', () => {
@@ -124,6 +125,18 @@ test('whoever the band takes in has the age, on any day, leap years too', () => 
       assert.equal(band.from <= birth && birth <= band.to, age >= 1 && age <= 3, `${birth} on ${day}`)
     }
   }
+})
+
+test('a band finds those of whom only the year or month is known, comparing text', () => {
+  const stored = ['1946-12-31', '1946~', '1947', '1947-01', '1947-01-01', '1956-12', '1956-12-31', '1956~', '1957']
+  const found = (from: string, to: string) => {
+    const text = textBounds({ from, to })
+    return stored.filter((birth) => text.from <= birth && birth <= text.to)
+  }
+  assert.deepEqual(found('1947-01-01', '1956-12-31'), stored.slice(2, -1))
+  assert.deepEqual(found('1946-12-31', '1946-12-31'), ['1946-12-31', '1946~'])
+  assert.deepEqual(found('1956-12-01', '1957-06-30'), ['1956-12', '1956-12-31', '1956~', '1957'])
+  assert.deepEqual(textBounds({ from: '1945-01-11', to: '1946-01-10' }), { from: '1945-01-11', to: '1946-01-10' })
 })
 
 test('two sources contradict only as far as both are sure', () => {

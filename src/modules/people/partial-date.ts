@@ -60,6 +60,15 @@ export function ageRangeToBirthBounds(minAge: number, maxAge: number, day: strin
   return { from: dayAfter(yearsBefore(day, maxAge + 1)), to: yearsBefore(day, minAge) }
 }
 
+/**
+ * Bounds for comparing with stored partial dates as text (collation "C"), where 1931 stands before 1931-01-01 and 1931~
+ * behind 1931-12-31: a year or month alone then counts as its first day, an "about" as the last day of its year. Without
+ * this, people known by the year alone drop out of the band that begins with their year.
+ */
+export function textBounds({ from, to }: DayBounds): { from: PartialDate; to: PartialDate } {
+  return { from: from.replace(/(-01)?-01$/, ''), to: to.replace(/-12-31$/, '~') }
+}
+
 /** Whether both can mean one day: 1931 and 1931-05 can, 1931~ and 1933-02 can. */
 export function couldBeSame(a: PartialDate, b: PartialDate): boolean {
   const [one, other] = [boundsOf(a), boundsOf(b)]
