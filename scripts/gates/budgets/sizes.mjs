@@ -1,0 +1,50 @@
+import { posix } from 'node:path'
+import { isCode, isListing, isTest } from '../tree.mjs'
+
+const BUDGET = { lines: 300, median: 60, p90: 200, folder: 12, tests: 0.7 }
+
+/** The value that `share` of the numbers do not exceed; 0 for none. */
+export function quantile(numbers, share) {
+  const sorted = [...numbers].sort((a, b) => a - b)
+  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? 0
+}
+
+const lines = (text) => (text === '' ? 0 : text.split('\n').length - (text.endsWith('\n') ? 1 : 0))
+const sum = (numbers) => numbers.reduce((total, one) => total + one, 0)
+const isOurs = (path) => /^(src|test|bench|scripts|bin|migrations)\//.test(path)
+
+function crowdedFolders(tree) {
+  const folders = new Map()
+  for (const path of tree.files.filter((one) => isOurs(one) && !/\.test\.\w+$/.test(one))) {
+    const folder = posix.dirname(path)
+    folders.set(folder, (folders.get(folder) ?? 0) + 1)
+  }
+  // Migrations only ever grow; their number is their order.
+  return [...folders].filter(([folder, count]) => folder !== 'migrations' && count > BUDGET.folder)
+}
+
+/** File and folder sizes, and how much is tested. */
+export function sizes(tree) {
+  const measured = tree.files
+    .filter((path) => isOurs(path) && !isListing(path) && (isCode(path) || /\.(css|sql)$/.test(path)))
+    .map((path) => ({ path, lines: lines(tree.text(path)) }))
+  const code = measured.filter(({ path }) => isCode(path))
+  const source = code.filter(({ path }) => /^(src|scripts|bin)\//.test(path) && !isTest(path)).map((one) => one.lines)
+  const tests = code.filter(({ path }) => isTest(path)).map((one) => one.lines)
+  const all = code.map((one) => one.lines)
+  const [median, p90, ratio] = [quantile(all, 0.5), quantile(all, 0.9), sum(tests) / Math.max(1, sum(source))]
+  const failures = measured
+    .filter((one) => one.lines > BUDGET.lines)
+    .map((one) => `${one.path}:${BUDGET.lines + 1} has ${one.lines} lines (${BUDGET.lines} at most)`)
+  if (median > BUDGET.median) failures.push(`the median file has ${median} lines (${BUDGET.median} at most)`)
+  if (p90 > BUDGET.p90) failures.push(`a tenth of the files have more than ${p90} lines (${BUDGET.p90} at most)`)
+  for (const [folder, count] of crowdedFolders(tree)) {
+    failures.push(`${folder}:1 holds ${count} files (${BUDGET.folder} at most): make sub-folders`)
+  }
+  if (ratio < BUDGET.tests) failures.push(`tests are ${ratio.toFixed(2)} of the source (${BUDGET.tests} at least)`)
+  const figures = [
+    `${code.length} files, median ${median} lines, p90 ${p90}, longest ${Math.max(0, ...all)}`,
+    `source ${sum(source)} lines, tests ${sum(tests)} (ratio ${ratio.toFixed(2)})`,
+  ]
+  return { failures, figures }
+}
