@@ -8,8 +8,6 @@ create table account (
   password_hash  text not null,                     -- argon2id, PHC string
   must_change_password boolean not null default true,
   status         text not null default 'open' check (status in ('open', 'closed')),
-  failed_count   int not null default 0,
-  locked_until   timestamptz,
   last_signed_in_at timestamptz,
   password_set_at timestamptz not null,
   lang           text not null default 'zh' check (lang in ('zh', 'en')),
@@ -18,6 +16,18 @@ create table account (
   primary key (county, id)
 );
 create unique index account_login on account (county, login);
+
+-- Tries of a login name since the last right password, whether or not there is such an account: being locked tells nothing of it.
+-- The name is kept as a blind index, because people type their password into the wrong box.
+create table sign_in_try (
+  county       int not null references county,
+  login_index  bytea not null,
+  count        int not null,
+  last_at      timestamptz not null,
+  locked_until timestamptz,
+  primary key (county, login_index)
+);
+create index sign_in_try_last on sign_in_try (last_at);
 
 -- One role over one place subtree or one unit subtree, between two days. Several grants add up.
 create table account_grant (

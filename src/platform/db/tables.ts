@@ -27,11 +27,9 @@ export interface Account {
   county: number;
   created_at: string;
   created_by: string | null;
-  failed_count: Generated<number>;
   id: string;
   lang: Generated<string>;
   last_signed_in_at: string | null;
-  locked_until: string | null;
   login: string;
   must_change_password: Generated<boolean>;
   name: string;
@@ -385,6 +383,14 @@ export interface Session {
   token_hash: Buffer;
 }
 
+export interface SignInTry {
+  count: number;
+  county: number;
+  last_at: string;
+  locked_until: string | null;
+  login_index: Buffer;
+}
+
 export interface Site {
   address: string | null;
   closed_on: string | null;
@@ -492,6 +498,7 @@ export interface DB {
   place_event: PlaceEvent;
   saved_view: SavedView;
   session: Session;
+  sign_in_try: SignInTry;
   site: Site;
   stored_file: StoredFile;
   unit: Unit;
