@@ -17,7 +17,7 @@ create table place (
   primary key (county, code),
   foreign key (county, successor) references place (county, code),
   check (code / 10000000000000 = county),
-  check (valid_to is null or valid_to > valid_from)
+  check (valid_to is null or valid_to >= valid_from)  -- the same day: added by mistake
 );
 create index place_name on place (county, short);
 

@@ -111,6 +111,7 @@ create table person (
   managing_unit_id   uuid,                                                        -- 现管单位
   unit_ids           uuid[] not null default '{}',                                -- every unit that has the person today
   keys               text[] not null default '{}',                                -- name search: characters, pairs, pinyin
+  name_sort          text collate "C",                                             -- pinyin, then the characters: the order of a Chinese list
   created_at         timestamptz not null,
   updated_at         timestamptz not null,
   primary key (county, id),
@@ -123,6 +124,9 @@ create table person (
 );
 create index person_birth on person (county, birth_on, id) where status <> 'merged';
 create index person_name on person (county, name, birth_on) where status <> 'merged';
+create index person_name_sort on person (county, name_sort, id) where status <> 'merged';
+-- Carries what row-level security asks for, so that counting a county reads this index alone.
+create index person_count on person (county, status) include (place_code, unit_ids);
 create index person_place on person (county, place_code) where status <> 'merged';
 create index person_unit on person (county, unit_id, birth_on);
 create unique index person_id_index on person (county, id_index) where id_index is not null and status <> 'merged';

@@ -1,15 +1,11 @@
 import { z } from 'zod'
 import { classed } from '#platform/contract.ts'
+import { isPartialDate } from '../partial-date.ts'
 import { catalogue } from './catalogue.ts'
 import type { Field, FieldValue, FieldValues } from './field.ts'
 
 const MAX_CENTS = 100_000_000
-const partial = z
-  .string()
-  .regex(
-    /^\d{4}(~|-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/,
-    '日期请写成 1949、1949-10 或 1949-10-01（大约的年份写 1949~）',
-  )
+const partial = z.string().refine(isPartialDate, '日期请写成 1949、1949-10 或 1949-10-01（大约的年份写 1949~）')
 
 function valueOf(field: Field): z.ZodType<FieldValue> {
   const text = z.string().max(field.maxLength ?? 200, `不能超过 ${field.maxLength ?? 200} 个字`)

@@ -1,0 +1,16 @@
+export { bump, changeFields, differences, fieldColumns, noteChange, sectionStates } from './change.ts'
+export { completenessOf } from './completeness.ts'
+export { checkCodes, type Draft, idTaken, nameNeeded, type Phone } from './draft.ts'
+export { insertPeople, insertRows, phoneRows } from './insert.ts'
+export { nameKeys, questionKeys } from './name-keys.ts'
+export {
+  type Columns,
+  columnsFrom,
+  idPurpose,
+  type PersonRow,
+  phoneDigits,
+  phonePurpose,
+  sealedKeys,
+  valuesFrom,
+} from './row.ts'
+export { requiredFields } from './settings.ts'

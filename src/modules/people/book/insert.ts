@@ -1,0 +1,142 @@
+import { sql } from 'kysely'
+import type { Ctx } from '#platform/ctx.ts'
+import { newId } from '#platform/ids.ts'
+import { completenessOf } from './completeness.ts'
+import { type Draft, sectionsOf } from './draft.ts'
+import { type Columns, columnsFrom, phoneDigits, phonePurpose } from './row.ts'
+
+const blank: Columns = {
+  status: 'living',
+  is_counted: true,
+  id_status: 'missing',
+  living_flags: [],
+  chronic_codes: [],
+  interests: [],
+  wished_services: [],
+  tags: [],
+  unit_ids: [],
+  keys: [],
+}
+
+/**
+ * Writes people down: record, telephones, parallel affiliations, the event `recorded`. One statement per table whatever the number, so a
+ * batch of hundreds costs a few round trips. Fails with PostgreSQL's unique violation when an identity number is taken.
+ */
+export async function insertPeople(ctx: Ctx, drafts: readonly Draft[], required: readonly string[]): Promise<string[]> {
+  const ids = drafts.map(() => newId(ctx.now.getTime()))
+  const people = drafts.map((draft, at) => personRow(ctx, { id: ids[at] ?? '', draft, required }))
+  await insertRows(ctx, 'person', people)
+  await insertRows(
+    ctx,
+    'person_phone',
+    drafts.flatMap((draft, at) => phoneRows(ctx, ids[at] ?? '', draft.phones)),
+  )
+  await insertRows(
+    ctx,
+    'affiliation',
+    drafts.flatMap((draft, at) => affiliationRows(ctx, ids[at] ?? '', draft)),
+  )
+  await insertRows(
+    ctx,
+    'person_event',
+    drafts.map((draft, at) => recordedEvent(ctx, ids[at] ?? '', draft.source)),
+  )
+  return ids
+}
+
+type Entry = { id: string; draft: Draft; required: readonly string[] }
+
+function personRow(ctx: Ctx, { id, draft, required }: Entry): Columns {
+  const { values } = draft
+  const at = ctx.now.toISOString()
+  const sections = Object.fromEntries(sectionsOf(values).map((key) => [key, { version: 1, source: draft.source }]))
+  const unitIds = [draft.unitId, draft.managingUnitId].filter(
+    (unit, position, all) => unit && all.indexOf(unit) === position,
+  )
+  return {
+    ...blank,
+    ...columnsFrom(values, ctx.vault, draft.idStatus),
+    ...completenessOf(values, { hasPlace: draft.placeCode !== null, hasPhone: draft.phones.length > 0 }, required),
+    county: ctx.actor.county,
+    id,
+    status: values.diedOn ? 'deceased' : 'living',
+    place_code: draft.placeCode,
+    unit_id: draft.unitId,
+    managing_unit_id: draft.managingUnitId,
+    unit_ids: unitIds,
+    tags: draft.tags,
+    source: draft.source,
+    sections,
+    created_at: at,
+    updated_at: at,
+  }
+}
+
+export function phoneRows(ctx: Ctx, personId: string, phones: Draft['phones']): Columns[] {
+  return phones.map((phone, position) => ({
+    county: ctx.actor.county,
+    person_id: personId,
+    position: position + 1,
+    number_sealed: ctx.vault.seal(phone.number),
+    number_index: ctx.vault.index(phonePurpose, phoneDigits(phone.number)),
+    number_tail: phone.number.slice(-2),
+    label: phone.label,
+  }))
+}
+
+/** Original unit, managing unit and home stand beside each other. A beginning that nobody knows stays open. */
+function affiliationRows(ctx: Ctx, personId: string, draft: Draft): Columns[] {
+  const base = {
+    county: ctx.actor.county,
+    person_id: personId,
+    during: '(,)',
+    source: draft.source,
+    added_by: ctx.actor.accountId,
+    added_at: ctx.now.toISOString(),
+  }
+  const row = (kind: string, more: Columns): Columns => ({ ...base, id: newId(ctx.now.getTime()), kind, ...more })
+  const home = draft.placeCode || draft.values.address
+  return [
+    ...(draft.unitId ? [row('original_unit', { unit_id: draft.unitId })] : []),
+    ...(draft.managingUnitId ? [row('managing_unit', { unit_id: draft.managingUnitId })] : []),
+    ...(home ? [row('home', { place_code: draft.placeCode, address: draft.values.address ?? null })] : []),
+  ]
+}
+
+function recordedEvent(ctx: Ctx, personId: string, source: string): Columns {
+  const at = ctx.now.toISOString()
+  return {
+    county: ctx.actor.county,
+    id: newId(ctx.now.getTime()),
+    person_id: personId,
+    kind: 'recorded',
+    detail: { source },
+    account_id: ctx.actor.accountId,
+    at,
+  }
+}
+
+type BulkTable = 'person' | 'person_phone' | 'affiliation' | 'person_event' | 'person_change'
+
+/** One INSERT of any number of rows through a single JSON parameter: PostgreSQL casts each column by the table's own types. */
+export async function insertRows(ctx: Ctx, table: BulkTable, rows: readonly Columns[]): Promise<void> {
+  if (!rows.length) return
+  const json = JSON.stringify(rows, (_key, value: unknown) => bytesAsText(value))
+  await sql`insert into ${sql.table(table)} select * from jsonb_populate_recordset(null::${sql.table(table)}, ${json}::jsonb)`.execute(
+    ctx.db,
+  )
+}
+
+/** A Buffer reaches JSON.stringify as {type:'Buffer',data}; PostgreSQL reads bytes written as \x… */
+function bytesAsText(value: unknown): unknown {
+  if (
+    value &&
+    typeof value === 'object' &&
+    'type' in value &&
+    value.type === 'Buffer' &&
+    'data' in value &&
+    Array.isArray(value.data)
+  )
+    return `\\x${Buffer.from(value.data).toString('hex')}`
+  return value
+}

@@ -1,0 +1,21 @@
+import type { Lang } from '#platform/words.ts'
+import { wordOf } from '../codes/index.ts'
+import type { Field, FieldValue } from './field.ts'
+import { codesOf } from './tables.ts'
+
+/** A value as it is printed: words for codes, yuan for fen, an empty text for nothing. Used by pages, exports, papers and history alike. */
+export function showValue(field: Field, value: FieldValue | undefined, lang: Lang): string {
+  if (value === null || value === undefined) return ''
+  const table = codesOf(field)
+  if (Array.isArray(value)) return value.map((item) => (table ? wordOf(table, item, lang) : item)).join('、')
+  if (typeof value === 'boolean') return lang === 'zh' ? (value ? '是' : '否') : value ? 'yes' : 'no'
+  if (field.kind === 'cents' && typeof value === 'number') return (value / 100).toFixed(2)
+  if (field.kind === 'date' && typeof value === 'string') return showDate(value, lang)
+  return table ? wordOf(table, String(value), lang) : String(value)
+}
+
+/** 1931-05 stays 1931-05; an "about" year says so. */
+export function showDate(date: string, lang: Lang): string {
+  if (!date.endsWith('~')) return date
+  return lang === 'zh' ? `约${date.slice(0, 4)}` : `about ${date.slice(0, 4)}`
+}

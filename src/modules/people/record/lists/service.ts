@@ -1,0 +1,114 @@
+import type { Input, Output } from '#platform/contract.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import { newId } from '#platform/ids.ts'
+import {
+  bump,
+  completenessOf,
+  insertRows,
+  noteChange,
+  type PersonRow,
+  phoneDigits,
+  phonePurpose,
+  phoneRows,
+  requiredFields,
+  sealedKeys,
+  sectionStates,
+  valuesFrom,
+} from '../../book/index.ts'
+import { loadPerson } from '../../policy.ts'
+import type { contract } from '../contract.ts'
+import { ensureVersion } from '../service.ts'
+
+type In<K extends keyof typeof contract> = Input<(typeof contract)[K]>
+type Out<K extends keyof typeof contract> = Promise<Output<(typeof contract)[K]>>
+
+/** Replaces the telephones of a person. History keeps how many there were, never the numbers. */
+export async function changePhones(ctx: Ctx, input: In<'changePhones'>): Out<'changePhones'> {
+  const row = await loadPerson(ctx, input.id, true)
+  ensureVersion(ctx, row, { section: 'phones', version: input.version })
+  const old = await ctx.db
+    .deleteFrom('person_phone')
+    .where('county', '=', row.county)
+    .where('person_id', '=', row.id)
+    .returning('position')
+    .execute()
+  await insertRows(ctx, 'person_phone', phoneRows(ctx, row.id, input.phones))
+  return { version: await finish(ctx, row, { section: 'phones', from: old.length, to: input.phones.length }) }
+}
+
+export async function changeContacts(ctx: Ctx, input: In<'changeContacts'>): Out<'changeContacts'> {
+  const row = await loadPerson(ctx, input.id, true)
+  ensureVersion(ctx, row, { section: 'contacts', version: input.version })
+  const old = await ctx.db
+    .deleteFrom('person_contact')
+    .where('county', '=', row.county)
+    .where('person_id', '=', row.id)
+    .returning('position')
+    .execute()
+  const seal = (number: string | null) => (number ? ctx.vault.seal(number) : null)
+  const contacts = input.contacts.map((contact, position) => ({
+    county: row.county,
+    person_id: row.id,
+    position: position + 1,
+    relation: contact.relation,
+    name: contact.name,
+    landline_sealed: seal(contact.landline),
+    mobile_sealed: seal(contact.mobile),
+    mobile_index: contact.mobile ? ctx.vault.index(phonePurpose, phoneDigits(contact.mobile)) : null,
+  }))
+  if (contacts.length) await ctx.db.insertInto('person_contact').values(contacts).execute()
+  return { version: await finish(ctx, row, { section: 'contacts', from: old.length, to: contacts.length }) }
+}
+
+export async function changeFamily(ctx: Ctx, input: In<'changeFamily'>): Out<'changeFamily'> {
+  const row = await loadPerson(ctx, input.id, true)
+  ensureVersion(ctx, row, { section: 'family', version: input.version })
+  for (const member of input.family) if (member.linkedPersonId) await loadPerson(ctx, member.linkedPersonId)
+  const old = await ctx.db
+    .deleteFrom('family_member')
+    .where('county', '=', row.county)
+    .where('person_id', '=', row.id)
+    .returning('id')
+    .execute()
+  const kept = new Set(old.map((member) => member.id))
+  const family = input.family.map((member) => ({
+    county: row.county,
+    id: member.id && kept.has(member.id) ? member.id : newId(ctx.now.getTime()),
+    person_id: row.id,
+    relation: member.relation,
+    name: member.name,
+    birth_on: member.birthOn,
+    is_living: member.isLiving,
+    work_unit: member.workUnit,
+    health: member.health,
+    phone_sealed: member.phone ? ctx.vault.seal(member.phone) : null,
+    subsidy_cents: member.subsidyCents,
+    linked_person_id: member.linkedPersonId,
+    note: member.note,
+  }))
+  if (family.length) await ctx.db.insertInto('family_member').values(family).execute()
+  return { version: await finish(ctx, row, { section: 'family', from: old.length, to: family.length }) }
+}
+
+/** History, new version, and what is missing now. Returns the version. */
+async function finish(
+  ctx: Ctx,
+  row: PersonRow,
+  change: { section: string; from: number; to: number },
+): Promise<number> {
+  const { section } = change
+  const states = bump(ctx, row, { keys: [section] })
+  const values = valuesFrom(row, ctx.vault, sealedKeys)
+  const hasPhone = section === 'phones' ? change.to > 0 : !row.missing.includes('phone')
+  const complete = completenessOf(values, { hasPlace: row.place_code !== null, hasPhone }, await requiredFields(ctx))
+  const at = ctx.now.toISOString()
+  await ctx.db
+    .updateTable('person')
+    .set({ ...complete, sections: JSON.stringify(states), updated_at: at })
+    .where('county', '=', row.county)
+    .where('id', '=', row.id)
+    .execute()
+  await noteChange(ctx, row, { key: section, from: String(change.from), to: String(change.to), cause: 'edit' })
+  ctx.emit({ type: 'people.changed', data: { id: row.id, fields: [section] } })
+  return states[section]?.version ?? sectionStates(row)[section]?.version ?? 0
+}

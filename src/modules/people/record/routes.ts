@@ -1,0 +1,22 @@
+import { bind } from '#platform/http/bind.ts'
+import { contract } from './contract.ts'
+import { changeContacts, changeFamily, changePhones } from './lists/service.ts'
+import { changeSection, recordDeath, registerPerson, restoreLife, revealField, verifySection } from './service.ts'
+import { readChanges, readTimeline, readWhoCanSee } from './story/service.ts'
+import { readPerson } from './view/service.ts'
+
+export const routes = bind(contract, {
+  registerPerson,
+  readPerson,
+  changeSection,
+  changePhones,
+  changeContacts,
+  changeFamily,
+  verifySection,
+  revealField,
+  recordDeath,
+  restoreLife,
+  readTimeline,
+  readChanges,
+  readWhoCanSee,
+})

@@ -1,0 +1,195 @@
+import { officeDay } from '#platform/clock.ts'
+import type { Input, Output } from '#platform/contract.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import { newId } from '#platform/ids.ts'
+import { ensure } from '#platform/refuse.ts'
+import {
+  changeFields,
+  checkCodes,
+  type Draft,
+  idTaken,
+  insertPeople,
+  insertRows,
+  nameNeeded,
+  type PersonRow,
+  requiredFields,
+  sealedKeys,
+  sectionStates,
+  valuesFrom,
+} from '../book/index.ts'
+import { type FieldValues, fieldsOf, type SectionKey } from '../fields/index.ts'
+import { loadPerson } from '../policy.ts'
+import type { contract } from './contract.ts'
+import { alreadyDeceased, notDeceased, sectionChanged } from './words.ts'
+
+type In<K extends keyof typeof contract> = Input<(typeof contract)[K]>
+type Out<K extends keyof typeof contract> = Promise<Output<(typeof contract)[K]>>
+
+/** Registers one person. Only a name is needed. Tells `people.registered`. */
+export async function registerPerson(ctx: Ctx, input: In<'registerPerson'>): Out<'registerPerson'> {
+  ensure(typeof input.values.name === 'string' && input.values.name.trim(), nameNeeded)
+  checkCodes(input.values)
+  const draft: Draft = { ...input, values: { ...input.values, name: input.values.name.trim() } }
+  const [id] = await refusingTakenId(async () => insertPeople(ctx, [draft], await requiredFields(ctx)))
+  ensure(id, nameNeeded)
+  ctx.emit({ type: 'people.registered', data: { ids: [id] } })
+  return { id }
+}
+
+/** Turns the unique violation of a number that somebody else bears, perhaps outside the reader's scope, into its refusal. */
+export async function refusingTakenId<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error && typeof error === 'object' && 'constraint' in error && error.constraint === 'person_id_index')
+      throw idTaken()
+    throw error
+  }
+}
+
+/** Corrects one section. A version that somebody else has overtaken is refused with what stands there now. */
+export async function changeSection(ctx: Ctx, input: In<'changeSection'>): Out<'changeSection'> {
+  const row = await loadPerson(ctx, input.id, true)
+  ensureVersion(ctx, row, input)
+  const keys = new Set(fieldsOf(input.section).map((field) => field.key))
+  const values = Object.fromEntries(Object.entries(input.values).filter(([key]) => keys.has(key)))
+  ensure(!('name' in values) || (typeof values.name === 'string' && values.name.trim()), nameNeeded)
+  checkCodes(values)
+  const required = await requiredFields(ctx)
+  const changed = await refusingTakenId(() =>
+    changeFields(ctx, row, { values, required, cause: 'edit', source: input.source }),
+  )
+  if (changed.length) ctx.emit({ type: 'people.changed', data: { id: row.id, fields: changed } })
+  if (input.section === 'treatment' && changed.length)
+    await addEvent(ctx, row, { kind: 'treatment_changed', on: officeDay(ctx.now), detail: { fields: changed } })
+  const now = await loadPerson(ctx, input.id)
+  return { version: sectionStates(now)[input.section]?.version ?? 0, completeness: now.completeness }
+}
+
+/** Refuses a version that is no longer the present one, telling who wrote what meanwhile. */
+export function ensureVersion(ctx: Ctx, row: PersonRow, asked: { section: string; version: number }): void {
+  const state = sectionStates(row)[asked.section]
+  if ((state?.version ?? 0) === asked.version) return
+  const opened = valuesFrom(row, ctx.vault)
+  // Section names beyond the catalogue's (telephones, contacts, family) have no fields here.
+  const current = Object.fromEntries(
+    fieldsOf(asked.section as SectionKey)
+      .filter((field) => !sealedKeys.has(field.key) && visible(ctx, field.fieldClass))
+      .map((field) => [field.key, opened[field.key]]),
+  )
+  throw sectionChanged({
+    section: asked.section,
+    by: state?.changedBy ?? '系统',
+    at: state?.changedAt ?? '',
+    version: state?.version ?? 0,
+    current,
+  })
+}
+
+function visible(ctx: Ctx, fieldClass: Parameters<Ctx['actor']['sees']['has']>[0] | undefined): boolean {
+  return !fieldClass || ctx.actor.sees.has(fieldClass)
+}
+
+/** Confirms that a section was checked today; the record's oldest check is what the quality page counts. */
+export async function verifySection(ctx: Ctx, input: In<'verifySection'>): Out<'verifySection'> {
+  const row = await loadPerson(ctx, input.id, true)
+  const states = { ...sectionStates(row) }
+  const today = officeDay(ctx.now)
+  states[input.section] = {
+    ...states[input.section],
+    version: states[input.section]?.version ?? 0,
+    verifiedOn: today,
+    verifiedBy: ctx.actor.name,
+    ...(input.source ? { source: input.source } : {}),
+  }
+  const dates = Object.values(states)
+    .map((state) => state.verifiedOn)
+    .filter((day) => day !== undefined)
+  const oldest = dates.sort()[0] ?? null
+  await ctx.db
+    .updateTable('person')
+    .set({ sections: JSON.stringify(states), verified_on: oldest })
+    .where('county', '=', row.county)
+    .where('id', '=', row.id)
+    .execute()
+  await addEvent(ctx, row, { kind: 'verified', on: today, detail: { section: input.section } })
+  return { ok: true }
+}
+
+/** Records a death: one fact, entered once; other rooms hear `people.died`. */
+export async function recordDeath(ctx: Ctx, input: In<'recordDeath'>): Out<'recordDeath'> {
+  const row = await loadPerson(ctx, input.id, true)
+  ensure(row.status === 'living' || row.status === 'moved_out', alreadyDeceased)
+  const keys = new Set(fieldsOf('death').map((field) => field.key))
+  const values: FieldValues = Object.fromEntries(Object.entries(input.values).filter(([key]) => keys.has(key)))
+  await changeFields(ctx, row, { values, required: await requiredFields(ctx), cause: 'edit' })
+  await ctx.db
+    .updateTable('person')
+    .set({ status: 'deceased' })
+    .where('county', '=', row.county)
+    .where('id', '=', row.id)
+    .execute()
+  const on = typeof values.diedOn === 'string' ? values.diedOn : null
+  await addEvent(ctx, row, { kind: 'died', on, detail: {} })
+  ctx.emit({ type: 'people.died', data: { id: row.id, on } })
+  return { ok: true }
+}
+
+export async function restoreLife(ctx: Ctx, input: In<'restoreLife'>): Out<'restoreLife'> {
+  const row = await loadPerson(ctx, input.id, true)
+  ensure(row.status === 'deceased', notDeceased)
+  const empty = Object.fromEntries(fieldsOf('death').map((field) => [field.key, null]))
+  await changeFields(ctx, row, { values: empty, required: await requiredFields(ctx), cause: 'edit' })
+  await ctx.db
+    .updateTable('person')
+    .set({ status: 'living' })
+    .where('county', '=', row.county)
+    .where('id', '=', row.id)
+    .execute()
+  await addEvent(ctx, row, { kind: 'restored', on: officeDay(ctx.now), detail: { reason: input.reason } })
+  ctx.emit({ type: 'people.restored', data: { id: row.id } })
+  return { ok: true }
+}
+
+/** A whole number, shown once, for a purpose that the audit trail keeps. */
+export async function revealField(ctx: Ctx, input: In<'revealField'>): Out<'revealField'> {
+  const row = await loadPerson(ctx, input.id)
+  ctx.note({ action: 'people.reveal', subject: row.id, detail: { field: input.field, purpose: input.purpose } })
+  if (input.field === 'phones') {
+    const phones = await ctx.db
+      .selectFrom('person_phone')
+      .select('number_sealed')
+      .where('county', '=', row.county)
+      .where('person_id', '=', row.id)
+      .orderBy('position')
+      .execute()
+    return { values: phones.map((phone) => ctx.vault.open(phone.number_sealed)) }
+  }
+  const sealed = {
+    idNumber: row.id_sealed,
+    idText: row.id_text_sealed,
+    medicalInsuranceNo: row.medical_insurance_no_sealed,
+  }[input.field]
+  return { values: sealed ? [ctx.vault.open(sealed)] : [] }
+}
+
+/** A dated event of a person's life: the annual tables are a fold over these. */
+export async function addEvent(
+  ctx: Ctx,
+  row: Pick<PersonRow, 'county' | 'id'>,
+  event: { kind: string; on: string | null; detail: Record<string, unknown> },
+): Promise<void> {
+  const at = ctx.now.toISOString()
+  await insertRows(ctx, 'person_event', [
+    {
+      county: row.county,
+      id: newId(ctx.now.getTime()),
+      person_id: row.id,
+      kind: event.kind,
+      happened_on: event.on,
+      detail: event.detail,
+      account_id: ctx.actor.accountId,
+      at,
+    },
+  ])
+}

@@ -1,0 +1,166 @@
+import { sql } from 'kysely'
+import { roleWords } from '#modules/accounts/index.ts'
+import type { Input, Output } from '#platform/contract.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import { type PersonRow, sealedKeys } from '../../book/index.ts'
+import { fieldOf, showValue } from '../../fields/index.ts'
+import { loadPerson } from '../../policy.ts'
+import type { contract } from '../contract.ts'
+import { eventWords } from '../words.ts'
+
+type In<K extends keyof typeof contract> = Input<(typeof contract)[K]>
+type Out<K extends keyof typeof contract> = Promise<Output<(typeof contract)[K]>>
+
+/** Everything that happened to a record, newest first: life events, and corrections gathered per act. */
+export async function readTimeline(ctx: Ctx, input: In<'readTimeline'>): Out<'readTimeline'> {
+  const row = await loadPerson(ctx, input.id)
+  const events = await ctx.db
+    .selectFrom('person_event as e')
+    .leftJoin('account as a', (join) => join.onRef('a.county', '=', 'e.county').onRef('a.id', '=', 'e.account_id'))
+    .select(['e.id', 'e.at', 'e.kind', 'e.happened_on', 'a.name as by', 'e.detail'])
+    .where('e.county', '=', row.county)
+    .where('e.person_id', '=', row.id)
+    .execute()
+  const lines = events.map(({ detail, ...event }) => ({
+    ...event,
+    happenedOn: event.happened_on,
+    ...lineWords(event.kind, detail),
+  }))
+  const corrections = await correctionsOf(ctx, row)
+  return { items: [...lines, ...corrections].sort((a, b) => (a.at < b.at ? 1 : -1)) }
+}
+
+function lineWords(kind: string, detail: unknown): { zh: string; en: string } {
+  const words = eventWords[kind] ?? { zh: kind, en: kind }
+  const note =
+    detail && typeof detail === 'object' && 'note' in detail && typeof detail.note === 'string' ? detail.note : ''
+  const source =
+    detail && typeof detail === 'object' && 'source' in detail && typeof detail.source === 'string' ? detail.source : ''
+  const more = note || source
+  return more ? { zh: `${words.zh}（${more}）`, en: `${words.en} (${more})` } : words
+}
+
+async function correctionsOf(ctx: Ctx, row: PersonRow) {
+  const groups = await ctx.db
+    .selectFrom('person_change as c')
+    .leftJoin('account as a', (join) => join.onRef('a.county', '=', 'c.county').onRef('a.id', '=', 'c.account_id'))
+    .select([
+      'c.at',
+      'a.name as by',
+      'c.cause',
+      sql<string[]>`array_agg(distinct c.field)`.as('fields'),
+      sql<string>`min(c.id::text)`.as('id'),
+    ])
+    .where('c.county', '=', row.county)
+    .where('c.person_id', '=', row.id)
+    .groupBy(['c.at', 'a.name', 'c.cause'])
+    .execute()
+  return groups.map((group) => {
+    const zh = group.fields.map((key) => fieldOf(key)?.zh ?? listWords[key]?.zh ?? key).join('、')
+    const en = group.fields.map((key) => fieldOf(key)?.en ?? listWords[key]?.en ?? key).join(', ')
+    const from = causeWords(group.cause)
+    return {
+      id: group.id,
+      at: group.at,
+      kind: 'changed',
+      happenedOn: null,
+      by: group.by,
+      zh: `${from.zh}：${zh}`,
+      en: `${from.en}: ${en}`,
+    }
+  })
+}
+
+const listWords: Record<string, { zh: string; en: string }> = {
+  phones: { zh: '电话', en: 'Telephones' },
+  contacts: { zh: '联系人', en: 'Contacts' },
+  family: { zh: '家庭成员', en: 'Family' },
+  unit: { zh: '单位', en: 'Unit' },
+  home: { zh: '居住地', en: 'Home' },
+  tags: { zh: '标签', en: 'Tags' },
+}
+
+function causeWords(cause: string): { zh: string; en: string } {
+  if (cause.startsWith('import:')) return { zh: '花名册导入更正', en: 'Corrected by a roster import' }
+  if (cause.startsWith('merge:')) return { zh: '合并记录时更正', en: 'Corrected by a merge' }
+  if (cause.startsWith('undo:')) return { zh: '撤销后恢复', en: 'Restored by an undo' }
+  return { zh: '更正', en: 'Corrected' }
+}
+
+/** The history of every change. Sealed values are told as changed, never shown. */
+export async function readChanges(ctx: Ctx, input: In<'readChanges'>): Out<'readChanges'> {
+  const row = await loadPerson(ctx, input.id)
+  const rows = await ctx.db
+    .selectFrom('person_change as c')
+    .leftJoin('account as a', (join) => join.onRef('a.county', '=', 'c.county').onRef('a.id', '=', 'c.account_id'))
+    .select([
+      'c.at',
+      'a.name as by',
+      'c.section',
+      'c.field',
+      'c.old_value',
+      'c.new_value',
+      'c.cause',
+      sql<number>`count(*) over ()::int`.as('total'),
+    ])
+    .where('c.county', '=', row.county)
+    .where('c.person_id', '=', row.id)
+    .orderBy('c.at', 'desc')
+    .orderBy('c.field')
+    .limit(input.limit)
+    .offset(input.offset)
+    .execute()
+  const items = rows.map((change) => ({
+    ...change,
+    from: shown(ctx, change.field, change.old_value),
+    to: shown(ctx, change.field, change.new_value),
+  }))
+  return { items, total: rows[0]?.total ?? 0 }
+}
+
+function shown(ctx: Ctx, key: string, stored: string | null): string | null {
+  const field = fieldOf(key)
+  if (stored === null) return null
+  if (sealedKeys.has(key) || (field?.fieldClass && !ctx.actor.sees.has(field.fieldClass))) return '＊＊＊'
+  const value: unknown = JSON.parse(stored)
+  if (!field) return String(value)
+  return showValue(
+    field,
+    Array.isArray(value) || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+      ? value
+      : null,
+    'zh',
+  )
+}
+
+/** Every account whose grants reach this person today, with the reason. */
+export async function readWhoCanSee(ctx: Ctx, input: In<'readWhoCanSee'>): Out<'readWhoCanSee'> {
+  const row = await loadPerson(ctx, input.id)
+  const grants = await sql<{
+    account_id: string
+    name: string
+    role: string
+    place: string | null
+    unit: string | null
+  }>`
+    with recursive above as (
+      select id, parent_id from unit where county = ${row.county} and id = any(${row.unit_ids}::uuid[])
+      union select u.id, u.parent_id from unit u join above a on u.county = ${row.county} and u.id = a.parent_id
+    )
+    select g.account_id, a.name, g.role, p.short as place, u.name as unit
+      from account_grant g
+      join account a on a.county = g.county and a.id = g.account_id and a.status = 'open'
+      left join place p on p.county = g.county and p.code = g.place_code
+      left join unit u on u.county = g.county and u.id = g.unit_id
+     where g.county = ${row.county} and g.revoked_at is null and g.valid @> (${ctx.now.toISOString()}::timestamptz at time zone 'Asia/Shanghai')::date
+       and (place_span(g.place_code) @> coalesce(${row.place_code}::bigint, ${`${row.county}0000000000000`}::bigint) or g.unit_id in (select id from above))
+     order by a.name`.execute(ctx.db)
+  const items = grants.rows.map((grant) => {
+    const role = roleWords[grant.role] ?? { zh: grant.role, en: grant.role }
+    const because = grant.unit
+      ? { zh: `${role.zh}：单位“${grant.unit}”的人`, en: `${role.en}: people of ${grant.unit}` }
+      : { zh: `${role.zh}：住在${grant.place}`, en: `${role.en}: lives in ${grant.place}` }
+    return { accountId: grant.account_id, name: grant.name, role: grant.role, because }
+  })
+  return { items }
+}

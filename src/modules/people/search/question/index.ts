@@ -1,0 +1,2 @@
+export { conditionSql } from './condition-sql.ts'
+export { type Question, questionSql } from './question-sql.ts'

@@ -1,0 +1,77 @@
+import { type RawBuilder, sql } from 'kysely'
+import { placeRange } from '#modules/places/index.ts'
+import { officeDay } from '#platform/clock.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import { rowsOf } from '#platform/scope.ts'
+import { idPurpose, phoneDigits, phonePurpose, questionKeys } from '../../book/index.ts'
+import { checkIdNumber } from '../../codes/index.ts'
+import type { Condition } from '../contract.ts'
+import { conditionSql, underUnit } from './condition-sql.ts'
+
+export type Question = {
+  q: string
+  place?: string | undefined
+  unit?: string | undefined
+  status: string
+  where: Condition[]
+}
+type Clause = RawBuilder<boolean>
+
+/** A list question as one WHERE clause over `person p`: the reader's scope first, then everything asked. */
+export async function questionSql(ctx: Ctx, question: Question): Promise<Clause> {
+  const { county } = ctx.actor
+  const day = officeDay(ctx.now)
+  const parts: Clause[] = [sql<boolean>`p.county = ${county}`, sql<boolean>`p.status <> 'merged'`]
+  if (!ctx.actor.scope.all) parts.push(rowsOf(ctx.actor, 'p'))
+  if (question.status !== 'all') parts.push(sql<boolean>`p.status = ${question.status}`)
+  if (question.place) parts.push(placeSpan(question.place))
+  if (question.unit) parts.push(underUnit(question.unit, county))
+  if (question.q.trim()) parts.push(await boxSql(ctx, question.q.trim()))
+  for (const condition of question.where) parts.push(conditionSql(condition, day, county))
+  return sql<boolean>`${sql.join(parts, sql` and `)}`
+}
+
+function placeSpan(code: string): Clause {
+  const { lo, hi } = placeRange(code)
+  return sql<boolean>`p.place_code between ${lo}::bigint and ${hi}::bigint`
+}
+
+const NUMBER = /^[\d\-\s+]{5,24}$/
+
+/** The one box: a whole identity number, a telephone, a name or part of it, pinyin or its initials, a unit, a street or community. */
+async function boxSql(ctx: Ctx, text: string): Promise<Clause> {
+  const id = checkIdNumber(text)
+  if (id.result !== 'invalid') return sql<boolean>`p.id_index = ${ctx.vault.index(idPurpose, id.number)}`
+  if (NUMBER.test(text)) return phoneSql(ctx, text)
+  const named = questionKeys(text).map((keys) => sql<boolean>`p.keys @> ${keys}::text[]`)
+  const placed = [...text].length > 1 && !/^[a-z]+$/i.test(text) ? await placedSql(ctx, text) : []
+  const parts = [...named, ...placed]
+  return parts.length ? sql<boolean>`(${sql.join(parts, sql` or `)})` : sql<boolean>`false`
+}
+
+/** A landline may be asked with or without its area code, which every other number of the county tells. */
+function phoneSql(ctx: Ctx, text: string): Clause {
+  const digits = phoneDigits(text.replace(/^\+?86/, '').replace(/\s/g, ''))
+  const indexes = [digits, ...(digits.length === 7 ? ['0534', '0531'].map((area) => area + digits) : [])].map(
+    (number) => ctx.vault.index(phonePurpose, number),
+  )
+  const list = sql.join(indexes.map((index) => sql`${index}::bytea`))
+  return sql<boolean>`p.id in (
+    select person_id from person_phone where county = ${ctx.actor.county} and number_index in (${list})
+    union all select person_id from person_contact where county = ${ctx.actor.county} and mobile_index in (${list}))`
+}
+
+const MANY = 50
+
+/** People of the units, streets and communities whose name holds the text. */
+async function placedSql(ctx: Ctx, text: string): Promise<Clause[]> {
+  const { county } = ctx.actor
+  const found = await sql<{ unit_id: string | null; code: string | null }>`
+    select distinct unit_id, null::bigint as code from unit_name where county = ${county} and position(${text} in name) > 0
+    union all
+    select null, code from place where county = ${county} and level in ('street', 'community') and position(${text} in short) > 0
+    limit ${MANY}`.execute(ctx.db)
+  const units = found.rows.flatMap((row) => row.unit_id ?? [])
+  const codes = found.rows.flatMap((row) => row.code ?? [])
+  return [...(units.length ? [sql<boolean>`p.unit_ids && ${units}::uuid[]`] : []), ...codes.map(placeSpan)]
+}
