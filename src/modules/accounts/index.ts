@@ -1,2 +1,13 @@
+import { grantRoutes } from './grants/index.ts'
+import { routes as accountRoutes } from './routes.ts'
+import { sessionRoutes } from './sessions/index.ts'
+
 export { doorkeeper, hashOfToken } from './door/index.ts'
-export { type PermissionName, ROLES, type Role } from './rules.ts'
+export { grantRole } from './grants/index.ts'
+export { ROLES, type Role } from './rules.ts'
+export { type NewAccount, registerAccount } from './service.ts'
+export { newSetupCode, type SetupCode } from './setup-code/index.ts'
+export { roleWords } from './words.ts'
+
+/** Every door of the room but those of the first-run page (setup/index.ts), which need the code of the terminal. */
+export const routes = [sessionRoutes, accountRoutes, grantRoutes]

@@ -62,3 +62,11 @@ export function isRole(text: string): text is Role {
 /** Sessions end after half an hour without a request and after one working day in any case: GB/T 22239-2019 8.1.4.1 b. */
 export const IDLE_MINUTES = 30
 export const SESSION_HOURS = 12
+
+/** Whether this account may be granted to, closed or reset: an open one, by somebody else who administers accounts. */
+export function mayChange(
+  actor: { accountId: string | null; permissions: ReadonlySet<string> },
+  account: { id: string; status: string },
+): boolean {
+  return actor.permissions.has('accounts.manage') && account.id !== actor.accountId && account.status === 'open'
+}

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import { z } from 'zod'
-import type { Actor, FieldClass } from '#platform/ctx.ts'
+import type { Actor, Ctx, FieldClass } from '#platform/ctx.ts'
 import type { Doorkeeper, Who } from '#platform/house/house.ts'
 import { signedOut } from '#platform/refuse.ts'
 import { IDLE_MINUTES, isRole, PERMISSIONS, powersOf } from '../rules.ts'
@@ -53,6 +54,14 @@ function actorOf(who: Who, opened: Record<string, unknown> | undefined): Actor {
   if (found) return signedIn(found)
   if (who !== 'nobody' && 'account' in who) throw signedOut()
   return nobody
+}
+
+/** From here on this transaction works for a county that did not exist, or was not known, when it began. */
+export async function workAsOffice(ctx: Ctx, county: number): Promise<void> {
+  await sql`select set_config('app.county', ${String(county)}, true), set_config('app.all', 'true', true)`.execute(
+    ctx.db,
+  )
+  ctx.actor = officeItself(county)
 }
 
 export const doorkeeper: Doorkeeper = { openingOf, actorOf }

@@ -1,0 +1,201 @@
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import { officeDay } from '#platform/clock.ts'
+import type { Input } from '#platform/contract.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import type { Service } from '#platform/http/bind.ts'
+import { newId } from '#platform/ids.ts'
+import { ensure, notFound } from '#platform/refuse.ts'
+import { inReach, isLive, lockAccount } from '../policy.ts'
+import type { Role } from '../rules.ts'
+import { isClosed, lastAdministrator, notOneself } from '../words.ts'
+import type { contract, grantLine } from './contract.ts'
+import { type Area, areInOrder, type Days, fitsRole, isWithin, overlap } from './rules.ts'
+import * as no from './words.ts'
+
+export type Grant = z.output<typeof grantLine>
+type Asked = Input<typeof contract.grantRole>
+
+/** The grants of these accounts that count today or later; with `past`, those that are over too. Newest first. */
+export async function grantsOf(
+  ctx: Ctx,
+  accounts: readonly string[],
+  past = false,
+): Promise<(Grant & { account: string })[]> {
+  if (!accounts.length) return []
+  const query = ctx.db
+    .selectFrom('account_grant')
+    .leftJoin('place', (on) =>
+      on.onRef('place.county', '=', 'account_grant.county').onRef('place.code', '=', 'place_code'),
+    )
+    .leftJoin('unit', (on) => on.onRef('unit.county', '=', 'account_grant.county').onRef('unit.id', '=', 'unit_id'))
+    .leftJoin('account as giver', (on) =>
+      on.onRef('giver.county', '=', 'account_grant.county').onRef('giver.id', '=', 'granted_by'),
+    )
+    .leftJoin('account as taker', (on) =>
+      on.onRef('taker.county', '=', 'account_grant.county').onRef('taker.id', '=', 'revoked_by'),
+    )
+    .select(['account_grant.id', 'account_id as account', 'granted_at as grantedAt', 'revoked_at as revokedAt'])
+    .select(['giver.name as grantedBy', 'taker.name as revokedBy', 'place_code', 'unit_id', 'place.short', 'unit.name'])
+    .select(sql<Role>`role`.as('role'))
+    .select([sql<string>`lower(valid)::text`.as('from'), sql<string | null>`(upper(valid) - 1)::text`.as('until')])
+    .select(sql<boolean>`revoked_at is null and valid @> ${officeDay(ctx.now)}::date`.as('isValid'))
+    .where('account_grant.county', '=', ctx.actor.county)
+    .where('account_id', 'in', [...accounts])
+    .orderBy('granted_at', 'desc')
+    .orderBy('account_grant.id', 'desc')
+  const rows = await (past ? query : query.where(isLive(ctx.now))).execute()
+  return rows.map(({ place_code, unit_id, short, name, ...row }) => ({
+    ...row,
+    where: place_code
+      ? { kind: 'place', id: place_code, name: short ?? '' }
+      : { kind: 'unit', id: unit_id ?? '', name: name ?? '' },
+  }))
+}
+
+async function listGrants(
+  ctx: Ctx,
+  { id }: Input<typeof contract.listGrants>,
+): Promise<{ items: Grant[]; total: number }> {
+  const seen = ctx.db.selectFrom('account').select('id').where('county', '=', ctx.actor.county).where('id', '=', id)
+  ensure(await seen.where(inReach(ctx.actor, ctx.now)).executeTakeFirst(), notFound)
+  const items = (await grantsOf(ctx, [id], true)).map(({ account: _, ...grant }) => grant)
+  return { items, total: items.length }
+}
+
+/** Gives an account a role over an area it does not have yet. Never to oneself, never beyond one's own area. */
+export async function grantRole(ctx: Ctx, asked: Asked): Promise<{ grant: string }> {
+  const account = await lockAccount(ctx, asked.id)
+  ensure(account.id !== ctx.actor.accountId, notOneself)
+  ensure(account.status === 'open', isClosed)
+  const { area, name } = await findArea(ctx, asked)
+  ensure(fitsRole(asked.role, area.kind), () =>
+    no.wrongArea({ role: asked.role, needs: area.kind === 'place' ? 'unit' : 'place' }),
+  )
+  ensure(isWithin(ctx.actor.scope, area), () => no.outsideOwnArea({ name }))
+  const today = officeDay(ctx.now)
+  const days = { from: asked.from ?? today, until: asked.until }
+  ensure(areInOrder(days, today), no.daysOutOfOrder)
+  await ensureNothingAgainst(ctx, asked, { days, name })
+  const grant = await writeGrant(ctx, asked, days)
+  ctx.note({
+    action: 'grantGiven',
+    subject: asked.id,
+    detail: { grant, role: asked.role, place: asked.place, unit: asked.unit, ...days },
+  })
+  return { grant }
+}
+
+async function ensureNothingAgainst(
+  ctx: Ctx,
+  asked: Asked,
+  { days, name }: { days: Days; name: string },
+): Promise<void> {
+  const others = (await grantsOf(ctx, [asked.id])).filter((grant) => overlap(grant, days))
+  const other = others.find(({ role }) => role !== asked.role)
+  ensure(!other, () => no.otherRole({ role: other?.role ?? asked.role }))
+  ensure(!others.some(({ where }) => where.id === (asked.place ?? asked.unit)), () => no.alreadyGranted({ name }))
+}
+
+/** Writes a grant without asking whether it may be given: for setting up a county, where there is nobody yet to give it. */
+export async function writeGrant(
+  ctx: Ctx,
+  { id, role, place, unit }: Omit<Asked, 'from' | 'until'>,
+  days: Days,
+): Promise<string> {
+  const grant = newId(ctx.now.getTime())
+  const row = {
+    county: ctx.actor.county,
+    id: grant,
+    account_id: id,
+    role,
+    place_code: place ?? null,
+    unit_id: unit ?? null,
+  }
+  const valid = sql<string>`daterange(${days.from}::date, ${days.until}::date, '[]')`
+  await ctx.db
+    .insertInto('account_grant')
+    .values({ ...row, valid, granted_by: ctx.actor.accountId, granted_at: ctx.now.toISOString() })
+    .execute()
+  return grant
+}
+
+async function findArea(ctx: Ctx, { place, unit }: Asked): Promise<{ area: Area; name: string }> {
+  if (place !== undefined) {
+    const row = await ctx.db
+      .selectFrom('place')
+      .select([
+        'short as name',
+        sql<string>`lower(place_span(code))::text`.as('lo'),
+        sql<string>`(upper(place_span(code)) - 1)::text`.as('hi'),
+      ])
+      .where('county', '=', ctx.actor.county)
+      .where('code', '=', place)
+      .where('valid_to', 'is', null)
+      .executeTakeFirst()
+    ensure(row, no.noSuchArea)
+    return { area: { kind: 'place', lo: row.lo, hi: row.hi }, name: row.name }
+  }
+  const row = await ctx.db
+    .selectFrom('unit')
+    .select(['id', 'name'])
+    .where('county', '=', ctx.actor.county)
+    .where('id', '=', unit ?? null)
+    .where('status', '=', 'open')
+    .executeTakeFirst()
+  ensure(row, no.noSuchArea)
+  return { area: { kind: 'unit', id: row.id }, name: row.name }
+}
+
+/** Takes a grant back; the next request of the account is judged without it. */
+async function revokeGrant(ctx: Ctx, { id, grant }: Input<typeof contract.revokeGrant>): Promise<{ ok: true }> {
+  return keepingAnAdministrator(ctx, async () => {
+    const account = await lockAccount(ctx, id)
+    ensure(account.id !== ctx.actor.accountId, notOneself)
+    const own = ctx.db.selectFrom('account_grant').select('revoked_at').where('county', '=', ctx.actor.county)
+    const row = await own.where('id', '=', grant).where('account_id', '=', id).executeTakeFirst()
+    ensure(row, notFound)
+    ensure(row.revoked_at === null, no.alreadyRevoked)
+    const set = { revoked_at: ctx.now.toISOString(), revoked_by: ctx.actor.accountId }
+    await ctx.db
+      .updateTable('account_grant')
+      .set(set)
+      .where('county', '=', ctx.actor.county)
+      .where('id', '=', grant)
+      .execute()
+    ctx.note({ action: 'grantRevoked', subject: id, detail: { grant } })
+    return { ok: true }
+  })
+}
+
+/**
+ * Does what takes rights away. If the county had an administrator before, it has one after: somebody must be left who can give
+ * rights again. Two administrators who take each other's at once go one after the other.
+ */
+export async function keepingAnAdministrator<T>(ctx: Ctx, work: () => Promise<T>): Promise<T> {
+  await ctx.db.selectFrom('county').select('county').where('county', '=', ctx.actor.county).forUpdate().execute()
+  const hadOne = await hasAdministrator(ctx)
+  const result = await work()
+  ensure(!hadOne || (await hasAdministrator(ctx)), lastAdministrator)
+  return result
+}
+
+async function hasAdministrator(ctx: Ctx): Promise<boolean> {
+  const found = await ctx.db
+    .selectFrom('account_grant')
+    .innerJoin('account', (on) =>
+      on.onRef('account.county', '=', 'account_grant.county').onRef('account.id', '=', 'account_id'),
+    )
+    .select('account.id')
+    .where('account_grant.county', '=', ctx.actor.county)
+    .where('account.status', '=', 'open')
+    .where('role', '=', 'county_administrator' satisfies Role)
+    .where('place_code', '=', `${ctx.actor.county}`.padEnd(19, '0'))
+    .where('revoked_at', 'is', null)
+    .where(sql<boolean>`valid @> ${officeDay(ctx.now)}::date`)
+    .limit(1)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
+export const service: Service<typeof contract> = { listGrants, grantRole, revokeGrant }

@@ -1,0 +1,125 @@
+import { sql } from 'kysely'
+import type { Input, Output } from '#platform/contract.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import type { Service } from '#platform/http/bind.ts'
+import { newId } from '#platform/ids.ts'
+import { ensure } from '#platform/refuse.ts'
+import type { contract } from './contract.ts'
+import { grantsOf, keepingAnAdministrator } from './grants/index.ts'
+import { hashPassword, oneTimePassword } from './passwords/index.ts'
+import { inReach, lockAccount } from './policy.ts'
+import { mayChange } from './rules.ts'
+import { endSessions, forgetTries, locksOf } from './sessions/index.ts'
+import { isClosed, loginTaken, notOneself } from './words.ts'
+
+type Doors = typeof contract
+type Listed = Output<Doors['listAccounts']>
+
+async function listAccounts(ctx: Ctx, { q, status, offset, limit }: Input<Doors['listAccounts']>): Promise<Listed> {
+  let query = ctx.db.selectFrom('account').where('county', '=', ctx.actor.county).where(inReach(ctx.actor, ctx.now))
+  if (status) query = query.where('status', '=', status)
+  if (q) query = query.where(sql<boolean>`(position(${q.toLowerCase()} in login) > 0 or position(${q} in name) > 0)`)
+  const { total } = await query.select(sql<number>`count(*)::int`.as('total')).executeTakeFirstOrThrow()
+  const rows = await query
+    .select([
+      'id',
+      'login',
+      'name',
+      'must_change_password as mustChangePassword',
+      'last_signed_in_at as lastSignedInAt',
+    ])
+    .select(sql<'open' | 'closed'>`status`.as('status'))
+    .orderBy('status', 'desc')
+    .orderBy('login')
+    .limit(limit)
+    .offset(offset)
+    .execute()
+  const grants = Map.groupBy(
+    await grantsOf(
+      ctx,
+      rows.map(({ id }) => id),
+    ),
+    ({ account }) => account,
+  )
+  const locks = await locksOf(
+    ctx,
+    rows.map(({ login }) => login),
+  )
+  const items = rows.map((row) => {
+    const may = mayChange(ctx.actor, row)
+    const can = { close: may, resetPassword: may, grant: may }
+    return { ...row, lockedUntil: locks.get(row.login) ?? null, grants: grants.get(row.id) ?? [], can }
+  })
+  return { items, total }
+}
+
+export type NewAccount = { login: string; name: string; password: string; mustChange: boolean }
+
+/** Writes an account that nobody has granted anything yet. The password is not judged here. */
+export async function registerAccount(
+  ctx: Ctx,
+  { login, name, password, mustChange }: NewAccount,
+): Promise<{ id: string }> {
+  const at = ctx.now.toISOString()
+  const row = { county: ctx.actor.county, id: newId(ctx.now.getTime()), login, name, must_change_password: mustChange }
+  const written = await ctx.db
+    .insertInto('account')
+    .values({
+      ...row,
+      password_hash: await hashPassword(password),
+      password_set_at: at,
+      created_at: at,
+      created_by: ctx.actor.accountId,
+    })
+    .onConflict((conflict) => conflict.columns(['county', 'login']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  ensure(written, () => loginTaken({ login }))
+  return written
+}
+
+async function openAccount(
+  ctx: Ctx,
+  { login, name }: Input<Doors['openAccount']>,
+): Promise<Output<Doors['openAccount']>> {
+  const password = oneTimePassword()
+  const { id } = await registerAccount(ctx, { login, name, password, mustChange: true })
+  return { id, login, password }
+}
+
+async function closeAccount(ctx: Ctx, { id }: Input<Doors['closeAccount']>): Promise<{ ok: true }> {
+  return keepingAnAdministrator(ctx, async () => {
+    await takeToChange(ctx, id)
+    await ctx.db
+      .updateTable('account')
+      .set({ status: 'closed' })
+      .where('county', '=', ctx.actor.county)
+      .where('id', '=', id)
+      .execute()
+    await endSessions(ctx, id)
+    return { ok: true }
+  })
+}
+
+async function resetPassword(ctx: Ctx, { id }: Input<Doors['resetPassword']>): Promise<Output<Doors['resetPassword']>> {
+  const { login } = await takeToChange(ctx, id)
+  const password = oneTimePassword()
+  const set = {
+    password_hash: await hashPassword(password),
+    must_change_password: true,
+    password_set_at: ctx.now.toISOString(),
+  }
+  await ctx.db.updateTable('account').set(set).where('county', '=', ctx.actor.county).where('id', '=', id).execute()
+  await endSessions(ctx, id)
+  await forgetTries(ctx, login)
+  return { id, login, password }
+}
+
+async function takeToChange(ctx: Ctx, id: string) {
+  const account = await lockAccount(ctx, id)
+  ensure(account.id !== ctx.actor.accountId, notOneself)
+  ensure(mayChange(ctx.actor, account), isClosed)
+  return account
+}
+
+export const service: Service<Doors> = { listAccounts, openAccount, closeAccount, resetPassword }

@@ -1,0 +1,6 @@
+export { loginName, password } from './contract.ts'
+export { routes as sessionRoutes } from './routes.ts'
+export { weaknessesOf } from './rules.ts'
+export { endSessions, openSession } from './service.ts'
+export { forgetTries, locksOf } from './sign-in/index.ts'
+export { weakPassword } from './words.ts'

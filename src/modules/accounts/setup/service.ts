@@ -1,0 +1,71 @@
+import { sql } from 'kysely'
+import { loadCounty, searchCounties as searchTable } from '#modules/places/index.ts'
+import { foundUnit } from '#modules/units/index.ts'
+import { officeDay } from '#platform/clock.ts'
+import type { Input, Output } from '#platform/contract.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import type { Service } from '#platform/http/bind.ts'
+import { ensure } from '#platform/refuse.ts'
+import { workAsOffice } from '../door/index.ts'
+import { writeGrant } from '../grants/index.ts'
+import { registerAccount } from '../service.ts'
+import { openSession, weaknessesOf, weakPassword } from '../sessions/index.ts'
+import type { SetupCode } from '../setup-code/index.ts'
+import type { contract } from './contract.ts'
+import { alreadySetUp, setupCodeLocked, wrongSetupCode } from './words.ts'
+
+type Doors = typeof contract
+// Any constant of our own: two set-ups at once go one after the other, and the second finds a county.
+const SETUP_LOCK = 371_426
+
+async function setupState(ctx: Ctx): Promise<Output<Doors['setupState']>> {
+  const counties = await ctx.db.selectFrom('county').select(['county', 'name']).orderBy('county').execute()
+  return { needed: counties.length === 0, counties }
+}
+
+async function searchCounties(
+  ctx: Ctx,
+  { q }: Input<Doors['searchCounties']>,
+): Promise<Output<Doors['searchCounties']>> {
+  await ensureNeeded(ctx)
+  const items = searchTable(q).map(({ code, name, path }) => ({ county: Number(code.slice(0, 6)), name, path }))
+  return { items, total: items.length }
+}
+
+async function ensureNeeded(ctx: Ctx): Promise<void> {
+  const { needed } = await setupState(ctx)
+  ensure(needed, alreadySetUp)
+}
+
+/** Makes the county with its places and bureau, and its first administrator, who is signed in at once. */
+async function setUp(ctx: Ctx, code: SetupCode, asked: Input<Doors['setUp']>): Promise<Output<Doors['setUp']>> {
+  await sql`select pg_advisory_xact_lock(${SETUP_LOCK})`.execute(ctx.db)
+  await ensureNeeded(ctx)
+  const verdict = code.judge(asked.code)
+  ensure(verdict !== 'locked', setupCodeLocked)
+  ensure(verdict === 'right', wrongSetupCode)
+  const weaknesses = weaknessesOf(asked.administrator.password, asked.administrator.login)
+  ensure(weaknesses.length === 0, () => weakPassword({ weaknesses }))
+  const loaded = await foundCounty(ctx, asked)
+  const { id } = await registerAccount(ctx, { ...asked.administrator, mustChange: false })
+  const place = `${asked.county}`.padEnd(19, '0')
+  await writeGrant(ctx, { id, role: 'county_administrator', place }, { from: officeDay(ctx.now), until: null })
+  await openSession(ctx, id)
+  code.spend()
+  return { id, ...loaded }
+}
+
+async function foundCounty(ctx: Ctx, { county, countyName, bureau }: Input<Doors['setUp']>) {
+  await ctx.db.insertInto('county').values({ county, name: countyName, set_up_at: ctx.now.toISOString() }).execute()
+  await workAsOffice(ctx, county)
+  const loaded = await loadCounty(ctx, county)
+  const unit = await foundUnit(ctx, { name: bureau, kind: 'bureau' })
+  await ctx.db.updateTable('county').set({ bureau_unit_id: unit.id }).where('county', '=', county).execute()
+  return loaded
+}
+
+export const serviceWith = (code: SetupCode): Service<Doors> => ({
+  setupState,
+  searchCounties,
+  setUp: (ctx, asked) => setUp(ctx, code, asked),
+})
