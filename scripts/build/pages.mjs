@@ -1,0 +1,36 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { build } from 'vite'
+import { fingerprint } from './fingerprint.mjs'
+import { precompress } from './precompress.mjs'
+
+const MARK = '.built-from'
+
+/** True when dist/console is what today's sources make. */
+export function isBuilt(root, print = fingerprint(root)) {
+  const mark = join(root, 'dist/console', MARK)
+  return existsSync(mark) && readFileSync(mark, 'utf8') === print
+}
+
+/**
+ * Builds the console beside the old one and swaps them, so that a server running meanwhile never serves half a build and a build
+ * that fails or is killed leaves the old pages in place.
+ */
+export async function buildPages(root, { force = false } = {}) {
+  const print = fingerprint(root)
+  if (!force && isBuilt(root, print)) return
+  const started = performance.now()
+  const fresh = join(root, 'dist', `.console-${process.pid}`)
+  mkdirSync(join(root, 'dist'), { recursive: true })
+  try {
+    const configFile = join(root, 'src/web/vite.config.ts')
+    await build({ configFile, logLevel: 'warn', mode: 'production', build: { outDir: fresh } })
+    await precompress(fresh)
+    writeFileSync(join(fresh, MARK), print)
+    rmSync(join(root, 'dist/console'), { recursive: true, force: true })
+    renameSync(fresh, join(root, 'dist/console'))
+  } finally {
+    rmSync(fresh, { recursive: true, force: true })
+  }
+  console.log(`页面已构建（${((performance.now() - started) / 1000).toFixed(1)} 秒）。 Pages built.`)
+}

@@ -1,0 +1,63 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { getRouteApi, useRouter } from '@tanstack/react-router'
+import { Button, Form, Input } from 'antd'
+import { Refused } from '#platform/client.ts'
+import { api } from '../../../api.ts'
+import { ErrorNotice } from '../../../ui/feedback/error-notice.tsx'
+import { useAct } from '../../../ui/feedback/use-act.ts'
+import { useKitWords } from '../../../ui/language/words.ts'
+import { useAccountsWords } from '../words.ts'
+import { type CountyChoice, CountyRadios } from './county-radios.tsx'
+import css from './door.module.css'
+import { DoorFrame } from './door-frame.tsx'
+
+type Typed = { login: string; password: string; county?: number }
+const route = getRouteApi('/sign-in')
+
+export function SignInPage() {
+  const words = useAccountsWords()
+  const kit = useKitWords()
+  const { to } = route.useSearch()
+  const router = useRouter()
+  const client = useQueryClient()
+  const signIn = useAct((typed: Typed) => api.sessions.signIn(typed), {
+    onDone: ({ mustChangePassword }) => {
+      client.clear()
+      router.history.push(mustChangePassword ? '/first-password' : (to ?? '/'))
+    },
+  })
+  const counties = countiesAsked(signIn.error)
+  return (
+    <DoorFrame title={words.signIn}>
+      <Form<Typed> layout="vertical" size="large" onFinish={signIn.mutate}>
+        <Form.Item label={words.login} name="login" rules={[{ required: true, message: kit.required(words.login) }]}>
+          <Input autoComplete="username" autoCapitalize="none" autoFocus />
+        </Form.Item>
+        <Form.Item
+          label={words.password}
+          name="password"
+          rules={[{ required: true, message: kit.required(words.password) }]}
+        >
+          <Input.Password autoComplete="current-password" />
+        </Form.Item>
+        {counties.length ? (
+          <Form.Item name="county" rules={[{ required: true, message: kit.required(words.county) }]}>
+            <CountyRadios counties={counties} />
+          </Form.Item>
+        ) : null}
+        <ErrorNotice error={signIn.error} />
+        <Button type="primary" htmlType="submit" block loading={signIn.isPending} style={{ marginTop: 16 }}>
+          {words.signIn}
+        </Button>
+      </Form>
+      <p className={css.help}>{words.signInHelp}</p>
+    </DoorFrame>
+  )
+}
+
+/** The counties a login name exists in, when the server needs to know which one is meant. */
+function countiesAsked(error: unknown): CountyChoice[] {
+  if (!(error instanceof Refused) || error.code !== 'sign_in.county_needed') return []
+  const { counties } = error.detail as { counties: CountyChoice[] } // the detail of this refusal, by its declaration
+  return counties
+}

@@ -1,0 +1,27 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { param } from '../../search-params.ts'
+import { rootRoute, shellRoute } from '../shell/shell-route.ts'
+
+const signIn = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  // Only a path of this house: a link that leads elsewhere after the sign-in is not followed.
+  validateSearch: (search: Record<string, unknown>): { to?: string } => {
+    const to = param.text(search, 'to')
+    return to && /^\/(?!\/)/.test(to) ? { to } : {}
+  },
+  component: lazyRouteComponent(() => import('./door/sign-in.page.tsx'), 'SignInPage'),
+})
+const firstPassword = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/first-password',
+  component: lazyRouteComponent(() => import('./door/first-password.page.tsx'), 'FirstPasswordPage'),
+})
+export const doorRoutes = [signIn, firstPassword] as const
+
+const settings = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./settings/settings.page.tsx'), 'SettingsPage'),
+})
+export const accountsRoutes = [settings] as const

@@ -1,0 +1,38 @@
+import { roleWords } from '#modules/accounts/words.ts'
+import { api } from '../../../api.ts'
+import { useSay } from '../../../ui/language/language.ts'
+import { Facts } from '../../../ui/page/facts.tsx'
+import { Page } from '../../../ui/page/page.tsx'
+import { Section } from '../../../ui/page/section.tsx'
+import { useMe } from '../../shell/session/me.ts'
+import { useAccountsWords } from '../words.ts'
+import { Devices } from './devices.tsx'
+import { type Lang, LanguageChoice } from './language-choice.tsx'
+import { PasswordForm } from './password-form.tsx'
+
+export function SettingsPage() {
+  const words = useAccountsWords()
+  const say = useSay()
+  const me = useMe()
+  const keep = (lang: Lang) => api.sessions.changeMyLanguage({ lang }).catch(() => undefined)
+  return (
+    <Page title={words.settings} lead={words.settingsLead}>
+      <Section title={words.myAccount}>
+        <Facts
+          items={[
+            { label: words.login, value: me.account.login },
+            { label: words.roles, value: me.roles.map((role) => say(roleWords[role])).join('、') },
+            { label: words.scope, value: me.scope.join('、') },
+          ]}
+        />
+      </Section>
+      <Section title={words.languageTitle}>
+        <LanguageChoice label={words.languageTitle} onChange={keep} />
+      </Section>
+      <Section title={words.changePassword}>
+        <PasswordForm oldLabel={words.oldPassword} submitLabel={words.changePassword} />
+      </Section>
+      <Devices />
+    </Page>
+  )
+}

@@ -1,0 +1,5 @@
+import { wordsOf } from '../../ui/language/language.ts'
+import { accounts as en } from '../../words/en/accounts.ts'
+import { accounts as zh } from '../../words/zh/accounts.ts'
+
+export const useAccountsWords = wordsOf(zh, en)

@@ -1,0 +1,1 @@
+export const ledgersRoutes = [] as const

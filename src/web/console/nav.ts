@@ -1,0 +1,16 @@
+import { accountsNav } from './accounts/nav.tsx'
+import { homeNav } from './home/nav.tsx'
+import { importsNav } from './imports/nav.tsx'
+import { ledgersNav } from './ledgers/nav.tsx'
+import { peopleNav } from './people/nav.tsx'
+import { placesNav } from './places/nav.tsx'
+import type { NavGroup } from './shell/nav/entry.ts'
+import { unitsNav } from './units/nav.tsx'
+
+/** The navigation, in the order of a working day. */
+export const navGroups: readonly NavGroup[] = [
+  { entries: homeNav },
+  { label: { zh: '干部信息', en: 'Cadres' }, entries: [...peopleNav, ...importsNav, ...ledgersNav] },
+  { label: { zh: '区划与单位', en: 'Places and units' }, entries: [...placesNav, ...unitsNav] },
+  { label: { zh: '管理', en: 'Administration' }, entries: accountsNav },
+]

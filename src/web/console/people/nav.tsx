@@ -1,0 +1,8 @@
+import BlockOutlined from '@ant-design/icons/BlockOutlined'
+import TeamOutlined from '@ant-design/icons/TeamOutlined'
+import type { NavEntry } from '../shell/nav/entry.ts'
+
+export const peopleNav: readonly NavEntry[] = [
+  { to: '/people', icon: <TeamOutlined />, label: { zh: '干部名册', en: 'Cadres' }, needs: 'people.read' },
+  { to: '/duplicates', icon: <BlockOutlined />, label: { zh: '疑似重复', en: 'Duplicates' }, needs: 'people.merge' },
+]

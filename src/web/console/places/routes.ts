@@ -1,0 +1,1 @@
+export const placesRoutes = [] as const

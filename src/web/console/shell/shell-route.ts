@@ -1,0 +1,24 @@
+import { createRootRoute, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { Refused } from '#platform/client.ts'
+import { queries } from '../../queries.ts'
+import { meQuery } from './session/me.ts'
+
+export const rootRoute = createRootRoute({
+  notFoundComponent: lazyRouteComponent(() => import('./not-found.tsx'), 'NotFound'),
+})
+
+/** Everything behind the sign-in. Whoever has no session is led to the door and brought back afterwards. */
+export const shellRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'shell',
+  beforeLoad: async ({ location }) => {
+    const me = await queries.ensureQueryData(meQuery).catch((error: unknown) => {
+      if (error instanceof Refused && error.status === 401)
+        throw redirect({ to: '/sign-in', search: location.pathname === '/' ? {} : { to: location.href } })
+      throw error
+    })
+    if (me.account.mustChangePassword) throw redirect({ to: '/first-password' })
+  },
+  component: lazyRouteComponent(() => import('./shell.tsx'), 'Shell'),
+  errorComponent: lazyRouteComponent(() => import('./fault.tsx'), 'Fault'),
+})

@@ -1,0 +1,43 @@
+import DownOutlined from '@ant-design/icons/DownOutlined'
+import { Link } from '@tanstack/react-router'
+import { Popover } from 'antd'
+import { useState } from 'react'
+import { roleWords } from '#modules/accounts/words.ts'
+import { useSay } from '../../../ui/language/language.ts'
+import { useMe } from '../session/me.ts'
+import { useSignOut } from '../session/use-sign-out.ts'
+import { useShellWords } from '../words.ts'
+import css from './top.module.css'
+
+/** Who is signed in and as what; their settings; the way out. */
+export function AccountMenu() {
+  const words = useShellWords()
+  const say = useSay()
+  const me = useMe()
+  const signOut = useSignOut()
+  const [isOpen, setOpen] = useState(false)
+  const card = (
+    <div className={css.card}>
+      <p className={css.cardName}>{me.account.name}</p>
+      <p className={css.cardRole}>{me.roles.map((role) => say(roleWords[role])).join(' · ')}</p>
+      <p className={css.cardRole}>{me.scope.join('、')}</p>
+      <Link to="/settings" className={css.cardLink ?? ''} onClick={() => setOpen(false)}>
+        {words.settings}
+      </Link>
+      <button type="button" className={css.cardLink} onClick={() => signOut.mutate()}>
+        {words.signOut}
+      </button>
+    </div>
+  )
+  return (
+    <Popover content={card} trigger="click" placement="bottomRight" open={isOpen} onOpenChange={setOpen}>
+      <button type="button" className={css.quiet} aria-label={words.account(me.account.name)} aria-expanded={isOpen}>
+        <span className={css.disc} aria-hidden="true">
+          {me.account.name.slice(0, 1)}
+        </span>
+        <span className={css.who}>{me.account.name}</span>
+        <DownOutlined aria-hidden="true" style={{ fontSize: 11 }} />
+      </button>
+    </Popover>
+  )
+}

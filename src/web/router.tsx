@@ -1,0 +1,35 @@
+import { createRouter } from '@tanstack/react-router'
+import { accountsRoutes, doorRoutes } from './console/accounts/routes.ts'
+import { homeRoutes } from './console/home/routes.ts'
+import { importsRoutes } from './console/imports/routes.ts'
+import { ledgersRoutes } from './console/ledgers/routes.ts'
+import { peopleRoutes } from './console/people/routes.ts'
+import { placesRoutes } from './console/places/routes.ts'
+import { rootRoute, shellRoute } from './console/shell/shell-route.ts'
+import { unitsRoutes } from './console/units/routes.ts'
+import { parseSearch, stringifySearch } from './search-params.ts'
+
+const shell = shellRoute.addChildren([
+  ...homeRoutes,
+  ...peopleRoutes,
+  ...importsRoutes,
+  ...ledgersRoutes,
+  ...placesRoutes,
+  ...unitsRoutes,
+  ...accountsRoutes,
+])
+
+/** Every room's pages under one shell. A room brings its own list of routes and is loaded when first entered. */
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([...doorRoutes, shell]),
+  parseSearch,
+  stringifySearch,
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,51 @@
+import type { Got, Sent } from '#platform/client.ts'
+
+type Ended = () => void
+let onSignedOut: Ended = () => {}
+
+/** Tells the shell that the session has ended, so that it asks to sign in again over the page, losing nothing. */
+export function whenSignedOut(listener: Ended): void {
+  onSignedOut = listener
+}
+
+/** Carries a request by fetch. A network that does not answer looks like any other refusal. */
+export async function send(request: Sent): Promise<Got> {
+  const response = await fetch(request.url, {
+    method: request.method,
+    credentials: 'same-origin',
+    headers: request.contentType ? { 'content-type': request.contentType } : {},
+    body: bodyOf(request.body),
+  }).catch(() => null)
+  if (!response) return unreachable
+  if (response.status === 401 && request.url !== '/api/session') onSignedOut()
+  return {
+    status: response.status,
+    json: () => response.json(),
+    bytes: async () => new Uint8Array(await response.arrayBuffer()),
+    fileName: fileNameOf(response),
+  }
+}
+
+function bodyOf(body: Sent['body']): BodyInit | null {
+  if (body === undefined) return null
+  return typeof body === 'string' ? body : new Blob([new Uint8Array(body)])
+}
+
+function fileNameOf(response: Response): string | undefined {
+  const name = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1]
+  return name && decodeURIComponent(name)
+}
+
+const unreachable: Got = {
+  status: 503,
+  json: () =>
+    Promise.resolve({
+      code: 'http.unreachable',
+      message: {
+        zh: '连接不上服务器，您填写的内容还在本页。请检查网络后重试。',
+        en: 'The server cannot be reached; what you typed is still here. Check the network and try again.',
+      },
+    }),
+  bytes: () => Promise.resolve(new Uint8Array()),
+  fileName: undefined,
+}

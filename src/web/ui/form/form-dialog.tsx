@@ -1,0 +1,47 @@
+import { Button, Form, type FormInstance, Modal } from 'antd'
+import type { ReactNode } from 'react'
+import { ErrorNotice } from '../feedback/error-notice.tsx'
+import { useKitWords } from '../language/words.ts'
+
+type FormDialogProps<V extends object> = {
+  title: string
+  open: boolean
+  onClose: () => void
+  onSubmit: (values: V) => void
+  pending: boolean
+  error: unknown
+  initial?: Partial<V>
+  submitLabel?: string
+  danger?: boolean
+  form?: FormInstance<V>
+  children: ReactNode
+}
+
+/** A question that is asked over the page. A refusal is shown above the buttons and everything typed stays. */
+export function FormDialog<V extends object>(props: FormDialogProps<V>) {
+  const words = useKitWords()
+  const [own] = Form.useForm<V>()
+  const form = props.form ?? own
+  const footer = (
+    <>
+      <Button onClick={props.onClose}>{words.cancel}</Button>
+      <Button type="primary" danger={props.danger ?? false} loading={props.pending} onClick={() => form.submit()}>
+        {props.submitLabel ?? words.save}
+      </Button>
+    </>
+  )
+  return (
+    <Modal title={props.title} open={props.open} onCancel={props.onClose} footer={footer} destroyOnHidden width={560}>
+      <Form<V>
+        form={form}
+        layout="vertical"
+        preserve={false}
+        onFinish={props.onSubmit}
+        {...(props.initial ? { initialValues: props.initial } : {})}
+      >
+        {props.children}
+        <ErrorNotice error={props.error} />
+      </Form>
+    </Modal>
+  )
+}

@@ -1,0 +1,40 @@
+import { useKitWords } from '../language/words.ts'
+import type { Column, Selection } from './column.ts'
+import css from './data-table.module.css'
+
+type RowProps<T> = {
+  row: T
+  id: string
+  name: string
+  columns: readonly Column<T>[]
+  selection?: Selection | undefined
+}
+
+export function Row<T>({ row, id, name, columns, selection }: RowProps<T>) {
+  const words = useKitWords()
+  const isSelected = selection?.keys.has(id) ?? false
+  const toggle = () => {
+    const keys = new Set(selection?.keys)
+    if (!keys.delete(id)) keys.add(id)
+    selection?.onChange(keys)
+  }
+  return (
+    <tr className={isSelected ? css.selected : undefined}>
+      {selection ? (
+        <td className={css.check}>
+          <input type="checkbox" aria-label={words.selectRow(name)} checked={isSelected} onChange={toggle} />
+        </td>
+      ) : null}
+      {columns.map((column, index) => (
+        <td
+          key={column.key}
+          data-label={column.title}
+          className={index === 0 ? css.lead : undefined}
+          style={{ textAlign: column.align ?? 'left' }}
+        >
+          {column.render(row) ?? words.nothing}
+        </td>
+      ))}
+    </tr>
+  )
+}

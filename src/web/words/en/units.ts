@@ -1,0 +1,3 @@
+import type { units as zh } from '../zh/units.ts'
+
+export const units: typeof zh = { title: '' }
