@@ -25,7 +25,7 @@ export type Endpoint<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = 
 }
 
 /** Declares one HTTP door. The server binds it, pages and tests call it, OpenAPI documents it; nobody repeats it. */
-export function endpoint<I extends z.ZodObject, O extends z.ZodType>(e: Endpoint<I, O>): Endpoint<I, O> {
+export function endpoint<const E extends Endpoint>(e: E): E {
   return e
 }
 
@@ -45,7 +45,7 @@ export function classed<S extends z.ZodType>(schema: S, fieldClass: FieldClass, 
 }
 
 /** A download as a service returns it. */
-export const fileAnswer = z.object({ name: z.string(), mediaType: z.string(), bytes: z.instanceof(Uint8Array) })
+export const fileAnswer = z.object({ name: z.string(), mediaType: z.string(), bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array) })
 export type FileAnswer = z.infer<typeof fileAnswer>
 
 export const nothing = z.object({})

@@ -1,6 +1,7 @@
 import { parseCsv, readXlsx } from 'hucre'
-import { refusal, ensure, Refusal } from '../refuse.ts'
+import { ensure, Refusal } from '../refuse.ts'
 import { unpacksWithin } from './unpacked-size.ts'
+import { tooManyRows, unreadableSheet } from './words.ts'
 
 /** One line of a table as people see it: its number in the spreadsheet and its cells as trimmed text. */
 export type SheetRow = { row: number; cells: string[] }
@@ -8,15 +9,6 @@ export type SheetRow = { row: number; cells: string[] }
 const MAX_ROWS = 5_000
 const MAX_COLUMNS = 60
 const MAX_UNPACKED_BYTES = 48 * 1024 * 1024
-
-export const unreadableSheet = refusal('spreadsheet.unreadable', 422, () => ({
-  zh: '无法读取这个文件。请用 Excel 或 WPS 打开，另存为 .xlsx 或 .csv 后再上传。',
-  en: 'This file cannot be read. Open it in Excel or WPS, save it as .xlsx or .csv and upload that.',
-}))
-export const tooManyRows = refusal('spreadsheet.too_long', 422, (p: { most: number }) => ({
-  zh: `表格超过 ${p.most} 行，请分成几份上传。`,
-  en: `The table has more than ${p.most} rows; upload it in parts.`,
-}))
 
 /**
  * The first visible sheet of a short table that an office fills in by hand (.xlsx, or .csv in UTF-8 or GB18030): up to 5,000

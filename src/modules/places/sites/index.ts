@@ -1,0 +1,2 @@
+export { sitesFollowUnits } from './events.ts'
+export { routes } from './routes.ts'
