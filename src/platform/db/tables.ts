@@ -240,6 +240,7 @@ export interface Person {
   merged_into: string | null;
   missing: Generated<string[]>;
   name: string;
+  name_sort: string | null;
   native_place: string | null;
   nature: string | null;
   part_time_posts: string | null;
@@ -333,6 +334,37 @@ export interface PersonPhone {
   position: number;
 }
 
+export interface PersonPublished {
+  ability: string | null;
+  birth_on: string | null;
+  county: number | null;
+  education: string | null;
+  gender: string | null;
+  health: string | null;
+  id: string | null;
+  is_counted: boolean | null;
+  kind: string | null;
+  living_flags: string[] | null;
+  managing_unit_id: string | null;
+  medical_treatment: string | null;
+  name: string | null;
+  name_sort: string | null;
+  nature: string | null;
+  party_joined_on: string | null;
+  phone_sealed: Buffer | null;
+  place_code: string | null;
+  political: string | null;
+  post: string | null;
+  rank: string | null;
+  rank_treatment: string | null;
+  remark: string | null;
+  retired_on: string | null;
+  status: string | null;
+  unit_id: string | null;
+  unit_ids: string[] | null;
+  work_started_on: string | null;
+}
+
 export interface Place {
   code: string;
   county: number;
@@ -357,6 +389,15 @@ export interface PlaceEvent {
   happened_on: string;
   id: string;
   kind: string;
+}
+
+export interface PlacePublished {
+  code: string | null;
+  county: number | null;
+  level: string | null;
+  name: string | null;
+  short: string | null;
+  valid_to: string | null;
 }
 
 export interface SavedView {
@@ -475,6 +516,17 @@ export interface UnitName {
   valid_to: string | null;
 }
 
+export interface UnitPublished {
+  county: number | null;
+  id: string | null;
+  kind: string | null;
+  name: string | null;
+  nature: string | null;
+  parent_id: string | null;
+  short: string | null;
+  status: string | null;
+}
+
 export interface DB {
   account: Account;
   account_grant: AccountGrant;
@@ -494,8 +546,10 @@ export interface DB {
   person_event: PersonEvent;
   person_merge: PersonMerge;
   person_phone: PersonPhone;
+  person_published: PersonPublished;
   place: Place;
   place_event: PlaceEvent;
+  place_published: PlacePublished;
   saved_view: SavedView;
   session: Session;
   sign_in_try: SignInTry;
@@ -505,4 +559,5 @@ export interface DB {
   unit_contact: UnitContact;
   unit_event: UnitEvent;
   unit_name: UnitName;
+  unit_published: UnitPublished;
 }

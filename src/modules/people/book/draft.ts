@@ -14,6 +14,8 @@ export type Draft = {
   placeCode: string | null
   tags: string[]
   source: string
+  /** Known to have died, perhaps without a date. */
+  isDeceased?: boolean | undefined
 }
 
 export const nameNeeded = refusal('people.name_needed', 422, () => ({

@@ -13,4 +13,4 @@ export {
   sealedKeys,
   valuesFrom,
 } from './row.ts'
-export { requiredFields } from './settings.ts'
+export { areaCode, requiredFields } from './settings.ts'

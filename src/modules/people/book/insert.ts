@@ -59,7 +59,7 @@ function personRow(ctx: Ctx, { id, draft, required }: Entry): Columns {
     ...completenessOf(values, { hasPlace: draft.placeCode !== null, hasPhone: draft.phones.length > 0 }, required),
     county: ctx.actor.county,
     id,
-    status: values.diedOn ? 'deceased' : 'living',
+    status: values.diedOn || draft.isDeceased ? 'deceased' : 'living',
     place_code: draft.placeCode,
     unit_id: draft.unitId,
     managing_unit_id: draft.managingUnitId,
@@ -116,7 +116,7 @@ function recordedEvent(ctx: Ctx, personId: string, source: string): Columns {
   }
 }
 
-type BulkTable = 'person' | 'person_phone' | 'affiliation' | 'person_event' | 'person_change'
+type BulkTable = 'import_row' | 'person' | 'person_phone' | 'affiliation' | 'person_event' | 'person_change'
 
 /** One INSERT of any number of rows through a single JSON parameter: PostgreSQL casts each column by the table's own types. */
 export async function insertRows(ctx: Ctx, table: BulkTable, rows: readonly Columns[]): Promise<void> {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { classed, done, endpoint, fileAnswer, paging, rowId } from '#platform/contract.ts'
+import { done, endpoint, fileAnswer, paging, rowId } from '#platform/contract.ts'
+import { fieldInput } from '../fields/index.ts'
 
 const MAX_FILE = 64 * 1024 * 1024
 export const plans = ['new', 'changed', 'unchanged', 'doubtful', 'refused', 'duplicate', 'not-a-person'] as const
@@ -46,11 +47,22 @@ const batch = z.object({
   can: z.object({ apply: z.boolean(), undo: z.boolean(), remap: z.boolean(), discard: z.boolean() }),
 })
 
-const change = z.object({
-  field: z.string(),
-  from: classed(z.string().nullable(), 'sensitive', 'hide').nullable(),
-  to: z.string().nullable(),
+/** One field that the row would change, in words. Identity numbers are shown by their last two characters. */
+const change = z.object({ field: z.string(), from: z.string().nullable(), to: z.string().nullable() })
+
+/** A row in normal form, as it would be written. Whoever brought the file sees it whole: it is their own paper. */
+export const planned = z.object({
+  values: fieldInput,
+  phones: z.array(z.object({ number: z.string().max(40), label: z.string().max(10) })).max(20),
+  idStatus: z.enum(['valid', 'converted15', 'missing', 'unrecoverable', 'invalid']),
+  unitId: rowId.nullable(),
+  unitName: z.string().nullable(),
+  placeCode: z.string().nullable(),
+  placeName: z.string().nullable(),
+  isDeceased: z.boolean(),
 })
+export type Planned = z.infer<typeof planned>
+
 const row = z.object({
   seq: z.int(),
   sheet: z.string(),
@@ -61,7 +73,7 @@ const row = z.object({
   name: z.string().nullable(),
   reasons: z.array(words.extend({ code: z.string() })),
   cells: z.array(z.string()),
-  record: z.record(z.string(), z.unknown()),
+  record: planned.nullable(),
   changes: z.array(change),
   match: z
     .object({ id: rowId, name: z.string(), birthOn: z.string().nullable(), unit: z.string().nullable() })
@@ -139,10 +151,14 @@ export const contract = {
     path: '/imports/:id/rows/:seq',
     permission: 'import.prepare',
     summary: {
-      zh: '就地改正一行（改的是原始单元格，系统重新判断）',
+      zh: '就地改正一行，系统重新判断',
       en: 'Correct one row in place; it is judged again',
     },
-    input: z.object({ id: rowId, seq: z.int(), record: z.record(z.string(), z.unknown()) }),
+    input: z.object({
+      id: rowId,
+      seq: z.int(),
+      record: planned.omit({ unitName: true, placeName: true, idStatus: true }),
+    }),
     output: row,
     refusals: [{ code: 'import.not_planned', status: 409 }],
   }),

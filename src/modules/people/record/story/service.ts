@@ -71,6 +71,8 @@ async function correctionsOf(ctx: Ctx, row: PersonRow) {
   })
 }
 
+const roleNames = new Map<string, { zh: string; en: string }>(Object.entries(roleWords))
+
 const listWords: Record<string, { zh: string; en: string }> = {
   phones: { zh: '电话', en: 'Telephones' },
   contacts: { zh: '联系人', en: 'Contacts' },
@@ -156,7 +158,7 @@ export async function readWhoCanSee(ctx: Ctx, input: In<'readWhoCanSee'>): Out<'
        and (place_span(g.place_code) @> coalesce(${row.place_code}::bigint, ${`${row.county}0000000000000`}::bigint) or g.unit_id in (select id from above))
      order by a.name`.execute(ctx.db)
   const items = grants.rows.map((grant) => {
-    const role = roleWords[grant.role] ?? { zh: grant.role, en: grant.role }
+    const role = roleNames.get(grant.role) ?? { zh: grant.role, en: grant.role }
     const because = grant.unit
       ? { zh: `${role.zh}：单位“${grant.unit}”的人`, en: `${role.en}: people of ${grant.unit}` }
       : { zh: `${role.zh}：住在${grant.place}`, en: `${role.en}: lives in ${grant.place}` }

@@ -3,7 +3,7 @@ import { placeRange } from '#modules/places/index.ts'
 import { officeDay } from '#platform/clock.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { rowsOf } from '#platform/scope.ts'
-import { idPurpose, phoneDigits, phonePurpose, questionKeys } from '../../book/index.ts'
+import { areaCode, idPurpose, phoneDigits, phonePurpose, questionKeys } from '../../book/index.ts'
 import { checkIdNumber } from '../../codes/index.ts'
 import type { Condition } from '../contract.ts'
 import { conditionSql, underUnit } from './condition-sql.ts'
@@ -50,10 +50,10 @@ async function boxSql(ctx: Ctx, text: string): Promise<Clause> {
 }
 
 /** A landline may be asked with or without its area code, which every other number of the county tells. */
-function phoneSql(ctx: Ctx, text: string): Clause {
+async function phoneSql(ctx: Ctx, text: string): Promise<Clause> {
   const digits = phoneDigits(text.replace(/^\+?86/, '').replace(/\s/g, ''))
-  const indexes = [digits, ...(digits.length === 7 ? ['0534', '0531'].map((area) => area + digits) : [])].map(
-    (number) => ctx.vault.index(phonePurpose, number),
+  const indexes = [digits, ...(digits.length === 7 ? [(await areaCode(ctx)) + digits] : [])].map((number) =>
+    ctx.vault.index(phonePurpose, number),
   )
   const list = sql.join(indexes.map((index) => sql`${index}::bytea`))
   return sql<boolean>`p.id in (

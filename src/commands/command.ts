@@ -1,0 +1,20 @@
+import type { Bilingual } from '#platform/words.ts'
+import type { Parts } from './parts.ts'
+
+export type CommandCall = {
+  parts: Parts
+  values: Record<string, string | undefined>
+  flags: ReadonlySet<string>
+  args: string[]
+  env: NodeJS.ProcessEnv
+  log: (line: string) => void
+}
+
+/** One verb of the `sangyu` command. `run` answers the exit code. */
+export type Command = {
+  name: string
+  summary: Bilingual
+  usage: string
+  options: Record<string, { type: 'string' | 'boolean' }>
+  run: (call: CommandCall) => Promise<number>
+}

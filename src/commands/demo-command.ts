@@ -1,0 +1,38 @@
+import type { Command } from './command.ts'
+import { buildDemonstration } from './demo/index.ts'
+import { buildPages } from './serve/build-pages.ts'
+import { openInstallation } from './serve/installation.ts'
+import { runUntilSignalled, serve } from './serve/serve.ts'
+
+export const demoCommand: Command = {
+  name: 'demo',
+  summary: { zh: '演示县：临邑县，3397 位虚构干部', en: 'The demonstration county: Linyi, 3,397 invented cadres' },
+  usage: `sangyu demo [--port 8080] [--host 127.0.0.1] [--load-only]
+
+  数据放在 SANGYU_HOME（默认 ./var/demo），首次运行时建立，以后直接启动。
+  Data live in SANGYU_HOME (default ./var/demo), are made on the first run and kept.`,
+  options: { port: { type: 'string' }, host: { type: 'string' }, 'load-only': { type: 'boolean' } },
+  run: async ({ parts, values, flags, env, log }) => {
+    buildPages()
+    const place = await openInstallation(parts, { ...env, SANGYU_HOME: env.SANGYU_HOME ?? 'var/demo' }, log)
+    const { accounts } = await buildDemonstration(place.house, log)
+    const tell = () =>
+      accounts.forEach((account) =>
+        log(`  ${account.words.padEnd(12)} 账号 ${account.login.padEnd(12)} 密码 ${account.password}`),
+      )
+    if (flags.has('load-only')) {
+      tell()
+      await place.close()
+      return 0
+    }
+    const serving = await serve(parts, place, {
+      host: values.host ?? env.HOST ?? '127.0.0.1',
+      port: Number(values.port ?? env.PORT ?? 8080),
+    })
+    log(`\n演示县已就绪 The demonstration county is ready: ${serving.url}\n`)
+    tell()
+    log('\n按 Ctrl+C 停止 Press Ctrl+C to stop')
+    await runUntilSignalled(serving, place, log)
+    return 0
+  },
+}

@@ -1,0 +1,94 @@
+import { existsSync, statfsSync } from 'node:fs'
+import { join } from 'node:path'
+import { readMigrations } from '#platform/db/migrate.ts'
+import { homePath } from '#platform/home.ts'
+import type { Command } from './command.ts'
+import { type Installation, openInstallation } from './serve/installation.ts'
+
+type Finding = { ok: boolean; zh: string; en: string }
+const MIN_FREE_BYTES = 2 * 1024 ** 3
+
+export const doctor: Command = {
+  name: 'doctor',
+  summary: { zh: '检查安装是否完好', en: 'Check that the installation is sound' },
+  usage: 'sangyu doctor   （请先停止服务 / stop the server first）',
+  options: {},
+  run: async ({ parts, env, log }) => {
+    const findings = [pages(), disk(homePath(env))]
+    const place = await openInstallation(parts, env, log)
+    try {
+      findings.push(...(await database(place)))
+    } finally {
+      await place.close()
+    }
+    for (const finding of findings) log(`${finding.ok ? '✓' : '✗'} ${finding.zh} / ${finding.en}`)
+    const failed = findings.filter((finding) => !finding.ok).length
+    log(failed ? `发现 ${failed} 个问题。 ${failed} problems found.` : '一切正常。 Everything is in order.')
+    return failed ? 1 : 0
+  },
+}
+
+function pages(): Finding {
+  const ok = existsSync(join(import.meta.dirname, '../../dist/console/index.html'))
+  return ok
+    ? { ok, zh: '页面已构建', en: 'pages are built' }
+    : { ok, zh: '页面尚未构建，运行 sangyu start 会自动构建', en: 'pages are not built; sangyu start builds them' }
+}
+
+function disk(home: string): Finding {
+  const { bavail, bsize } = statfsSync(existsSync(home) ? home : '.')
+  const free = bavail * bsize
+  const gib = (free / 1024 ** 3).toFixed(1)
+  return {
+    ok: free > MIN_FREE_BYTES,
+    zh: `数据目录所在磁盘剩余 ${gib} GiB`,
+    en: `${gib} GiB free on the disk of the home`,
+  }
+}
+
+const checks: { zh: string; en: string; sql: string }[] = [
+  {
+    zh: '每个人的当前单位都有归属记录',
+    en: 'every current unit of a person stands in the affiliations',
+    sql: `select count(*)::int as bad from person p where p.status <> 'merged' and p.unit_id is not null and not exists (
+            select 1 from affiliation a where a.county = p.county and a.person_id = p.id and a.kind = 'original_unit' and a.unit_id = p.unit_id and upper_inf(a.during))`,
+  },
+  {
+    zh: '每个人的现居住地与归属记录一致',
+    en: 'every home on a record stands in the affiliations',
+    sql: `select count(*)::int as bad from person p where p.status <> 'merged' and p.place_code is not null and not exists (
+            select 1 from affiliation a where a.county = p.county and a.person_id = p.id and a.kind = 'home' and a.place_code = p.place_code and upper_inf(a.during))`,
+  },
+  {
+    zh: '每个人都有检索键',
+    en: 'every person can be found by name',
+    sql: `select count(*)::int as bad from person where keys = '{}' or name_sort is null`,
+  },
+  {
+    zh: '没有滞留的事件',
+    en: 'no event waits untold',
+    sql: `select count(*)::int as bad from outbox where delivered_at is null and at < now() - interval '10 minutes'`,
+  },
+]
+
+async function database({ owner, home }: Installation): Promise<Finding[]> {
+  const known = await owner.query<{ name: string }>('select name from schema_migration')
+  const all = await readMigrations()
+  const findings: Finding[] = [
+    {
+      ok: known.rows.length === all.length,
+      zh: `数据库结构为最新（${all.length} 个迁移），数据目录 ${home}`,
+      en: `schema up to date (${all.length} migrations)`,
+    },
+  ]
+  for (const check of checks) {
+    const answer = await owner.query<{ bad: number }>(check.sql)
+    const bad = answer.rows[0]?.bad ?? 0
+    findings.push({
+      ok: bad === 0,
+      zh: bad ? `${check.zh}：${bad} 处不符` : check.zh,
+      en: bad ? `${check.en}: ${bad} not so` : check.en,
+    })
+  }
+  return findings
+}

@@ -1,0 +1,14 @@
+import type { Doorkeeper, House } from '#platform/house/house.ts'
+import type { Job } from '#platform/house/jobs.ts'
+import type { Listener } from '#platform/house/outbox.ts'
+import type { Routes } from '#platform/http/bind.ts'
+
+/** Everything the rooms bring to the house. Only main.ts, which knows all rooms, can make it. */
+export type Parts = {
+  rooms: readonly Routes[]
+  listeners: readonly Listener[]
+  jobs: readonly Job[]
+  doorkeeper: Doorkeeper
+  /** Says what a room needs when the server starts, such as the set-up code of an empty installation. */
+  onStart: readonly ((house: House, log: (line: string) => void) => Promise<void>)[]
+}

@@ -1,0 +1,82 @@
+import type { Pool } from 'pg'
+import pg from 'pg'
+import { vault } from '#platform/crypto.ts'
+import { migrate } from '#platform/db/migrate.ts'
+import { type ConnectionConfig, openOwner, openPool } from '#platform/db/pool.ts'
+import { openHome, readOrCreateKeys } from '#platform/home.ts'
+import { type House, openHouse } from '#platform/house/house.ts'
+import { migrateJobs } from '#platform/house/jobs.ts'
+import { startPostgres } from '#platform/postgres/index.ts'
+import type { Parts } from '../parts.ts'
+
+export type Log = (line: string) => void
+
+/** An opened installation: its home, its database brought up to date, its house. `close` gives everything back in order. */
+export type Installation = { house: House; owner: Pool; home: string; migrated: string[]; close: () => Promise<void> }
+
+/** Connections of one server process: requests, jobs and the outbox share them. */
+const POOL = 20
+const OWNERS = 4
+
+/** Opens SANGYU_HOME with the embedded database, or the external one that DATABASE_URL names. Refuses a home that another process has open. */
+export async function openInstallation(parts: Parts, env: NodeJS.ProcessEnv, log: Log): Promise<Installation> {
+  const home = await openHome(env, log)
+  try {
+    const database = await openDatabase(env, home.path, log)
+    try {
+      return await open(parts, { home: home.path, release: home.release, ...database })
+    } catch (error) {
+      await database.stop()
+      throw error
+    }
+  } catch (error) {
+    home.release()
+    throw error
+  }
+}
+
+async function openDatabase(
+  env: NodeJS.ProcessEnv,
+  home: string,
+  log: Log,
+): Promise<{ config: ConnectionConfig; stop: () => Promise<void> }> {
+  if (env.DATABASE_URL) return { config: { connectionString: env.DATABASE_URL }, stop: async () => {} }
+  const postgres = await startPostgres({ home, log })
+  return { config: postgres.connection(), stop: postgres.stop }
+}
+
+type Place = { home: string; release: () => void; config: ConnectionConfig; stop: () => Promise<void> }
+
+async function open(parts: Parts, { home, release, config, stop }: Place): Promise<Installation> {
+  const migrated = await bringUpToDate(config)
+  const pool = openPool(config, POOL)
+  const owner = new pg.Pool({ ...config, max: OWNERS, application_name: 'sangyu-jobs' })
+  owner.on('error', () => {})
+  const keys = readOrCreateKeys(home)
+  const house = openHouse({
+    pool,
+    vault: vault({ ...keys, profile: 'sm4' }),
+    clock: () => new Date(),
+    doorkeeper: parts.doorkeeper,
+    listeners: parts.listeners,
+  })
+  const close = async () => {
+    await pool.end()
+    await owner.end()
+    await stop()
+    release()
+  }
+  return { house, owner, home, migrated, close }
+}
+
+async function bringUpToDate(config: ConnectionConfig): Promise<string[]> {
+  const client = await openOwner(config)
+  try {
+    const ran = await migrate(client)
+    const owner = new pg.Pool({ ...config, max: 1 })
+    await migrateJobs(owner).finally(() => owner.end())
+    return ran
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,3 @@
+export { type Finder, plannedFrom } from './from-record.ts'
+export { type Match, matchRows } from './match.ts'
+export { actionOf, changesTo, type Decision, type Plan, planOf, rejudged } from './rules.ts'

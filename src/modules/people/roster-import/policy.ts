@@ -1,0 +1,18 @@
+import type { Selectable } from 'kysely'
+import type { Ctx } from '#platform/ctx.ts'
+import type { ImportBatch } from '#platform/db/tables.ts'
+import { ensure, notFound } from '#platform/refuse.ts'
+
+/** A batch through the reader's scope: one's own, or any for those who apply imports. */
+export async function loadBatch(ctx: Ctx, id: string, lock = false): Promise<Selectable<ImportBatch>> {
+  const query = ctx.db
+    .selectFrom('import_batch')
+    .selectAll()
+    .where('county', '=', ctx.actor.county)
+    .where('id', '=', id)
+  const sees = ctx.actor.kind === 'system' || ctx.actor.permissions.has('import.apply')
+  const scoped = sees ? query : query.where('created_by', '=', ctx.actor.accountId)
+  const row = await (lock ? scoped.forUpdate() : scoped).executeTakeFirst()
+  ensure(row, notFound)
+  return row
+}

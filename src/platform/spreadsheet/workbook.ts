@@ -1,0 +1,86 @@
+import { type CellStyle, type CellValue, writeXlsx } from 'hucre'
+
+/** A printed table: optional title and note lines, one header row repeated on every page, rows as text and numbers. */
+export type Sheet = {
+  name: string
+  title?: string
+  note?: string | null
+  header: readonly string[]
+  rows: readonly (readonly (string | number | null)[])[]
+  /** Rows (0-based, within `rows`) printed as group headings or totals. */
+  strong?: ReadonlySet<number>
+  widths?: readonly number[]
+  paper?: 'A4' | 'A3'
+  footer?: string
+}
+
+const thin = { style: 'thin', color: { rgb: 'B8B2A7' } } as const
+const border = { top: thin, bottom: thin, left: thin, right: thin }
+const styles = {
+  title: { font: { bold: true, size: 16 }, alignment: { horizontal: 'center', vertical: 'center' } },
+  note: { font: { size: 9, color: { rgb: '6B6459' } }, alignment: { wrapText: true, vertical: 'center' } },
+  header: {
+    font: { bold: true, size: 10 },
+    fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'F1ECE3' } },
+    border,
+    alignment: { horizontal: 'center', vertical: 'center', wrapText: true },
+  },
+  cell: { font: { size: 10 }, border, alignment: { vertical: 'center', wrapText: true } },
+  strong: { font: { bold: true, size: 10 }, border, alignment: { vertical: 'center', wrapText: true } },
+} satisfies Record<string, CellStyle>
+
+/** Text that a spreadsheet program could take for a formula is kept text, also when the sheet is saved as CSV later. */
+export function formulaSafe(value: string): string {
+  return /^[=+\-@\t\r]/.test(value) && !/^[+-]?[\d\s-]+$/.test(value) ? `'${value}` : value
+}
+
+/** Writes .xlsx. Every text is a text cell, so an 18-digit number stays what it is. */
+export async function writeWorkbook(sheets: readonly Sheet[]): Promise<Uint8Array> {
+  return writeXlsx({ defaultFont: { name: '宋体', size: 10 }, sheets: sheets.map(layOut) })
+}
+
+function layOut(sheet: Sheet) {
+  const lead = [sheet.title, sheet.note].filter((line): line is string => Boolean(line))
+  const head = lead.length
+  const width = sheet.header.length
+  const cells = new Map<string, { style: CellStyle }>()
+  const paint = (row: number, style: CellStyle) => {
+    for (let column = 0; column < width; column++) cells.set(`${row},${column}`, { style })
+  }
+  for (const [row, line] of lead.entries()) paint(row, line === sheet.title ? styles.title : styles.note)
+  paint(head, styles.header)
+  for (const row of sheet.rows.keys()) paint(head + 1 + row, sheet.strong?.has(row) ? styles.strong : styles.cell)
+  const rows: CellValue[][] = [
+    ...lead.map((line) => [line]),
+    [...sheet.header],
+    ...sheet.rows.map((row) => row.map((value) => (typeof value === 'string' ? formulaSafe(value) : value))),
+  ]
+  return {
+    name: sheet.name.slice(0, 31),
+    rows,
+    cells,
+    columns: sheet.header.map((text, at) => ({ width: sheet.widths?.[at] ?? widthOf(sheet, text, at) })),
+    merges: lead.map((_line, row) => ({ startRow: row, endRow: row, startCol: 0, endCol: width - 1 })),
+    freezePane: { rows: head + 1 },
+    pageSetup: {
+      paperSize: sheet.paper === 'A3' ? ('a3' as const) : ('a4' as const),
+      orientation: 'landscape' as const,
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: `${head + 1}:${head + 1}`,
+      margins: { left: 0.5, right: 0.5, top: 0.6, bottom: 0.7, header: 0.3, footer: 0.3 },
+    },
+    headerFooter: { oddFooter: `&L${sheet.footer ?? ''}&C— &P / &N —` },
+  }
+}
+
+const SAMPLE = 200
+const WIDEST = 36
+
+/** As wide as its longest text among the first rows; a Chinese character takes two. */
+function widthOf(sheet: Sheet, header: string, column: number): number {
+  const texts = [header, ...sheet.rows.slice(0, SAMPLE).map((row) => String(row[column] ?? ''))]
+  const longest = Math.max(...texts.map((text) => [...text].reduce((sum, char) => sum + (char > '\u00ff' ? 2 : 1), 0)))
+  return Math.min(WIDEST, Math.max(6, longest + 2))
+}
