@@ -1,0 +1,23 @@
+const BRACKETED = /[(\[【〔《<{][^)\]】〕》>}]*(?:[)\]】〕》>}]|$)/g
+
+/** The county's own words before a unit's name: 临邑县, 临邑, 县 of 临邑县; an autonomous county also without its peoples. */
+function prefixesOf(county: string): string[] {
+  const last = county.slice(-1)
+  const short = county.replace(/(自治)?[县市区旗]$/, '')
+  const plain = short.replace(/(?:[\p{Script=Han}]{1,3}族)+$/u, '')
+  return [...new Set([county, short, plain, last])].filter((prefix) => prefix !== '')
+}
+
+/**
+ * A unit's name as it is compared with what a roster writes: without spaces, brackets and what they hold, one leading 原 or
+ * 前, and one leading name of the county. Full and half width are the same. What would leave nothing stays as it is.
+ */
+export function matchKey(name: string, county: string): string {
+  const bare = name
+    .normalize('NFKC')
+    .replace(/[\s\p{Cf}]+/gu, '')
+    .replace(BRACKETED, '')
+  const current = bare.replace(/^[原前]/, '')
+  const prefix = prefixesOf(county).find((one) => current.startsWith(one)) ?? ''
+  return current.slice(prefix.length) || bare
+}
