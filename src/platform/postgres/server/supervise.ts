@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { isServing } from './postmaster.ts'
 import { type Cluster, type Live, launch } from './launch.ts'
@@ -17,6 +18,8 @@ export function supervise(cluster: Cluster, first: Live, log: Log): Supervised {
   const state = { live: first, isStopping: false, ready: Promise.resolve() }
   const gone = () => {
     if (state.isStopping) return
+    if (!existsSync(cluster.place.data))
+      return log(`数据库目录已不存在：${cluster.place.data} The database's folder is gone.`)
     log('数据库进程意外结束，正在自动恢复…… The database has ended unexpectedly and is being started again …')
     state.ready = revive()
   }

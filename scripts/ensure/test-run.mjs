@@ -1,0 +1,18 @@
+import { spawnSync } from 'node:child_process'
+import { chmodSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const project = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
+
+/** One throw-away database cluster for all test files: give `env` to the test processes and call `close` when they have ended. */
+export function openTestRun() {
+  const folder = mkdtempSync(join(tmpdir(), `sangyu-test-${process.pid}-`))
+  if (process.getuid?.() === 0) chmodSync(folder, 0o711)
+  const close = () => {
+    const node = join(project, 'node_modules', '.bin', 'node')
+    spawnSync(node, [join(project, 'test', 'cluster', 'discard.ts'), folder], { stdio: 'inherit' })
+  }
+  return { env: { ...process.env, SANGYU_TEST_RUN: folder }, close }
+}
