@@ -35,6 +35,7 @@ create table import_row (
   plan        text not null check (plan in ('new', 'changed', 'unchanged', 'doubtful', 'refused', 'duplicate', 'not-a-person')),
   decision    text check (decision in ('accept', 'skip', 'new', 'match')), -- a person's word on a doubtful row; null: as planned
   name        text,
+  related_seq int,                                     -- the cadre of a survivor, the first row of a duplicate
   raw_sealed  bytea not null,                          -- the cells as they stood
   record_sealed bytea,                                 -- the normalised record
   edited      boolean not null default false,

@@ -153,6 +153,7 @@ export interface ImportRow {
   raw_sealed: Buffer;
   reasons: Generated<string[]>;
   record_sealed: Buffer | null;
+  related_seq: number | null;
   row_no: number;
   seq: number;
   sheet: string;

@@ -1,0 +1,101 @@
+import { sql } from 'kysely'
+import type { Ctx } from '#platform/ctx.ts'
+import type { Job } from '#platform/house/jobs.ts'
+import { loadBatch } from '../policy.ts'
+import type { StoredRow } from '../stored/index.ts'
+import { actionFor } from './action/index.ts'
+import { createRows } from './create/index.ts'
+import { updateRow } from './update/index.ts'
+
+const CHUNK = 500
+
+/** Carries out a plan, some hundred rows a transaction. A row is written and ticked off together, so that a crash neither loses nor doubles one: the next start goes on. */
+export const applyJob: Job = {
+  task: 'import.apply',
+  run: async (house, payload) => {
+    const [county, id] = [Number(payload.county), String(payload.batch)]
+    let left = 1
+    while (left > 0) left = await house.act({ system: county }, { readOnly: false }, (ctx) => applyChunk(ctx, id))
+  },
+}
+
+/** Returns how many rows it went through; nought when the batch is done or not to be applied. */
+async function applyChunk(system: Ctx, id: string): Promise<number> {
+  const batch = await loadBatch(system, id, true)
+  if (batch.status !== 'applying') return 0
+  const ctx = await onBehalf(system, batch.applied_by)
+  const rows = await ctx.db
+    .selectFrom('import_row')
+    .selectAll()
+    .where('county', '=', batch.county)
+    .where('batch_id', '=', id)
+    .where('done', 'is', null)
+    .orderBy('seq')
+    .limit(CHUNK)
+    .execute()
+  if (!rows.length) {
+    await finish(ctx, id)
+    return 0
+  }
+  const work = { batch: { id, asOf: batch.as_of, fileName: batch.file_name } }
+  const actions = Map.groupBy(rows, (row) => actionFor(row))
+  const created = await createRows(ctx, work, actions.get('create') ?? [])
+  for (const row of actions.get('update') ?? []) await updateRow(ctx, work, row)
+  await leave(ctx, id, actions.get('leave') ?? [])
+  await ctx.db
+    .updateTable('import_batch')
+    .set({ done_count: batch.done_count + rows.length })
+    .where('county', '=', batch.county)
+    .where('id', '=', id)
+    .execute()
+  if (created.length) ctx.emit({ type: 'people.registered', data: { ids: created } })
+  return rows.length
+}
+
+/** The job works as the office; history names the person who ordered it. */
+async function onBehalf(ctx: Ctx, accountId: string | null): Promise<Ctx> {
+  if (!accountId) return ctx
+  const account = await ctx.db
+    .selectFrom('account')
+    .select('name')
+    .where('county', '=', ctx.actor.county)
+    .where('id', '=', accountId)
+    .executeTakeFirst()
+  return { ...ctx, actor: { ...ctx.actor, accountId, name: account?.name ?? ctx.actor.name } }
+}
+
+async function leave(ctx: Ctx, id: string, rows: readonly StoredRow[]): Promise<void> {
+  if (!rows.length) return
+  await ctx.db
+    .updateTable('import_row')
+    .set({ done: 'left' })
+    .where('county', '=', ctx.actor.county)
+    .where('batch_id', '=', id)
+    .where(
+      'seq',
+      'in',
+      rows.map((row) => row.seq),
+    )
+    .execute()
+}
+
+/** Ties survivors to their cadres, and closes the batch. */
+async function finish(ctx: Ctx, id: string): Promise<void> {
+  await sql`
+    insert into family_member (county, id, person_id, relation, name, is_living, linked_person_id, note)
+    select s.county, gen_random_uuid(), c.person_id, '1', s.name, true, s.person_id, '遗属'
+      from import_row s join import_row c on c.county = s.county and c.batch_id = s.batch_id and c.seq = s.related_seq
+     where s.county = ${ctx.actor.county} and s.batch_id = ${id} and s.done = 'created' and s.class <> 'duplicate' and c.person_id is not null
+       and exists (select 1 from person p where p.county = s.county and p.id = s.person_id and p.kind = 'survivor')
+       and not exists (select 1 from family_member f where f.county = s.county and f.person_id = c.person_id and f.linked_person_id = s.person_id)`.execute(
+    ctx.db,
+  )
+  await ctx.db
+    .updateTable('import_batch')
+    .set({ status: 'applied' })
+    .where('county', '=', ctx.actor.county)
+    .where('id', '=', id)
+    .execute()
+  ctx.note({ action: 'import.applied', subject: id })
+  ctx.emit({ type: 'import.applied', data: { id } })
+}

@@ -1,0 +1,162 @@
+import { placeDirectory } from '#modules/places/index.ts'
+import { unitDirectory } from '#modules/units/index.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import { readFile } from '#platform/files.ts'
+import type { House } from '#platform/house/house.ts'
+import type { Job } from '#platform/house/jobs.ts'
+import { insertRows, sealedKeys, valuesFrom } from '../../book/index.ts'
+import {
+  changesBeyondFields,
+  changesTo,
+  type Finder,
+  type Known,
+  knownOf,
+  matchRows,
+  plannedFrom,
+  planOf,
+} from '../plan/index.ts'
+import { loadBatch } from '../policy.ts'
+import { directoryFrom, type RosterRow } from '../reading/index.ts'
+import { readInWorker } from './read-in-worker.ts'
+import { overridesFrom, type StoredMapping, tablesFrom } from './tables.ts'
+
+const CHUNK = 2000
+
+/** Reads an uploaded roster and writes its preview, which is the plan. Run again after a crash it starts over: nothing has been applied. */
+export const readJob: Job = {
+  task: 'import.read',
+  run: async (house, payload) => {
+    const [county, batch] = [Number(payload.county), String(payload.batch)]
+    const work = { house, county, batch }
+    const opened = await house
+      .act({ system: county }, { readOnly: true }, (ctx) => openBatch(ctx, batch))
+      .catch(() => null)
+    if (!opened || opened.status !== 'reading') return
+    const file = await readInWorker(opened.call)
+    if (file.refusal) return finish(work, { status: 'refused', refusal: JSON.stringify(file.refusal) })
+    await house.act({ system: county }, { readOnly: false }, (ctx) =>
+      ctx.db.deleteFrom('import_row').where('county', '=', county).where('batch_id', '=', batch).execute(),
+    )
+    await planAll(work, file.rows, opened.finder)
+    await finish(work, {
+      status: 'planned',
+      refusal: null,
+      tables: JSON.stringify(tablesFrom(file.sheets, file.rows)),
+      row_count: file.rows.length,
+      done_count: 0,
+    })
+  },
+}
+
+type Work = { house: House; county: number; batch: string }
+
+async function openBatch(ctx: Ctx, id: string) {
+  const batch = await loadBatch(ctx, id)
+  const stored = await readFile(ctx, batch.file_id)
+  const [units, places] = [await unitDirectory(ctx), await placeDirectory(ctx)]
+  const synonyms = await ctx.db
+    .selectFrom('import_synonym')
+    .select(['header', 'field'])
+    .where('county', '=', ctx.actor.county)
+    .execute()
+  const mapping = overridesFrom(batch.mapping as StoredMapping, synonyms) // written by remapImport
+  const directory = directoryFrom({ units, places })
+  const call = { file: batch.file_name, bytes: new Uint8Array(stored.bytes), asOf: batch.as_of, directory, mapping }
+  return { status: batch.status, call, finder: finderOf(units, places) }
+}
+
+function finderOf(
+  units: Awaited<ReturnType<typeof unitDirectory>>,
+  places: Awaited<ReturnType<typeof placeDirectory>>,
+): Finder {
+  const byName = new Map(units.map((unit) => [unit.name, unit.id]))
+  const byStreet = new Map(
+    places.streets.flatMap((street) => [[street.name, street.code] as const, [street.short, street.code] as const]),
+  )
+  const full = (code: string) => code.padEnd(19, '0')
+  return {
+    unit: (name) => byName.get(name),
+    place: (street, community) => {
+      const code = community ?? byStreet.get(street ?? '')
+      return code === undefined ? undefined : full(code)
+    },
+  }
+}
+
+async function planAll(work: Work, rows: readonly RosterRow[], finder: Finder): Promise<void> {
+  const seqs = new Map(rows.map((row, seq) => [`${row.sheet}|${row.row}`, seq]))
+  for (let at = 0; at < rows.length; at += CHUNK) {
+    const chunk = rows.slice(at, at + CHUNK)
+    await work.house.act({ system: work.county }, { readOnly: false }, async (ctx) => {
+      await insertRows(ctx, 'import_row', await planChunk(ctx, { batch: work.batch, chunk, first: at, finder, seqs }))
+      await ctx.db
+        .updateTable('import_batch')
+        .set({ row_count: rows.length, done_count: at + chunk.length })
+        .where('county', '=', work.county)
+        .where('id', '=', work.batch)
+        .execute()
+    })
+  }
+}
+
+type Chunk = {
+  batch: string
+  chunk: readonly RosterRow[]
+  first: number
+  finder: Finder
+  seqs: ReadonlyMap<string, number>
+}
+
+async function planChunk(ctx: Ctx, { batch, chunk, first, finder, seqs }: Chunk): Promise<Record<string, unknown>[]> {
+  const planned = chunk.map((row) =>
+    row.record && row.class !== 'not-a-person' ? plannedFrom(row.record, finder) : null,
+  )
+  const people = planned.filter((row) => row !== null)
+  const matches = await matchRows(ctx, people)
+  const matchOf = new Map(people.map((row, at) => [row, matches[at] ?? null]))
+  const known: Known = await knownOf(
+    ctx,
+    matches.flatMap((match) => match?.person ?? []),
+  )
+  return chunk.map((row, at) => {
+    const record = planned[at] ?? null
+    const match = record ? (matchOf.get(record) ?? null) : null
+    const isSure = match?.how === 'id'
+    const values = match ? valuesFrom(match.person, ctx.vault, sealedKeys) : {}
+    const changes =
+      record && match
+        ? [
+            ...Object.keys(changesTo(values, record.values)),
+            ...changesBeyondFields(ctx, match.person, { record, known }),
+          ]
+        : []
+    const doubt =
+      match && !isSure && row.class === 'ok' ? [match.how === 'elsewhere' ? 'ID_ELSEWHERE' : 'MATCH_UNSURE'] : []
+    const rowClass = doubt.length ? 'doubtful' : row.class
+    const related = row.related_to ?? row.duplicate_of
+    return {
+      county: ctx.actor.county,
+      batch_id: batch,
+      seq: first + at,
+      sheet: row.sheet,
+      row_no: row.row,
+      person_no: row.person ?? 0,
+      class: rowClass,
+      reasons: [...row.reasons, ...doubt],
+      plan: planOf({ class: rowClass, isMatched: isSure, changes }),
+      name: row.record?.name ?? null,
+      related_seq: related ? (seqs.get(`${related.sheet}|${related.row}`) ?? null) : null,
+      raw_sealed: ctx.vault.seal(JSON.stringify(row.cells)),
+      record_sealed: record ? ctx.vault.seal(JSON.stringify(record)) : null,
+      edited: false,
+      match_id: match?.person.id ?? null,
+      changes,
+    }
+  })
+}
+
+async function finish({ house, county, batch }: Work, set: Record<string, unknown>): Promise<void> {
+  await house.act({ system: county }, { readOnly: false }, (ctx) =>
+    ctx.db.updateTable('import_batch').set(set).where('county', '=', county).where('id', '=', batch).execute(),
+  )
+}

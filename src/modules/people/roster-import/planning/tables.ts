@@ -1,0 +1,44 @@
+import type { MappingOverrides, RosterReading, RosterRow } from '../reading/index.ts'
+
+/** The user's word on columns, as remapImport keeps it. */
+export type StoredMapping = { columns?: { sheet: string; table: number; index: number; field: string | null }[] }
+
+/** What this bureau said of its columns: for this file cell by cell, and for any file by header text. */
+export function overridesFrom(
+  mapping: StoredMapping,
+  synonyms: readonly { header: string; field: string }[],
+): MappingOverrides {
+  return {
+    columns: (mapping.columns ?? []).map((column) => ({ ...column, field: column.field ?? 'ignore' })),
+    headers: Object.fromEntries(synonyms.map((synonym) => [synonym.header, synonym.field])),
+  }
+}
+
+const SAMPLES = 3
+
+/** The tables as found, with a few sample cells of each column, for the page where the mapping is corrected. */
+export function tablesFrom(sheets: RosterReading['sheets'], rows: readonly RosterRow[]) {
+  const bySheet = Map.groupBy(
+    rows.filter((row) => row.class !== 'not-a-person'),
+    (row) => row.sheet,
+  )
+  return sheets.flatMap((sheet) =>
+    sheet.tables.map((table, at) => ({
+      sheet: sheet.name,
+      table: at,
+      headerRows: table.headerRows,
+      isHidden: Boolean(sheet.hidden),
+      columns: table.columns.map((column) => ({
+        index: column.index,
+        header: column.header,
+        field: column.field,
+        samples: samplesOf(bySheet.get(sheet.name) ?? [], { index: column.index, below: table.headerRows.at(-1) ?? 0 }),
+      })),
+    })),
+  )
+}
+
+function samplesOf(rows: readonly RosterRow[], { index, below }: { index: number; below: number }): string[] {
+  const cells = rows.filter((row) => row.row > below).map((row) => row.cells[index] ?? '')
+  return cells.filter(Boolean).slice(0, SAMPLES)
+}
