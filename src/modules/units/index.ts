@@ -1,3 +1,7 @@
+import { routes as aliasRoutes } from './aliases/index.ts'
+import { routes as changeRoutes } from './changes/index.ts'
+import { routes as contactRoutes } from './contacts/index.ts'
+import { unitsFollowPlaces } from './events.ts'
 import { routes as factRoutes } from './facts/index.ts'
 import { routes as unitRoutes } from './routes.ts'
 
@@ -5,4 +9,5 @@ export { foundUnit, type NewUnit } from './founding/index.ts'
 export { type DirectoryUnit, type FoundUnit, findUnitByName, matchKey, unitDirectory } from './names/index.ts'
 
 /** Every door of the room and of its sub-rooms. */
-export const routes = [unitRoutes, factRoutes]
+export const routes = [unitRoutes, factRoutes, changeRoutes, aliasRoutes, contactRoutes]
+export const listeners = [unitsFollowPlaces]

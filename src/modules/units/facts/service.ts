@@ -1,10 +1,9 @@
-import { officeDay } from '#platform/clock.ts'
 import type { Input, Output } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { ensure } from '#platform/refuse.ts'
 import { checkFacts, columnsOf, foundUnit as found, type UnitFacts } from '../founding/index.ts'
 import { lockForChange, mayManage } from '../policy.ts'
-import { recordEvents, type UnitRow } from '../rows/index.ts'
+import { recordChange, type UnitRow } from '../rows/index.ts'
 import { differences } from '../rules.ts'
 import { outsideUnits } from '../words.ts'
 import type { contract } from './contract.ts'
@@ -30,15 +29,13 @@ export async function changeUnitFacts(
   if ('parentId' in fields && facts.parentId) {
     ensure(mayManage(ctx.actor, [facts.parentId]), () => outsideUnits({ name: unit.name }))
   }
-  const next = version + 1
   await ctx.db
     .updateTable('unit')
-    .set({ ...columnsOf(facts), version: next })
+    .set(columnsOf(facts))
     .where('county', '=', ctx.actor.county)
     .where('id', '=', id)
     .execute()
-  await recordEvents(ctx, [{ unitId: id, kind: 'changed', on: officeDay(ctx.now), version: next, detail: { fields } }])
-  return { id, version: next }
+  return { id, version: await recordChange(ctx, unit, fields) }
 }
 
 function factsOf(unit: UnitRow): UnitFacts {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { officeDay } from '#platform/clock.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { newId } from '#platform/ids.ts'
 
@@ -108,4 +109,15 @@ export async function eventsOf(ctx: Ctx, unitId: string, after = 0): Promise<Uni
      where e.county = ${ctx.actor.county} and e.unit_id = ${unitId} and e.version > ${after}
      order by e.version desc, e.at desc, e.id desc limit 200`.execute(ctx.db)
   return events.rows
+}
+
+export type Fields = Record<string, { from: unknown; to: unknown }>
+
+/** Gives a unit its next version and keeps who changed which fields. Returns the version. */
+export async function recordChange(ctx: Ctx, unit: UnitRow, fields: Fields): Promise<number> {
+  const version = unit.version + 1
+  const units = ctx.db.updateTable('unit').set({ version }).where('county', '=', ctx.actor.county)
+  await units.where('id', '=', unit.id).execute()
+  await recordEvents(ctx, [{ unitId: unit.id, kind: 'changed', on: officeDay(ctx.now), version, detail: { fields } }])
+  return version
 }
