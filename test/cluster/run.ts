@@ -10,13 +10,22 @@ export const RUN_PREFIX = 'sangyu-test-'
 
 /** Stops a run's server without writing anything out and removes its files. Works within an `exit` handler. */
 export function discardRun(folder: string): void {
-  const dir = findCluster(folder)
+  const dir = clusterOf(folder)
   const found = dir === undefined ? undefined : readPostmaster(join(dir, 'data'))
   if (dir !== undefined && found && isServing(found.pid, join(dir, 'data'))) {
     process.kill(found.pid, 'SIGQUIT')
     for (let turn = 0; turn < 500 && isServing(found.pid, join(dir, 'data')); turn++) pause(10)
   }
   for (const path of [folder, dir].filter((one) => one !== undefined)) rmSync(path, { recursive: true, force: true })
+}
+
+/** A home that the launcher refuses has nothing running that could be found. */
+function clusterOf(folder: string): string | undefined {
+  try {
+    return findCluster(folder)
+  } catch {
+    return undefined
+  }
 }
 
 /** Runs that were killed leave a server behind; the next run ends it. */
