@@ -1,10 +1,17 @@
+import { contract as accounts } from '#modules/accounts/contract.ts'
+import { contract as grants } from '#modules/accounts/grants/contract.ts'
 import { contract as sessions } from '#modules/accounts/sessions/contract.ts'
+import { contract as setup } from '#modules/accounts/setup/contract.ts'
 import { contract as affiliations } from '#modules/people/affiliations/contract.ts'
 import { contract as duplicates } from '#modules/people/duplicates/contract.ts'
 import { contract as record } from '#modules/people/record/contract.ts'
 import { contract as rosterImport } from '#modules/people/roster-import/contract.ts'
 import { contract as search } from '#modules/people/search/contract.ts'
+import { contract as placeChanges } from '#modules/places/changes/contract.ts'
 import { contract as places } from '#modules/places/contract.ts'
+import { contract as schematic } from '#modules/places/schematic/contract.ts'
+import { contract as placeSheet } from '#modules/places/sheet/contract.ts'
+import { contract as sites } from '#modules/places/sites/contract.ts'
 import { contract as personLedger } from '#modules/reports/person-ledger/contract.ts'
 import { type Client, clientOf } from '#platform/client.ts'
 import type { Contract } from '#platform/contract.ts'
@@ -15,7 +22,14 @@ const at = <C extends Contract>(contract: C): Client<C> => clientOf(contract, se
 /** Every door of the server, typed by its contract. */
 export const api = {
   sessions: at(sessions),
+  setup: at(setup),
+  accounts: at(accounts),
+  grants: at(grants),
   places: at(places),
+  placeChanges: at(placeChanges),
+  placeSheet: at(placeSheet),
+  schematic: at(schematic),
+  sites: at(sites),
   record: at(record),
   search: at(search),
   affiliations: at(affiliations),

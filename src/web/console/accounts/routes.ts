@@ -17,7 +17,12 @@ const firstPassword = createRoute({
   path: '/first-password',
   component: lazyRouteComponent(() => import('./door/first-password.page.tsx'), 'FirstPasswordPage'),
 })
-export const doorRoutes = [signIn, firstPassword] as const
+const setUp = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/set-up',
+  component: lazyRouteComponent(() => import('./door/set-up.page.tsx'), 'SetUpPage'),
+})
+export const doorRoutes = [signIn, firstPassword, setUp] as const
 
 const settings = createRoute({
   getParentRoute: () => shellRoute,

@@ -12,12 +12,12 @@ export const shellRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'shell',
   beforeLoad: async ({ location }) => {
-    const me = await queries.ensureQueryData(meQuery).catch((error: unknown) => {
+    const me = await queries.query({ ...meQuery, staleTime: 'static' }).catch((error: unknown) => {
       if (error instanceof Refused && error.status === 401)
-        throw redirect({ to: '/sign-in', search: location.pathname === '/' ? {} : { to: location.href } })
+        redirect({ to: '/sign-in', search: location.pathname === '/' ? {} : { to: location.href }, throw: true })
       throw error
     })
-    if (me.account.mustChangePassword) throw redirect({ to: '/first-password' })
+    if (me.account.mustChangePassword) redirect({ to: '/first-password', throw: true })
   },
   component: lazyRouteComponent(() => import('./shell.tsx'), 'Shell'),
   errorComponent: lazyRouteComponent(() => import('./fault.tsx'), 'Fault'),

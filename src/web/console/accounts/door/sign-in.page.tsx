@@ -31,7 +31,7 @@ export function SignInPage() {
     <DoorFrame title={words.signIn}>
       <Form<Typed> layout="vertical" size="large" onFinish={signIn.mutate}>
         <Form.Item label={words.login} name="login" rules={[{ required: true, message: kit.required(words.login) }]}>
-          <Input autoComplete="username" autoCapitalize="none" autoFocus />
+          <Input autoComplete="username" autoCapitalize="none" />
         </Form.Item>
         <Form.Item
           label={words.password}

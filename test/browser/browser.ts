@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { buildServer } from '#platform/http/server.ts'
+import type { Routes } from '#platform/http/bind.ts'
+import { type Office, office, type Worker } from '#test/office.ts'
+
+/** The office PC and a phone: every page is looked at on both. */
+export const SIZES = { desk: { width: 1366, height: 768 }, phone: { width: 390, height: 844 } } as const
+export type Size = keyof typeof SIZES
+
+export type Visit = { as?: Pick<Worker, 'token'>; size?: Size; lang?: 'zh' | 'en' }
+export type Bureau = {
+  office: Office
+  url: string
+  /** Opens a page in a browser of its own, signed in as somebody or as nobody. */
+  visit: (path: string, visit?: Visit) => Promise<Page>
+  close: () => Promise<void>
+}
+
+const pagesDir = join(import.meta.dirname, '../../dist/console')
+const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-dev-shm-usage']
+
+/** A small office with its pages served, and a browser to look at them. Whatever the browser complains about fails the test. */
+export async function bureau(rooms: readonly Routes[]): Promise<Bureau> {
+  const o = await office({ rooms })
+  const app = await buildServer(o.house, rooms, { version: 'test', pagesDir })
+  const url = await app.listen({ port: 0, host: '127.0.0.1' })
+  const executablePath = process.env['CHROMIUM_PATH'] || '/usr/bin/chromium'
+  const browser = await chromium.launch({ executablePath, args: FLAGS })
+  const complaints: string[] = []
+  return {
+    office: o,
+    url,
+    visit: (path, visit = {}) => open({ browser, url, complaints }, path, visit),
+    close: async () => {
+      await browser.close()
+      await app.close()
+      await o.close()
+      assert.deepEqual(complaints, [], 'the browser complained')
+    },
+  }
+}
+
+type Room = { browser: Browser; url: string; complaints: string[] }
+
+async function open({ browser, url, complaints }: Room, path: string, visit: Visit): Promise<Page> {
+  const { as, size = 'desk', lang = 'zh' } = visit
+  const context = await browser.newContext({
+    viewport: SIZES[size],
+    locale: lang === 'zh' ? 'zh-CN' : 'en-GB',
+    reducedMotion: 'reduce',
+  })
+  if (as) await context.addCookies([{ name: 'sangyu', value: as.token, url }])
+  watch(context, url, complaints)
+  const page = await context.newPage()
+  await page.goto(url + path)
+  return page
+}
+
+/** Errors of scripts, pieces refused by the security policy, and anything asked of another host. */
+function watch(context: BrowserContext, url: string, complaints: string[]): void {
+  context.on('weberror', (error) => complaints.push(error.error().message))
+  context.on('console', (said) => {
+    // The browser notes every refusal (4xx) by itself; pages show those in words.
+    if (said.type() === 'error' && !said.text().startsWith('Failed to load resource')) complaints.push(said.text())
+  })
+  context.on('request', (request) => {
+    if (!request.url().startsWith(url) && !/^(data|blob|about):/.test(request.url())) complaints.push(request.url())
+  })
+}
+
+/** Nothing for axe to find, nothing that scrolls the page sideways, one heading, a title of its own. */
+export async function inspect(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)
+  assert.deepEqual(found, [], `axe on ${page.url()}`)
+  const width = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  assert.equal(width, 0, `${page.url()} scrolls sideways`)
+  assert.equal(await page.locator('h1').count(), 1, `${page.url()} has one h1`)
+  const heading = await page.locator('h1').innerText()
+  assert.ok((await page.title()).startsWith(heading), `${page.url()} is titled after its heading`)
+}
