@@ -4,10 +4,11 @@ import { routes as contactRoutes } from './contacts/index.ts'
 import { unitsFollowPlaces } from './events.ts'
 import { routes as factRoutes } from './facts/index.ts'
 import { routes as unitRoutes } from './routes.ts'
+import { routes as sheetRoutes } from './sheet/index.ts'
 
 export { foundUnit, type NewUnit } from './founding/index.ts'
 export { type DirectoryUnit, type FoundUnit, findUnitByName, matchKey, unitDirectory } from './names/index.ts'
 
 /** Every door of the room and of its sub-rooms. */
-export const routes = [unitRoutes, factRoutes, changeRoutes, aliasRoutes, contactRoutes]
+export const routes = [unitRoutes, factRoutes, changeRoutes, aliasRoutes, contactRoutes, sheetRoutes]
 export const listeners = [unitsFollowPlaces]

@@ -1,11 +1,9 @@
 const BRACKETED = /[(\[【〔《<{][^)\]】〕》>}]*(?:[)\]】〕》>}]|$)/g
 
-/** The county's own words before a unit's name: 临邑县, 临邑, 县 of 临邑县; an autonomous county also without its peoples. */
+/** The county's own words before a unit's name: 临邑县, 临邑, 县 of 临邑县. */
 function prefixesOf(county: string): string[] {
-  const last = county.slice(-1)
   const short = county.replace(/(自治)?[县市区旗]$/, '')
-  const plain = short.replace(/(?:[\p{Script=Han}]{1,3}族)+$/u, '')
-  return [...new Set([county, short, plain, last])].filter((prefix) => prefix !== '')
+  return [county, short, county.slice(-1)].filter((prefix) => prefix !== '')
 }
 
 /**
