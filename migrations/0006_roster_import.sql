@@ -12,7 +12,7 @@ create table import_batch (
   tables      jsonb not null default '[]',             -- sheets, tables, headers and fields as found
   row_count   int not null default 0,
   done_count  int not null default 0,
-  created_by  uuid not null,
+  created_by  uuid,                                    -- null: the office itself, at the command line
   created_at  timestamptz not null,
   applied_by  uuid,
   applied_at  timestamptz,

@@ -122,7 +122,7 @@ export interface ImportBatch {
   as_of: string;
   county: number;
   created_at: string;
-  created_by: string;
+  created_by: string | null;
   done_count: Generated<number>;
   file_id: string;
   file_name: string;

@@ -2,7 +2,11 @@ import type { Ctx } from '#platform/ctx.ts'
 import { shaanxiFields } from '../fields/index.ts'
 
 async function settingsOf(ctx: Ctx): Promise<Record<string, unknown>> {
-  const row = await ctx.db.selectFrom('county').select('settings').where('county', '=', ctx.actor.county).executeTakeFirst()
+  const row = await ctx.db
+    .selectFrom('county')
+    .select('settings')
+    .where('county', '=', ctx.actor.county)
+    .executeTakeFirst()
   const settings = row?.settings
   return settings && typeof settings === 'object' && !Array.isArray(settings) ? settings : {}
 }

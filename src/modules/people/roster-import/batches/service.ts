@@ -4,7 +4,7 @@ import type { Input, Output } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { storeFile } from '#platform/files.ts'
 import { newId } from '#platform/ids.ts'
-import { ensure, notFound } from '#platform/refuse.ts'
+import { ensure } from '#platform/refuse.ts'
 import { type contract, plans } from '../contract.ts'
 import { loadBatch } from '../policy.ts'
 import { emptyFile, notPlanned, wordsOf } from '../words.ts'
@@ -16,26 +16,32 @@ type TableOut = Awaited<Out<'readImport'>>['tables'][number]
 
 /** Takes a roster in. Reading it is a job: the page shows its progress and may be left. */
 export async function uploadRoster(ctx: Ctx, input: In<'uploadRoster'>): Out<'uploadRoster'> {
-  ensure(input.bytes.byteLength > 0, emptyFile)
+  const id = await receiveRoster(ctx, input)
+  ctx.enqueue({ task: 'import.read', payload: { batch: id }, key: `read:${id}` })
+  return { id }
+}
+
+/** Keeps an uploaded file and opens its batch. */
+export async function receiveRoster(
+  ctx: Ctx,
+  file: { name: string; bytes: Uint8Array; asOf?: string | undefined },
+): Promise<string> {
+  ensure(file.bytes.byteLength > 0, emptyFile)
   const id = newId(ctx.now.getTime())
-  const fileId = await storeFile(ctx, { name: input.name, mediaType: 'application/octet-stream', bytes: input.bytes })
-  ensure(ctx.actor.accountId, notFound)
-  const asOf = input.asOf ?? officeDay(ctx.now)
+  const fileId = await storeFile(ctx, { name: file.name, mediaType: 'application/octet-stream', bytes: file.bytes })
   const row = {
     county: ctx.actor.county,
     id,
     file_id: fileId,
-    file_name: input.name,
-    as_of: asOf,
+    file_name: file.name,
+    as_of: file.asOf ?? officeDay(ctx.now),
     status: 'reading',
-    created_by: ctx.actor.accountId,
   }
   await ctx.db
     .insertInto('import_batch')
-    .values({ ...row, created_at: ctx.now.toISOString() })
+    .values({ ...row, created_by: ctx.actor.accountId, created_at: ctx.now.toISOString() })
     .execute()
-  ctx.enqueue({ task: 'import.read', payload: { batch: id }, key: `read:${id}` })
-  return { id }
+  return id
 }
 
 /** The batches one may look into: one's own, and everybody's for those who apply imports. */
@@ -56,12 +62,14 @@ export async function readImport(ctx: Ctx, input: In<'readImport'>): Out<'readIm
 
 async function describe(ctx: Ctx, id: string): Promise<BatchOut> {
   const batch = await loadBatch(ctx, id)
-  const by = await ctx.db
-    .selectFrom('account')
-    .select('name')
-    .where('county', '=', batch.county)
-    .where('id', '=', batch.created_by)
-    .executeTakeFirst()
+  const by = batch.created_by
+    ? await ctx.db
+        .selectFrom('account')
+        .select('name')
+        .where('county', '=', batch.county)
+        .where('id', '=', batch.created_by)
+        .executeTakeFirst()
+    : { name: '命令行' }
   const mayApply = ctx.actor.permissions.has('import.apply')
   return {
     id: batch.id,

@@ -86,7 +86,7 @@ function upper(field: Field, value: string): string {
 }
 
 function typed(field: Field, value: string): RawBuilder<unknown> {
-  return field.kind === 'date' ? sql`${value}::text collate "C"` : sql`${Number(value)}`
+  return field.kind === 'date' ? sql`${value}::text` : sql`${Number(value)}`
 }
 
 const specials: Record<string, (bound: Bound) => Clause> = {
@@ -135,7 +135,7 @@ function ageClause(condition: Condition, day: string): Clause {
   if (!Number.isInteger(low) || !Number.isInteger(high) || low < 0 || high < low || high > OLDEST)
     return refuse(condition)
   const { from, to } = textBounds(ageRangeToBirthBounds(low, high, day))
-  return sql<boolean>`p.birth_on between ${from}::text collate "C" and ${to}::text collate "C"`
+  return sql<boolean>`p.birth_on between ${from}::text and ${to}::text`
 }
 
 function placeClause(condition: Condition): Clause {

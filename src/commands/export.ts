@@ -1,0 +1,41 @@
+import { writeFile } from 'node:fs/promises'
+import { exportWholeRoster } from '#modules/people/index.ts'
+import type { Command } from './command.ts'
+import { openInstallation } from './serve/installation.ts'
+
+export const exportCommand: Command = {
+  name: 'export',
+  summary: { zh: '导出全县花名册（xlsx），可再导入', en: 'Export the county roster (xlsx); it can be imported again' },
+  usage: `sangyu export --reason 用途 [--county 371424] FILE.xlsx
+
+  含完整身份证号，须写明用途；导出记入审计。请先停止服务。
+  Holds whole identity numbers: a purpose is needed and audited. Stop the server first.`,
+  options: { county: { type: 'string' }, reason: { type: 'string' } },
+  run: async ({ parts, values, args, env, log }) => {
+    const [file] = args
+    const reason = values.reason?.trim() ?? ''
+    if (!file || !reason) {
+      log(exportCommand.usage)
+      return 2
+    }
+    const place = await openInstallation(parts, env, () => {})
+    try {
+      const { rows } = await place.house.pool.query<{ county: number }>('select county from county order by county')
+      const county = values.county ? Number(values.county) : rows[0]?.county
+      if (!county || !rows.some((row) => row.county === county)) {
+        log(
+          `没有这个县。已设置的县：${rows.map((row) => row.county).join('、') || '无'}。 There is no such county here.`,
+        )
+        return 1
+      }
+      const { bytes, count } = await place.house.act({ system: county }, { readOnly: false }, (ctx) =>
+        exportWholeRoster(ctx, reason),
+      )
+      await writeFile(file, bytes, { mode: 0o600 })
+      log(`已导出 ${count} 人到 ${file}。 Exported ${count} people.`)
+      return 0
+    } finally {
+      await place.close()
+    }
+  },
+}

@@ -1,0 +1,34 @@
+import { routes as accountRoutes, doorkeeper, newSetupCode } from '#modules/accounts/index.ts'
+import { setupRoutes } from '#modules/accounts/setup/index.ts'
+import { jobs as peopleJobs, listeners as peopleListeners, routes as peopleRoutes } from '#modules/people/index.ts'
+import { listeners as placeListeners, routes as placeRoutes } from '#modules/places/index.ts'
+import { routes as reportRoutes } from '#modules/reports/index.ts'
+import { routes as unitRoutes } from '#modules/units/index.ts'
+import type { House } from '#platform/house/house.ts'
+import { runCommand } from './commands/cli.ts'
+import type { Parts } from './commands/parts.ts'
+
+/** Everything the rooms bring: the one place that knows all of them. */
+export function allParts(): Parts {
+  const { text, code } = newSetupCode()
+  return {
+    rooms: [...accountRoutes, setupRoutes(code), ...placeRoutes, ...unitRoutes, ...peopleRoutes, ...reportRoutes],
+    listeners: [...placeListeners, ...peopleListeners],
+    jobs: peopleJobs,
+    doorkeeper,
+    onStart: [(house, log) => sayCode(house, log, text)],
+  }
+}
+
+async function sayCode(house: House, log: (line: string) => void, code: string): Promise<void> {
+  const counties = await house.pool.query('select 1 from county limit 1')
+  if (counties.rows.length) return
+  log(
+    `\n尚未设置。请打开上面的网址，输入一次性设置码： ${code}\nNot set up yet. Open the address above and enter the one-time set-up code: ${code}\n`,
+  )
+}
+
+if (import.meta.main) {
+  const status = await runCommand(process.argv.slice(2), allParts())
+  process.exitCode = status
+}

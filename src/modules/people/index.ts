@@ -1,0 +1,25 @@
+import { affiliationsRoutes, peopleFollowPlaces } from './affiliations/index.ts'
+import { recordRoutes } from './record/index.ts'
+import { importJobs, importRoutes } from './roster-import/index.ts'
+import { routes as searchRoutes } from './search/routes.ts'
+
+export {
+  educationCodes,
+  genderCodes,
+  healthCodes,
+  kindCodes,
+  livingFlagCodes,
+  politicalCodes,
+  rankCodes,
+  wordOf,
+} from './codes/index.ts'
+export { showDate } from './fields/index.ts'
+export { ageRangeToBirthBounds, textBounds } from './partial-date.ts'
+export { ageOf } from './record/index.ts'
+export { exportWholeRoster } from './roster-export/index.ts'
+export { importFileNow } from './roster-import/at-once/index.ts'
+
+/** Every door of the room and of its sub-rooms. Search comes first: its fixed paths stand before `/people/:id`. */
+export const routes = [searchRoutes, recordRoutes, affiliationsRoutes, importRoutes]
+export const listeners = [peopleFollowPlaces]
+export const jobs = importJobs
