@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { classed, done, endpoint, rowId } from '#platform/contract.ts'
+import * as no from './words.ts'
 
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, '日期请写成 2026-01-31')
-export const unitKinds = ['original_unit', 'managing_unit', 'other_unit'] as const
+const day = z.iso.date('日期请写成 2026-01-31')
+const unitKinds = ['original_unit', 'managing_unit', 'other_unit'] as const
 
 const affiliation = z.object({
   id: rowId,
@@ -12,10 +13,12 @@ const affiliation = z.object({
   placeCode: z.string().nullable(),
   placeName: z.string().nullable(),
   address: classed(z.string().nullable(), 'pi', 'address'),
+  /** First and last day; null where unknown, and while it lasts. */
   from: z.string().nullable(),
   to: z.string().nullable(),
   isCurrent: z.boolean(),
   note: z.string().nullable(),
+  can: z.object({ end: z.boolean() }),
 })
 
 export const contract = {
@@ -40,24 +43,22 @@ export const contract = {
       note: z.string().max(200).nullable().default(null),
     }),
     output: z.object({ affiliationId: rowId }),
-    refusals: [{ code: 'people.already_affiliated', status: 409 }],
+    refusals: [no.alreadyAffiliated, no.noSuchUnit, no.unitIsClosed, no.wrongDay, no.mergedAway],
   }),
   endAffiliation: endpoint({
     method: 'post',
     path: '/people/:id/affiliations/:affiliationId/end',
     permission: 'people.write',
-    summary: { zh: '结束一个归属', en: 'End one affiliation' },
+    summary: { zh: '结束一个归属（自该日起不再归属）', en: 'End one affiliation, from a day on' },
     input: z.object({
       id: rowId,
       affiliationId: rowId,
+      /** The first day on which it no longer holds. */
       on: day,
       note: z.string().trim().min(2, '请写明原因').max(200),
     }),
     output: done,
-    refusals: [
-      { code: 'people.last_custodian', status: 422 },
-      { code: 'people.ends_before_start', status: 422 },
-    ],
+    refusals: [no.lastCustodian, no.endsBeforeStart, no.alreadyEnded, no.wrongDay, no.mergedAway],
   }),
   moveHome: endpoint({
     method: 'post',
@@ -67,11 +68,12 @@ export const contract = {
     input: z.object({
       id: rowId,
       placeCode: z.string().regex(/^\d{19}$/),
-      address: z.string().max(200).nullable().default(null),
+      address: z.string().trim().max(200).nullable().default(null),
+      /** The first day in the new home. */
       on: day,
       note: z.string().max(200).nullable().default(null),
     }),
     output: done,
-    refusals: [{ code: 'people.home_overlaps', status: 409 }],
+    refusals: [no.homeOverlaps, no.sameHome, no.noSuchPlace, no.placeIsAbolished, no.wrongDay, no.mergedAway],
   }),
 }

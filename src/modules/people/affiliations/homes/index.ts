@@ -1,0 +1,2 @@
+export { movePeopleFrom } from './following/index.ts'
+export { leaveHome, moveHome } from './service.ts'
