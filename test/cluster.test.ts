@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { existsSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import test from 'node:test'
 import pg from 'pg'
 import { discardRun } from './cluster/run.ts'
+import { dropDatabasesOf } from './cluster/template.ts'
 import { freshDatabase, testCluster } from './cluster.ts'
 import { runProgram } from './trial-home.ts'
 
@@ -63,7 +64,8 @@ test('a dropped database is gone, even while someone is still connected', async 
   await assert.rejects(new pg.Client(office.config).connect(), { code: '3D000' })
 })
 
-const takeOne = `import { freshDatabase } from '#test/cluster.ts'
+const takeOne = `import { dropDatabasesOf } from './cluster/template.ts'
+import { freshDatabase } from '#test/cluster.ts'
 import pg from 'pg'
 const office = await freshDatabase(async (config) => {
   const client = new pg.Client(config)
@@ -80,6 +82,7 @@ await office.drop()`
 test('test files that run in processes of their own share one server and one preparation', async (t) => {
   const run = mkdtempSync(join(tmpdir(), `sangyu-test-${process.pid}-`))
   t.after(() => discardRun(run))
+  if (process.env['SANGYU_TEST_DATABASE_URL']) t.after(() => dropDatabasesOf(basename(run)))
   const before = process.env['SANGYU_TEST_RUN']
   process.env['SANGYU_TEST_RUN'] = run
   t.after(() =>

@@ -25,12 +25,12 @@ export async function openTemplate(prepare: Prepare): Promise<string> {
     const name = found.rows[0]?.name
     if (name) return name
     await sweep(admin)
-    return build(admin, { name: `sangyu_test_${now()}_${key}`, prepare })
+    return build(admin, { name: await newName(key), prepare })
   })
 }
 
 async function build(admin: pg.Client, { name, prepare }: { name: string; prepare: Prepare }): Promise<string> {
-  const draft = newName()
+  const draft = await newName()
   await admin.query(`create database ${draft}`)
   try {
     await prepare(await connectionFor(draft))
@@ -43,7 +43,7 @@ async function build(admin: pg.Client, { name, prepare }: { name: string; prepar
 }
 
 export async function createFrom(template: string): Promise<string> {
-  const name = newName()
+  const name = await newName()
   await asAdmin((admin) =>
     whenUnused(() => admin.query(`create database ${name} template ${template} strategy file_copy`)),
   )
@@ -77,8 +77,22 @@ async function whenUnused(work: () => Promise<unknown>): Promise<void> {
   }
 }
 
-const now = () => Date.now().toString(36)
-const newName = () => `sangyu_test_${now()}_${randomBytes(4).toString('hex')}`
+/** When it was made and by which run, so that leftovers can be told from what is in use. */
+async function newName(end = randomBytes(4).toString('hex')): Promise<string> {
+  return `sangyu_test_${Date.now().toString(36)}_${tagOf((await testCluster()).run)}_${end}`
+}
+
+const tagOf = (run: string) => createHash('sha256').update(run).digest('hex').slice(0, 8)
+
+/** What a run that is over left on an external server. */
+export async function dropDatabasesOf(run: string): Promise<void> {
+  await asAdmin(async (admin) => {
+    const found = await admin.query<{ name: string }>('select datname as name from pg_database where datname like $1', [
+      `sangyu\\_test\\_%\\_${tagOf(run)}\\_%`,
+    ])
+    for (const { name } of found.rows) await admin.query(`drop database if exists ${name} with (force)`)
+  })
+}
 
 /** On an external server, what killed runs left behind goes after a day. */
 async function sweep(admin: pg.Client): Promise<void> {
