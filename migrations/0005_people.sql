@@ -243,39 +243,6 @@ create table person_change (
 );
 create index person_change_person on person_change (county, person_id, at desc);
 
--- Pairs that may be one person, judged by a human: open, different people, or merged.
-create table duplicate_pair (
-  county     int not null,
-  first_id   uuid not null,
-  second_id  uuid not null,
-  score      smallint not null check (score between 0 and 100),
-  reasons    text[] not null,
-  status     text not null default 'open' check (status in ('open', 'different', 'merged')),
-  judged_by  uuid,
-  judged_at  timestamptz,
-  found_at   timestamptz not null,
-  primary key (county, first_id, second_id),
-  foreign key (county, first_id) references person (county, id),
-  foreign key (county, second_id) references person (county, id),
-  check (first_id < second_id)
-);
-
--- A merge keeps what the absorbed record was, so that it can be taken back.
-create table person_merge (
-  county      int not null,
-  id          uuid not null,
-  kept_id     uuid not null,
-  absorbed_id uuid not null,
-  snapshot_sealed bytea not null,
-  merged_by   uuid,
-  merged_at   timestamptz not null,
-  undone_by   uuid,
-  undone_at   timestamptz,
-  primary key (county, id),
-  foreign key (county, kept_id) references person (county, id),
-  foreign key (county, absorbed_id) references person (county, id)
-);
-
 -- A list as somebody likes it: filters, columns, order. Shared views are everybody's.
 create table saved_view (
   county     int not null,
@@ -299,7 +266,7 @@ create policy row_scope on person using (
   and ((select app_all()) or place_code <@ (select app_places()) or unit_ids && (select app_units()))
 ) with check (county = (select app_county()));
 do $$ declare t text; begin
-  foreach t in array array['person_phone', 'person_contact', 'family_member', 'affiliation', 'person_event', 'person_change', 'duplicate_pair', 'person_merge', 'saved_view'] loop
+  foreach t in array array['person_phone', 'person_contact', 'family_member', 'affiliation', 'person_event', 'person_change', 'saved_view'] loop
     execute format('alter table %I enable row level security', t);
     execute format('create policy tenant on %I using (county = (select app_county()))', t);
   end loop;
