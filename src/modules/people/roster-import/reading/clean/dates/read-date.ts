@@ -1,0 +1,51 @@
+import { type Cell, cellText, isDateCell, isNumberCell, serialDate } from '../../file/book.ts'
+import { fold, isNothing } from '../text.ts'
+import { type DateParts, dateParts } from './date-parts.ts'
+import { isLunar, lunarYear } from './lunar.ts'
+
+export type DateRead =
+  | { is: 'nothing' }
+  | { is: 'date'; parts: DateParts }
+  | { is: 'lunar'; year: number | undefined }
+  | { is: 'age'; years: number }
+  | { is: 'unreadable' }
+
+const AGE = /^(?:现年|今年|年龄|约|大约)*(\d{2,3})(?:周岁|虚岁|岁)/
+const CLOCK = /[T ]\s*\d{1,2}:\d\d.*$/
+const BEFORE = /^(?:约|大约|生于|出生于|公历|阳历|新历|于|自|从)+/
+const BEHIND = /(?:以前|之前|前|左右|许|入党|参加(?:革命)?(?:工作)?|工作|(?:离|退)休|出生|生人|生于|生|[(].*[)])+$/
+
+function fromIso(date: string, grain: 'day' | 'month' | 'year'): DateParts | undefined {
+  const length = { day: 10, month: 7, year: 4 }[grain]
+  return dateParts(date.slice(0, length))
+}
+
+function readText(text: string, base1904: boolean): DateRead {
+  const folded = fold(text)
+  if (isLunar(folded)) return { is: 'lunar', year: lunarYear(folded) }
+  const bare = folded.replace(CLOCK, '').replace(/\s/g, '')
+  const age = AGE.exec(bare)
+  if (age) return { is: 'age', years: Number(age[1]) }
+  const core = bare
+    .replace(BEFORE, '')
+    .replace(BEHIND, '')
+    .replace(/[.。、,]+$/, '')
+  const parts = /^\d{5}$/.test(core) ? fromIso(serialDate(Number(core), base1904), 'day') : dateParts(core)
+  return parts ? { is: 'date', parts } : { is: 'unreadable' }
+}
+
+/**
+ * Reads a date cell in any form offices write it. A five-digit whole number is a spreadsheet's day; a number counts as it is
+ * shown, so 1949.1 with two decimals is October.
+ */
+export function readDate(cell: Cell | undefined, base1904: boolean): DateRead {
+  if (cell === undefined) return { is: 'nothing' }
+  if (isDateCell(cell)) {
+    const parts = fromIso(cell.date, cell.grain)
+    return parts ? { is: 'date', parts } : { is: 'unreadable' }
+  }
+  const text = cellText(cell)
+  if (isNothing(text)) return { is: 'nothing' }
+  const isSerial = isNumberCell(cell) && Number.isInteger(cell.value) && cell.value > 9999 && cell.value < 100_000
+  return readText(isSerial ? String(cell.value) : text, base1904)
+}

@@ -1,0 +1,71 @@
+import { squeeze } from '../clean/text.ts'
+
+export type UnitEntry = { name: string; code?: string | null; short?: string[]; former?: string[] }
+export type UnitMatch = { is: 'one'; unit: UnitEntry } | { is: 'many' } | { is: 'none' }
+
+const NONE: UnitMatch = { is: 'none' }
+const MANY: UnitMatch = { is: 'many' }
+
+/** Texts whose match is remembered; a roster repeats its units, a hostile one must not fill the memory. */
+const REMEMBERED = 50_000
+
+export type UnitFinder = {
+  /** The unit a whole cell names. */
+  find: (text: string) => UnitMatch
+  /** The longest beginning of the cell that is known, and what follows it. */
+  findAtStart: (text: string) => { match: UnitMatch; unitText: string; rest: string }
+}
+
+function withoutBrackets(text: string): string {
+  return text.replace(/[(（[【〔][^)）\]】〕]*[)）\]】〕]/g, '')
+}
+
+/** Compared after dropping spaces, brackets, a leading 原 or 前, and one leading name of the county. */
+function comparer(county: string): (text: string) => string {
+  const stem = county.replace(/[县市区旗]$/, '')
+  const level = county.slice(stem.length)
+  const leading = [county, stem, level].filter((word) => word !== '')
+  return (text) => {
+    const bare = withoutBrackets(squeeze(text)).replace(/^[原前]/, '')
+    const dropped = leading.find((word) => bare.startsWith(word))
+    return dropped ? bare.slice(dropped.length) : bare
+  }
+}
+
+function remembering<T>(work: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>()
+  return (text) => {
+    const old = known.get(text)
+    if (old !== undefined) return old
+    const found = work(text)
+    if (known.size < REMEMBERED) known.set(text, found)
+    return found
+  }
+}
+
+/** Builds the look-up of a county's organisations by name, short and former names. */
+export function unitFinder(units: UnitEntry[], county: string): UnitFinder {
+  const compare = comparer(county)
+  const byName = new Map<string, Set<UnitEntry>>()
+  for (const unit of units) {
+    for (const name of [unit.name, ...(unit.short ?? []), ...(unit.former ?? [])]) {
+      const key = compare(name)
+      if (key !== '') byName.set(key, (byName.get(key) ?? new Set()).add(unit))
+    }
+  }
+  const find = remembering((text): UnitMatch => {
+    const hits = byName.get(compare(text))
+    if (!hits) return NONE
+    const [unit] = hits
+    return hits.size === 1 && unit ? { is: 'one', unit } : MANY
+  })
+  const findAtStart = remembering((text) => {
+    const bare = squeeze(text)
+    for (let length = Math.min(bare.length, 60); length > 0; length--) {
+      const match = find(bare.slice(0, length))
+      if (match.is !== 'none') return { match, unitText: bare.slice(0, length), rest: bare.slice(length) }
+    }
+    return { match: NONE, unitText: bare, rest: '' }
+  })
+  return { find, findAtStart }
+}

@@ -1,0 +1,55 @@
+import { readEthnicity } from '../clean/codes/ethnicity.ts'
+import { readPolitical } from '../clean/codes/political.ts'
+import { readGender } from '../clean/identity/gender.ts'
+import { readKind } from '../clean/office/kind.ts'
+import { squeeze } from '../clean/text.ts'
+import { type Cell, cellText, isNumberCell } from '../file/book.ts'
+import type { Field } from './fields.ts'
+import { looksLikeDate, looksLikeId, looksLikeName, looksLikePhone } from './looks-like.ts'
+
+const words = (cell: Cell) => squeeze(cellText(cell))
+const isDateLike = (cell: Cell) =>
+  looksLikeDate(cell) || /农历|阴历|[年月]/.test(words(cell)) || /^\d{5,6}$/.test(words(cell))
+
+/** What a cell must look like to belong under a column of this field. Columns of free text are not here: anything fits them. */
+const TYPES: Partial<Record<Field, (cell: Cell) => boolean>> = {
+  name: (cell) =>
+    typeof cell === 'string' &&
+    looksLikeName(cell) &&
+    readKind(cell) === undefined &&
+    readEthnicity(cell) === undefined,
+  gender: (cell) =>
+    /^[男女][、/／\n]?[男女]?性?$/.test(words(cell)) ||
+    (readGender(words(cell)) !== undefined && !/^[12]$/.test(words(cell))),
+  birth: (cell) => isDateLike(cell) || /岁/.test(words(cell)),
+  age: (cell) => /^\D{0,2}\d{2,3}(周?岁|虚岁)?$/.test(words(cell)),
+  id: looksLikeId,
+  ethnicity: (cell) => readEthnicity(words(cell)) !== undefined && !/\d/.test(words(cell)),
+  political: (cell) => readPolitical(words(cell)) !== undefined && !/\d/.test(words(cell)),
+  kind: (cell) => readKind(words(cell)) !== undefined,
+  phone: looksLikePhone,
+  work_start: isDateLike,
+  retire_date: isDateLike,
+  party_date: isDateLike,
+  pension: (cell) =>
+    (isNumberCell(cell) && cell.value >= 300 && cell.value < 100_000) ||
+    /元|^[¥￥]?[\d,]+\.\d+$|^[壹贰叁肆伍陆柒捌玖]/.test(words(cell)),
+}
+
+/** Fields whose cells only a person has. */
+export const PERSONAL: ReadonlySet<Field> = new Set<Field>([
+  'gender',
+  'birth',
+  'age',
+  'id',
+  'ethnicity',
+  'political',
+  'phone',
+  'kind',
+  'work_start',
+])
+
+/** Whether a cell looks like the field; undefined when the field holds free text and nothing can be said. */
+export function fits(field: Field, cell: Cell): boolean | undefined {
+  return TYPES[field]?.(cell)
+}

@@ -1,0 +1,58 @@
+import { kindNamed, type KindRead } from '../clean/office/kind.ts'
+import { fold, squeeze } from '../clean/text.ts'
+import type { LookUps } from '../directory/look-ups.ts'
+import type { Place } from '../directory/places.ts'
+import type { UnitEntry } from '../directory/units.ts'
+
+/** What lines outside the columns say about the rows below them. The nearest wins. */
+export type Context = { unit?: UnitEntry; place?: Place; kind?: KindRead }
+
+const NOTE = /^[(（]?(填表)?(说明|注|备注|附注|要求|填报要求|填写要求)[)）]?\s*[\d:：.、1-9]|^※|^[(（]?注[)）]?[:：]/
+const UNIT_LINE =
+  /(?:填报|填表|报送|所在|所属|制表|编制|上报|原)?(?:单位|学校|部门)(?:名称|全称)?(?:[(（][^)）]*[)）])?[:：]\s*([^:：]+?)(?=\s|$|填|截|时间|日期|年|报|制)/
+const NUMBERING =
+  /^(?:[(（]?[一二三四五六七八九十\d]+[)）]?[、.．:：)）]|[(（][一二三四五六七八九十\d]+[)）]|表[一二三四五六七八九十\d]+[:：、]?|第[一二三四五六七八九十\d]+(?:部分|组|表)?[:：、]?|附(?:件|表)?[一二三四五六七八九十\d]*[:：、]?)/
+const TAIL =
+  /(?:所属|各|的|全体|机关|现有|已故|健在|辖区内?)?(?:离[、/和(（]*退[)）]*休|离休|退休|老干部|老同志|老教师|教职员?工|职工|人员|干部|花名册|名册|名单|登记表|统计表|一览表|信息|台账|情况|基本|通讯录|汇总|档案).*$/
+
+/** Explanations hold every word of the trade and mean nobody. */
+export function isNote(text: string): boolean {
+  return NOTE.test(fold(text))
+}
+
+function unitCandidates(text: string): string[] {
+  const bare = squeeze(text)
+  const line = UNIT_LINE.exec(fold(text))?.[1]
+  const plain = bare.replace(NUMBERING, '').replace(/[:：]$/, '')
+  const counted = plain.replace(/[(（]?共?\d+人[)）]?$/, '')
+  return [line, plain, counted, counted.replace(TAIL, '')].filter(
+    (one): one is string => one !== undefined && one.length > 1,
+  )
+}
+
+function unitNamed(text: string, directory: LookUps): UnitEntry | undefined {
+  for (const candidate of unitCandidates(text)) {
+    const match = directory.units.find(candidate)
+    if (match.is === 'one') return match.unit
+  }
+  return undefined
+}
+
+/** What one line of text names: a title, a 单位 line, a section or a sheet's name. */
+export function contextIn(text: string, directory: LookUps): Context {
+  const context: Context = {}
+  if (text.length > 80 || isNote(text)) return context
+  const unit = unitNamed(text, directory)
+  const place = unit ? undefined : directory.places.namedIn(text)
+  const kind = kindNamed(text)
+  if (unit) context.unit = unit
+  if (place) context.place = place
+  if (kind) context.kind = kind
+  return context
+}
+
+/** How a section is numbered, so that 二、 ends what 一、 said and （一） does not. */
+export function numberingStyle(text: string): string {
+  const [mark = ''] = NUMBERING.exec(squeeze(text)) ?? []
+  return mark.replace(/[一二三四五六七八九十]+/, '一').replace(/\d+/, '1')
+}

@@ -1,0 +1,43 @@
+/** What a column can hold. `party_member` is a yes-or-no column, `flag` one about a living condition, `ignored` somebody else's. */
+export const FIELDS = [
+  'name',
+  'former_name',
+  'gender',
+  'birth',
+  'age',
+  'id',
+  'ethnicity',
+  'native_place',
+  'political',
+  'party_member',
+  'party_date',
+  'education',
+  'title',
+  'kind',
+  'post',
+  'unit_post',
+  'rank',
+  'treatment',
+  'unit',
+  'nature',
+  'work_start',
+  'retire_date',
+  'death_date',
+  'alive',
+  'street',
+  'community',
+  'address',
+  'phone',
+  'living',
+  'flag',
+  'health',
+  'pension',
+  'remark',
+  'relation',
+  'number',
+  'ignored',
+] as const
+export type Field = (typeof FIELDS)[number]
+
+/** A column of a table: its joined header, what it was taken for and how sure that is (1 sure, 0 not at all). */
+export type Column = { index: number; header: string; field: Field | null; confidence: number }
