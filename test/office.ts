@@ -4,6 +4,7 @@ import { type Client, clientOf, type Got, type Sent } from '#platform/client.ts'
 import type { Contract } from '#platform/contract.ts'
 import { vault } from '#platform/crypto.ts'
 import type { Ctx } from '#platform/ctx.ts'
+import { Refusal } from '#platform/refuse.ts'
 import { type House, openHouse } from '#platform/house/house.ts'
 import type { Routes } from '#platform/http/bind.ts'
 import { buildServer } from '#platform/http/server.ts'
@@ -26,7 +27,7 @@ export type Office = {
   app: FastifyInstance
   house: House
   county: number
-  /** Hires somebody with one grant and signs them in. */
+  /** Hires somebody with a grant over the place or the unit (both give two grants), or the whole county, and signs them in. */
   hire: (post?: Post) => Promise<Worker>
   /** The counter as this worker sees it, or as somebody who has not signed in. */
   as: (worker?: Pick<Worker, 'token'>) => Counter
@@ -48,6 +49,10 @@ export async function office({ rooms = [], at = '2026-03-02T09:00:00+08:00' }: O
   let now = new Date(at)
   const house = openHouse({ pool, vault: vault(KEYS), clock: () => now, doorkeeper })
   const app = await buildServer(house, rooms, { version: 'test' })
+  const faults: Error[] = []
+  app.addHook('onError', async (_request, reply, error) => {
+    if (!(error instanceof Refusal) && reply.statusCode >= 500) faults.push(error)
+  })
   const act: Office['act'] = (work) => house.act({ system: COUNTY }, { readOnly: false }, work)
   await act(foundCounty)
   return {
@@ -56,7 +61,9 @@ export async function office({ rooms = [], at = '2026-03-02T09:00:00+08:00' }: O
     county: COUNTY,
     act,
     hire: (post = {}) => act((ctx) => takeOn(ctx, post)),
-    as: (worker) => ({ call: (contract) => clientOf(contract, (sent) => send(app, sent, worker?.token)) }),
+    as: (worker) => ({
+      call: (contract) => clientOf(contract, (sent) => send({ app, faults, token: worker?.token }, sent)),
+    }),
     clock: {
       now: () => now,
       set: (instant) => {
@@ -74,7 +81,10 @@ export async function office({ rooms = [], at = '2026-03-02T09:00:00+08:00' }: O
   }
 }
 
-async function send(app: FastifyInstance, sent: Sent, token: string | undefined): Promise<Got> {
+type Line = { app: FastifyInstance; faults: Error[]; token: string | undefined }
+
+/** What the program itself did wrong is thrown as it is: a test learns more from it than from a 500. */
+async function send({ app, faults, token }: Line, sent: Sent): Promise<Got> {
   const answer = await app.inject({
     method: sent.method as 'GET', // one of the methods of a contract
     url: sent.url,
@@ -86,6 +96,8 @@ async function send(app: FastifyInstance, sent: Sent, token: string | undefined)
       ...(token ? { cookie: `sangyu=${token}` } : {}),
     },
   })
+  const fault = answer.statusCode >= 500 && faults.pop()
+  if (fault) throw fault
   const name = /filename\*=UTF-8''(.+)$/.exec(String(answer.headers['content-disposition'] ?? ''))?.[1]
   return {
     status: answer.statusCode,

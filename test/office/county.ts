@@ -27,6 +27,8 @@ const NAMES: [code: string, level: string, name: string, short: string][] = [
   [PLACES.linyi, 'street', '临邑镇', '临邑镇'],
 ]
 
+const FOR_EVER = '2999-01-01T00:00:00Z'
+
 export const BUREAU = '01980000-0000-7000-8000-000000371424'
 
 /** Sets up the county with a few places and its bureau. */
@@ -41,31 +43,27 @@ export async function foundCounty(ctx: Ctx): Promise<void> {
   await ctx.db.updateTable('county').set({ bureau_unit_id: BUREAU }).where('county', '=', county).execute()
 }
 
-/** An account with one grant from long ago and a session that is open now. It has no password to sign in with. */
-export async function takeOn(ctx: Ctx, { role = 'bureau_staff', place, unit, name }: Post): Promise<Worker> {
+/** An account with grants from long ago and a session that never idles, so that a test may let months pass. It has no password. */
+export async function takeOn(ctx: Ctx, { role = 'bureau_staff', place, unit, name = '周敏' }: Post): Promise<Worker> {
   const county = ctx.actor.county
   const [id, token, at] = [newId(), randomBytes(32).toString('hex'), ctx.now.toISOString()]
-  const worker = { id, token, login: `w${id.slice(-12)}`, name: name ?? '周敏' }
-  const account = {
-    county,
-    id,
-    login: worker.login,
-    name: worker.name,
-    password_hash: '-',
-    must_change_password: false,
-  }
+  const worker = { id, token, login: `w${id.slice(-12)}`, name }
+  const account = { county, id, login: worker.login, name, password_hash: '-', must_change_password: false }
   await ctx.db
     .insertInto('account')
     .values({ ...account, password_set_at: at, created_at: at })
     .execute()
-  const where = unit ? { unit_id: unit } : { place_code: place ?? PLACES.county }
-  const grant = { county, id: newId(), account_id: id, role, valid: '[2020-01-01,)', granted_at: at, ...where }
-  await ctx.db.insertInto('account_grant').values(grant).execute()
-  const hours = new Date(ctx.now.getTime() + 12 * 3_600_000).toISOString()
+  const units = unit ? [{ unit_id: unit, place_code: null }] : []
+  const places = place || !unit ? [{ unit_id: null, place_code: place ?? PLACES.county }] : []
+  const grant = { county, account_id: id, role, valid: '[2020-01-01,)', granted_at: at }
+  await ctx.db
+    .insertInto('account_grant')
+    .values([...places, ...units].map((area) => ({ ...grant, id: newId(), ...area })))
+    .execute()
   const session = { token_hash: hashOfToken(token), county, id: newId(), account_id: id }
   await ctx.db
     .insertInto('session')
-    .values({ ...session, started_at: at, seen_at: at, expires_at: hours })
+    .values({ ...session, started_at: at, seen_at: FOR_EVER, expires_at: FOR_EVER })
     .execute()
   return worker
 }

@@ -26,7 +26,7 @@ export async function grantsOf(
   const query = ctx.db
     .selectFrom('account_grant')
     .leftJoin('place', (on) =>
-      on.onRef('place.county', '=', 'account_grant.county').onRef('place.code', '=', 'place_code'),
+      on.onRef('place.county', '=', 'account_grant.county').onRef('place.code', '=', 'account_grant.place_code'),
     )
     .leftJoin('unit', (on) => on.onRef('unit.county', '=', 'account_grant.county').onRef('unit.id', '=', 'unit_id'))
     .leftJoin('account as giver', (on) =>
@@ -36,7 +36,14 @@ export async function grantsOf(
       on.onRef('taker.county', '=', 'account_grant.county').onRef('taker.id', '=', 'revoked_by'),
     )
     .select(['account_grant.id', 'account_id as account', 'granted_at as grantedAt', 'revoked_at as revokedAt'])
-    .select(['giver.name as grantedBy', 'taker.name as revokedBy', 'place_code', 'unit_id', 'place.short', 'unit.name'])
+    .select([
+      'giver.name as grantedBy',
+      'taker.name as revokedBy',
+      'account_grant.place_code',
+      'unit_id',
+      'place.short',
+      'unit.name',
+    ])
     .select(sql<Role>`role`.as('role'))
     .select([sql<string>`lower(valid)::text`.as('from'), sql<string | null>`(upper(valid) - 1)::text`.as('until')])
     .select(sql<boolean>`revoked_at is null and valid @> ${officeDay(ctx.now)}::date`.as('isValid'))

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { House } from '#platform/house/house.ts'
 import { bind, type Routes } from '#platform/http/bind.ts'
 import { readInput } from '#platform/http/input.ts'
@@ -73,7 +74,7 @@ async function noteSeen(house: House, hash: Buffer, now: Date): Promise<void> {
   await house.act('nobody', { readOnly: false }, (ctx) =>
     ctx.db
       .updateTable('session')
-      .set({ seen_at: now.toISOString() })
+      .set({ seen_at: sql`greatest(seen_at, ${now.toISOString()}::timestamptz)` })
       .where('token_hash', '=', hash)
       .where('expires_at', '>', now.toISOString())
       .where('seen_at', '>', idleSince(now))

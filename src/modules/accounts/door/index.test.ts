@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import type { Who } from '#platform/house/house.ts'
+import { doorkeeper, hashOfToken } from './index.ts'
+
+const now = new Date('2026-03-02T01:00:00Z')
+const token = 'ab'.repeat(32)
+const account = '01980000-0000-7000-8000-00000000000a'
+
+test('only values of our own form stand in the text that opens a request', () => {
+  assert.equal(doorkeeper.openingOf('nobody', now), undefined)
+  assert.equal(
+    doorkeeper.openingOf({ session: token }, now),
+    `select open_session('\\x${hashOfToken(token).toString('hex')}'::bytea, '2026-03-02T01:00:00.000Z'::timestamptz, interval '30 minutes') as opened`,
+  )
+  assert.equal(
+    doorkeeper.openingOf({ account, county: 371424 }, now),
+    `select open_account(371424, '${account}'::uuid, '2026-03-02T01:00:00.000Z'::timestamptz) as opened`,
+  )
+  for (const session of ['', "'; drop table account; --", token.slice(1), `${token}0`, token.toUpperCase()])
+    assert.equal(doorkeeper.openingOf({ session }, now), undefined, session)
+  // What the types forbid, a careless cast may still bring here.
+  const foreign = [
+    { account: "x'::uuid)--", county: 371424 },
+    { account, county: 1.5 },
+    { system: '1; drop table account' },
+  ]
+  for (const who of foreign) assert.throws(() => doorkeeper.openingOf(who as unknown as Who, now), TypeError)
+})
+
+const opened = {
+  county: 371424,
+  account,
+  name: '周敏',
+  mustChange: false,
+  grants: [{ role: 'unit_liaison', place: null, unit: account }],
+  units: [account],
+  places: [],
+  all: false,
+  session: account,
+}
+
+test('a session makes its holder known with rights, area and classes', () => {
+  const actor = doorkeeper.actorOf({ session: token }, { opened })
+  assert.equal(actor.kind, 'account')
+  assert.deepEqual(actor.roles, ['unit_liaison'])
+  assert.deepEqual(actor.scope, { all: false, places: [], units: [account] })
+  assert.ok(actor.permissions.has('people.write') && !actor.permissions.has('people.export'))
+  assert.deepEqual([...actor.sees], ['pi'])
+})
+
+test('who has to change the password first may do nothing and sees no row', () => {
+  const actor = doorkeeper.actorOf({ session: token }, { opened: { ...opened, mustChange: true } })
+  assert.equal(actor.kind, 'account')
+  assert.deepEqual([actor.permissions.size, actor.sees.size, actor.roles.length], [0, 0, 0])
+  assert.deepEqual(actor.scope, { all: false, places: [], units: [] })
+})
+
+test('a role that this release does not know gives nothing', () => {
+  const actor = doorkeeper.actorOf({ session: token }, { opened: { ...opened, grants: [{ role: 'emperor' }] } })
+  assert.deepEqual([actor.roles, [...actor.permissions]], [[], ['accounts.self']])
+})
+
+test('a session that is over makes nobody; work for a closed account is refused', () => {
+  assert.equal(doorkeeper.actorOf({ session: token }, { opened: null }).kind, 'nobody')
+  assert.equal(doorkeeper.actorOf('nobody', undefined).kind, 'nobody')
+  assert.throws(() => doorkeeper.actorOf({ account, county: 371424 }, { opened: null }), { code: 'auth.signed_out' })
+})
+
+test('the office itself may do everything in its county', () => {
+  const actor = doorkeeper.actorOf({ system: 371424 }, {})
+  assert.deepEqual([actor.kind, actor.county, actor.scope.all, actor.accountId], ['system', 371424, true, null])
+  assert.ok(actor.permissions.has('accounts.manage') && actor.sees.has('sensitive'))
+})

@@ -1,0 +1,187 @@
+import assert from 'node:assert/strict'
+import test, { type TestContext } from 'node:test'
+import pg from 'pg'
+import { type Office, office } from '#test/office.ts'
+import { registerAccount, routes } from '../../index.ts'
+
+const PASSWORD = 'Haitang-7-chuang'
+
+async function openOffice(t: TestContext): Promise<Office & { id: string }> {
+  const o = await office({ rooms: routes })
+  t.after(() => o.close())
+  const someone = { login: 'zhaoli', name: '赵丽', password: PASSWORD, mustChange: false }
+  const { id } = await o.act((ctx) => registerAccount(ctx, someone))
+  return Object.assign(o, { id })
+}
+
+type Typed = { login?: string; password?: string; county?: number; cookie?: string; address?: string; headers?: object }
+
+async function signIn(
+  o: Office,
+  { login = 'zhaoli', password = PASSWORD, county, cookie, address, headers }: Typed = {},
+) {
+  const answer = await o.app.inject({
+    method: 'POST',
+    url: '/api/session',
+    payload: { login, password, county },
+    remoteAddress: address ?? '10.1.1.1',
+    headers: { ...(cookie ? { cookie: `sangyu=${cookie}` } : {}), ...headers },
+  })
+  const token = answer.cookies.find(({ name }) => name === 'sangyu')?.value
+  return { status: answer.statusCode, body: answer.body, code: answer.json().code as string | undefined, token, answer }
+}
+
+const whoAmI = (o: Office, token: string) =>
+  o.app.inject({ url: '/api/session', headers: { cookie: `sangyu=${token}` } })
+
+async function notes(o: Office): Promise<{ action: string; subject: string | null; detail: unknown }[]> {
+  return o.act((ctx) =>
+    ctx.db.selectFrom('audit_event').select(['action', 'subject', 'detail']).orderBy('id').execute(),
+  )
+}
+
+test('the right password opens a session that scripts cannot read', async (t) => {
+  const o = await openOffice(t)
+  const { status, body, token, answer } = await signIn(o)
+  assert.deepEqual([status, body], [200, '{"mustChangePassword":false}'])
+  assert.match(String(answer.headers['set-cookie']), /^sangyu=[0-9a-f]{64}; Path=\/; HttpOnly; SameSite=Strict$/)
+  const me = await whoAmI(o, token ?? '')
+  assert.equal(me.json().account.login, 'zhaoli')
+  const stored = await o.act((ctx) => ctx.db.selectFrom('session').selectAll().executeTakeFirstOrThrow())
+  assert.ok(!JSON.stringify(stored).includes(token ?? '-'))
+  assert.equal(stored.address, '10.1.1.1')
+  assert.deepEqual(await notes(o), [{ action: 'signIn', subject: o.id, detail: { address: '10.1.1.1' } }])
+})
+
+test('a login name is found however it is typed', async (t) => {
+  const o = await openOffice(t)
+  for (const login of [' ZhaoLi ', 'ｚｈａｏｌｉ']) assert.equal((await signIn(o, { login })).status, 200, login)
+})
+
+test('a wrong password, an unknown name and a closed account get one and the same answer', async (t) => {
+  const o = await openOffice(t)
+  await o.act(async (ctx) => {
+    const closed = { login: 'qianwei', name: '钱伟', password: PASSWORD, mustChange: false }
+    const { id } = await registerAccount(ctx, closed)
+    await ctx.db.updateTable('account').set({ status: 'closed' }).where('id', '=', id).execute()
+  })
+  const bodies = new Set<string>()
+  const headers = new Set<string>()
+  for (const typed of [
+    { password: 'x' },
+    { login: 'nobody' },
+    { login: 'qianwei' },
+    { login: 'nobody', password: 'x' },
+  ]) {
+    const { status, body, answer, token } = await signIn(o, typed)
+    assert.deepEqual([status, token], [401, undefined])
+    bodies.add(body)
+    headers.add(Object.keys(answer.headers).sort().join())
+  }
+  assert.deepEqual([bodies.size, headers.size], [1, 1])
+  assert.equal(JSON.parse([...bodies][0] ?? '').code, 'sign_in.wrong')
+})
+
+test('what a refused sign-in asks of the database does not depend on whether the name is known', async (t) => {
+  const o = await openOffice(t)
+  const asked = async (login: string) => {
+    const texts: string[] = []
+    const query: (this: pg.Client, ...said: unknown[]) => unknown = pg.Client.prototype.query
+    const listen = t.mock.method(pg.Client.prototype, 'query', function (this: pg.Client, ...said: unknown[]): unknown {
+      const [first] = said
+      const text = first && typeof first === 'object' && 'text' in first ? first.text : first
+      texts.push(String(text).replace(/'[^']*'/g, '?'))
+      return query.apply(this, said)
+    })
+    await signIn(o, { login, password: 'wrong' })
+    listen.mock.restore()
+    return texts
+  }
+  const known = await asked('zhaoli')
+  assert.ok(known.length >= 8)
+  assert.deepEqual(await asked('nobody'), known)
+})
+
+test('five wrong passwords lock the name, known or not, and then the right one is refused too', async (t) => {
+  const o = await openOffice(t)
+  for (const login of ['zhaoli', 'nobody']) {
+    const codes = []
+    for (let turn = 0; turn < 6; turn++) codes.push((await signIn(o, { login, password: 'wrong' })).code)
+    assert.deepEqual(codes, [...Array(5).fill('sign_in.wrong'), 'sign_in.locked'], login)
+    const right = await signIn(o, { login })
+    assert.deepEqual([right.status, right.code, right.token], [423, 'sign_in.locked', undefined])
+  }
+  o.clock.pass(14.9)
+  assert.equal((await signIn(o)).status, 423)
+  o.clock.pass(0.2)
+  assert.equal((await signIn(o)).status, 200)
+  const failed = (await notes(o)).filter(({ action }) => action === 'signInFailed')
+  assert.deepEqual([failed.length, failed.filter(({ subject }) => subject === o.id).length], [15, 8])
+})
+
+test('a right password clears the count', async (t) => {
+  const o = await openOffice(t)
+  for (let round = 0; round < 3; round++) {
+    for (let turn = 0; turn < 4; turn++) await signIn(o, { password: 'wrong' })
+    assert.equal((await signIn(o)).status, 200)
+  }
+})
+
+test('many guesses at once get no more tries than one after the other', async (t) => {
+  const o = await openOffice(t)
+  const guesses = Array.from({ length: 20 }, (_, index) => signIn(o, { password: `wrong ${index}` }))
+  const codes = (await Promise.all(guesses)).map(({ code }) => code)
+  assert.equal(codes.filter((code) => code === 'sign_in.wrong').length, 5)
+  assert.equal(codes.filter((code) => code === 'sign_in.locked').length, 15)
+})
+
+test('an address has thirty wrong tries in a quarter of an hour, whatever it writes into its headers', async (t) => {
+  const o = await openOffice(t)
+  for (let turn = 0; turn < 40; turn++) await signIn(o)
+  for (let turn = 0; turn < 30; turn++) {
+    const headers = { 'x-forwarded-for': `10.9.9.${turn}`, forwarded: `for=10.9.9.${turn}` }
+    assert.equal((await signIn(o, { login: `name${turn}`, headers })).status, 401)
+  }
+  const refused = await signIn(o)
+  assert.deepEqual([refused.status, refused.code], [429, 'sign_in.too_many'])
+  assert.equal((await signIn(o, { address: '10.1.1.2' })).status, 200)
+  o.clock.pass(15)
+  assert.equal((await signIn(o)).status, 200)
+})
+
+test('signing in again ends the former session of the same browser, and not those of others', async (t) => {
+  const o = await openOffice(t)
+  const [first, other] = [await signIn(o), await signIn(o)]
+  const second = await signIn(o, { cookie: first.token ?? '' })
+  const states = []
+  for (const { token } of [first, other, second]) states.push((await whoAmI(o, token ?? '')).statusCode)
+  assert.deepEqual(states, [401, 200, 200])
+})
+
+test('with several counties one says which, before any name is looked at', async (t) => {
+  const o = await openOffice(t)
+  await o.act(async (ctx) => {
+    await ctx.db
+      .insertInto('county')
+      .values({ county: 371425, name: '齐河县', set_up_at: ctx.now.toISOString() })
+      .execute()
+  })
+  for (const login of ['zhaoli', 'nobody'])
+    for (const county of [undefined, 110101]) {
+      const { status, answer } = await signIn(o, { login, ...(county ? { county } : {}) })
+      assert.equal(status, 400)
+      assert.deepEqual(answer.json().detail.counties, [
+        { county: 371424, name: '临邑县' },
+        { county: 371425, name: '齐河县' },
+      ])
+    }
+  assert.equal((await signIn(o, { county: 371425 })).status, 401)
+  assert.equal((await signIn(o, { county: 371424 })).status, 200)
+})
+
+test('what is no login and no password is refused as such', async (t) => {
+  const o = await openOffice(t)
+  const long = 'x'.repeat(201)
+  for (const typed of [{ login: '' }, { login: 'x'.repeat(41) }, { password: '' }, { password: long }])
+    assert.equal((await signIn(o, typed)).code, 'input.invalid')
+})
