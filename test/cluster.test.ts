@@ -14,7 +14,11 @@ type Place = Parameters<Parameters<typeof freshDatabase>[0]>[0]
 async function withClient<T>(config: Place, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client(config)
   await client.connect()
-  return work(client).finally(() => client.end())
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
 }
 
 async function prepare(config: Place): Promise<void> {

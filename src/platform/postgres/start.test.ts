@@ -13,8 +13,11 @@ console.log(server.adopted, server.pid())`
 async function ask(server: RunningPostgres, sql: string): Promise<unknown[]> {
   const client = new pg.Client(server.connection())
   await client.connect()
-  const answer = client.query({ text: sql, rowMode: 'array' })
-  return answer.then((found) => found.rows[0] ?? []).finally(() => client.end())
+  try {
+    return (await client.query({ text: sql, rowMode: 'array' })).rows[0] ?? []
+  } finally {
+    await client.end()
+  }
 }
 
 test('a new home gets a database that knows Chinese, guards its pages and answers only at its socket', async (t) => {

@@ -26,10 +26,10 @@ type Link = { source: string; target: string }
  */
 export function openRuntime(runtimes: string): Runtime {
   const source = findPackage()
-  const version: unknown = JSON.parse(readFileSync(join(source, '..', 'package.json'), 'utf8')).version
-  const dir = join(runtimes, `${String(version)}-${process.arch}`)
+  const version = versionOf(source)
+  const dir = join(runtimes, `${version}-${process.arch}`)
   if (!isWhole(source, dir)) install(source, dir)
-  return { dir, major: String(version).split('.')[0] ?? '' }
+  return { dir, major: version.split('.')[0] ?? '' }
 }
 
 export const program = (runtime: Runtime, name: 'postgres' | 'initdb') => join(runtime.dir, 'bin', name)
@@ -44,6 +44,11 @@ function findPackage(): string {
       en: `The built-in database's package ${name} is not installed. Install the dependencies again (npm ci), or set DATABASE_URL.`,
     })
   }
+}
+
+function versionOf(source: string): string {
+  const read: unknown = JSON.parse(readFileSync(join(source, '..', 'package.json'), 'utf8'))
+  return typeof read === 'object' && read !== null && 'version' in read ? String(read.version) : ''
 }
 
 function install(source: string, dir: string): void {
@@ -88,7 +93,11 @@ function copyFile(source: string, target: string): void {
 
 function readLinks(source: string): Link[] {
   const read: unknown = JSON.parse(readFileSync(join(source, 'pg-symlinks.json'), 'utf8'))
-  return Array.isArray(read) ? read : []
+  return Array.isArray(read) ? read.filter(isLink) : []
+}
+
+function isLink(read: unknown): read is Link {
+  return typeof read === 'object' && read !== null && 'source' in read && 'target' in read
 }
 
 function hydrate(dir: string, link: Link): void {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
-import { isServing } from './postmaster.ts'
 import { type Cluster, type Live, launch } from './launch.ts'
+import { isServing } from './postmaster.ts'
 
 export type Log = (line: string) => void
 
