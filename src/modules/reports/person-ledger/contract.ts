@@ -1,28 +1,48 @@
 import { z } from 'zod'
 import { classed, endpoint, fileAnswer, rowId } from '#platform/contract.ts'
+import * as no from './words.ts'
 
-/** The cut of the book: the whole county, or one street, community or unit; one group of pages per street, community or unit. */
+export const groupings = ['street', 'community', 'unit', 'none'] as const
+export const kinds = ['all', 'lixiu', 'tuixiu'] as const
+
+/** Which book: the whole county or one street, community or unit; its pages by street, community or unit. */
 const cut = {
   place: z
     .string()
     .regex(/^\d{19}$/)
     .optional(),
   unit: rowId.optional(),
-  groupBy: z.enum(['street', 'community', 'unit', 'none']).default('street'),
-  kind: z.enum(['lixiu', 'tuixiu', 'all']).default('all'),
+  groupBy: z.enum(groupings).default('street'),
+  kind: z.enum(kinds).default('all'),
 }
+const cutInput = z.object(cut)
+export type Cut = z.output<typeof cutInput>
+
 const totals = z.object({
   people: z.int(),
   lixiu: z.int(),
   tuixiu: z.int(),
+  /** Kind not known yet, or neither of the two. */
+  other: z.int(),
   women: z.int(),
   members: z.int(),
   aged80: z.int(),
   livesAlone: z.int(),
 })
+export type Totals = z.output<typeof totals>
+
+/** A condition as the people list takes it (GET /people, `where`), so that every number opens the people it counts. */
+const condition = z.object({
+  field: z.string(),
+  op: z.enum(['is', 'not', 'in', 'under', 'atLeast', 'empty']),
+  value: z.union([z.string(), z.number(), z.array(z.string()), z.null()]),
+})
+const conditions = z.array(condition)
+export type Condition = z.output<typeof condition>
 
 const entry = z.object({
   id: rowId,
+  /** Running number within the group. */
   no: z.int(),
   name: z.string(),
   gender: z.string().nullable(),
@@ -30,17 +50,24 @@ const entry = z.object({
   age: z.int().nullable(),
   kind: z.string().nullable(),
   political: z.string().nullable(),
+  partyJoinedOn: z.string().nullable(),
+  education: z.string().nullable(),
   unit: z.string().nullable(),
   post: z.string().nullable(),
   rank: z.string().nullable(),
   rankTreatment: z.string().nullable(),
+  workStartedOn: z.string().nullable(),
   retiredOn: z.string().nullable(),
+  street: z.string().nullable(),
   community: z.string().nullable(),
   phone: classed(z.string().nullable(), 'pi', 'phone'),
   livingFlags: z.array(z.string()),
   health: classed(z.string().nullable(), 'restricted', 'hide'),
   remark: z.string().nullable(),
 })
+export type Entry = z.output<typeof entry>
+
+const unknownPlaceOrUnit = { code: 'row.not_found', status: 404 }
 
 export const contract = {
   readPersonLedger: endpoint({
@@ -48,13 +75,26 @@ export const contract = {
     path: '/ledgers/people',
     permission: 'ledger.read',
     summary: { zh: '老干部信息台账：分组与合计', en: 'Cadre ledger: groups and totals' },
-    input: z.object(cut),
+    input: cutInput,
     output: z.object({
-      title: z.string(),
+      title: z.object({ zh: z.string(), en: z.string() }),
+      /** The bureau that keeps the book. */
+      organisation: z.string().nullable(),
       asOf: z.string(),
-      groups: z.array(z.object({ key: z.string().nullable(), name: z.string(), totals })),
+      /** False: only the people of the reader's own area are in the book. */
+      isWhole: z.boolean(),
+      /** What the people list is asked for the whole book; a group adds its `where`, a total its `opens`. */
+      question: z.object({
+        place: z.string().optional(),
+        unit: z.string().optional(),
+        status: z.literal('living'),
+        where: conditions,
+      }),
+      opens: z.record(totals.keyof(), conditions),
+      groups: z.array(z.object({ key: z.string(), name: z.string(), totals, where: conditions })),
       totals,
     }),
+    refusals: [unknownPlaceOrUnit],
   }),
   readPersonLedgerGroup: endpoint({
     method: 'get',
@@ -63,11 +103,13 @@ export const contract = {
     summary: { zh: '台账一组的条目', en: 'Entries of one group' },
     input: z.object({
       ...cut,
-      key: z.string().max(60).nullable().default(null),
+      /** The group's key; empty for the people whose street, community or unit is not known. */
+      key: z.string().max(60).default(''),
       offset: z.int().min(0).default(0),
       limit: z.int().min(1).max(500).default(100),
     }),
     output: z.object({ items: z.array(entry), total: z.int() }),
+    refusals: [unknownPlaceOrUnit],
   }),
   printPersonLedger: endpoint({
     method: 'post',
@@ -77,8 +119,14 @@ export const contract = {
       zh: '打印台账（xlsx 或 PDF，A4/A3 横向，带页小计）',
       en: 'Print the ledger (xlsx or PDF, A4/A3 landscape, page totals)',
     },
-    input: z.object({ ...cut, format: z.enum(['xlsx', 'pdf']), paper: z.enum(['A4', 'A3']).default('A4') }),
+    input: z.object({
+      ...cut,
+      format: z.enum(['xlsx', 'pdf']),
+      paper: z.enum(['A4', 'A3']).default('A4'),
+      lang: z.enum(['zh', 'en']).default('zh'),
+    }),
     output: fileAnswer,
     answer: 'file',
+    refusals: [unknownPlaceOrUnit, no.tooLong, no.printersBusy],
   }),
 }
