@@ -6,6 +6,7 @@ import { vault } from '#platform/crypto.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { Refusal } from '#platform/refuse.ts'
 import { type House, openHouse } from '#platform/house/house.ts'
+import { deliver, type Listener } from '#platform/house/outbox.ts'
 import type { Routes } from '#platform/http/bind.ts'
 import { buildServer } from '#platform/http/server.ts'
 import { openPool } from '#platform/db/pool.ts'
@@ -20,7 +21,11 @@ export type Counter = { call: <C extends Contract>(contract: C) => Client<C> }
 export type OfficeOptions = {
   /** The rooms whose doors are open; a test of a service needs none. */
   rooms?: readonly Routes[]
+  /** What the rooms listen to; `o.deliver()` tells them. */
+  listeners?: readonly Listener[]
   at?: string
+  /** False for a house without any county, as it is before the first-run page. */
+  isSetUp?: boolean
 }
 
 export type Office = {
@@ -33,6 +38,8 @@ export type Office = {
   as: (worker?: Pick<Worker, 'token'>) => Counter
   /** Runs a service as the office itself: every permission, the whole county. */
   act: <T>(work: (ctx: Ctx) => Promise<T>) => Promise<T>
+  /** Tells the listeners what has happened since the last time; answers how many events there were. */
+  deliver: () => Promise<number>
   clock: { now: () => Date; set: (instant: string | Date) => void; pass: (minutes: number) => void }
   close: () => Promise<void>
 }
@@ -40,21 +47,27 @@ export type Office = {
 /** 临邑县. */
 export const COUNTY = 371424
 
+const MONDAY = '2026-03-02T09:00:00+08:00'
 const KEYS = { id: 1, data: Buffer.alloc(32, 7), index: Buffer.alloc(32, 9), profile: 'sm4' } as const
 
 /** A small working office on a database of its own: real doors, real rows, a clock that only tests move. */
-export async function office({ rooms = [], at = '2026-03-02T09:00:00+08:00' }: OfficeOptions = {}): Promise<Office> {
+export async function office({
+  rooms = [],
+  listeners = [],
+  at = MONDAY,
+  isSetUp = true,
+}: OfficeOptions = {}): Promise<Office> {
   const database = await freshOffice()
   const pool = openPool(database.config, 4)
   let now = new Date(at)
-  const house = openHouse({ pool, vault: vault(KEYS), clock: () => now, doorkeeper })
+  const house = openHouse({ pool, vault: vault(KEYS), clock: () => now, doorkeeper, listeners })
   const app = await buildServer(house, rooms, { version: 'test' })
   const faults: Error[] = []
-  app.addHook('onError', async (_request, reply, error) => {
-    if (!(error instanceof Refusal) && reply.statusCode >= 500) faults.push(error)
+  app.addHook('onError', async (_request, _reply, error) => {
+    if (!(error instanceof Refusal)) faults.push(error)
   })
   const act: Office['act'] = (work) => house.act({ system: COUNTY }, { readOnly: false }, work)
-  await act(foundCounty)
+  if (isSetUp) await act(foundCounty)
   return {
     app,
     house,
@@ -64,6 +77,7 @@ export async function office({ rooms = [], at = '2026-03-02T09:00:00+08:00' }: O
     as: (worker) => ({
       call: (contract) => clientOf(contract, (sent) => send({ app, faults, token: worker?.token }, sent)),
     }),
+    deliver: () => deliver(house, COUNTY),
     clock: {
       now: () => now,
       set: (instant) => {

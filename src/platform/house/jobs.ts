@@ -11,19 +11,26 @@ export type Job = { task: string; run: (house: House, payload: Record<string, un
 export async function requestJobs(ctx: Ctx, jobs: JobRequest[]): Promise<void> {
   for (const job of jobs) {
     const payload = JSON.stringify({ ...job.payload, county: ctx.actor.county })
-    await sql`select graphile_worker.add_job(${job.task}, payload := ${payload}::json, job_key := ${job.key ?? null}, max_attempts := 8)`.execute(
-      ctx.db,
-    )
+    await sql`select request_job(${job.task}, ${payload}::json, ${job.key ?? null})`.execute(ctx.db)
   }
 }
 
-/** Creates the queue's tables as the owner and lets the application role use them. */
+/** Creates the queue's tables, which belong to the owner alone; the application role may only ask for work, through one function. */
 export async function migrateJobs(owner: Pool): Promise<void> {
   await runMigrations({ pgPool: owner })
-  await owner.query(`grant usage on schema graphile_worker to sangyu_app;
-    grant all on all tables in schema graphile_worker to sangyu_app;
-    grant all on all sequences in schema graphile_worker to sangyu_app;
-    grant execute on all functions in schema graphile_worker to sangyu_app`)
+  await owner.query(`
+    create or replace function request_job(task text, payload json, job_key text) returns void
+      language sql security definer set search_path = pg_catalog, pg_temp
+      as $$ select graphile_worker.add_job(task, payload := payload, job_key := job_key, max_attempts := 8) $$;
+    revoke execute on function request_job from public;
+    grant execute on function request_job to sangyu_app`)
+}
+
+/** Jobs that a killed server held are free again at once, not after the queue's four hours; each job can be begun twice without harm. */
+async function releaseJobs(owner: Pool): Promise<void> {
+  await owner.query(
+    'select graphile_worker.force_unlock_workers(array(select distinct locked_by from graphile_worker.jobs where locked_by is not null))',
+  )
 }
 
 /** Starts the workers. Two at once: the machine has two cores and the office comes first. */
@@ -35,5 +42,6 @@ export async function startJobs(owner: Pool, house: House, jobs: readonly Job[])
       (payload: unknown) => job.run(house, payload as Record<string, unknown>),
     ]),
   )
+  await releaseJobs(owner)
   return run({ pgPool: owner, taskList, concurrency: 2, noHandleSignals: true, noPreparedStatements: false })
 }

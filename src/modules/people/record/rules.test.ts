@@ -28,10 +28,11 @@ for (const [what, values, of, expected] of [
     )
   })
 
-test('an age is counted in full years, the lower end where the birth is known roughly', () => {
+test('an age is counted in full years, a year alone from its first day, an about from its last', () => {
   assert.equal(ageOf('1940-03-02', '2026-03-01'), 85)
   assert.equal(ageOf('1940-03-02', '2026-03-02'), 86)
-  assert.equal(ageOf('1940', '2026-03-02'), 85)
+  assert.equal(ageOf('1940', '2026-03-02'), 86)
+  assert.equal(ageOf('1940~', '2026-03-02'), 85)
   assert.equal(ageOf(null, '2026-03-02'), null)
 })
 

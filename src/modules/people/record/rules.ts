@@ -39,9 +39,14 @@ export function contradictions(
   return flags
 }
 
-/** Full years on a day; of a birth known only roughly, the lower end. Null where no birth is known or the person has died. */
+/**
+ * Full years on a day. A year or month alone counts as its first day and an "about" as the last day of its year, which is how the list
+ * filters and counts (textBounds): the age shown is the age found.
+ */
 export function ageOf(birthOn: string | null, day: string): number | null {
-  return birthOn ? Math.max(0, ageOn(birthOn, day).min) : null
+  if (!birthOn) return null
+  const birth = birthOn.endsWith('~') ? `${birthOn.slice(0, 4)}-12-31` : birthOn
+  return Math.max(0, ageOn(birth, day).max)
 }
 
 /** The code of the period in which a lixiu cadre joined, where the date tells it (国发〔1982〕62号). */

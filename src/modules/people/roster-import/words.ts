@@ -1,6 +1,6 @@
 import { refusal } from '#platform/refuse.ts'
 import type { Bilingual } from '#platform/words.ts'
-import { reasonWords } from './reading/index.ts'
+import { DOUBTING, REFUSING, reasonWords } from './reading/index.ts'
 
 export const notPlanned = refusal('import.not_planned', 409, (p: { status: string }) => ({
   zh:
@@ -43,5 +43,6 @@ const own: Record<string, Bilingual> = {
 
 /** A reason's code in words: what is wrong and what to do next. */
 export function wordsOf(code: string): Bilingual {
-  return own[code] ?? reasonWords(code)
+  const reason = [...REFUSING, ...DOUBTING].find((known) => known === code)
+  return own[code] ?? (reason ? reasonWords(reason) : { zh: code, en: code })
 }

@@ -4,7 +4,8 @@ import { fieldOutput } from '../fields/index.ts'
 
 /**
  * One condition of the advanced filter. `field` is a key of the catalogue, or one of: age, status, place (subtree), unit (subtree),
- * community, tag, phone, completeness, missing, precision. "has no …" is `empty`.
+ * originalUnit (that unit alone), street and community (known or not), tag, phone, completeness, missing, idStatus, verified, precision.
+ * "has no …" is `empty`.
  */
 export const condition = z.object({
   field: z.string().max(40),

@@ -173,5 +173,5 @@ function nameSql(by: In<'countPeople'>['by'], county: number): RawBuilder<string
 /** Ten-year bands; the statistics' own bands 70–79 and ≥80 are among them. */
 function bandSql(day: string): RawBuilder<string | null> {
   const year = Number(day.slice(0, 4))
-  return sql`((${year}::int - left(p.birth_on, 4)::int - (case when length(p.birth_on) = 10 and right(p.birth_on, 5) > ${day.slice(5)} then 1 else 0 end)) / 10 * 10)::text`
+  return sql`((${year}::int - left(p.birth_on, 4)::int - (case when length(p.birth_on) = 10 and right(p.birth_on, 5) > ${day.slice(5)} then 1 when length(p.birth_on) = 5 then 1 else 0 end)) / 10 * 10)::text`
 }

@@ -115,7 +115,7 @@ export async function remapImport(ctx: Ctx, input: In<'remapImport'>): Out<'rema
   const batch = await loadBatch(ctx, input.id, true)
   ensure(batch.status === 'planned', () => notPlanned({ status: batch.status }))
   const tables = batch.tables as unknown as TableOut[] // as in readImport
-  const columns = input.columns.map((column) => ({ ...column, header: headerOf(tables, column) }))
+  const columns = input.columns.map((column) => ({ ...column, ...headerOf(tables, column) }))
   await ctx.db
     .updateTable('import_batch')
     .set({ status: 'reading', done_count: 0, mapping: JSON.stringify({ columns }) })
@@ -138,9 +138,13 @@ export async function remapImport(ctx: Ctx, input: In<'remapImport'>): Out<'rema
   return { ok: true }
 }
 
-function headerOf(tables: readonly TableOut[], at: { sheet: string; table: number; index: number }): string {
+function headerOf(
+  tables: readonly TableOut[],
+  at: { sheet: string; table: number; index: number },
+): { header: string; headerRow: number | null } {
   const table = tables.find((one) => one.sheet === at.sheet && one.table === at.table)
-  return table?.columns.find((column) => column.index === at.index)?.header ?? ''
+  const header = table?.columns.find((column) => column.index === at.index)?.header ?? ''
+  return { header, headerRow: table?.headerRows[0] ?? null }
 }
 
 /** Throws a batch away that has changed nothing. The file stays in the store; the audit trail tells who brought it. */

@@ -1,10 +1,10 @@
-import { placeDirectory } from '#modules/places/index.ts'
+import { type PlaceDirectory, placeDirectory } from '#modules/places/index.ts'
 import { unitDirectory } from '#modules/units/index.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { readFile } from '#platform/files.ts'
 import type { House } from '#platform/house/house.ts'
 import type { Job } from '#platform/house/jobs.ts'
-import { insertRows, sealedKeys, valuesFrom } from '../../book/index.ts'
+import { areaCode, insertRows, sealedKeys, valuesFrom } from '../../book/index.ts'
 import {
   changesBeyondFields,
   changesTo,
@@ -16,7 +16,7 @@ import {
   planOf,
 } from '../plan/index.ts'
 import { loadBatch } from '../policy.ts'
-import { directoryFrom, type RosterRow } from '../reading/index.ts'
+import type { DirectorySource, RosterRow } from '../reading/index.ts'
 import { readInWorker } from './read-in-worker.ts'
 import { overridesFrom, type StoredMapping, tablesFrom } from './tables.ts'
 
@@ -60,9 +60,27 @@ async function openBatch(ctx: Ctx, id: string) {
     .where('county', '=', ctx.actor.county)
     .execute()
   const mapping = overridesFrom(batch.mapping as StoredMapping, synonyms) // written by remapImport
-  const directory = directoryFrom({ units, places })
+  const directory = await sourceOf(ctx, units, places)
   const call = { file: batch.file_name, bytes: new Uint8Array(stored.bytes), asOf: batch.as_of, directory, mapping }
   return { status: batch.status, call, finder: finderOf(units, places) }
+}
+
+async function sourceOf(
+  ctx: Ctx,
+  units: Awaited<ReturnType<typeof unitDirectory>>,
+  places: PlaceDirectory,
+): Promise<DirectorySource> {
+  const county = await ctx.db
+    .selectFrom('county')
+    .select('name')
+    .where('county', '=', ctx.actor.county)
+    .executeTakeFirstOrThrow()
+  const formerly = places.streets.flatMap((street) => street.old_names.map((old) => [old, street.name] as const))
+  return {
+    units: units.map((unit) => ({ ...unit, code: unit.code ?? unit.id })),
+    places: { county, streets: places.streets, old_names: Object.fromEntries(formerly) },
+    areaCode: await areaCode(ctx),
+  }
 }
 
 function finderOf(

@@ -1,12 +1,12 @@
 import { Worker } from 'node:worker_threads'
 import type { Bilingual } from '#platform/words.ts'
-import type { Directory, MappingOverrides, RosterReading, RosterRow } from '../reading/index.ts'
+import type { DirectorySource, MappingOverrides, RosterReading, RosterRow } from '../reading/index.ts'
 
 export type ReaderCall = {
   file: string
   bytes: Uint8Array
   asOf: string
-  directory: Directory
+  directory: DirectorySource
   mapping?: MappingOverrides
 }
 export type Refused = Bilingual & { code: string }
@@ -39,8 +39,8 @@ export function readInWorker(call: ReaderCall): Promise<ReadFile> {
       if (message.kind === 'rows') file.rows.push(...message.rows)
       if (message.kind === 'end') resolve(file)
     })
-    worker.on('error', (error) =>
-      'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+    worker.on('error', (error: unknown) =>
+      error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
         ? resolve({ ...file, rows: [], refusal: tooMuch })
         : reject(error),
     )

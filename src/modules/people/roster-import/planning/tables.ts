@@ -1,17 +1,29 @@
-import type { MappingOverrides, RosterReading, RosterRow } from '../reading/index.ts'
+import { FIELDS, type Field, type MappingOverrides, type RosterReading, type RosterRow } from '../reading/index.ts'
 
 /** The user's word on columns, as remapImport keeps it. */
-export type StoredMapping = { columns?: { sheet: string; table: number; index: number; field: string | null }[] }
+export type StoredMapping = {
+  columns?: { sheet: string; table: number; index: number; field: string | null; headerRow: number | null }[]
+}
 
-/** What this bureau said of its columns: for this file cell by cell, and for any file by header text. */
+/** What this bureau said of its columns: for this file table by table, and for any file by header text. Fields this version does not know are left out. */
 export function overridesFrom(
   mapping: StoredMapping,
   synonyms: readonly { header: string; field: string }[],
 ): MappingOverrides {
+  const columns = (mapping.columns ?? []).map(({ sheet, headerRow, index, field }) => ({
+    sheet,
+    index,
+    field: fieldNamed(field),
+    ...(headerRow === null ? {} : { headerRow }),
+  }))
   return {
-    columns: (mapping.columns ?? []).map((column) => ({ ...column, field: column.field ?? 'ignore' })),
-    headers: Object.fromEntries(synonyms.map((synonym) => [synonym.header, synonym.field])),
+    columns,
+    remembered: Object.fromEntries(synonyms.map((synonym) => [synonym.header, fieldNamed(synonym.field)])),
   }
+}
+
+function fieldNamed(name: string | null): Field | 'ignore' {
+  return FIELDS.find((field) => field === name) ?? 'ignore'
 }
 
 const SAMPLES = 3

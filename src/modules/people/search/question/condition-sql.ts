@@ -102,6 +102,12 @@ const specials: Record<string, (bound: Bound) => Clause> = {
     condition.op === 'empty' || condition.op === 'filled'
       ? emptiness(sql.ref('p.unit_id'), condition.op)
       : underUnit(texts(condition)[0] ?? '', county),
+  originalUnit: ({ condition }) =>
+    condition.op === 'empty' || condition.op === 'filled'
+      ? emptiness(sql.ref('p.unit_id'), condition.op)
+      : sql<boolean>`p.unit_id = any(${texts(condition)}::uuid[])`,
+  street: ({ condition }) => placedTo(condition, 10_000_000_000),
+  community: ({ condition }) => placedTo(condition, 10_000_000),
   phone: ({ condition }) => {
     const has = sql<boolean>`exists (select 1 from person_phone h where h.county = p.county and h.person_id = p.id)`
     return condition.op === 'empty' ? sql<boolean>`not ${has}` : condition.op === 'filled' ? has : refuse(condition)
@@ -145,6 +151,13 @@ function placeClause(condition: Condition): Clause {
     spans.map(({ lo, hi }) => sql`p.place_code between ${lo}::bigint and ${hi}::bigint`),
     sql` or `,
   )})`
+}
+
+/** Whether the home is known down to the street or community: the group of the code that begins at `unit` is not zero. */
+function placedTo(condition: Condition, unit: number): Clause {
+  const known = sql<boolean>`coalesce(p.place_code % ${sql.lit(unit * 1000)} >= ${sql.lit(unit)}, false)`
+  if (condition.op === 'filled') return known
+  return condition.op === 'empty' ? sql<boolean>`not ${known}` : refuse(condition)
 }
 
 /** People of a unit and of everything below it. */
