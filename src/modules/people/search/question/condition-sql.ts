@@ -153,9 +153,9 @@ function placeClause(condition: Condition): Clause {
   )})`
 }
 
-/** Whether the home is known down to the street or community: the group of the code that begins at `unit` is not zero. */
-function placedTo(condition: Condition, unit: number): Clause {
-  const known = sql<boolean>`coalesce(p.place_code % ${sql.lit(unit * 1000)} >= ${sql.lit(unit)}, false)`
+/** Whether the home is known down to the street or community: the group of the code that begins at `group` is not zero. */
+function placedTo(condition: Condition, group: number): Clause {
+  const known = sql<boolean>`coalesce(p.place_code % ${sql.lit(group * 1000)} >= ${sql.lit(group)}, false)`
   if (condition.op === 'filled') return known
   return condition.op === 'empty' ? sql<boolean>`not ${known}` : refuse(condition)
 }
