@@ -179,7 +179,7 @@ test('a batch that somebody has built on is not undone, and it says on whose rec
 })
 
 test('the bad rows come back as a spreadsheet with a reason column, and corrected they go in', async () => {
-  const id = await upload(`${HEAD}蒋一一,,,${checked('37142419470101008').replace(/.$/, (last) => (last === '5' ? '6' : '5'))},教育局,,,\n张××,,,,教育局,,,`)
+  const id = await upload(`${HEAD}蒋一一,,,${checked('37142419470101008').replace(/.$/, (last) => (last === '5' ? '6' : '5'))},教育局,,,\n张××,男,1949.03,,教育局,,,`)
   const file = await desk().downloadBadRows({ id })
   const rows = (await readXlsx(file.bytes)).sheets[0]?.rows ?? []
   assert.equal(rows[0]?.[0], '问题说明')
