@@ -44,10 +44,12 @@ export function asWritten(text: string): string {
 
 const NOTHING = /^(无|不详|不清|不清楚|不明|未详|待查|未知|暂无|没有|[-‐–—―－−_/／\\.。·]+)$/
 
+const SAYS_SOMETHING = /^[\dA-Za-z]|^[\u4e00-\u9fff](?<![无不待未暂没])/
+
 /** Nothing, or one of the words offices write for nothing. */
 export function isNothing(text: string): boolean {
   if (text === '') return true
-  if (text.length > 12) return false
+  if (text.length > 12 || SAYS_SOMETHING.test(text)) return false
   const bare = squeeze(text)
   return bare === '' || NOTHING.test(bare)
 }
@@ -56,5 +58,5 @@ const DITTO = /^[-—]*(〃+|[″"“”〞]+|'{2}|′{2}|同上|同前)[-—]*$
 
 /** A mark that repeats the cell above. */
 export function isDitto(text: string): boolean {
-  return text.length <= 6 && DITTO.test(text.replace(/\s/g, '').replace('＂', '"'))
+  return text.length <= 6 && /[〃″"“”〞′'＂同]/.test(text) && DITTO.test(text.replace(/\s/g, '').replace('＂', '"'))
 }

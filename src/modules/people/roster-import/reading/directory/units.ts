@@ -1,3 +1,4 @@
+import { remembering } from '../clean/remember.ts'
 import { squeeze } from '../clean/text.ts'
 
 export type UnitEntry = { name: string; code?: string | null; short?: string[]; former?: string[] }
@@ -5,9 +6,6 @@ export type UnitMatch = { is: 'one'; unit: UnitEntry } | { is: 'many' } | { is: 
 
 const NONE: UnitMatch = { is: 'none' }
 const MANY: UnitMatch = { is: 'many' }
-
-/** Texts whose match is remembered; a roster repeats its units, a hostile one must not fill the memory. */
-const REMEMBERED = 50_000
 
 export type UnitFinder = {
   /** The unit a whole cell names. */
@@ -29,17 +27,6 @@ function comparer(county: string): (text: string) => string {
     const bare = withoutBrackets(squeeze(text)).replace(/^[原前]/, '')
     const dropped = leading.find((word) => bare.startsWith(word))
     return dropped ? bare.slice(dropped.length) : bare
-  }
-}
-
-function remembering<T>(work: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>()
-  return (text) => {
-    const old = known.get(text)
-    if (old !== undefined) return old
-    const found = work(text)
-    if (known.size < REMEMBERED) known.set(text, found)
-    return found
   }
 }
 

@@ -1,5 +1,5 @@
-import { readPhones } from '../clean/contact/phones.ts'
 import { columnLabel } from '../clean/contact/phone-label.ts'
+import { readPhones } from '../clean/contact/phones.ts'
 import { asWritten } from '../clean/text.ts'
 import { cellText } from '../file/book.ts'
 import type { PersonRecord, Phone } from '../shapes.ts'

@@ -5,7 +5,7 @@ import { readDeath } from '../clean/office/death.ts'
 import { FLAG_NAMES, flagOfHeader, flagsIn } from '../clean/office/flags.ts'
 import { isNothing, squeeze } from '../clean/text.ts'
 import { cellText } from '../file/book.ts'
-import { cellOf, columnsOf, type Office, remarksOf, type RowView, textOf } from './row-view.ts'
+import { cellOf, columnsOf, type Office, type RowView, remarksOf, textOf } from './row-view.ts'
 
 export type Living = { flags: string[]; deathDate?: string }
 

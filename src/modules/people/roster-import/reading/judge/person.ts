@@ -16,17 +16,19 @@ import type { Field } from '../table/fields.ts'
 import { findBirth } from './birth.ts'
 import { homeOf, phonesOf } from './home.ts'
 import { livingOf } from './living.ts'
-import { cellOf, columnsOf, hasColumn, type Office, remarksOf, type RowView, textOf } from './row-view.ts'
+import { cellOf, columnsOf, hasColumn, type Office, type RowView, remarksOf, textOf } from './row-view.ts'
 import { workplaceOf } from './workplace.ts'
 
 export type PersonRead = { record: PersonRecord; reasons: Reason[] }
 
 /** Leaves out what is not known, so that a field that is there says something. */
 function known(fields: { [Key in keyof PersonRecord]: PersonRecord[Key] | undefined }): PersonRecord {
-  const entries = Object.entries(fields).filter(
-    ([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0),
-  )
-  return Object.fromEntries(entries) as PersonRecord // exactly the fields given, without the unknown ones
+  const record: Record<string, unknown> = {}
+  for (const [field, value] of Object.entries(fields)) {
+    const isKnown = value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)
+    if (isKnown) record[field] = value
+  }
+  return record as PersonRecord // exactly the fields given, without the unknown ones
 }
 
 function genderOf(view: RowView, name: NameRead, id: IdRead): { gender: Gender | undefined; reasons: Reason[] } {

@@ -1,7 +1,7 @@
+import { readIdNumber } from '../clean/identity/id-number.ts'
+import { isNothing } from '../clean/text.ts'
 import type { Cell } from '../file/book.ts'
 import { cellText } from '../file/book.ts'
-import { isNothing } from '../clean/text.ts'
-import { readIdNumber } from '../clean/identity/id-number.ts'
 import { looksLikeId, looksLikePhone } from '../table/looks-like.ts'
 import type { Table } from '../table/tables.ts'
 

@@ -1,4 +1,4 @@
-import { kindNamed, type KindRead } from '../clean/office/kind.ts'
+import { type KindRead, kindNamed } from '../clean/office/kind.ts'
 import { fold, squeeze } from '../clean/text.ts'
 import type { LookUps } from '../directory/look-ups.ts'
 import type { Place } from '../directory/places.ts'

@@ -1,5 +1,5 @@
-import { type Cell, cellText, type Row } from '../file/book.ts'
 import { squeeze } from '../clean/text.ts'
+import { type Cell, cellText, type Row } from '../file/book.ts'
 import type { Column } from './fields.ts'
 import { guessHeader, type HeaderGuess } from './header-words.ts'
 import { looksLikeContent } from './looks-like.ts'

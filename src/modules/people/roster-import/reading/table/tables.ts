@@ -1,15 +1,15 @@
 import type { LookUps } from '../directory/look-ups.ts'
 import type { Cell, Sheet } from '../file/book.ts'
 import {
-  type MappingOverrides,
   columnOfNames,
   correctColumns,
   guessPath,
+  type MappingOverrides,
   settleColumns,
   type TableSample,
 } from './columns.ts'
 import type { Column, Field } from './fields.ts'
-import { type HeaderBlock, headerAt, type HeaderSheet } from './header-block.ts'
+import { type HeaderBlock, type HeaderSheet, headerAt } from './header-block.ts'
 import { type Coverings, coverings, filledCells } from './merges.ts'
 
 /** One table: its header rows (again for each page that repeats them) and what every column holds. */

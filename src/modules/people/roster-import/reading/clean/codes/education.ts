@@ -1,3 +1,4 @@
+import { remembering } from '../remember.ts'
 import { codeOf, type WordTable } from './word-table.ts'
 
 /** GB/T 4658, the large groups. 大专 and 中专 before 大学 and 高中, whose letters they share. */
@@ -16,6 +17,10 @@ const TABLE: WordTable = {
   ],
 }
 
-export function readEducation(text: string): string | undefined {
+const readEducationOnce = remembering((text): string | undefined => {
   return codeOf(TABLE, text)
+})
+
+export function readEducation(text: string): string | undefined {
+  return readEducationOnce(text)
 }

@@ -1,3 +1,4 @@
+import { remembering } from '../remember.ts'
 import { squeeze } from '../text.ts'
 
 /** GB/T 3304 in the order of its codes, 01 to 56. */
@@ -11,11 +12,15 @@ const OTHERS = new Map([
   ['外国血统', '98'],
 ])
 
-/** Code of GB/T 3304: 汉, 汉族, 回民 … */
-export function readEthnicity(text: string): string | undefined {
+const readEthnicityOnce = remembering((text): string | undefined => {
   const bare = squeeze(text)
   const other = OTHERS.get(bare)
   if (other) return other
   if (/^\d\d$/.test(bare) && Number(bare) >= 1 && Number(bare) <= CODES.size) return bare
   return CODES.get(bare) ?? CODES.get(bare.replace(/(民族|族|民)$/, ''))
+})
+
+/** Code of GB/T 3304: 汉, 汉族, 回民 … */
+export function readEthnicity(text: string): string | undefined {
+  return readEthnicityOnce(text)
 }

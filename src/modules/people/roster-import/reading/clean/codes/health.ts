@@ -1,3 +1,4 @@
+import { remembering } from '../remember.ts'
 import { codeOf, type WordTable } from './word-table.ts'
 
 const CODES = '10 20 30 31 32 33 34 35 36 37 38 41 49 60 61 62 63 64 65 66 67 69'
@@ -32,6 +33,10 @@ const TABLE: WordTable = {
   ],
 }
 
-export function readHealth(text: string): string | undefined {
+const readHealthOnce = remembering((text): string | undefined => {
   return codeOf(TABLE, text)
+})
+
+export function readHealth(text: string): string | undefined {
+  return readHealthOnce(text)
 }

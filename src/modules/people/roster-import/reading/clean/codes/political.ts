@@ -1,3 +1,4 @@
+import { remembering } from '../remember.ts'
 import { codeOf, type WordTable } from './word-table.ts'
 
 const CODES = ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12', '13']
@@ -24,6 +25,10 @@ const TABLE: WordTable = {
   ],
 }
 
-export function readPolitical(text: string): string | undefined {
+const readPoliticalOnce = remembering((text): string | undefined => {
   return codeOf(TABLE, text) || undefined
+})
+
+export function readPolitical(text: string): string | undefined {
+  return readPoliticalOnce(text)
 }

@@ -1,3 +1,4 @@
+import { remembering } from '../remember.ts'
 import { squeeze } from '../text.ts'
 
 export type DeathRead = { isDead: boolean; date?: string }
@@ -16,8 +17,7 @@ function clauses(text: string): string[] {
   return squeeze(text).split(/[,，。;；、\n]/)
 }
 
-/** Whether a remark says that the person of the row is dead, and when, in the words of the remark. */
-export function readDeath(text: string): DeathRead {
+const readDeathOnce = remembering((text): DeathRead => {
   for (const clause of clauses(text)) {
     const word = WORD.exec(clause)
     if (!word) continue
@@ -28,4 +28,9 @@ export function readDeath(text: string): DeathRead {
     return date === undefined ? { isDead: true } : { isDead: true, date }
   }
   return { isDead: false }
+})
+
+/** Whether a remark says that the person of the row is dead, and when, in the words of the remark. */
+export function readDeath(text: string): DeathRead {
+  return readDeathOnce(text)
 }

@@ -1,3 +1,4 @@
+import { remembering } from '../remember.ts'
 import { squeeze } from '../text.ts'
 
 /** Living conditions and cares, in the office's words. Each pattern is looked for in one clause. */
@@ -23,14 +24,18 @@ export const FLAG_NAMES = ['已故', ...FLAGS.map(([flag]) => flag)]
 
 const NEGATED = /(非|不是|未|否|不属于?|(?<!无子女)没有|无)$/
 
-/** The flags a remark or a 居住状况 cell names; a flag with a negation before it is not one. */
-export function flagsIn(text: string): string[] {
+const flagsInOnce = remembering((text): string[] => {
   const bare = squeeze(text)
   if (bare === '') return []
   return FLAGS.filter(([flag, pattern]) => {
     const found = pattern.exec(bare)
     return found !== null && (flag === '无子女' || !NEGATED.test(bare.slice(0, found.index)))
   }).map(([flag]) => flag)
+})
+
+/** The flags a remark or a 居住状况 cell names; a flag with a negation before it is not one. */
+export function flagsIn(text: string): string[] {
+  return flagsInOnce(text)
 }
 
 /** The flag a yes-or-no column is about, by its header: 是否独居, 空巢, 失能. */

@@ -1,4 +1,5 @@
 import type { Kind } from '../../shapes.ts'
+import { remembering } from '../remember.ts'
 import { squeeze } from '../text.ts'
 
 export type KindRead = { kind: Kind; isOutOfScope: boolean }
@@ -10,8 +11,7 @@ const OUT_OF_SCOPE_REMARK =
 const BOTH = /离[、/\\和与(（]*退[)）]*休?/
 const SURVIVORS = /^(遗属|遗孀|家属)/
 
-/** The kind of person a cell of a 类别 column names. */
-export function readKind(text: string): KindRead | undefined {
+const readKindOnce = remembering((text): KindRead | undefined => {
   const bare = squeeze(text)
   if (bare === '') return undefined
   if (SURVIVORS.test(bare) || /(遗属|遗孀)$/.test(bare)) return { kind: '遗属', isOutOfScope: false }
@@ -20,6 +20,11 @@ export function readKind(text: string): KindRead | undefined {
   if (/^离|离休/.test(bare)) return { kind: '离休', isOutOfScope: false }
   if (/^退|退休/.test(bare)) return { kind: '退休', isOutOfScope: false }
   return bare === '其他' ? { kind: '其他', isOutOfScope: false } : undefined
+})
+
+/** The kind of person a cell of a 类别 column names. */
+export function readKind(text: string): KindRead | undefined {
+  return readKindOnce(text)
 }
 
 /** A remark that says nothing but that the person is not the bureau's. */

@@ -1,3 +1,4 @@
+import { remembering } from '../remember.ts'
 import { fold } from '../text.ts'
 
 export type PostRead = { post?: string; rank?: string; treatment?: string }
@@ -60,8 +61,7 @@ function postIn(text: string): string | undefined {
   return words.length > 0 ? words.join('、') : undefined
 }
 
-/** Reads a cell with post, level or both: 正科级·原局长, 局长（正科级，享受副处级待遇）, 科员 享受副县级待遇. */
-export function readPost(text: string): PostRead {
+const readPostOnce = remembering((text): PostRead => {
   const { rest, treatment } = takeTreatment(joined(text).replace(/\s+/g, ' '))
   const rank = levelIn(rest)
   const post = postIn(rest)
@@ -70,6 +70,11 @@ export function readPost(text: string): PostRead {
   if (rank !== undefined) read.rank = rank
   if (treatment !== undefined) read.treatment = treatment
   return read
+})
+
+/** Reads a cell with post, level or both: 正科级·原局长, 局长（正科级，享受副处级待遇）, 科员 享受副县级待遇. */
+export function readPost(text: string): PostRead {
+  return readPostOnce(text)
 }
 
 /** The level a 级别 or 待遇 cell names, whatever else it says. */

@@ -1,6 +1,6 @@
-import { partPieces } from './inflate.ts'
 import { LIMITS } from '../limits.ts'
 import { refuseFile } from '../refusal.ts'
+import { partPieces } from './inflate.ts'
 import type { Zip, ZipEntry } from './zip.ts'
 
 export type Tag = { name: string; attributes: string; kind: 'open' | 'close' | 'empty'; text: string }
