@@ -13,6 +13,12 @@ import { contract as schematic } from '#modules/places/schematic/contract.ts'
 import { contract as placeSheet } from '#modules/places/sheet/contract.ts'
 import { contract as sites } from '#modules/places/sites/contract.ts'
 import { contract as personLedger } from '#modules/reports/person-ledger/contract.ts'
+import { contract as unitAliases } from '#modules/units/aliases/contract.ts'
+import { contract as unitChanges } from '#modules/units/changes/contract.ts'
+import { contract as unitContacts } from '#modules/units/contacts/contract.ts'
+import { contract as units } from '#modules/units/contract.ts'
+import { contract as unitFacts } from '#modules/units/facts/contract.ts'
+import { contract as unitSheet } from '#modules/units/sheet/contract.ts'
 import { type Client, clientOf } from '#platform/client.ts'
 import type { Contract } from '#platform/contract.ts'
 import { send } from './send.ts'
@@ -35,5 +41,11 @@ export const api = {
   affiliations: at(affiliations),
   duplicates: at(duplicates),
   rosterImport: at(rosterImport),
+  units: at(units),
+  unitFacts: at(unitFacts),
+  unitChanges: at(unitChanges),
+  unitAliases: at(unitAliases),
+  unitContacts: at(unitContacts),
+  unitSheet: at(unitSheet),
   personLedger: at(personLedger),
 }

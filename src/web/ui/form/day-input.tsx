@@ -4,16 +4,18 @@ type DayInputProps = {
   id?: string
   value?: string
   onChange?: (day: string | undefined) => void
-  max?: string
+  /** Where no visible label stands beside it. */
+  label?: string
   disabled?: boolean
 }
 
 /** A day as 2026-01-31, by the browser's own calendar: typed by keyboard or picked. */
-export function DayInput({ value, onChange, ...rest }: DayInputProps) {
+export function DayInput({ value, onChange, label, ...rest }: DayInputProps) {
   return (
     <Input
       {...rest}
       type="date"
+      aria-label={label}
       value={value ?? ''}
       onChange={(event) => onChange?.(event.target.value || undefined)}
       style={{ maxWidth: 220 }}

@@ -42,7 +42,7 @@ export function RemoteSelect(props: RemoteSelectProps) {
       aria-label={props.label}
       loading={found.isFetching}
       options={options}
-      notFoundContent={found.isFetching ? words.loading : words.failed}
+      notFoundContent={found.isFetching ? words.loading : words.noChoice}
       optionRender={({ data }) => labelOf(data)}
       onChange={(next: string | null | undefined) => {
         const choice = options.find((one) => one.value === next) ?? null

@@ -32,6 +32,15 @@ const zh = {
   required: (label: string) => `请填写${label}`,
   nothing: '—',
   done: '已完成',
+  all: '全部',
+  row: '行',
+  rowNumber: (n: number) => `第 ${n} 行`,
+  verdict: '结果',
+  reason: '说明',
+  acts: '办理',
+  noneMatch: '没有符合条件的记录',
+  noneMatchHint: '请放宽或清除条件。',
+  noChoice: '没有可选的内容',
   progress: (done: number, total: number) => `${done.toLocaleString('zh-CN')} / ${total.toLocaleString('zh-CN')}`,
 }
 
@@ -67,6 +76,15 @@ const en: typeof zh = {
   required: (label) => `Please fill in ${label}`,
   nothing: '—',
   done: 'Done',
+  all: 'All',
+  row: 'Row',
+  rowNumber: (n) => `Row ${n}`,
+  verdict: 'Result',
+  reason: 'Why',
+  acts: 'Actions',
+  noneMatch: 'Nothing matches',
+  noneMatchHint: 'Widen or clear the filters.',
+  noChoice: 'Nothing to choose',
   progress: (done, total) => `${done.toLocaleString('en-GB')} / ${total.toLocaleString('en-GB')}`,
 }
 

@@ -26,7 +26,7 @@ type DataTableProps<T> = {
 export function DataTable<T>(props: DataTableProps<T>) {
   const words = useKitWords()
   const { columns, rows, selection } = props
-  if (!rows.length) return <>{props.empty ?? <EmptyState title={words.failed} />}</>
+  if (!rows.length) return <>{props.empty ?? <EmptyState title={words.noneMatch} hint={words.noneMatchHint} />}</>
   const keys = rows.map(props.rowKey)
   const isAll = selection !== undefined && keys.every((key) => selection.keys.has(key))
   const toggleAll = () => selection?.onChange(new Set(isAll ? [] : keys))

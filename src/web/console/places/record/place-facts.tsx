@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { HrefLink } from '../../../ui/control/href-link.tsx'
 import { Facts } from '../../../ui/page/facts.tsx'
 import { Section } from '../../../ui/page/section.tsx'
 import { useMay } from '../../shell/session/me.ts'
@@ -10,7 +11,7 @@ export function PlaceFacts({ place }: { place: PlaceRecord }) {
   const words = usePlacesWords()
   const may = useMay()
   const people = may('people.read') ? (
-    <a href={`/people?place=${place.code}`}>{words.peopleCount(place.people)}</a>
+    <HrefLink href={`/people?place=${place.code}`}>{words.peopleCount(place.people)}</HrefLink>
   ) : (
     words.peopleCount(place.people)
   )

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import type { api } from '../../../api.ts'
 import type { Column } from '../../../ui/table/column.ts'
 import type { usePlacesWords } from '../words.ts'
@@ -9,7 +8,7 @@ type Words = ReturnType<typeof usePlacesWords>
 export function siteColumns(
   words: Words,
   kindOf: (kind: Site['kind']) => string,
-  acts: (site: Site) => ReactNode,
+  { title: actsTitle, render: acts }: Pick<Column<Site>, 'title' | 'render'>,
 ): Column<Site>[] {
   return [
     { key: 'name', title: words.name, render: (site) => site.name },
@@ -17,6 +16,6 @@ export function siteColumns(
     { key: 'address', title: words.address, render: (site) => site.address },
     { key: 'phone', title: words.phone, render: (site) => site.phone },
     { key: 'opens', title: words.opens, render: (site) => site.opens },
-    { key: 'acts', title: words.edit, render: acts },
+    { key: 'acts', title: actsTitle, render: acts },
   ]
 }

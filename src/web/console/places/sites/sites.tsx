@@ -7,6 +7,7 @@ import { Answer } from '../../../ui/feedback/answer.tsx'
 import { ErrorNotice } from '../../../ui/feedback/error-notice.tsx'
 import { useAct } from '../../../ui/feedback/use-act.ts'
 import { useSay } from '../../../ui/language/language.ts'
+import { useKitWords } from '../../../ui/language/words.ts'
 import { EmptyState } from '../../../ui/page/empty-state.tsx'
 import { Section } from '../../../ui/page/section.tsx'
 import { DataTable } from '../../../ui/table/data-table.tsx'
@@ -19,6 +20,7 @@ import { SiteForm } from './site-form.tsx'
 /** Venues, clinics and shops in a place and below it. */
 export function Sites({ place }: { place: PlaceRecord }) {
   const words = usePlacesWords()
+  const kit = useKitWords()
   const say = useSay()
   const sites = useQuery(sitesQuery(place.code))
   const [form, setForm] = useState<Site | 'new' | null>(null)
@@ -45,7 +47,7 @@ export function Sites({ place }: { place: PlaceRecord }) {
           <>
             <DataTable
               label={words.sites}
-              columns={siteColumns(words, (kind) => say(siteKindWords[kind]), acts)}
+              columns={siteColumns(words, (kind) => say(siteKindWords[kind]), { title: kit.acts, render: acts })}
               rows={items}
               rowKey={(site) => site.id}
               empty={<EmptyState title={words.noSites} />}

@@ -1,0 +1,59 @@
+import { useNavigate } from '@tanstack/react-router'
+import { App, Form } from 'antd'
+import { api } from '../../../api.ts'
+import { useAct } from '../../../ui/feedback/use-act.ts'
+import { DayInput } from '../../../ui/form/day-input.tsx'
+import { FormDialog } from '../../../ui/form/form-dialog.tsx'
+import { useKitWords } from '../../../ui/language/words.ts'
+import { UNITS, type UnitLine } from '../queries.ts'
+import { UnitPicker } from '../unit-picker.tsx'
+import { useUnitsWords } from '../words.ts'
+
+type Typed = { into: string; on?: string }
+type MergeUnitsProps = { from: readonly Pick<UnitLine, 'id' | 'name'>[]; onClose: () => void }
+
+/** One unit takes over others, with all their people. */
+export function MergeUnits({ from, onClose }: MergeUnitsProps) {
+  const words = useUnitsWords()
+  const kit = useKitWords()
+  const navigate = useNavigate()
+  const { message } = App.useApp()
+  const ids = from.map((unit) => unit.id)
+  const merge = useAct(
+    ({ into, on }: Typed) => api.unitChanges.mergeUnits({ from: ids, into, ...(on ? { on } : {}) }),
+    {
+      refresh: [UNITS],
+      onDone: ({ id, people }) => {
+        message.success(words.merged(people)).then(undefined, () => undefined)
+        onClose()
+        navigate({ to: '/units/$id', params: { id } }).catch(() => undefined)
+      },
+    },
+  )
+  return (
+    <FormDialog<Typed>
+      title={words.mergeTitle}
+      open
+      onClose={onClose}
+      onSubmit={merge.mutate}
+      pending={merge.isPending}
+      error={merge.error}
+      submitLabel={words.mergeTitle}
+    >
+      <p>{words.mergeHint(from.length)}</p>
+      <p style={{ margin: '8px 0 16px' }}>
+        {words.mergeFrom}：{from.map((unit) => unit.name).join('、')}
+      </p>
+      <Form.Item
+        label={words.mergeInto}
+        name="into"
+        rules={[{ required: true, message: kit.required(words.mergeInto) }]}
+      >
+        <UnitPicker except={ids} />
+      </Form.Item>
+      <Form.Item label={words.on} name="on" extra={words.onHint}>
+        <DayInput />
+      </Form.Item>
+    </FormDialog>
+  )
+}
