@@ -13,9 +13,9 @@ export {
   rankCodes,
   wordOf,
 } from './codes/index.ts'
-export { showDate } from './fields/index.ts'
+export { type FieldValues, showDate } from './fields/index.ts'
 export { ageRangeToBirthBounds, textBounds } from './partial-date.ts'
-export { ageOf } from './record/index.ts'
+export { ageOf, registerPeople } from './record/index.ts'
 export { exportWholeRoster } from './roster-export/index.ts'
 export { importFileNow } from './roster-import/at-once/index.ts'
 

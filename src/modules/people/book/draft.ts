@@ -1,12 +1,13 @@
 import { refusal } from '#platform/refuse.ts'
 import { catalogue, codesOf, type FieldValues, fieldOf } from '../fields/index.ts'
-
-export type Phone = { number: string; label: string }
+import type { Contact, Phone, Relative } from './around.ts'
 
 /** A person about to be written down. */
 export type Draft = {
   values: FieldValues
   phones: Phone[]
+  contacts?: Contact[] | undefined
+  family?: Relative[] | undefined
   /** Set where an importer knows that the number in `values.idNumber` is not usable: unrecoverable, invalid, converted15. */
   idStatus?: string | undefined
   unitId: string | null

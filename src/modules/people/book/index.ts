@@ -1,7 +1,8 @@
+export { type Contact, contactRows, familyRows, type Phone, phoneRows, type Relative } from './around.ts'
 export { bump, changeFields, differences, fieldColumns, noteChange, sectionStates } from './change.ts'
 export { completenessOf } from './completeness.ts'
-export { checkCodes, type Draft, idTaken, nameNeeded, type Phone } from './draft.ts'
-export { insertPeople, insertRows, phoneRows } from './insert.ts'
+export { checkCodes, type Draft, idTaken, nameNeeded } from './draft.ts'
+export { insertPeople, insertRows } from './insert.ts'
 export { nameKeys, questionKeys } from './name-keys.ts'
 export {
   type Columns,

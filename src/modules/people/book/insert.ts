@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx.ts'
 import { newId } from '#platform/ids.ts'
+import { contactRows, familyRows, phoneRows } from './around.ts'
 import { completenessOf } from './completeness.ts'
 import { type Draft, sectionsOf } from './draft.ts'
-import { type Columns, columnsFrom, phoneDigits, phonePurpose } from './row.ts'
+import { type Columns, columnsFrom } from './row.ts'
 
 const blank: Columns = {
   status: 'living',
@@ -19,22 +20,34 @@ const blank: Columns = {
 }
 
 /**
- * Writes people down: record, telephones, parallel affiliations, the event `recorded`. One statement per table whatever the number, so a
+ * Writes people down: record, telephones, contacts, family, parallel affiliations, the event `recorded`. One statement per table whatever the number, so a
  * batch of hundreds costs a few round trips. Fails with PostgreSQL's unique violation when an identity number is taken.
  */
 export async function insertPeople(ctx: Ctx, drafts: readonly Draft[], required: readonly string[]): Promise<string[]> {
   const ids = drafts.map(() => newId(ctx.now.getTime()))
   const people = drafts.map((draft, at) => personRow(ctx, { id: ids[at] ?? '', draft, required }))
   await insertRows(ctx, 'person', people)
+  const around = (rowsOf: (draft: Draft, id: string) => Columns[]) =>
+    drafts.flatMap((draft, at) => rowsOf(draft, ids[at] ?? ''))
   await insertRows(
     ctx,
     'person_phone',
-    drafts.flatMap((draft, at) => phoneRows(ctx, ids[at] ?? '', draft.phones)),
+    around((draft, id) => phoneRows(ctx, id, draft.phones)),
+  )
+  await insertRows(
+    ctx,
+    'person_contact',
+    around((draft, id) => contactRows(ctx, id, draft.contacts ?? [])),
+  )
+  await insertRows(
+    ctx,
+    'family_member',
+    around((draft, id) => familyRows(ctx, id, draft.family ?? [])),
   )
   await insertRows(
     ctx,
     'affiliation',
-    drafts.flatMap((draft, at) => affiliationRows(ctx, ids[at] ?? '', draft)),
+    around((draft, id) => affiliationRows(ctx, id, draft)),
   )
   await insertRows(
     ctx,
@@ -72,18 +85,6 @@ function personRow(ctx: Ctx, { id, draft, required }: Entry): Columns {
   }
 }
 
-export function phoneRows(ctx: Ctx, personId: string, phones: Draft['phones']): Columns[] {
-  return phones.map((phone, position) => ({
-    county: ctx.actor.county,
-    person_id: personId,
-    position: position + 1,
-    number_sealed: ctx.vault.seal(phone.number),
-    number_index: ctx.vault.index(phonePurpose, phoneDigits(phone.number)),
-    number_tail: phone.number.slice(-2),
-    label: phone.label,
-  }))
-}
-
 /** Original unit, managing unit and home stand beside each other. A beginning that nobody knows stays open. */
 function affiliationRows(ctx: Ctx, personId: string, draft: Draft): Columns[] {
   const base = {
@@ -116,7 +117,15 @@ function recordedEvent(ctx: Ctx, personId: string, source: string): Columns {
   }
 }
 
-type BulkTable = 'import_row' | 'person' | 'person_phone' | 'affiliation' | 'person_event' | 'person_change'
+type BulkTable =
+  | 'import_row'
+  | 'person'
+  | 'person_phone'
+  | 'person_contact'
+  | 'family_member'
+  | 'affiliation'
+  | 'person_event'
+  | 'person_change'
 
 /** One INSERT of any number of rows through a single JSON parameter: PostgreSQL casts each column by the table's own types. */
 export async function insertRows(ctx: Ctx, table: BulkTable, rows: readonly Columns[]): Promise<void> {

@@ -1,14 +1,13 @@
 import type { Input, Output } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
-import { newId } from '#platform/ids.ts'
 import {
   bump,
   completenessOf,
+  contactRows,
+  familyRows,
   insertRows,
   noteChange,
   type PersonRow,
-  phoneDigits,
-  phonePurpose,
   phoneRows,
   requiredFields,
   sealedKeys,
@@ -45,19 +44,8 @@ export async function changeContacts(ctx: Ctx, input: In<'changeContacts'>): Out
     .where('person_id', '=', row.id)
     .returning('position')
     .execute()
-  const seal = (number: string | null) => (number ? ctx.vault.seal(number) : null)
-  const contacts = input.contacts.map((contact, position) => ({
-    county: row.county,
-    person_id: row.id,
-    position: position + 1,
-    relation: contact.relation,
-    name: contact.name,
-    landline_sealed: seal(contact.landline),
-    mobile_sealed: seal(contact.mobile),
-    mobile_index: contact.mobile ? ctx.vault.index(phonePurpose, phoneDigits(contact.mobile)) : null,
-  }))
-  if (contacts.length) await ctx.db.insertInto('person_contact').values(contacts).execute()
-  return { version: await finish(ctx, row, { section: 'contacts', from: old.length, to: contacts.length }) }
+  await insertRows(ctx, 'person_contact', contactRows(ctx, row.id, input.contacts))
+  return { version: await finish(ctx, row, { section: 'contacts', from: old.length, to: input.contacts.length }) }
 }
 
 export async function changeFamily(ctx: Ctx, input: In<'changeFamily'>): Out<'changeFamily'> {
@@ -72,21 +60,10 @@ export async function changeFamily(ctx: Ctx, input: In<'changeFamily'>): Out<'ch
     .execute()
   const kept = new Set(old.map((member) => member.id))
   const family = input.family.map((member) => ({
-    county: row.county,
-    id: member.id && kept.has(member.id) ? member.id : newId(ctx.now.getTime()),
-    person_id: row.id,
-    relation: member.relation,
-    name: member.name,
-    birth_on: member.birthOn,
-    is_living: member.isLiving,
-    work_unit: member.workUnit,
-    health: member.health,
-    phone_sealed: member.phone ? ctx.vault.seal(member.phone) : null,
-    subsidy_cents: member.subsidyCents,
-    linked_person_id: member.linkedPersonId,
-    note: member.note,
+    ...member,
+    id: member.id && kept.has(member.id) ? member.id : undefined,
   }))
-  if (family.length) await ctx.db.insertInto('family_member').values(family).execute()
+  await insertRows(ctx, 'family_member', familyRows(ctx, row.id, family))
   return { version: await finish(ctx, row, { section: 'family', from: old.length, to: family.length }) }
 }
 
