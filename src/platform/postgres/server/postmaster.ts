@@ -49,7 +49,7 @@ export function clearStaleLock(data: string, socketDir: string): boolean {
 /** Empty or unreadable: a server is just writing it, or a power loss cut it short. */
 function isFresh(file: string): boolean {
   const writtenAt = statSync(file, { throwIfNoEntry: false })?.mtimeMs
-  return writtenAt !== undefined && Date.now() - writtenAt < 3_000
+  return writtenAt !== undefined && Date.now() - writtenAt < 1_000
 }
 
 const COLUMN = { id: 1, attached: 6 }
