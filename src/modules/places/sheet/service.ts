@@ -57,16 +57,19 @@ async function knownCommunities(ctx: Ctx): Promise<KnownCommunity[]> {
   }))
 }
 
-/** What lies below the communities of the sheet, locked so that no clerk numbers there meanwhile. */
-async function lockBelow(
-  ctx: Ctx,
-  communities: readonly KnownCommunity[],
-): Promise<{ below: Standing[]; usedCodes: Set<string> }> {
-  const found = await sql<{ code: string; level: Level; name: string; short: string; valid_to: string | null }>`
-    select p.code, p.level, p.name, p.short, p.valid_to
-      from unnest(${communities.map((one) => one.code)}::bigint[]) c (code)
-      join place p on p.code >= c.code and p.code < upper(place_span(c.code))
-     where p.county = ${ctx.actor.county} order by p.code for no key update of p`.execute(ctx.db)
+type Below = { below: Standing[]; usedCodes: Set<string> }
+type Found = { code: string; level: Level; name: string; short: string; valid_to: string | null }
+
+/**
+ * What lies below the communities of the sheet, locked so that no clerk numbers there meanwhile. Locking and reading are two
+ * statements: one that waits for a lock does not see what was added while it waited.
+ */
+async function lockBelow(ctx: Ctx, communities: readonly KnownCommunity[]): Promise<Below> {
+  const within = sql`unnest(${communities.map((one) => one.code)}::bigint[]) c (code)
+    join place p on p.code >= c.code and p.code < upper(place_span(c.code)) and p.county = ${ctx.actor.county}`
+  await sql`select from ${within} order by p.code for no key update of p`.execute(ctx.db)
+  const found =
+    await sql<Found>`select p.code, p.level, p.name, p.short, p.valid_to from ${within} order by p.code`.execute(ctx.db)
   const below = found.rows.filter((row) => row.level !== 'community')
   const today = officeDay(ctx.now)
   const standing = below.filter((row) => stands(row, today))
