@@ -1,8 +1,5 @@
-import { spawnSync } from 'node:child_process'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { onPinnedNode, PROJECT } from './pinned-node.mjs'
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const SHOWN = 40
 
 async function judged(gate, tree) {
@@ -25,7 +22,7 @@ async function check(wanted) {
   const started = performance.now()
   const { GATES } = await import('./gates/index.mjs')
   const { openTree } = await import('./gates/tree.mjs')
-  const tree = openTree(ROOT)
+  const tree = openTree(PROJECT)
   const names = Object.keys(GATES).filter((name) => wanted.length === 0 || wanted.includes(name))
   const failed = []
   for (const name of names) {
@@ -38,11 +35,4 @@ async function check(wanted) {
   return names.length > 0 && failed.length === 0
 }
 
-const { ensureInstalled } = await import('./ensure.mjs')
-await ensureInstalled()
-if (process.versions.node.startsWith('26.')) {
-  if (!(await check(process.argv.slice(2)))) process.exitCode = 1
-} else {
-  const again = [fileURLToPath(import.meta.url), ...process.argv.slice(2)]
-  process.exitCode = spawnSync(join(ROOT, 'node_modules/.bin/node'), again, { stdio: 'inherit' }).status ?? 1
-}
+await onPinnedNode(import.meta.url, check)

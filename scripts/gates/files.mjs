@@ -7,6 +7,8 @@ const CLOSED = ['index', 'contract', 'rules', 'policy', 'service', 'routes', 'ev
 const CLOSED_LIST = new Set([...CLOSED.map((name) => `${name}.ts`), 'views.sql'])
 const OFFICE_FILES = ['contract.ts', 'service.ts', 'routes.ts']
 
+const NOT_LISTED = `is not in the closed list: make a sub-room, a library folder (with an index.ts), or give a reason in ${ALLOW_LIST}`
+
 const NOTHING_SAYS = /^(utils?|helpers?|common|managers?|data|info|misc)$/
 const ENDS_IN_NOTHING = /-(utils?|helpers?|common|managers?|misc)$/
 const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$/
@@ -30,22 +32,10 @@ function kindOf(folder, folders) {
   for (let depth = 1; depth <= below.length; depth++) {
     const names = folders.get([room, ...below.slice(0, depth)].join('/')) ?? []
     const isOffice = OFFICE_FILES.some((name) => names.includes(name))
-    const isLibrary = names.includes('index.ts') && !isOffice
     if (kind === 'library' && isOffice) return 'stray'
-    if (kind !== 'library') kind = isLibrary ? 'library' : 'room'
+    if (kind !== 'library') kind = names.includes('index.ts') && !isOffice ? 'library' : 'room'
   }
   return kind
-}
-
-function judgeFolder(folder, folders) {
-  const names = folders.get(folder) ?? []
-  const failures = []
-  const kind = kindOf(folder, folders)
-  if (kind === 'stray') failures.push(`src/modules/${folder}:1 a sub-room does not live inside a library folder`)
-  if (kind === 'room' && !names.includes('index.ts')) {
-    failures.push(`src/modules/${folder}:1 has no face: a room, a sub-room and a library folder each have an index.ts`)
-  }
-  return { kind, names, failures }
 }
 
 function roomFiles(tree) {
@@ -61,22 +51,25 @@ function roomFiles(tree) {
   for (const folder of folders.keys()) {
     if (folder === '.') failures.push('src/modules:1 holds rooms, not files')
     if (folder === '.' || !ROOMS.includes(folder.split('/')[0])) continue
-    const judged = judgeFolder(folder, folders)
-    failures.push(...judged.failures)
-    for (const name of judged.kind === 'room' ? judged.names : []) {
+    const kind = kindOf(folder, folders)
+    if (kind === 'stray') failures.push(`src/modules/${folder}:1 a sub-room does not live inside a library folder`)
+    if (kind !== 'room') continue
+    for (const name of folders.get(folder)) {
       const entry = allowed.find((one) => isAllowed(one, `${folder}/${name}`))
       if (entry) used.add(entry)
       if (CLOSED_LIST.has(name) || name.endsWith('.test.ts') || entry) continue
-      failures.push(
-        `src/modules/${folder}/${name}:1 is not in the closed list: sub-room, library folder, or a reason in ${ALLOW_LIST}`,
-      )
+      failures.push(`src/modules/${folder}/${name}:1 ${NOT_LISTED}`)
     }
+  }
+  for (const room of ROOMS) {
+    const lives = [...folders.keys()].some((folder) => folder.split('/')[0] === room)
+    if (lives && !folders.get(room)?.includes('index.ts')) failures.push(`src/modules/${room}:1 has no face (index.ts)`)
   }
   for (const entry of allowed) {
     if (!used.has(entry)) failures.push(`${ALLOW_LIST}:${entry.line} ${entry.file} is allowed but is not there`)
     if (entry.why === '') failures.push(`${ALLOW_LIST}:${entry.line} ${entry.file} has no reason`)
   }
-  return { failures, rooms: [...folders.keys()].filter((folder) => !folder.includes('/')).length }
+  return { failures, rooms: new Set([...folders.keys()].map((folder) => folder.split('/')[0])).size }
 }
 
 function nameOf(path) {

@@ -1,14 +1,17 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
 
 const FOLDERS = ['src', 'test', 'bench', 'scripts', 'bin']
 
 /** Runs a pinned tool; its output is the list of failures when it does not end with 0. Never rejects. */
 function ran(root, command, args) {
-  const options = { cwd: root, maxBuffer: 1 << 26, env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' } }
+  // The tools' own `#!/usr/bin/env node` finds the pinned Node first.
+  const PATH = `${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH}`
+  const options = { cwd: root, maxBuffer: 1 << 26, env: { ...process.env, PATH, NO_COLOR: '1', FORCE_COLOR: '0' } }
   return new Promise((resolve) => {
-    execFile(join(root, 'node_modules/.bin', command), args, options, (error, stdout, stderr) => {
+    const program = command === 'node' ? process.execPath : join(root, 'node_modules/.bin', command)
+    execFile(program, args, options, (error, stdout, stderr) => {
       const said = `${stdout}\n${stderr}`
         .replaceAll(`${root}/`, '')
         .split('\n')

@@ -1,0 +1,31 @@
+import { importsOf } from '../gates/imports.mjs'
+import { isCode, openTree } from '../gates/tree.mjs'
+
+const DATABASE = /^test\/cluster(\.ts|\/server\.ts)$/
+const TEST = /^(src|test)\/.*\.test\.tsx?$|^scripts\/.*\.test\.mjs$/
+
+/** Whether a test stands on a database: its imports, followed to the end, reach the test cluster. */
+function needsDatabase(tree, file) {
+  const seen = new Set([file])
+  for (const path of seen) {
+    if (DATABASE.test(path)) return true
+    for (const { to, erased } of importsOf(tree, path)) if (to && !erased && tree.has(to) && isCode(to)) seen.add(to)
+  }
+  return false
+}
+
+/** The test files whose path contains one of `only` (all of them for none), and which of these to repeat elsewhere. */
+export function chooseTests(root, only) {
+  const tree = openTree(root)
+  const files = tree.files.filter(
+    (path) => TEST.test(path) && (only.length === 0 || only.some((part) => path.includes(part))),
+  )
+  const browser = files.filter((path) => path.startsWith('test/browser/'))
+  // The longest first, so that the second core is not left waiting for one of them at the end.
+  const ordered = [...browser, ...files.filter((path) => !browser.includes(path))]
+  return {
+    files: ordered,
+    browser,
+    onDatabase: files.filter((path) => !browser.includes(path) && needsDatabase(tree, path)),
+  }
+}

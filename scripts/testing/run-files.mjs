@@ -1,0 +1,56 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+
+const REPORTER = join(import.meta.dirname, 'reporter.mjs')
+// No test takes this long; one that hangs is named, and what it leaves running does not hold up the rest (force-exit).
+const TIMEOUT_MS = 180_000
+const FLAGS = [
+  '--test',
+  '--test-isolation=process',
+  '--test-concurrency=2',
+  '--test-force-exit',
+  `--test-timeout=${TIMEOUT_MS}`,
+]
+
+/** The counts in node:test's closing lines: { tests: 12, pass: 12, fail: 0, … }. */
+export function countsIn(output) {
+  const lines = [...output.matchAll(/^# (tests|suites|pass|fail|cancelled|skipped|todo|duration_ms) ([\d.]+)$/gm)]
+  return Object.fromEntries(lines.map(([, what, number]) => [what, Number(number)]))
+}
+
+/** Several runs told as one, in node:test's words. */
+export function closingLines(runs) {
+  const total = {}
+  for (const counts of runs)
+    for (const [what, number] of Object.entries(counts)) total[what] = (total[what] ?? 0) + number
+  return Object.entries(total)
+    .map(([what, number]) => `# ${what} ${number}`)
+    .join('\n')
+}
+
+/** Runs test files, showing what happens; answers the counts and whether node:test is content. */
+export function runFiles(files, { cwd, env, signal }) {
+  const reporting = [`--test-reporter=${REPORTER}`, '--test-reporter-destination=stdout']
+  const clean = { ...env }
+  // Set when a test starts a runner of its own: it would report to its parent instead of here.
+  delete clean.NODE_TEST_CONTEXT
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [...FLAGS, ...reporting, ...files], {
+      cwd,
+      env: clean,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    const closing = []
+    let isEmpty = false
+    // The closing lines are withheld: they come last, when nothing more is to run.
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      if (line.startsWith('# ')) closing.push(line)
+      else console.log(line)
+      // node:test counts a file without tests as one that passes.
+      if (line.startsWith('FAIL') && line.endsWith(' holds no test')) isEmpty = true
+    })
+    signal?.addEventListener('abort', () => child.kill('SIGINT'))
+    child.on('close', (code) => resolve({ counts: countsIn(closing.join('\n')), isContent: code === 0 && !isEmpty }))
+  })
+}
