@@ -2,8 +2,7 @@ import { z } from 'zod'
 import { classed, endpoint, listOf, rowId } from '#platform/contract.ts'
 import { kindWords, levelWords, natureWords } from './words.ts'
 
-// Object.keys widens the keys of a closed record to string; these are the record's own.
-const keysOf = <K extends string>(words: Record<K, unknown>) => Object.keys(words) as [K, ...K[]]
+const keysOf = <K extends string>(words: Record<K, unknown>) => Object.keys(words) as [K, ...K[]] // Object.keys widens the record's own keys to string
 
 export const unitKind = z.enum(keysOf(kindWords))
 export const unitNature = z.enum(keysOf(natureWords))

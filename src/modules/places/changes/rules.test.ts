@@ -44,7 +44,7 @@ test('the lowest number that was never used is the next', () => {
   for (const [used, next] of table) assert.equal(freeNumber(new Set(used), 'grid'), next)
 })
 
-const place = (code: string, level: Level, short: string, parent: string): Standing => ({
+const place = (...[code, level, short, parent]: [string, Level, string, string]): Standing => ({
   code,
   level,
   short,

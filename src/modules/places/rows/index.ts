@@ -19,8 +19,7 @@ export type PlaceRow = {
   has_children: boolean
 }
 
-// The check constraint of the column allows these words and no others.
-const levelOf = (row: { level: string }) => row.level as Level
+const levelOf = (row: { level: string }) => row.level as Level // the column's check allows exactly these words
 
 function placesOf(ctx: Ctx) {
   return ctx.db

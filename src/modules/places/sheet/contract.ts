@@ -4,8 +4,7 @@ import { tooManyRows, unreadableSheet } from '#platform/spreadsheet/words.ts'
 import { placeCodeText } from '../contract.ts'
 import { noColumns, type Reason, reasonWords } from './words.ts'
 
-// The keys of the words are the reasons; TypeScript widens Object.keys to string.
-const reasons = Object.keys(reasonWords) as [Reason, ...Reason[]]
+const reasons = Object.keys(reasonWords) as [Reason, ...Reason[]] // Object.keys widens the record's own keys to string
 
 const sheetRow = z.object({
   row: z.int(),

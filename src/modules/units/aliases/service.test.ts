@@ -40,12 +40,12 @@ test('an alias is taken back; present names and the record of a renaming stay', 
     await assert.rejects(desk.removeAlias({ id, nameId: idOf(kind) }), { code: 'units.name_stays' })
   await desk.removeAlias({ id, nameId: idOf('alias') })
   await assert.rejects(desk.removeAlias({ id, nameId: idOf('alias') }), { status: 404 })
-  const after = await readUnit({ id })
+  const left = await readUnit({ id })
   assert.deepEqual(
-    after.names.map((one) => one.name),
+    left.names.map((one) => one.name),
     ['临邑县司法局', '司法局'],
   )
-  assert.equal(after.events[0]?.kind, 'changed')
+  assert.equal(left.events[0]?.kind, 'changed')
 })
 
 test('who may add aliases', async () => {

@@ -1,4 +1,4 @@
-const BRACKETED = /[(\[【〔《<{][^)\]】〕》>}]*(?:[)\]】〕》>}]|$)/g
+const BRACKETED = /[([【〔《<{][^)\]】〕》>}]*(?:[)\]】〕》>}]|$)/g
 
 /** The county's own words before a unit's name: 临邑县, 临邑, 县 of 临邑县. */
 function prefixesOf(county: string): string[] {

@@ -26,8 +26,8 @@ export function readCells(unit: WrittenUnit): ReadUnit | Reason {
 }
 
 function keyOf<K extends string>(words: Record<K, { zh: string }>, text: string): K | undefined {
-  // Object.keys widens the record's own keys to string.
-  return (Object.keys(words) as K[]).find((key) => key === text || words[key].zh === text)
+  const keys = Object.keys(words) as K[] // Object.keys widens the record's own keys to string
+  return keys.find((key) => key === text || words[key].zh === text)
 }
 
 export type KnownUnit = {
@@ -56,7 +56,7 @@ export function planUnits(
 ): Planned[] {
   const names = new Set([...known.map((unit) => unit.name), ...written.map((unit) => unit.name)])
   const owners = Map.groupBy(
-    [...known.flatMap((unit) => [...unit.keys].map((key) => [key, unit.name] as const))],
+    known.flatMap((unit) => [...unit.keys].map((key) => [key, unit.name] as const)),
     ([key]) => key,
   )
   const seen = new Map<string, ReadUnit>()

@@ -52,11 +52,11 @@ function parsed(bytes: Uint8Array): unknown {
 
 /** Closed units too: a roster may mean them. Of two of one name the open one is meant. */
 async function knownUnits(ctx: Ctx): Promise<KnownUnit[]> {
-  const found = await sql<Omit<KnownUnit, 'keys'> & { keys: string[] }>`
+  const known = await sql<Omit<KnownUnit, 'keys'> & { keys: string[] }>`
     select u.id, u.code, u.name, u.credit_code as "creditCode",
            array(select n.match_key from unit_name n where n.county = u.county and n.unit_id = u.id) as keys
       from unit u where u.county = ${ctx.actor.county} order by u.status desc, u.id`.execute(ctx.db)
-  return found.rows.map((row) => ({ ...row, keys: new Set(row.keys) }))
+  return known.rows.map((row) => ({ ...row, keys: new Set(row.keys) }))
 }
 
 async function carryOut(ctx: Ctx, plan: readonly Planned[]): Promise<Map<string, string>> {
