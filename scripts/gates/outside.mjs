@@ -1,5 +1,5 @@
-/** The bare folder for short-lived files is every Linux's own; a path below it belongs to one machine. */
-const MACHINE_PATH = /(?<![\w.\-/#}*])\/(?:(?:work|root)(?=[/'"`\s)]|$)|tmp\/[\w.]|home\/[a-z][\w-]*\/|Users\/\w)/
+/** The folders for short-lived files and of root are every Linux's own; a path below them belongs to one machine. */
+const MACHINE_PATH = /(?<![\w.\-/#}*])\/(?:work(?=[/'"`\s)]|$)|(?:tmp|root)\/[\w.]|home\/[a-z][\w-]*\/|Users\/\w)/
 const REGISTRY =
   /\b(?:registry\.[a-z0-9.-]+\.[a-z]{2,}|[a-z0-9.-]*\bnpm(?:js|mirror)\.(?:org|com)|pypi\.org|deb\.debian\.org)\b/
 const HOST = /(?:https?:|wss?:|["'`(])\/\/([a-z0-9-]+(?:\.[a-z0-9-]+)+)/gi

@@ -48,6 +48,7 @@ const WALLS = [
   ['a room imports the driver', 'src/modules/care/service.ts', 'pg', /open the database/],
   ['a room imports the driver as a type', 'src/modules/care/policy.ts', 'type pg', /open the database/],
   ['a platform file beside db imports the driver', 'src/platform/audit.ts', 'pg', /open the database/],
+  ['a command imports the driver', 'src/commands/serve.ts', 'pg', /open the database/],
   ['a room builds its own HTTP', 'src/modules/care/routes.ts', 'fastify', /through #platform/],
   ['a room leans on test scenery', 'src/modules/care/service.ts', '#test/office.ts', /only tests/],
   ['the design system learns the trade', 'src/web/ui/card.tsx', '#modules/people/contract.ts', /no domain/],
@@ -88,11 +89,13 @@ const ALLOWED = [
   ['a page sees a contract', 'src/web/console/a.page.tsx', '#modules/people/contract.ts'],
   ['a page sees codes', 'src/web/console/a.page.tsx', '#modules/people/codes/index.ts'],
   ['a command uses a face', 'src/commands/import.ts', '#modules/people/index.ts'],
+  ['a command names the type of a pool', 'src/commands/import.ts', 'type pg'],
 ]
 
 for (const [what, path, specifier] of ALLOWED) {
   test(`nothing is said when ${what}`, (t) => {
-    assert.deepEqual(judge(t, { [path]: `import { x } from '${specifier}'\nexport const y = x\n` }), [])
+    const [, type = '', name] = /^(type )?(.*)$/.exec(specifier)
+    assert.deepEqual(judge(t, { [path]: `import ${type}{ x } from '${name}'\nexport const y = 1 as x\n` }), [])
   })
 }
 

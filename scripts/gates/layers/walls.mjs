@@ -62,7 +62,7 @@ export function brokenWall(edge) {
 export function brokenPackage({ from, specifier, erased }) {
   const { part } = whereIs(from)
   const mayOpen = OPENS_DATABASE.test(from) || part === 'outside'
-  const opens = /^pg(\/|$)/.test(specifier) && !(erased && part === 'platform')
+  const opens = /^pg(\/|$)/.test(specifier) && !(erased && ['platform', 'main', 'commands'].includes(part))
   if (opens && !mayOpen) return 'only src/platform/db, src/platform/postgres and src/main.ts open the database'
   const server = /^(fastify|graphile-worker|@fastify\/.*)$/.test(specifier)
   if (part === 'modules' && server && !isTest(from)) return 'rooms reach HTTP and jobs through #platform'
