@@ -1,15 +1,15 @@
 import type { FastifyInstance } from 'fastify'
-import { type Role, doorkeeper } from '#modules/accounts/index.ts'
+import { doorkeeper, type Role } from '#modules/accounts/index.ts'
 import { type Client, clientOf, type Got, type Sent } from '#platform/client.ts'
 import type { Contract } from '#platform/contract.ts'
 import { vault } from '#platform/crypto.ts'
 import type { Ctx } from '#platform/ctx.ts'
-import { Refusal } from '#platform/refuse.ts'
+import { openPool } from '#platform/db/pool.ts'
 import { type House, openHouse } from '#platform/house/house.ts'
 import { deliver, type Listener } from '#platform/house/outbox.ts'
 import type { Routes } from '#platform/http/bind.ts'
 import { buildServer } from '#platform/http/server.ts'
-import { openPool } from '#platform/db/pool.ts'
+import { Refusal } from '#platform/refuse.ts'
 import { foundCounty, takeOn } from './office/county.ts'
 import { freshOffice } from './office/database.ts'
 
@@ -112,7 +112,7 @@ async function send({ app, faults, token }: Line, sent: Sent): Promise<Got> {
   })
   const fault = answer.statusCode >= 500 && faults.pop()
   if (fault) throw fault
-  const name = /filename\*=UTF-8''(.+)$/.exec(String(answer.headers['content-disposition'] ?? ''))?.[1]
+  const name = /filename\*=UTF-8''(.+)$/.exec(answer.headers['content-disposition']?.toString() ?? '')?.[1]
   return {
     status: answer.statusCode,
     json: async () => answer.json(),

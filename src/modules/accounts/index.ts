@@ -4,9 +4,10 @@ import { sessionRoutes } from './sessions/index.ts'
 
 export { doorkeeper, hashOfToken } from './door/index.ts'
 export { grantRole } from './grants/index.ts'
+export { oneTimePassword } from './passwords/index.ts'
 export { ROLES, type Role } from './rules.ts'
-export { type NewAccount, registerAccount } from './service.ts'
-export { newSetupCode, type SetupCode } from './setup-code/index.ts'
+export { registerAccount } from './service.ts'
+export { newSetupCode } from './setup-code/index.ts'
 export { roleWords } from './words.ts'
 
 /** Every door of the room but those of the first-run page (setup/index.ts), which need the code of the terminal. */

@@ -33,7 +33,7 @@ export async function lockAccount(ctx: Ctx, id: string): Promise<AccountRow> {
     .where('county', '=', ctx.actor.county)
     .where('id', '=', id)
     .where(inReach(ctx.actor, ctx.now))
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst()
   ensure(row, notFound)
   return row

@@ -53,7 +53,7 @@ async function listAccounts(ctx: Ctx, { q, status, offset, limit }: Input<Doors[
   return { items, total }
 }
 
-export type NewAccount = { login: string; name: string; password: string; mustChange: boolean }
+type NewAccount = { login: string; name: string; password: string; mustChange: boolean }
 
 /** Writes an account that nobody has granted anything yet. The password is not judged here. */
 export async function registerAccount(

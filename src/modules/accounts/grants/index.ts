@@ -1,2 +1,2 @@
 export { routes as grantRoutes } from './routes.ts'
-export { type Grant, grantRole, grantsOf, keepingAnAdministrator, writeGrant } from './service.ts'
+export { grantRole, grantsOf, keepingAnAdministrator, writeGrant } from './service.ts'

@@ -13,7 +13,7 @@ import type { contract, grantLine } from './contract.ts'
 import { type Area, areInOrder, type Days, fitsRole, isWithin, overlap } from './rules.ts'
 import * as no from './words.ts'
 
-export type Grant = z.output<typeof grantLine>
+type Grant = z.output<typeof grantLine>
 type Asked = Input<typeof contract.grantRole>
 
 /** The grants of these accounts that count today or later; with `past`, those that are over too. Newest first. */
@@ -180,7 +180,7 @@ async function revokeGrant(ctx: Ctx, { id, grant }: Input<typeof contract.revoke
  * rights again. Two administrators who take each other's at once go one after the other.
  */
 export async function keepingAnAdministrator<T>(ctx: Ctx, work: () => Promise<T>): Promise<T> {
-  await ctx.db.selectFrom('county').select('county').where('county', '=', ctx.actor.county).forUpdate().execute()
+  await ctx.db.selectFrom('county').select('county').where('county', '=', ctx.actor.county).forNoKeyUpdate().execute()
   const hadOne = await hasAdministrator(ctx)
   const result = await work()
   ensure(!hadOne || (await hasAdministrator(ctx)), lastAdministrator)

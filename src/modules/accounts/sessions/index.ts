@@ -1,4 +1,3 @@
-export { loginName, password } from './contract.ts'
 export { routes as sessionRoutes } from './routes.ts'
 export { weaknessesOf } from './rules.ts'
 export { endSessions, openSession } from './service.ts'

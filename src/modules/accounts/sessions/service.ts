@@ -58,10 +58,10 @@ async function signOut(ctx: Ctx): Promise<{ ok: true }> {
   return done
 }
 
-/** The one who asks, as kept. Jobs and the office itself have no account of their own. */
-async function myAccount(ctx: Ctx) {
+/** The one who asks, as kept; jobs and the office itself have no account of their own. With `toChange` nobody changes it meanwhile. */
+async function myAccount(ctx: Ctx, toChange = false) {
   const { county, accountId } = ctx.actor
-  const row = await ctx.db
+  const query = ctx.db
     .selectFrom('account')
     .innerJoin('county', 'county.county', 'account.county')
     .select([
@@ -75,7 +75,7 @@ async function myAccount(ctx: Ctx) {
     ])
     .where('account.county', '=', county)
     .where('account.id', '=', accountId)
-    .executeTakeFirst()
+  const row = await (toChange ? query.forNoKeyUpdate('account') : query).executeTakeFirst()
   ensure(row, signedOut)
   return row
 }
@@ -97,7 +97,7 @@ async function whoAmI(ctx: Ctx): Promise<Output<Doors['whoAmI']>> {
 const oldPasswordTries = newThrottle(WRONG_TRIES, LOCK_MINUTES)
 
 async function changeMyPassword(ctx: Ctx, { old, fresh }: Input<Doors['changeMyPassword']>): Promise<{ ok: true }> {
-  const mine = await myAccount(ctx)
+  const mine = await myAccount(ctx, true)
   ensure(oldPasswordTries.charge(mine.id, ctx.now), tooManyTries)
   ensure(await fitsPassword(old, mine.password_hash), oldPasswordWrong)
   oldPasswordTries.refund(mine.id)

@@ -65,7 +65,7 @@ test('of two who set up at once, one wins and the other is told so', async (t) =
     at(o).setUp({ code: o.text, ...ASKED }),
     at(o).setUp({ code: o.text, ...ASKED, county: 371425, countyName: '齐河县' }),
   ])
-  const codes = ends.map((end) => (end.status === 'fulfilled' ? 'done' : end.reason.code))
+  const codes = ends.map((end) => (end.status === 'fulfilled' ? 'done' : String(end.reason.code)))
   assert.deepEqual(codes.toSorted(), ['done', 'setup.already'])
   assert.equal((await at(o).setupState()).counties.length, 1)
 })

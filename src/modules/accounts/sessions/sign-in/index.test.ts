@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
-import pg from 'pg'
 import { type Office, office } from '#test/office.ts'
 import { registerAccount, routes } from '../../index.ts'
 
@@ -28,7 +27,7 @@ async function signIn(
     headers: { ...(cookie ? { cookie: `sangyu=${cookie}` } : {}), ...headers },
   })
   const token = answer.cookies.find(({ name }) => name === 'sangyu')?.value
-  return { status: answer.statusCode, body: answer.body, code: answer.json().code as string | undefined, token, answer }
+  return { status: answer.statusCode, body: answer.body, code: String(answer.json().code), token, answer }
 }
 
 const whoAmI = (o: Office, token: string) =>
@@ -86,13 +85,16 @@ test('what a refused sign-in asks of the database does not depend on whether the
   const o = await openOffice(t)
   const asked = async (login: string) => {
     const texts: string[] = []
-    const query: (this: pg.Client, ...said: unknown[]) => unknown = pg.Client.prototype.query
-    const listen = t.mock.method(pg.Client.prototype, 'query', function (this: pg.Client, ...said: unknown[]): unknown {
+    const client = await o.house.pool.connect()
+    const prototype = Object.getPrototypeOf(client)
+    const query: (...said: unknown[]) => unknown = prototype.query
+    const listen = t.mock.method(prototype, 'query', function (this: object, ...said: unknown[]) {
       const [first] = said
       const text = first && typeof first === 'object' && 'text' in first ? first.text : first
       texts.push(String(text).replace(/'[^']*'/g, '?'))
       return query.apply(this, said)
     })
+    client.release()
     await signIn(o, { login, password: 'wrong' })
     listen.mock.restore()
     return texts

@@ -13,6 +13,7 @@ import { countyNeeded, nameLocked, tooManyTries, wrongSignIn } from '../words.ts
 
 type Asked = Input<typeof contract.signIn>
 type Answer = Output<typeof contract.signIn>
+type Opened = { id: string; hash: string; mustChange: boolean }
 type Turn = {
   county: number
   isLocked: boolean
@@ -39,7 +40,7 @@ export function newSignIn(house: House): SignIn {
       throw isLocked ? nameLocked() : wrongSignIn()
     }
     await house.act({ county, account: account.id }, { readOnly: false, call }, async (ctx) => {
-      await enter(ctx, { login: asked.login, accountId: account.id, formerToken })
+      await enter(ctx, account, { login: asked.login, formerToken })
       ctx.note({ action: 'signIn', subject: account.id, detail: { address } })
     })
     addresses.refund(address)
@@ -108,21 +109,22 @@ async function isNameLocked(ctx: Ctx, county: number, login_index: Buffer): Prom
   return false
 }
 
-type Entering = { login: string; accountId: string; formerToken: string | undefined }
+type Browser = { login: string; formerToken: string | undefined }
 
-/** The tries are forgotten, the browser's former session is ended: a token planted before signing in opens nothing after it. */
-async function enter(ctx: Ctx, { login, accountId, formerToken }: Entering): Promise<void> {
+/**
+ * Opens the session, if the password that was just judged is still the account's: a reset meanwhile wins. The tries are forgotten,
+ * and the browser's former session is ended: a token planted before signing in opens nothing after it.
+ */
+async function enter(ctx: Ctx, { id, hash }: Opened, { login, formerToken }: Browser): Promise<void> {
   const { county } = ctx.actor
+  const open = ctx.db.selectFrom('account').select('id').where('county', '=', county).where('id', '=', id)
+  const same = open.where('status', '=', 'open').where('password_hash', '=', hash)
+  ensure(await same.forNoKeyUpdate().executeTakeFirst(), wrongSignIn)
   await forgetTries(ctx, login)
   if (formerToken) await ctx.db.deleteFrom('session').where('token_hash', '=', hashOfToken(formerToken)).execute()
-  await openSession(ctx, accountId)
-  const at = ctx.now.toISOString()
-  await ctx.db
-    .updateTable('account')
-    .set({ last_signed_in_at: at })
-    .where('county', '=', county)
-    .where('id', '=', accountId)
-    .execute()
+  await openSession(ctx, id)
+  const set = { last_signed_in_at: ctx.now.toISOString() }
+  await ctx.db.updateTable('account').set(set).where('county', '=', county).where('id', '=', id).execute()
 }
 
 export async function forgetTries(ctx: Ctx, login: string): Promise<void> {
