@@ -1,17 +1,12 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { watch } from './watchdog.mjs'
 
 const REPORTER = join(import.meta.dirname, 'reporter.mjs')
-// No test takes this long; one that hangs is named, and what it leaves running does not hold up the rest (force-exit).
-const TIMEOUT_MS = 180_000
-const FLAGS = [
-  '--test',
-  '--test-isolation=process',
-  '--test-concurrency=2',
-  '--test-force-exit',
-  `--test-timeout=${TIMEOUT_MS}`,
-]
+// No test takes this long, nor a file.
+const LIMIT_MS = { test: 120_000, file: 300_000 }
+const FLAGS = ['--test', '--test-isolation=process', '--test-concurrency=2', `--test-timeout=${LIMIT_MS.test}`]
 
 /** The counts in node:test's closing lines: { tests: 12, pass: 12, fail: 0, … }. */
 export function countsIn(output) {
@@ -30,7 +25,7 @@ export function closingLines(runs) {
 }
 
 /** Runs test files, showing what happens; answers the counts and whether node:test is content. */
-export function runFiles(files, { cwd, env, signal }) {
+export function runFiles(files, { cwd, env, signal, fileLimitMs = LIMIT_MS.file }) {
   const reporting = [`--test-reporter=${REPORTER}`, '--test-reporter-destination=stdout']
   const clean = { ...env }
   // Set when a test starts a runner of its own: it would report to its parent instead of here.
@@ -51,6 +46,10 @@ export function runFiles(files, { cwd, env, signal }) {
       if (line.startsWith('FAIL') && line.endsWith(' holds no test')) isEmpty = true
     })
     signal?.addEventListener('abort', () => child.kill('SIGINT'))
-    child.on('close', (code) => resolve({ counts: countsIn(closing.join('\n')), isContent: code === 0 && !isEmpty }))
+    const unwatch = watch(child.pid, { limitMs: fileLimitMs, tell: console.log })
+    child.on('close', (code) => {
+      unwatch()
+      resolve({ counts: countsIn(closing.join('\n')), isContent: code === 0 && !isEmpty })
+    })
   })
 }

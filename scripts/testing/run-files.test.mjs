@@ -13,7 +13,7 @@ const LEAKS = `${PASSES}setInterval(() => {}, 1000)\n`
 function runIn(t, files) {
   const { root } = sampleHouse(t, files)
   const code = `import { runFiles } from '${import.meta.resolve('./run-files.mjs')}'
-    const { counts, isContent } = await runFiles(${JSON.stringify(Object.keys(files))}, { cwd: process.cwd(), env: process.env })
+    const { counts, isContent } = await runFiles(${JSON.stringify(Object.keys(files))}, { cwd: process.cwd(), env: process.env, fileLimitMs: 3000 })
     console.log(JSON.stringify({ ...counts, isContent }))`
   const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', code], { cwd: root, encoding: 'utf8' })
   const lines = stdout.trim().split('\n')
@@ -44,8 +44,16 @@ test('a file without a test does not pass for one', (t) => {
   assert.equal(answer.isContent, false)
 })
 
-test('what a test leaves running does not hold up the rest', (t) => {
-  assert.equal(runIn(t, { 'a.test.mjs': LEAKS }).answer.isContent, true)
+test('a file that leaves something running is ended, named and counted as failed', (t) => {
+  const { told, answer } = runIn(t, { 'a.test.mjs': LEAKS, 'b.test.mjs': PASSES })
+  assert.match(told, /^FAIL {2}a\.test\.mjs does not end after 3 s: a test hangs or leaves something open$/m)
+  assert.match(told, /^ok {4}b\.test\.mjs {2}2 tests/m)
+  assert.deepEqual([answer.fail, answer.isContent], [1, false])
+})
+
+test('no result is lost on the way, however many there are', (t) => {
+  const many = `${PASSES}for (let i = 0; i < 998; i++) test('drop ' + i, () => {})\n`
+  assert.equal(runIn(t, { 'a.test.mjs': many, 'b.test.mjs': many, 'c.test.mjs': many }).answer.tests, 3000)
 })
 
 test('several runs close as one', () => {
