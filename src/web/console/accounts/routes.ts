@@ -29,4 +29,26 @@ const settings = createRoute({
   path: '/settings',
   component: lazyRouteComponent(() => import('./settings/settings.page.tsx'), 'SettingsPage'),
 })
-export const accountsRoutes = [settings] as const
+export type AccountSearch = {
+  q?: string | undefined
+  status?: 'open' | 'closed' | undefined
+  offset?: number | undefined
+  account?: string | undefined
+}
+const accounts = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/accounts',
+  validateSearch: (search: Record<string, unknown>): AccountSearch => ({
+    q: param.text(search, 'q'),
+    status: param.oneOf(search, 'status', ['open', 'closed'] as const),
+    offset: param.count(search, 'offset'),
+    account: param.text(search, 'account'),
+  }),
+  component: lazyRouteComponent(() => import('./account-list.page.tsx'), 'AccountListPage'),
+})
+const roles = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/roles',
+  component: lazyRouteComponent(() => import('./roles/role-matrix.page.tsx'), 'RoleMatrixPage'),
+})
+export const accountsRoutes = [settings, accounts, roles] as const

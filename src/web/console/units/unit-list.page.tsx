@@ -39,7 +39,7 @@ export function UnitListPage() {
   ) : null
   return (
     <Page title={words.title} lead={words.lead} actions={acts}>
-      <Section title={words.list} flush>
+      <Section title={words.list} quiet>
         <UnitFilters />
         <Answer query={units} lines={8}>
           {({ items, total }) => (

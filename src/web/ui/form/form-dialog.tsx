@@ -14,6 +14,8 @@ type FormDialogProps<V extends object> = {
   submitLabel?: string
   danger?: boolean
   form?: FormInstance<V>
+  /** Told what has just been changed. */
+  onChange?: (changed: Partial<V>) => void
   children: ReactNode
 }
 
@@ -37,6 +39,7 @@ export function FormDialog<V extends object>(props: FormDialogProps<V>) {
         layout="vertical"
         preserve={false}
         onFinish={props.onSubmit}
+        onValuesChange={(changed: Partial<V>) => props.onChange?.(changed)}
         {...(props.initial ? { initialValues: props.initial } : {})}
       >
         {props.children}

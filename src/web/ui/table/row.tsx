@@ -25,16 +25,20 @@ export function Row<T>({ row, id, name, columns, selection }: RowProps<T>) {
           <input type="checkbox" aria-label={words.selectRow(name)} checked={isSelected} onChange={toggle} />
         </td>
       ) : null}
-      {columns.map((column, index) => (
-        <td
-          key={column.key}
-          data-label={column.title}
-          className={index === 0 ? css.lead : undefined}
-          style={{ textAlign: column.align ?? 'left' }}
-        >
-          {column.render(row) ?? words.nothing}
-        </td>
-      ))}
+      {columns.map((column, index) => {
+        const value = column.render(row)
+        const isEmpty = value === null || value === undefined || value === ''
+        return (
+          <td
+            key={column.key}
+            data-label={column.title}
+            className={index === 0 ? css.lead : isEmpty ? css.nothing : undefined}
+            style={{ textAlign: column.align ?? 'left' }}
+          >
+            {isEmpty ? words.nothing : value}
+          </td>
+        )
+      })}
     </tr>
   )
 }

@@ -27,6 +27,7 @@ export function SplitPeople({ people, parts, goes, onChange }: SplitPeopleProps)
   }
   const columns: Column<UnitPerson>[] = [
     { key: 'name', title: words.personName, render: (person) => person.name },
+    { key: 'age', title: words.age, render: (person) => person.age },
     { key: 'community', title: words.place, render: (person) => person.community },
     {
       key: 'goes',

@@ -1,0 +1,78 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { Answer } from '../../ui/feedback/answer.tsx'
+import { Page } from '../../ui/page/page.tsx'
+import { Section } from '../../ui/page/section.tsx'
+import { DataTable } from '../../ui/table/data-table.tsx'
+import { Pager } from '../../ui/table/pager.tsx'
+import { useMay } from '../shell/session/me.ts'
+import { AccountDrawer } from './list/account-drawer.tsx'
+import { AccountFilters } from './list/account-filters.tsx'
+import { type HandedOver, HandOver } from './list/hand-over.tsx'
+import { OpenAccount } from './list/open-account.tsx'
+import { useAccountColumns } from './list/use-account-columns.tsx'
+import { accountsQuery, PAGE } from './queries.ts'
+import type { AccountSearch } from './routes.ts'
+import { useAccountsWords } from './words.ts'
+
+const route = getRouteApi('/shell/accounts')
+
+export function AccountListPage() {
+  const words = useAccountsWords()
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const may = useMay()
+  const [isOpening, setOpening] = useState(false)
+  const [handed, setHanded] = useState<HandedOver | null>(null)
+  const accounts = useQuery({ ...accountsQuery(search), placeholderData: keepPreviousData })
+  const change = (part: AccountSearch) => {
+    navigate({ search: (old) => ({ ...old, ...part }) }).catch(() => undefined)
+  }
+  const columns = useAccountColumns((account) => change({ account }))
+  const shown = accounts.data?.items.find((account) => account.id === search.account)
+  const open = may('accounts.manage') ? (
+    <Button type="primary" onClick={() => setOpening(true)}>
+      {words.openAccount}
+    </Button>
+  ) : null
+  return (
+    <Page title={words.accounts} lead={words.accountsLead} actions={open}>
+      <Section title={words.accountList} quiet>
+        <AccountFilters />
+        <Answer query={accounts} lines={8}>
+          {({ items, total }) => (
+            <>
+              <DataTable
+                label={words.accountList}
+                columns={columns}
+                rows={items}
+                rowKey={(account) => account.id}
+                stale={accounts.isPlaceholderData}
+              />
+              <Pager
+                total={total}
+                offset={search.offset ?? 0}
+                limit={PAGE}
+                onTurn={(offset) => change({ offset: offset || undefined })}
+              />
+            </>
+          )}
+        </Answer>
+      </Section>
+      {isOpening ? <OpenAccount onClose={() => setOpening(false)} onOpened={setHanded} /> : null}
+      {shown ? (
+        <AccountDrawer account={shown} onClose={() => change({ account: undefined })} onReset={setHanded} />
+      ) : null}
+      <HandOver
+        handed={handed}
+        onClose={() => setHanded(null)}
+        onGrant={(account) => {
+          setHanded(null)
+          change({ account, q: undefined, status: undefined, offset: undefined })
+        }}
+      />
+    </Page>
+  )
+}
