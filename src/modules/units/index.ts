@@ -6,8 +6,8 @@ import { routes as factRoutes } from './facts/index.ts'
 import { routes as unitRoutes } from './routes.ts'
 import { routes as sheetRoutes } from './sheet/index.ts'
 
-export { foundUnit, type NewUnit } from './founding/index.ts'
-export { type DirectoryUnit, type FoundUnit, findUnitByName, matchKey, unitDirectory } from './names/index.ts'
+export { foundUnit } from './founding/index.ts'
+export { findUnitByName, unitDirectory } from './names/index.ts'
 
 /** Every door of the room and of its sub-rooms. */
 export const routes = [unitRoutes, factRoutes, changeRoutes, aliasRoutes, contactRoutes, sheetRoutes]

@@ -106,7 +106,3 @@ export const nameTaken = refusal('units.name_taken', 409, (p: Named & { id: stri
   zh: `已有在册单位叫“${p.name}”。请直接使用该单位，或换一个名称。`,
   en: `An open unit is called “${p.name}” already. Use that one or choose another name.`,
 }))
-export const noSuchUnit = refusal('units.no_such_unit', 422, () => ({
-  zh: '所选的单位不存在，请重新选择。',
-  en: 'The unit chosen does not exist. Choose again.',
-}))

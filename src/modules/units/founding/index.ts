@@ -10,7 +10,7 @@ import { nameTaken } from '../words.ts'
 import { type NewUnit, newUnit, type UnitFacts } from './unit-facts.ts'
 import * as no from './words.ts'
 
-export { type NewUnit, newUnit, type UnitFacts, unitFacts } from './unit-facts.ts'
+export type { NewUnit, UnitFacts } from './unit-facts.ts'
 
 /**
  * Founds a unit with all its spellings. For rooms that have already asked whether the actor may; people ask through the
