@@ -1,2 +1,2 @@
 export { routes as grantRoutes } from './routes.ts'
-export { grantRole, grantsOf, keepingAnAdministrator, writeGrant } from './service.ts'
+export { grantRole, grantsOf, writeGrant } from './service.ts'

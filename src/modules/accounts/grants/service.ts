@@ -6,9 +6,10 @@ import type { Ctx } from '#platform/ctx.ts'
 import type { Service } from '#platform/http/bind.ts'
 import { newId } from '#platform/ids.ts'
 import { ensure, notFound } from '#platform/refuse.ts'
+import { keepingAnAdministrator } from '../administration/index.ts'
 import { inReach, isLive, lockAccount } from '../policy.ts'
 import type { Role } from '../rules.ts'
-import { isClosed, lastAdministrator, notOneself } from '../words.ts'
+import { isClosed, notOneself } from '../words.ts'
 import type { contract, grantLine } from './contract.ts'
 import { type Area, areInOrder, type Days, fitsRole, isWithin, overlap } from './rules.ts'
 import * as no from './words.ts'
@@ -173,36 +174,6 @@ async function revokeGrant(ctx: Ctx, { id, grant }: Input<typeof contract.revoke
     ctx.note({ action: 'grantRevoked', subject: id, detail: { grant } })
     return { ok: true }
   })
-}
-
-/**
- * Does what takes rights away. If the county had an administrator before, it has one after: somebody must be left who can give
- * rights again. Two administrators who take each other's at once go one after the other.
- */
-export async function keepingAnAdministrator<T>(ctx: Ctx, work: () => Promise<T>): Promise<T> {
-  await ctx.db.selectFrom('county').select('county').where('county', '=', ctx.actor.county).forNoKeyUpdate().execute()
-  const hadOne = await hasAdministrator(ctx)
-  const result = await work()
-  ensure(!hadOne || (await hasAdministrator(ctx)), lastAdministrator)
-  return result
-}
-
-async function hasAdministrator(ctx: Ctx): Promise<boolean> {
-  const found = await ctx.db
-    .selectFrom('account_grant')
-    .innerJoin('account', (on) =>
-      on.onRef('account.county', '=', 'account_grant.county').onRef('account.id', '=', 'account_id'),
-    )
-    .select('account.id')
-    .where('account_grant.county', '=', ctx.actor.county)
-    .where('account.status', '=', 'open')
-    .where('role', '=', 'county_administrator' satisfies Role)
-    .where('place_code', '=', `${ctx.actor.county}`.padEnd(19, '0'))
-    .where('revoked_at', 'is', null)
-    .where(sql<boolean>`valid @> ${officeDay(ctx.now)}::date`)
-    .limit(1)
-    .executeTakeFirst()
-  return found !== undefined
 }
 
 export const service: Service<typeof contract> = { listGrants, grantRole, revokeGrant }
