@@ -1,5 +1,4 @@
 import type { Command } from './command.ts'
-import { buildDemonstration } from './demo/index.ts'
 import { buildPages } from './serve/build-pages.ts'
 import { openInstallation } from './serve/installation.ts'
 import { runUntilSignalled, serve } from './serve/serve.ts'
@@ -15,6 +14,8 @@ export const demoCommand: Command = {
   run: async ({ parts, values, flags, env, log }) => {
     buildPages()
     const place = await openInstallation(parts, { ...env, SANGYU_HOME: env.SANGYU_HOME ?? 'var/demo' }, log)
+    // Loaded only here: a real installation has no use for invented names.
+    const { buildDemonstration } = await import('./demo/index.ts')
     const { accounts } = await buildDemonstration(place.house, log)
     const tell = () =>
       accounts.forEach((account) =>

@@ -1,6 +1,5 @@
-import pg from 'pg'
 import { migrate } from '#platform/db/migrate.ts'
-import { type ConnectionConfig, openOwner } from '#platform/db/pool.ts'
+import { type ConnectionConfig, openOwner, openOwnerPool } from '#platform/db/pool.ts'
 import { migrateJobs } from '#platform/house/jobs.ts'
 import { freshDatabase } from '#test/cluster.ts'
 
@@ -11,10 +10,7 @@ async function build(config: ConnectionConfig): Promise<void> {
   const owner = await openOwner(config)
   await migrate(owner)
   await owner.end()
-  const pool = new pg.Pool(config)
-  // graphile-worker asks for both ears; an error here rejects the query that meets it.
-  pool.on('error', () => undefined)
-  pool.on('connect', (client) => client.on('error', () => undefined))
+  const pool = openOwnerPool(config, 1)
   await migrateJobs(pool)
   await pool.end()
 }

@@ -1,8 +1,7 @@
 import type { Pool } from 'pg'
-import pg from 'pg'
 import { vault } from '#platform/crypto.ts'
 import { migrate } from '#platform/db/migrate.ts'
-import { type ConnectionConfig, openOwner, openPool } from '#platform/db/pool.ts'
+import { type ConnectionConfig, openOwner, openOwnerPool, openPool } from '#platform/db/pool.ts'
 import { openHome, readOrCreateKeys } from '#platform/home.ts'
 import { type House, openHouse } from '#platform/house/house.ts'
 import { migrateJobs } from '#platform/house/jobs.ts'
@@ -50,8 +49,7 @@ type Place = { home: string; release: () => void; config: ConnectionConfig; stop
 async function open(parts: Parts, { home, release, config, stop }: Place): Promise<Installation> {
   const migrated = await bringUpToDate(config)
   const pool = openPool(config, POOL)
-  const owner = new pg.Pool({ ...config, max: OWNERS, application_name: 'sangyu-jobs' })
-  owner.on('error', () => {})
+  const owner = openOwnerPool(config, OWNERS)
   const keys = readOrCreateKeys(home)
   const house = openHouse({
     pool,
@@ -73,7 +71,7 @@ async function bringUpToDate(config: ConnectionConfig): Promise<string[]> {
   const client = await openOwner(config)
   try {
     const ran = await migrate(client)
-    const owner = new pg.Pool({ ...config, max: 1 })
+    const owner = openOwnerPool(config, 1)
     await migrateJobs(owner).finally(() => owner.end())
     return ran
   } finally {

@@ -30,6 +30,7 @@ export function openPool(config: ConnectionConfig, max = 10): pg.Pool {
   })
   // A connection that dies while idle (server restart) is dropped; the next request opens another.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
 
@@ -39,4 +40,13 @@ export async function openOwner(config: ConnectionConfig): Promise<pg.Client> {
   client.on('error', () => {})
   await client.connect()
   return client
+}
+
+/** The owner's connections, for the job queue. */
+export function openOwnerPool(config: ConnectionConfig, max: number): pg.Pool {
+  const pool = new pg.Pool({ ...config, types, max, application_name: 'sangyu-jobs' })
+  // A connection that dies is replaced; the query that meets the break is told.
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
+  return pool
 }

@@ -1,0 +1,28 @@
+import { parseArgs } from 'node:util'
+import { type Compared, compare } from './compare.ts'
+import { writeReport } from './report/report.ts'
+import { timeStarts } from './report/starts.ts'
+import { type ImportTimes, timeImport } from './roster/import.ts'
+import { benchCluster } from './servers/cluster.ts'
+
+const { values } = parseArgs({
+  options: {
+    sizes: { type: 'string', default: '3397,200000,2000000' },
+    rosters: { type: 'string', default: '3397,200000' },
+    seconds: { type: 'string', default: '3' },
+  },
+})
+const numbers = (text: string) => text.split(',').filter(Boolean).map(Number)
+
+const cluster = await benchCluster()
+try {
+  const compared: Compared[] = []
+  for (const size of numbers(values.sizes))
+    compared.push(await compare(await cluster.database(`people_${size}`), { size, seconds: Number(values.seconds) }))
+  const imports: ImportTimes[] = []
+  for (const rows of numbers(values.rosters))
+    imports.push(await timeImport(await cluster.database(`roster_${rows}`), rows))
+  await writeReport({ compared, imports, starts: await timeStarts() })
+} finally {
+  await cluster.stop()
+}

@@ -1,0 +1,60 @@
+// The floor: bare node:http and pg with prepared statements. It sends the very statements that the product was heard sending, and nothing else.
+import { randomUUID } from 'node:crypto'
+import { createServer } from 'node:http'
+import pg from 'pg'
+import type { Heard } from './heard.ts'
+
+const config = JSON.parse(process.env.CONNECTION ?? '{}') as pg.PoolConfig // given by the bench
+const heard = new Map(Object.entries(JSON.parse(process.env.HEARD ?? '{}') as Record<string, Heard[]>)) // as above
+const pool = new pg.Pool({ ...config, max: 20 })
+const names = new Map<string, string>()
+
+function nameOf(text: string): string {
+  const known = names.get(text) ?? `f${names.size}`
+  names.set(text, known)
+  return known
+}
+
+/** Reads are sent as they are, writes between begin and commit, as anybody must. */
+async function serve(key: string): Promise<string> {
+  const statements = heard.get(key) ?? []
+  const writes = key.startsWith('write')
+  const fresh = new Map<string, string>()
+  const client = await pool.connect()
+  try {
+    if (writes) await client.query('begin')
+    let rows: unknown[] = []
+    for (const { text, values } of statements)
+      rows = (await client.query({ name: nameOf(text), text, values: values.map((value) => revive(value, fresh)) }))
+        .rows
+    if (writes) await client.query('commit')
+    return JSON.stringify(rows)
+  } finally {
+    client.release()
+  }
+}
+
+// Ids that the product made (version 7) are made anew for each request, so that a repeated insert is an insert.
+const MADE = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g
+
+function revive(value: unknown, fresh: Map<string, string>): unknown {
+  if (value && typeof value === 'object' && 'hex' in value && typeof value.hex === 'string')
+    return Buffer.from(value.hex, 'hex')
+  if (typeof value !== 'string') return value
+  return value.replace(MADE, (id) => {
+    const made = fresh.get(id) ?? randomUUID()
+    fresh.set(id, made)
+    return made
+  })
+}
+
+const server = createServer((request, response) => {
+  request.resume()
+  request.on('end', () => {
+    serve((request.url ?? '').slice(1)).then(
+      (body) => response.writeHead(200, { 'content-type': 'application/json' }).end(body),
+      (error: Error) => response.writeHead(500).end(error.message),
+    )
+  })
+})
+server.listen(Number(process.env.PORT), '127.0.0.1', () => process.send?.('ready'))

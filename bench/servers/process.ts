@@ -1,0 +1,34 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { join } from 'node:path'
+
+export type Served = { port: number; rss: () => Promise<number>; stop: () => Promise<void> }
+
+let nextPort = 18_080
+
+/** Starts the product or the floor in a process of its own and waits until it answers. */
+export async function startServer(kind: 'product' | 'floor', env: Record<string, string>): Promise<Served> {
+  const port = nextPort++
+  const child = fork(join(import.meta.dirname, `${kind}.ts`), {
+    env: { ...process.env, ...env, PORT: String(port) },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
+  await new Promise<void>((resolve, reject) => {
+    child.once('message', () => resolve())
+    child.once('exit', (code) => reject(new Error(`${kind} stopped with ${code}`)))
+  })
+  return { port, rss: () => rssOf(child), stop: () => stop(child) }
+}
+
+function rssOf(child: ChildProcess): Promise<number> {
+  return new Promise((resolve) => {
+    child.once('message', (message: { rss: number }) => resolve(message.rss))
+    child.send('rss')
+  })
+}
+
+function stop(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    child.once('exit', () => resolve())
+    child.kill('SIGKILL')
+  })
+}
