@@ -1,6 +1,6 @@
 export { peopleFollowPlaces } from './events.ts'
 export { moveHome, movePeopleFrom } from './homes/index.ts'
 export { routes as affiliationsRoutes } from './routes.ts'
-export { overlap, readDays, writeDays } from './rules.ts'
 export { addAffiliation } from './service.ts'
 export { bringInStep } from './standing/index.ts'
+export { affiliationsToday } from './ties/index.ts'

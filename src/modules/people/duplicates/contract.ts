@@ -1,15 +1,13 @@
 import { z } from 'zod'
-import { classed, done, endpoint, paging, rowId } from '#platform/contract.ts'
-import { fieldOutput } from '../fields/index.ts'
+import { classed, done, endpoint, listOf, paging, rowId } from '#platform/contract.ts'
+import { fieldOf, fieldOutput } from '../fields/index.ts'
+import * as noMerge from './merging/words.ts'
+import * as no from './words.ts'
 
-export const reasonCodes = [
-  'same_id',
-  'same_name_birth',
-  'same_name_unit',
-  'same_name_phone',
-  'similar_name_birth',
-  'same_phone',
-] as const
+const reasons = z.array(z.enum(no.reasonCodes))
+const pairStatus = z.enum(['open', 'different', 'merged'])
+const noRow = { code: 'row.not_found', status: 404 }
+
 const brief = z.object({
   id: rowId,
   name: z.string(),
@@ -20,7 +18,22 @@ const brief = z.object({
   idTail: z.string().nullable(),
   status: z.string(),
 })
-const reasons = z.array(z.enum(reasonCodes))
+export type Brief = z.infer<typeof brief>
+
+const side = brief.extend({
+  values: fieldOutput,
+  mergedInto: rowId.nullable(),
+  phones: z.array(classed(z.string(), 'pi', 'phone')),
+  contacts: z.int(),
+  family: z.int(),
+  /** 原单位：县水利局 — every affiliation of today. */
+  affiliations: z.array(z.string()),
+  tags: z.array(z.string()),
+  updatedAt: z.string(),
+})
+
+const pairOf = z.object({ first: rowId, second: rowId })
+const fieldKey = z.string().refine((key) => fieldOf(key) !== undefined, '记录中没有这一项')
 
 export const contract = {
   warnDuplicates: endpoint({
@@ -30,51 +43,74 @@ export const contract = {
     summary: { zh: '录入时提示可能重复的人', en: 'While typing: people this may be' },
     input: z.object({
       name: z.string().max(60),
-      birthOn: z.string().optional(),
-      idNumber: z.string().max(20).optional(),
+      birthOn: z.string().max(10).optional(),
+      idNumber: z.string().max(40).optional(),
       phone: z.string().max(24).optional(),
       unitId: rowId.optional(),
+      /** The record being corrected, which is no duplicate of itself. */
+      exceptId: rowId.optional(),
     }),
-    output: z.object({ items: z.array(brief.extend({ score: z.int(), reasons })) }),
+    output: z.object({
+      items: z.array(brief.extend({ score: z.int(), reasons })),
+      /** Said where the whole identity number stands outside the reader's scope; nothing else is told. */
+      elsewhere: z.object({ zh: z.string(), en: z.string() }).nullable(),
+    }),
   }),
   listDuplicates: endpoint({
     method: 'get',
     path: '/people-duplicates',
     permission: 'people.read',
     summary: { zh: '疑似重复', en: 'Possible duplicates' },
-    input: z.object({
-      status: z.enum(['open', 'different', 'merged']).default('open'),
-      minScore: z.int().min(0).max(100).default(0),
-      ...paging,
-    }),
-    output: z.object({
-      items: z.array(
-        z.object({ first: brief, second: brief, score: z.int(), reasons, status: z.string(), foundAt: z.string() }),
-      ),
-      total: z.int(),
-    }),
+    input: z.object({ status: pairStatus.default('open'), minScore: z.int().min(0).max(100).default(0), ...paging }),
+    output: listOf(
+      z.object({
+        first: brief,
+        second: brief,
+        score: z.int(),
+        reasons,
+        status: pairStatus,
+        foundAt: z.string(),
+        judgedBy: z.string().nullable(),
+        judgedAt: z.string().nullable(),
+      }),
+    ),
   }),
   comparePair: endpoint({
     method: 'get',
     path: '/people-duplicates/:first/:second',
     permission: 'people.read',
     summary: { zh: '并排比较两条记录', en: 'Two records side by side' },
-    input: z.object({ first: rowId, second: rowId }),
+    input: pairOf,
     output: z.object({
-      first: brief.extend({ values: fieldOutput }),
-      second: brief.extend({ values: fieldOutput }),
+      first: side,
+      second: side,
+      /** Keys of the fields that are not alike. */
       differing: z.array(z.string()),
       score: z.int(),
       reasons,
+      status: pairStatus,
+      can: z.object({ merge: z.boolean(), judge: z.boolean() }),
     }),
+    refusals: [noRow, no.sameRecord],
   }),
   judgeDifferent: endpoint({
     method: 'post',
     path: '/people-duplicates/:first/:second/different',
     permission: 'people.merge',
     summary: { zh: '判定不是同一人', en: 'These are two people' },
-    input: z.object({ first: rowId, second: rowId }),
+    input: pairOf,
     output: done,
+    refusals: [noRow, no.sameRecord, no.alreadyJudged, no.alreadyMerged],
+  }),
+  searchDuplicates: endpoint({
+    method: 'post',
+    path: '/people-duplicates/search',
+    permission: 'people.merge',
+    summary: { zh: '重新查找疑似重复', en: 'Look for duplicates again' },
+    input: z.object({}),
+    /** `found`: open pairs now; `fresh`: those nobody has seen before. */
+    output: z.object({ found: z.int(), fresh: z.int() }),
+    refusals: [no.searchRunning],
   }),
   mergePeople: endpoint({
     method: 'post',
@@ -84,9 +120,9 @@ export const contract = {
       zh: '合并两条记录（两边历史都保留，可撤销）',
       en: 'Merge two records; both histories stay; can be undone',
     },
-    input: z.object({ keptId: rowId, absorbedId: rowId, takeFromAbsorbed: z.array(z.string()).max(100).default([]) }),
+    input: z.object({ keptId: rowId, absorbedId: rowId, takeFromAbsorbed: z.array(fieldKey).max(100).default([]) }),
     output: z.object({ mergeId: rowId }),
-    refusals: [{ code: 'people.already_merged', status: 409 }],
+    refusals: [noRow, no.sameRecord, no.alreadyMerged, { code: 'people.id_taken', status: 409 }],
   }),
   listMerges: endpoint({
     method: 'get',
@@ -94,38 +130,30 @@ export const contract = {
     permission: 'people.read',
     summary: { zh: '合并记录', en: 'Merges' },
     input: z.object({ ...paging }),
-    output: z.object({
-      items: z.array(
-        z.object({
-          id: rowId,
-          kept: brief,
-          absorbed: brief,
-          by: z.string().nullable(),
-          at: z.string(),
-          undoneAt: z.string().nullable(),
-        }),
-      ),
-      total: z.int(),
-    }),
+    output: listOf(
+      z.object({
+        id: rowId,
+        kept: brief,
+        absorbed: brief,
+        by: z.string().nullable(),
+        at: z.string(),
+        undoneBy: z.string().nullable(),
+        undoneAt: z.string().nullable(),
+        can: z.object({ undo: z.boolean() }),
+      }),
+    ),
   }),
   undoMerge: endpoint({
     method: 'post',
     path: '/people-merge/:id/undo',
     permission: 'people.merge',
     summary: { zh: '撤销合并', en: 'Undo a merge' },
-    input: z.object({ id: rowId }),
+    input: z.object({
+      id: rowId,
+      /** Asked again after people.merge_built_upon: what was changed since the merge stays on the kept record, the rest goes back. */
+      keepLaterChanges: z.boolean().default(false),
+    }),
     output: done,
-    refusals: [
-      { code: 'people.merge_undone', status: 409 },
-      { code: 'people.merge_built_upon', status: 409 },
-    ],
-  }),
-  searchDuplicates: endpoint({
-    method: 'post',
-    path: '/people-duplicates/search',
-    permission: 'people.merge',
-    summary: { zh: '重新查找疑似重复', en: 'Look for duplicates again' },
-    input: z.object({}),
-    output: z.object({ found: z.int() }),
+    refusals: [noRow, noMerge.mergeUndone, noMerge.mergeBuiltUpon, { code: 'people.id_taken', status: 409 }],
   }),
 }

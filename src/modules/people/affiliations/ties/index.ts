@@ -4,7 +4,8 @@ import { ensure } from '#platform/refuse.ts'
 import { noteChange, type PersonRow } from '../../book/index.ts'
 import { loadPerson } from '../../policy.ts'
 import { addEvent } from '../../record/index.ts'
-import { type Days, isRecordableDay, readDays, writeDays } from '../rules.ts'
+import { placePaths } from '../paths/index.ts'
+import { type Days, holdsOn, isRecordableDay, readDays, writeDays } from '../rules.ts'
 import { affiliationWords, mergedAway, wrongDay } from '../words.ts'
 
 type Person = Pick<PersonRow, 'county' | 'id'>
@@ -74,4 +75,17 @@ export async function tellChange(ctx: Ctx, row: Person, { key, from, to, on, not
   const turn = from && to ? `${from} → ${to}` : to ? `增加${to}` : `结束${from ?? ''}`
   const kind = key === 'unit' ? 'unit_changed' : 'moved_home'
   await addEvent(ctx, row, { kind, on, detail: { note: note ? `${turn}（${note}）` : turn } })
+}
+
+/** What holds today, in words: 原单位：县水利局, 居住地：邢侗街道广场社区. */
+export async function affiliationsToday(ctx: Ctx, row: Person): Promise<string[]> {
+  const today = officeDay(ctx.now)
+  const ties = (await tiesOf(ctx, row)).filter((tie) => holdsOn(tie.days, today))
+  const paths = await placePaths(
+    ctx,
+    ties.flatMap((tie) => tie.place_code ?? []),
+  )
+  return ties.map((tie) =>
+    told({ kind: tie.kind, name: tie.unit_name ?? paths.get(tie.place_code ?? '') ?? tie.address ?? '—' }),
+  )
 }

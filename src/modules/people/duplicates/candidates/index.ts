@@ -1,0 +1,2 @@
+export { candidatesAmongAll } from './among-all.ts'
+export { candidatesFor } from './for-one.ts'

@@ -1,0 +1,1 @@
+export { comparePair, judgeDifferent } from './service.ts'

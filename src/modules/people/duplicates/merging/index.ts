@@ -1,0 +1,2 @@
+export { listMerges, mergePeople } from './service.ts'
+export { undoMerge } from './undoing/index.ts'

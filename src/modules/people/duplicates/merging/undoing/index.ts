@@ -1,0 +1,1 @@
+export { undoMerge } from './service.ts'

@@ -1,0 +1,24 @@
+import type { Ctx } from '#platform/ctx.ts'
+import { ensure } from '#platform/refuse.ts'
+import type { PersonRow } from '../book/index.ts'
+import { loadPerson } from '../policy.ts'
+import { sameRecord } from './words.ts'
+
+/**
+ * Two different people, both in the actor's scope, in the order asked for. Locked, they are taken in the order of their ids, so that two
+ * who merge the same pair the other way round wait for each other instead of blocking each other.
+ */
+export async function loadBoth(
+  ctx: Ctx,
+  ids: readonly [string, string],
+  lock: boolean,
+): Promise<[PersonRow, PersonRow]> {
+  const [one, two] = ids
+  ensure(one !== two, sameRecord)
+  if (one < two) {
+    const first = await loadPerson(ctx, one, lock)
+    return [first, await loadPerson(ctx, two, lock)]
+  }
+  const last = await loadPerson(ctx, two, lock)
+  return [await loadPerson(ctx, one, lock), last]
+}
