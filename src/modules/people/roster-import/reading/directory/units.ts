@@ -30,6 +30,11 @@ function comparer(county: string): (text: string) => string {
   }
 }
 
+/** 县人大办事员 is a 办事员 of 县人大, although 县人大办 is a unit's short name too. */
+function isCutClerk(text: string, length: number, find: UnitFinder['find']): boolean {
+  return text.slice(length - 1, length + 2) === '办事员' && find(text.slice(0, length - 1)).is !== 'none'
+}
+
 /** Builds the look-up of a county's organisations by name, short and former names. */
 export function unitFinder(units: UnitEntry[], county: string): UnitFinder {
   const compare = comparer(county)
@@ -50,7 +55,8 @@ export function unitFinder(units: UnitEntry[], county: string): UnitFinder {
     const bare = squeeze(text)
     for (let length = Math.min(bare.length, 60); length > 0; length--) {
       const match = find(bare.slice(0, length))
-      if (match.is !== 'none') return { match, unitText: bare.slice(0, length), rest: bare.slice(length) }
+      if (match.is === 'none' || isCutClerk(bare, length, find)) continue
+      return { match, unitText: bare.slice(0, length), rest: bare.slice(length) }
     }
     return { match: NONE, unitText: bare, rest: '' }
   })

@@ -9,8 +9,10 @@ export const LIMITS = {
   smallPart: 32 << 20,
   unpacked: 1536 << 20,
   /** Up to here any ratio is harmless; beyond it a part that shrinks more than `ratio` times is no table. */
-  unpackedFreely: 96 << 20,
-  ratio: 80,
+  unpackedFreely: 24 << 20,
+  ratio: 100,
+  /** Rows of a sheet in which nothing is headed 姓名 before the rest is passed over: it is no roster. */
+  rowsWithoutName: 3_000,
   /** Bytes of sheet XML that hold rows and cells without a value. */
   emptiness: 160 << 20,
   /** Old binary workbooks and text are read in one piece. */

@@ -1,5 +1,6 @@
 import type { LookUps } from '../directory/look-ups.ts'
 import type { Cell, Sheet } from '../file/book.ts'
+import { type Coverings, coverings, filledCells } from './cells/merges.ts'
 import {
   columnOfNames,
   correctColumns,
@@ -7,10 +8,9 @@ import {
   type MappingOverrides,
   settleColumns,
   type TableSample,
-} from './columns.ts'
-import type { Column, Field } from './fields.ts'
-import { type HeaderBlock, type HeaderSheet, headerAt } from './header-block.ts'
-import { type Coverings, coverings, filledCells } from './merges.ts'
+} from './header/columns.ts'
+import type { Column, Field } from './header/fields.ts'
+import { type HeaderBlock, type HeaderSheet, headerAt, isHeaderLike } from './header/header-block.ts'
 
 /** One table: its header rows (again for each page that repeats them) and what every column holds. */
 export type Table = { headerRows: number[]; columns: Column[]; byField: Map<Field, Column[]>; name: number }
@@ -82,6 +82,7 @@ function register(found: SheetTables, block: HeaderBlock, finding: Finding): boo
 function headerWithoutName(found: SheetTables, view: HeaderSheet, finding: Finding): void {
   const { sheet, directory } = finding
   for (const [first, row] of sheet.rows.slice(0, 30).entries()) {
+    if (!isHeaderLike(row)) continue
     const columns = Array.from(filledCells(row, found.filled), (cell, index) => {
       const header = typeof cell === 'string' ? cell.replace(/\s/g, '') : ''
       const guess = header === '' ? undefined : view.guess([header])

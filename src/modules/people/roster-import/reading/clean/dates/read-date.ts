@@ -11,6 +11,8 @@ export type DateRead =
   | { is: 'unreadable' }
 
 const AGE = /^(?:现年|今年|年龄|约|大约)*(\d{2,3})(?:周岁|虚岁|岁)/
+/** Days are counted in five digits since 1927, in four before; 3000 and more is no year. */
+const SERIAL = /^\d{5}$|^[3-9]\d{3}$/
 const CLOCK = /[T ]\s*\d{1,2}:\d\d.*$/
 const BEFORE = /^(?:约|大约|生于|出生于|公历|阳历|新历|于|自|从)+/
 const BEHIND = /(?:以前|之前|前|左右|许|入党|参加(?:革命)?(?:工作)?|工作|(?:离|退)休|出生|生人|生于|生|[(].*[)])+$/
@@ -30,7 +32,7 @@ function readText(text: string, base1904: boolean): DateRead {
     .replace(BEFORE, '')
     .replace(BEHIND, '')
     .replace(/[.。、,]+$/, '')
-  const parts = /^\d{5}$/.test(core) ? fromIso(serialDate(Number(core), base1904), 'day') : dateParts(core)
+  const parts = SERIAL.test(core) ? fromIso(serialDate(Number(core), base1904), 'day') : dateParts(core)
   return parts ? { is: 'date', parts } : { is: 'unreadable' }
 }
 
@@ -46,6 +48,6 @@ export function readDate(cell: Cell | undefined, base1904: boolean): DateRead {
   }
   const text = cellText(cell)
   if (isNothing(text)) return { is: 'nothing' }
-  const isSerial = isNumberCell(cell) && Number.isInteger(cell.value) && cell.value > 9999 && cell.value < 100_000
+  const isSerial = isNumberCell(cell) && SERIAL.test(String(cell.value))
   return readText(isSerial ? String(cell.value) : text, base1904)
 }

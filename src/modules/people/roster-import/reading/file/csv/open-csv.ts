@@ -12,9 +12,11 @@ export function openCsv(bytes: Uint8Array): Book {
   if (!isReadable(text)) refuseFile('FILE_NOT_A_SPREADSHEET')
   const rows: Row[] = []
   let cells = 0
-  for (const [index, fields] of recordsOf(text, delimiterOf(text)).entries()) {
+  let number = 0
+  for (const fields of recordsOf(text, delimiterOf(text))) {
+    number++
     if (fields.every((field) => field.trim() === '')) continue
-    rows.push({ number: index + 1, cells: fields.map((field) => (field === '' ? undefined : field)) })
+    rows.push({ number, cells: fields.map((field) => (field === '' ? undefined : field)) })
     cells += fields.length
     if (rows.length > LIMITS.rows || cells > LIMITS.cells) refuseFile('FILE_TOO_LARGE')
   }

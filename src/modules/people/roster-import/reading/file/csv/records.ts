@@ -38,8 +38,7 @@ function plainEnd(text: string, from: number, delimiter: string): number {
 const LONGEST_FIELD = 20_000
 
 /** Splits text into records. A line break inside quotes belongs to its field; a stray quote is a letter like any other. */
-export function recordsOf(text: string, delimiter: string): string[][] {
-  const records: string[][] = []
+export function* recordsOf(text: string, delimiter: string): Generator<string[]> {
   let fields: string[] = []
   let at = 0
   while (at < text.length) {
@@ -47,6 +46,7 @@ export function recordsOf(text: string, delimiter: string): string[][] {
     const isQuoted = quoted >= 0 && quoted - at < LONGEST_FIELD
     const end = isQuoted ? quoted + 1 : plainEnd(text, at, delimiter)
     fields.push(isQuoted ? text.slice(at + 1, quoted).replaceAll('""', '"') : text.slice(at, end))
+    if (fields.length > LIMITS.columns) refuseFile('FILE_TOO_WIDE')
     const next = text[end]
     at = end + 1
     if (next === delimiter) {
@@ -54,10 +54,8 @@ export function recordsOf(text: string, delimiter: string): string[][] {
       continue
     }
     if (next === '\r' && text[at] === '\n') at++
-    if (fields.length > LIMITS.columns) refuseFile('FILE_TOO_WIDE')
-    records.push(fields)
+    yield fields
     fields = []
   }
-  if (fields.length > 0) records.push(fields)
-  return records
+  if (fields.length > 0) yield fields
 }

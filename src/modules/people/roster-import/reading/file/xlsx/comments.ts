@@ -1,7 +1,7 @@
-import { wholePart } from './inflate.ts'
+import { wholePart } from '../zip/inflate.ts'
+import type { Zip } from '../zip/zip.ts'
 import { relationsOf } from './workbook.ts'
 import { attribute, tagsOf, unescapeXml } from './xml.ts'
-import type { Zip } from './zip.ts'
 
 /** The author's name, which the program writes as the first line of a remark, is not part of what it says. */
 function withoutAuthor(text: string): string {

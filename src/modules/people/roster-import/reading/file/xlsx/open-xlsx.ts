@@ -1,11 +1,11 @@
 import type { Book, Row, Sheet } from '../book.ts'
+import { wholePart } from '../zip/inflate.ts'
+import { openZip } from '../zip/zip.ts'
 import { readComments } from './comments.ts'
-import { wholePart } from './inflate.ts'
 import { readSharedStrings } from './shared-strings.ts'
 import { readSheet } from './sheet.ts'
 import { readStyles } from './styles.ts'
 import { readWorkbook } from './workbook.ts'
-import { openZip } from './zip.ts'
 
 function attachNotes(rows: Row[], notes: Map<number, string[]>): void {
   if (notes.size === 0) return

@@ -1,7 +1,7 @@
 import { LIMITS } from '../limits.ts'
 import { refuseFile } from '../refusal.ts'
+import type { Zip } from '../zip/zip.ts'
 import { textOf, wholeElements } from './xml.ts'
-import type { Zip } from './zip.ts'
 
 export type SharedStrings = { texts: string[]; struck: Set<number> }
 

@@ -1,14 +1,15 @@
 import type { Cell, Mark, Merge, Row } from '../book.ts'
 import { LIMITS } from '../limits.ts'
 import { refuseFile } from '../refusal.ts'
+import type { Zip, ZipEntry } from '../zip/zip.ts'
 import { type CellTables, cellsOf, columnOf } from './cells.ts'
 import { attribute, tagsOf, wholeElements } from './xml.ts'
-import type { Zip, ZipEntry } from './zip.ts'
 
 export type SheetContent = { rows: Row[]; merges: Merge[] }
 /** Runs through the whole workbook, so that many small sheets cannot do what one large one may not. */
 export type Spent = { rows: number; cells: number; emptiness: number }
 export type SheetTables = CellTables & { spent: Spent }
+type Reading = SheetTables & { progress: { last: number; hasName: boolean } }
 
 /** XML a cell with a value may take before the rest of its row counts as emptiness. */
 const BYTES_PER_CELL = 400
@@ -33,23 +34,30 @@ function rowOf(number: number, found: ReturnType<typeof cellsOf>): Row {
   return marks.length > 0 ? { number, cells, marks } : { number, cells }
 }
 
-/** Adds the rows of one piece of sheet XML; `last` is the number of the last row so far, for rows that do not say theirs. */
-function readRows(xml: string, rows: Row[], tables: SheetTables & { last: number }): number {
-  let last = tables.last
+/** A sheet that never mentions a name in its first thousands of rows is read no further, though its size still counts. */
+function keep(row: Row, rows: Row[], { progress }: Reading): void {
+  if (!progress.hasName && rows.length >= LIMITS.rowsWithoutName) return
+  progress.hasName ||= row.cells.some(
+    (cell) => typeof cell === 'string' && cell.length < 40 && /名|老干部|老同志/.test(cell),
+  )
+  rows.push(row)
+}
+
+/** Adds the rows of one piece of sheet XML. Rows that do not say their number follow the one before. */
+function readRows(xml: string, rows: Row[], tables: Reading): void {
   for (let at = xml.indexOf('<row'); at >= 0; at = xml.indexOf('<row', at + 4)) {
     const tagEnd = xml.indexOf('>', at)
     if (tagEnd < 0) break
     const attributes = xml.slice(at + 4, tagEnd)
     if (attributes !== '' && !/^[\s/]/.test(attributes)) continue
-    last = Number(attribute(attributes, 'r') ?? last + 1)
+    tables.progress.last = Number(attribute(attributes, 'r') ?? tables.progress.last + 1)
     const close = attributes.endsWith('/') ? tagEnd : xml.indexOf('</row>', tagEnd)
     const end = close < 0 ? xml.length : close
     const found = end > tagEnd + 1 ? cellsOf(xml.slice(tagEnd + 1, end), tables) : []
     spend(tables.spent, found.length, end - at)
-    if (found.length > 0) rows.push(rowOf(last, found))
+    if (found.length > 0) keep(rowOf(tables.progress.last, found), rows, tables)
     at = end - 4
   }
-  return last
 }
 
 function mergesOf(xml: string): Merge[] {
@@ -66,9 +74,9 @@ function mergesOf(xml: string): Merge[] {
 /** Reads one sheet as it streams out of the archive. Rows without a value cost nothing but their bytes. */
 export async function readSheet(zip: Zip, entry: ZipEntry, tables: SheetTables): Promise<SheetContent> {
   const content: SheetContent = { rows: [], merges: [] }
-  let last = 0
+  const progress = { last: 0, hasName: false }
   for await (const xml of wholeElements(zip, entry, 'row')) {
-    last = readRows(xml, content.rows, { ...tables, last })
+    readRows(xml, content.rows, { ...tables, progress })
     const from = xml.indexOf('<mergeCells')
     if (from < 0) continue
     const to = xml.indexOf('</mergeCells>', from)

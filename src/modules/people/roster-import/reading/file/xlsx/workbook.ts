@@ -1,8 +1,8 @@
 import { LIMITS } from '../limits.ts'
 import { refuseFile } from '../refusal.ts'
-import { wholePart } from './inflate.ts'
+import { wholePart } from '../zip/inflate.ts'
+import type { Zip } from '../zip/zip.ts'
 import { attribute, tagsOf, unescapeXml } from './xml.ts'
-import type { Zip } from './zip.ts'
 
 type Relation = { id: string; type: string; target: string }
 export type SheetPart = { name: string; hidden: boolean; part: string }

@@ -1,7 +1,7 @@
 import { LIMITS } from '../limits.ts'
 import { refuseFile } from '../refusal.ts'
-import { partPieces } from './inflate.ts'
-import type { Zip, ZipEntry } from './zip.ts'
+import { partPieces } from '../zip/inflate.ts'
+import type { Zip, ZipEntry } from '../zip/zip.ts'
 
 export type Tag = { name: string; attributes: string; kind: 'open' | 'close' | 'empty'; text: string }
 

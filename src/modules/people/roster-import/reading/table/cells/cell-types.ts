@@ -1,10 +1,10 @@
-import { readEthnicity } from '../clean/codes/ethnicity.ts'
-import { readPolitical } from '../clean/codes/political.ts'
-import { readGender } from '../clean/identity/gender.ts'
-import { readKind } from '../clean/office/kind.ts'
-import { squeeze } from '../clean/text.ts'
-import { type Cell, cellText, isNumberCell } from '../file/book.ts'
-import type { Field } from './fields.ts'
+import { readEthnicity } from '../../clean/codes/ethnicity.ts'
+import { readPolitical } from '../../clean/codes/political.ts'
+import { readGender } from '../../clean/identity/gender.ts'
+import { readKind } from '../../clean/office/kind.ts'
+import { squeeze } from '../../clean/text.ts'
+import { type Cell, cellText, isNumberCell } from '../../file/book.ts'
+import type { Field } from '../header/fields.ts'
 import { looksLikeDate, looksLikeId, looksLikeName, looksLikePhone } from './looks-like.ts'
 
 const words = (cell: Cell) => squeeze(cellText(cell))

@@ -1,12 +1,12 @@
-import { isDitto, isNothing } from '../clean/text.ts'
-import type { LookUps } from '../directory/look-ups.ts'
-import { type Cell, cellText, type Row } from '../file/book.ts'
-import type { NoPerson } from '../shapes.ts'
-import { fits, PERSONAL } from './cell-types.ts'
+import { isDitto, isNothing } from '../../clean/text.ts'
+import type { LookUps } from '../../directory/look-ups.ts'
+import { type Cell, cellText, type Row } from '../../file/book.ts'
+import type { NoPerson } from '../../shapes.ts'
+import { fits, PERSONAL } from '../cells/cell-types.ts'
+import { filledCells } from '../cells/merges.ts'
+import type { SheetTables, Table } from '../tables.ts'
 import { type Context, contextIn, numberingStyle } from './context.ts'
-import { filledCells } from './merges.ts'
 import { noPersonIn, rowOutside } from './row-kinds.ts'
-import type { SheetTables, Table } from './tables.ts'
 
 /** A row that may hold somebody, with merges and ditto marks filled in. */
 export type CandidateRow = { row: Row; cells: (Cell | undefined)[]; table: Table; context: Context; personal: number }

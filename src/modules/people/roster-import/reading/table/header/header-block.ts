@@ -1,15 +1,17 @@
-import { squeeze } from '../clean/text.ts'
-import { type Cell, cellText, type Row } from '../file/book.ts'
+import { squeeze } from '../../clean/text.ts'
+import { type Cell, cellText, type Row } from '../../file/book.ts'
+import { looksLikeContent } from '../cells/looks-like.ts'
+import { type Coverings, filledCells } from '../cells/merges.ts'
+import { saysTotal } from '../rows/row-kinds.ts'
 import type { Column } from './fields.ts'
 import { guessHeader, type HeaderGuess } from './header-words.ts'
-import { looksLikeContent } from './looks-like.ts'
-import { type Coverings, filledCells } from './merges.ts'
 
 /** Rows of a sheet that together are one header. `first` and `last` are places in the list of rows. */
 export type HeaderBlock = { first: number; last: number; columns: Column[] }
 export type HeaderSheet = { rows: Row[]; filled: Coverings; guess: (texts: string[]) => HeaderGuess | undefined }
 
 const MOST_ROWS = 3
+const OUTSIDE = /^(填报|填表|制表|统计(时间|日期|人)|截至|截止|报送|(注|说明)[:：\d])|\d+人$/
 const NAME_WORD = /名|老干部|老同志|^姓$/
 
 /** Whether any cell could be the header of a name column: asked of every row, so it must be cheap. */
@@ -17,7 +19,7 @@ function mentionsName(row: Row | undefined): boolean {
   return row?.cells.some((cell) => typeof cell === 'string' && cell.length <= 24 && NAME_WORD.test(cell)) ?? false
 }
 
-function isHeaderLike(row: Row): boolean {
+export function isHeaderLike(row: Row): boolean {
   const texts = row.cells.filter((cell): cell is Cell => cell !== undefined)
   return texts.length > 0 && !texts.some((cell) => looksLikeContent(cell) || cellText(cell).length > 60)
 }
@@ -25,10 +27,7 @@ function isHeaderLike(row: Row): boolean {
 /** A line such as 填报单位：…  or a title stands above a header but is no part of it. */
 function isContextLine(row: Row): boolean {
   const texts = row.cells.flatMap((cell) => (typeof cell === 'string' ? [squeeze(cell)] : []))
-  return (
-    texts.length < 2 ||
-    texts.some((text) => /[:：]./.test(text) || /^(填报|填表|制表|统计|截至|截止|报送|注|说明)/.test(text))
-  )
+  return texts.length < 2 || texts.some((text) => /[:：]./.test(text) || OUTSIDE.test(text) || saysTotal(text))
 }
 
 /** Texts over one column from the top down; a group's text holds for the columns it spans. */

@@ -1,6 +1,6 @@
-import { columnLabel, OWN } from '../clean/contact/phone-label.ts'
-import { flagOfHeader } from '../clean/office/flags.ts'
-import { squeeze } from '../clean/text.ts'
+import { columnLabel, OWN } from '../../clean/contact/phone-label.ts'
+import { flagOfHeader } from '../../clean/office/flags.ts'
+import { squeeze } from '../../clean/text.ts'
 import type { Field } from './fields.ts'
 
 export type HeaderGuess = { field: Field; confidence: number }

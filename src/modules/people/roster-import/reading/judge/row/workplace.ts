@@ -1,7 +1,7 @@
-import { readLevel, readPost } from '../clean/office/post.ts'
-import { asWritten, fold, isNothing, squeeze } from '../clean/text.ts'
-import type { UnitMatch } from '../directory/units.ts'
-import type { PersonRecord, Reason } from '../shapes.ts'
+import { readLevel, readPost } from '../../clean/office/post.ts'
+import { asWritten, fold, isNothing, squeeze } from '../../clean/text.ts'
+import type { UnitMatch } from '../../directory/units.ts'
+import type { PersonRecord, Reason } from '../../shapes.ts'
 import { hasColumn, type Office, type RowView, remarksOf, textOf } from './row-view.ts'
 
 export type Workplace = Pick<PersonRecord, 'unit' | 'unit_text' | 'nature' | 'post' | 'rank' | 'rank_treatment'> & {

@@ -1,8 +1,8 @@
-import { columnLabel } from '../clean/contact/phone-label.ts'
-import { readPhones } from '../clean/contact/phones.ts'
-import { asWritten } from '../clean/text.ts'
-import { cellText } from '../file/book.ts'
-import type { PersonRecord, Phone } from '../shapes.ts'
+import { columnLabel } from '../../clean/contact/phone-label.ts'
+import { readPhones } from '../../clean/contact/phones.ts'
+import { asWritten } from '../../clean/text.ts'
+import { cellText } from '../../file/book.ts'
+import type { PersonRecord, Phone } from '../../shapes.ts'
 import { columnsOf, hasColumn, type Office, type RowView, textOf } from './row-view.ts'
 
 /** Street, community and address. What a title says holds only where the row itself names no community. */

@@ -1,9 +1,9 @@
-import { isDitto, isNothing } from '../clean/text.ts'
-import type { Cell } from '../file/book.ts'
-import { cellText } from '../file/book.ts'
-import { fits } from '../table/cell-types.ts'
-import type { Field } from '../table/fields.ts'
-import type { Table } from '../table/tables.ts'
+import { isDitto, isNothing } from '../../clean/text.ts'
+import type { Cell } from '../../file/book.ts'
+import { cellText } from '../../file/book.ts'
+import { fits } from '../../table/cells/cell-types.ts'
+import type { Field } from '../../table/header/fields.ts'
+import type { Table } from '../../table/tables.ts'
 
 /** Two dates beside each other prove nothing: the cell must fit its neighbour's column and not its own. */
 function belongsTo(field: Field | null | undefined, cell: Cell): boolean {

@@ -1,6 +1,6 @@
-import type { LookUps } from '../directory/look-ups.ts'
-import type { RowPlace } from '../shapes.ts'
-import type { Judged } from './judged.ts'
+import type { LookUps } from '../../directory/look-ups.ts'
+import type { RowPlace } from '../../shapes.ts'
+import type { Judged } from '../judged.ts'
 
 /** Earlier people by what may tell them again. Everything is looked up, nothing compared pair by pair. */
 type Register = { byId: Map<string, Judged[]>; byBirth: Map<string, Judged[]>; byMobile: Map<string, Judged[]> }

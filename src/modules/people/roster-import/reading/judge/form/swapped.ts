@@ -1,9 +1,9 @@
-import { readIdNumber } from '../clean/identity/id-number.ts'
-import { isNothing } from '../clean/text.ts'
-import type { Cell } from '../file/book.ts'
-import { cellText } from '../file/book.ts'
-import { looksLikeId, looksLikePhone } from '../table/looks-like.ts'
-import type { Table } from '../table/tables.ts'
+import { readIdNumber } from '../../clean/identity/id-number.ts'
+import { isNothing } from '../../clean/text.ts'
+import type { Cell } from '../../file/book.ts'
+import { cellText } from '../../file/book.ts'
+import { looksLikeId, looksLikePhone } from '../../table/cells/looks-like.ts'
+import type { Table } from '../../table/tables.ts'
 
 function isNumberOfPerson(cell: Cell | undefined): boolean {
   const { status } = readIdNumber(cell)

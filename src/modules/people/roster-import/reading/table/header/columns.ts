@@ -1,14 +1,14 @@
-import { readEthnicity } from '../clean/codes/ethnicity.ts'
-import { readPolitical } from '../clean/codes/political.ts'
-import { readYesNo } from '../clean/codes/yes-no.ts'
-import { readGender } from '../clean/identity/gender.ts'
-import { readKind } from '../clean/office/kind.ts'
-import { isDitto, isNothing, squeeze } from '../clean/text.ts'
-import type { LookUps } from '../directory/look-ups.ts'
-import { type Cell, cellText } from '../file/book.ts'
+import { readEthnicity } from '../../clean/codes/ethnicity.ts'
+import { readPolitical } from '../../clean/codes/political.ts'
+import { readYesNo } from '../../clean/codes/yes-no.ts'
+import { readGender } from '../../clean/identity/gender.ts'
+import { readKind } from '../../clean/office/kind.ts'
+import { isDitto, isNothing, squeeze } from '../../clean/text.ts'
+import type { LookUps } from '../../directory/look-ups.ts'
+import { type Cell, cellText } from '../../file/book.ts'
+import { looksLikeDate, looksLikeId, looksLikeName, looksLikePhone } from '../cells/looks-like.ts'
 import type { Column, Field } from './fields.ts'
 import { guessHeader, type HeaderGuess } from './header-words.ts'
-import { looksLikeDate, looksLikeId, looksLikeName, looksLikePhone } from './looks-like.ts'
 
 /** What a bureau has taught the importer, and what a person corrected for this file. `ignore` takes a column out. */
 export type MappingOverrides = {

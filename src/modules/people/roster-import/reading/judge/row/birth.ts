@@ -1,8 +1,8 @@
-import { birthDate } from '../clean/dates/century.ts'
-import { type DateRead, readDate } from '../clean/dates/read-date.ts'
-import { birthInId } from '../clean/identity/id-number.ts'
-import { squeeze } from '../clean/text.ts'
-import type { BirthPrecision, DatePrecision, Reason } from '../shapes.ts'
+import { birthDate } from '../../clean/dates/century.ts'
+import { type DateRead, readDate } from '../../clean/dates/read-date.ts'
+import { birthInId } from '../../clean/identity/id-number.ts'
+import { squeeze } from '../../clean/text.ts'
+import type { BirthPrecision, DatePrecision, Reason } from '../../shapes.ts'
 import { cellOf, type Office, type RowView, textOf } from './row-view.ts'
 
 export type BirthFound = { birth?: string; precision?: BirthPrecision; reasons: Reason[] }

@@ -1,4 +1,4 @@
-import type { Cell, Merge, Row, Sheet } from '../file/book.ts'
+import type { Cell, Merge, Row, Sheet } from '../../file/book.ts'
 
 /** A cell that stands under a merged one and takes its value. */
 export type Covered = { column: number; cell: Cell; merge: Merge }

@@ -1,18 +1,18 @@
-import { readEducation } from '../clean/codes/education.ts'
-import { readEthnicity } from '../clean/codes/ethnicity.ts'
-import { readHealth } from '../clean/codes/health.ts'
-import { readPolitical } from '../clean/codes/political.ts'
-import { readYesNo } from '../clean/codes/yes-no.ts'
-import { dateInLife } from '../clean/dates/century.ts'
-import { readDate } from '../clean/dates/read-date.ts'
-import { readGender } from '../clean/identity/gender.ts'
-import { genderInId, type IdRead, readIdNumber } from '../clean/identity/id-number.ts'
-import type { NameRead } from '../clean/identity/person-name.ts'
-import { type KindRead, readKind, saysOutOfScope } from '../clean/office/kind.ts'
-import { readMoney } from '../clean/office/money.ts'
-import { asWritten, squeeze } from '../clean/text.ts'
-import type { Gender, PersonRecord, Reason } from '../shapes.ts'
-import type { Field } from '../table/fields.ts'
+import { readEducation } from '../../clean/codes/education.ts'
+import { readEthnicity } from '../../clean/codes/ethnicity.ts'
+import { readHealth } from '../../clean/codes/health.ts'
+import { readPolitical } from '../../clean/codes/political.ts'
+import { readYesNo } from '../../clean/codes/yes-no.ts'
+import { dateInLife } from '../../clean/dates/century.ts'
+import { readDate } from '../../clean/dates/read-date.ts'
+import { readGender } from '../../clean/identity/gender.ts'
+import { genderInId, type IdRead, readIdNumber } from '../../clean/identity/id-number.ts'
+import type { NameRead } from '../../clean/identity/person-name.ts'
+import { type KindRead, readKind, saysOutOfScope } from '../../clean/office/kind.ts'
+import { readMoney } from '../../clean/office/money.ts'
+import { asWritten, squeeze } from '../../clean/text.ts'
+import type { Gender, PersonRecord, Reason } from '../../shapes.ts'
+import type { Field } from '../../table/header/fields.ts'
 import { findBirth } from './birth.ts'
 import { homeOf, phonesOf } from './home.ts'
 import { livingOf } from './living.ts'
@@ -28,7 +28,7 @@ function known(fields: { [Key in keyof PersonRecord]: PersonRecord[Key] | undefi
     const isKnown = value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)
     if (isKnown) record[field] = value
   }
-  return record as PersonRecord // exactly the fields given, without the unknown ones
+  return record
 }
 
 function genderOf(view: RowView, name: NameRead, id: IdRead): { gender: Gender | undefined; reasons: Reason[] } {

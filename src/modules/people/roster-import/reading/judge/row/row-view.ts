@@ -1,9 +1,9 @@
-import { isNothing } from '../clean/text.ts'
-import type { LookUps } from '../directory/look-ups.ts'
-import { type Cell, cellText } from '../file/book.ts'
-import type { Context } from '../table/context.ts'
-import type { Column, Field } from '../table/fields.ts'
-import type { Table } from '../table/tables.ts'
+import { isNothing } from '../../clean/text.ts'
+import type { LookUps } from '../../directory/look-ups.ts'
+import { type Cell, cellText } from '../../file/book.ts'
+import type { Column, Field } from '../../table/header/fields.ts'
+import type { Context } from '../../table/rows/context.ts'
+import type { Table } from '../../table/tables.ts'
 
 /** The day the roster speaks of, and everything a row is judged by. */
 export type Office = { directory: LookUps; asOf: string; base1904: boolean }

@@ -1,8 +1,8 @@
-import { type KindRead, kindNamed } from '../clean/office/kind.ts'
-import { fold, squeeze } from '../clean/text.ts'
-import type { LookUps } from '../directory/look-ups.ts'
-import type { Place } from '../directory/places.ts'
-import type { UnitEntry } from '../directory/units.ts'
+import { type KindRead, kindNamed } from '../../clean/office/kind.ts'
+import { fold, squeeze } from '../../clean/text.ts'
+import type { LookUps } from '../../directory/look-ups.ts'
+import type { Place } from '../../directory/places.ts'
+import type { UnitEntry } from '../../directory/units.ts'
 
 /** What lines outside the columns say about the rows below them. The nearest wins. */
 export type Context = { unit?: UnitEntry; place?: Place; kind?: KindRead }

@@ -1,10 +1,10 @@
-import { readYesNo } from '../clean/codes/yes-no.ts'
-import { dateInLife } from '../clean/dates/century.ts'
-import { readDate } from '../clean/dates/read-date.ts'
-import { readDeath } from '../clean/office/death.ts'
-import { FLAG_NAMES, flagOfHeader, flagsIn } from '../clean/office/flags.ts'
-import { isNothing, squeeze } from '../clean/text.ts'
-import { cellText } from '../file/book.ts'
+import { readYesNo } from '../../clean/codes/yes-no.ts'
+import { dateInLife } from '../../clean/dates/century.ts'
+import { readDate } from '../../clean/dates/read-date.ts'
+import { readDeath } from '../../clean/office/death.ts'
+import { FLAG_NAMES, flagOfHeader, flagsIn } from '../../clean/office/flags.ts'
+import { isNothing, squeeze } from '../../clean/text.ts'
+import { cellText } from '../../file/book.ts'
 import { cellOf, columnsOf, type Office, type RowView, remarksOf, textOf } from './row-view.ts'
 
 export type Living = { flags: string[]; deathDate?: string }

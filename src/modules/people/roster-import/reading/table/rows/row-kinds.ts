@@ -1,8 +1,8 @@
-import { squeeze } from '../clean/text.ts'
-import { type Cell, cellText, type Row } from '../file/book.ts'
-import type { NoPerson } from '../shapes.ts'
+import { squeeze } from '../../clean/text.ts'
+import { type Cell, cellText, type Row } from '../../file/book.ts'
+import type { NoPerson } from '../../shapes.ts'
+import { looksLikeId, looksLikeName } from '../cells/looks-like.ts'
 import { isNote } from './context.ts'
-import { looksLikeId, looksLikeName } from './looks-like.ts'
 
 const TOTAL =
   /^(本页|本表|本单位|全县|全局|全镇|全校|以上|总|各项)?(合计|小计|总计|共计|累计|总人数|人数合计|合计人数|总数|平均)([:：(（共\d]|$|人|离|退|男|女)|^(以上|全部)?(总)?(共|合)(计)?\d+人|^其中[:：]?|^共有?\d+[人名]/
@@ -25,6 +25,11 @@ function ownTexts(row: Row): string[] {
     const text = squeeze(cellText(cell))
     return text === '' ? [] : [text]
   })
+}
+
+/** 合计, 小计, 共12人 and the like. */
+export function saysTotal(text: string): boolean {
+  return TOTAL.test(text)
 }
 
 function isTotal(texts: string[], name: string): boolean {

@@ -1,5 +1,5 @@
-import { fold, squeeze } from '../clean/text.ts'
-import { type Cell, cellText, isDateCell, isNumberCell } from '../file/book.ts'
+import { fold, squeeze } from '../../clean/text.ts'
+import { type Cell, cellText, isDateCell, isNumberCell } from '../../file/book.ts'
 
 /** Quick guesses at what a cell holds, for finding headers, people and slid rows. Reading proper is done elsewhere. */
 

@@ -1,5 +1,5 @@
-import type { Mark } from '../file/book.ts'
-import type { Judged } from './judged.ts'
+import type { Mark } from '../../file/book.ts'
+import type { Judged } from '../judged.ts'
 
 /** A colour on one row in five or more is decoration. */
 const RARE = 1 / 5

@@ -1,10 +1,10 @@
-import { readDate } from '../clean/dates/read-date.ts'
-import { readGender } from '../clean/identity/gender.ts'
-import { fold, isNothing } from '../clean/text.ts'
-import { type Cell, cellText } from '../file/book.ts'
-import type { Column, Field } from '../table/fields.ts'
-import { looksLikeId, looksLikeName, looksLikePhone } from '../table/looks-like.ts'
-import type { Table } from '../table/tables.ts'
+import { readDate } from '../../clean/dates/read-date.ts'
+import { readGender } from '../../clean/identity/gender.ts'
+import { fold, isNothing } from '../../clean/text.ts'
+import { type Cell, cellText } from '../../file/book.ts'
+import { looksLikeId, looksLikeName, looksLikePhone } from '../../table/cells/looks-like.ts'
+import type { Column, Field } from '../../table/header/fields.ts'
+import type { Table } from '../../table/tables.ts'
 
 type Cells = (Cell | undefined)[]
 type Pair<T> = [T, T]
