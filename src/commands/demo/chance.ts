@@ -54,3 +54,11 @@ export class Chance {
       .map(({ value }) => value)
   }
 }
+
+/** Choices and their weights as one reads them: `10 60, 20 15`. */
+export function shares(text: string): (readonly [string, number])[] {
+  return text.split(', ').map((part) => {
+    const [choice = '', weight] = part.split(' ')
+    return [choice, Number(weight)]
+  })
+}

@@ -13,7 +13,8 @@ export {
   rankCodes,
   wordOf,
 } from './codes/index.ts'
-export { type FieldValues, showDate } from './fields/index.ts'
+export type { Draft } from './book/index.ts'
+export { type FieldValues, shaanxiFields, showDate } from './fields/index.ts'
 export { ageRangeToBirthBounds, textBounds } from './partial-date.ts'
 export { ageOf, registerPeople } from './record/index.ts'
 export { exportWholeRoster } from './roster-export/index.ts'
