@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Actor, Ctx } from '#platform/ctx.ts'
 import { officeDay } from '#platform/clock.ts'
+import type { Actor, Ctx } from '#platform/ctx.ts'
 import { ensure, notFound } from '#platform/refuse.ts'
 import { rowsOf } from '#platform/scope.ts'
 import { placeRange } from './codes.ts'

@@ -6,9 +6,9 @@ import { ensure, notFound } from '#platform/refuse.ts'
 import { ancestorsOf, parentOf, placeRange } from './codes.ts'
 import type { contract, Level } from './contract.ts'
 import { mayManage, peopleByPlace } from './policy.ts'
-import { countUpwards, levelsBelow, stands } from './rules.ts'
 import { eventsOf } from './rows/events.ts'
 import { countyPlace, type PlaceRow, placeAt, placesAt, rowsUnder } from './rows/index.ts'
+import { countUpwards, levelsBelow, stands } from './rules.ts'
 
 type Line = Output<typeof contract.listPlaces>['items'][number]
 

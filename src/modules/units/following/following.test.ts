@@ -103,7 +103,7 @@ test('homes and other units are left alone', async () => {
   )
   assert.deepEqual([row.unit_id, row.managing_unit_id, row.unit_ids.sort()], [into, third, [into, third].sort()])
   const open = (await historyOf(person)).filter((one) => one.during.endsWith(',)'))
-  assert.deepEqual(open.map((one) => one.unit_id).sort(), [into, null, third].sort())
+  assert.deepEqual(new Set(open.map((one) => one.unit_id)), new Set([into, null, third]))
 })
 
 test('each person’s history tells of the succession once', async () => {
