@@ -38,7 +38,7 @@ function byBirth({ name, birthOn }: Face): Way[] {
   const sound = nameKeys(name).findLast((key) => key.startsWith('p:'))
   const keys = [...new Set([...name, ...plainName(name), ...(sound ? [sound] : [])])]
   return [
-    sql`p.birth_on between ${month}::text collate "C" and ${`${month}~`}::text collate "C" and p.keys && ${keys}::text[]`,
+    sql`p.birth_on between (${month}::text collate "C") and (${`${month}~`}::text collate "C") and p.keys && ${keys}::text[]`,
   ]
 }
 

@@ -67,7 +67,7 @@ export type Typed = {
 /** The face of somebody who is being typed in: what cannot be read yet is left out. A telephone counts as the person's own. */
 export function faceOfTyped(ctx: Ctx, typed: Typed): Face {
   const id = checkIdNumber(typed.idNumber ?? '')
-  const digits = phoneDigits(typed.phone ?? '')
+  const digits = typedDigits(typed.phone ?? '')
   return {
     name: typed.name.trim(),
     formerName: null,
@@ -79,4 +79,10 @@ export function faceOfTyped(ctx: Ctx, typed: Typed): Face {
     idStart: id.result === 'invalid' ? null : id.number.slice(0, START),
     phones: digits.length >= 7 ? [{ number: ctx.vault.index(phonePurpose, digits).toString('hex'), isOwn: true }] : [],
   }
+}
+
+/** A mobile may be typed in groups; a landline's last group is its extension. */
+function typedDigits(phone: string): string {
+  const digits = phone.replace(/^\+?86/, '').replace(/\D/g, '')
+  return /^1\d{10}$/.test(digits) ? digits : phoneDigits(phone)
 }
