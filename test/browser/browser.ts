@@ -3,12 +3,13 @@ import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { buildServer } from '#platform/http/server.ts'
-import type { Routes } from '#platform/http/bind.ts'
-import { type Office, office, type Worker } from '#test/office.ts'
+import { type Office, type OfficeOptions, office, type Worker } from '#test/office.ts'
+import { allParts } from '../../src/main.ts'
 
 /** The office PC and a phone: every page is looked at on both. */
 export const SIZES = { desk: { width: 1366, height: 768 }, phone: { width: 390, height: 844 } } as const
 export type Size = keyof typeof SIZES
+export const everySize: readonly Size[] = ['desk', 'phone']
 
 export type Visit = { as?: Pick<Worker, 'token'>; size?: Size; lang?: 'zh' | 'en' }
 export type Bureau = {
@@ -21,11 +22,14 @@ export type Bureau = {
 
 const pagesDir = join(import.meta.dirname, '../../dist/console')
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-dev-shm-usage']
+/** A page that does not come within this time is broken, not slow. */
+const PATIENCE_MS = 15_000
 
 /** A small office with its pages served, and a browser to look at them. Whatever the browser complains about fails the test. */
-export async function bureau(rooms: readonly Routes[]): Promise<Bureau> {
-  const o = await office({ rooms })
-  const app = await buildServer(o.house, rooms, { version: 'test', pagesDir })
+export async function bureau(options: OfficeOptions = {}): Promise<Bureau> {
+  const { rooms, listeners } = allParts()
+  const o = await office({ rooms, listeners, ...options })
+  const app = await buildServer(o.house, options.rooms ?? rooms, { version: 'test', pagesDir })
   const url = await app.listen({ port: 0, host: '127.0.0.1' })
   const executablePath = process.env['CHROMIUM_PATH'] || '/usr/bin/chromium'
   const browser = await chromium.launch({ executablePath, args: FLAGS })
@@ -33,7 +37,7 @@ export async function bureau(rooms: readonly Routes[]): Promise<Bureau> {
   return {
     office: o,
     url,
-    visit: (path, visit = {}) => open({ browser, url, complaints }, path, visit),
+    visit: (path, visit = {}) => open({ browser, url, complaints, now: o.clock.now() }, path, visit),
     close: async () => {
       await browser.close()
       await app.close()
@@ -43,25 +47,29 @@ export async function bureau(rooms: readonly Routes[]): Promise<Bureau> {
   }
 }
 
-type Room = { browser: Browser; url: string; complaints: string[] }
+type Room = { browser: Browser; url: string; complaints: string[]; now: Date }
 
-async function open({ browser, url, complaints }: Room, path: string, visit: Visit): Promise<Page> {
+async function open({ browser, url, complaints, now }: Room, path: string, visit: Visit): Promise<Page> {
   const { as, size = 'desk', lang = 'zh' } = visit
   const context = await browser.newContext({
     viewport: SIZES[size],
     locale: lang === 'zh' ? 'zh-CN' : 'en-GB',
     reducedMotion: 'reduce',
+    permissions: ['clipboard-read', 'clipboard-write'],
   })
+  context.setDefaultTimeout(PATIENCE_MS)
   if (as) await context.addCookies([{ name: 'sangyu', value: as.token, url }])
   watch(context, url, complaints)
   const page = await context.newPage()
+  await page.clock.setFixedTime(now)
   await page.goto(url + path)
+  await page.locator('h1').first().waitFor()
   return page
 }
 
 /** Errors of scripts, pieces refused by the security policy, and anything asked of another host. */
 function watch(context: BrowserContext, url: string, complaints: string[]): void {
-  context.on('weberror', (error) => complaints.push(error.error().message))
+  context.on('weberror', (error) => complaints.push(error.error().stack ?? error.error().message))
   context.on('console', (said) => {
     // The browser notes every refusal (4xx) by itself; pages show those in words.
     if (said.type() === 'error' && !said.text().startsWith('Failed to load resource')) complaints.push(said.text())
@@ -73,6 +81,7 @@ function watch(context: BrowserContext, url: string, complaints: string[]): void
 
 /** Nothing for axe to find, nothing that scrolls the page sideways, one heading, a title of its own. */
 export async function inspect(page: Page): Promise<void> {
+  await page.locator('[role=status] >> text=/正在读取|Loading/').waitFor({ state: 'detached' })
   const { violations } = await new AxeBuilder({ page }).analyze()
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)
   assert.deepEqual(found, [], `axe on ${page.url()}`)

@@ -17,7 +17,9 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
     },
   })
   app.setNotFoundHandler((request, reply) => {
-    if (request.method === 'GET' && !request.url.includes('.')) return reply.sendFile('index.html')
+    // A missing file has a dot in its path; a question behind the path may hold anything.
+    const [path = ''] = request.url.split('?')
+    if (request.method === 'GET' && !path.includes('.')) return reply.sendFile('index.html')
     return reply.code(404).type('text/plain; charset=utf-8').send('没有这个页面。 There is no such page.')
   })
 }

@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { api } from '../../api.ts'
 import { param } from '../../search-params.ts'
 import { rootRoute, shellRoute } from '../shell/shell-route.ts'
 
@@ -9,6 +10,11 @@ const signIn = createRoute({
   validateSearch: (search: Record<string, unknown>): { to?: string } => {
     const to = param.text(search, 'to')
     return to && /^\/(?!\/)/.test(to) ? { to } : {}
+  },
+  // A house without a county has nobody to sign in.
+  beforeLoad: async () => {
+    const state = await api.setup.setupState().catch(() => null)
+    if (state?.needed) redirect({ to: '/set-up', throw: true })
   },
   component: lazyRouteComponent(() => import('./door/sign-in.page.tsx'), 'SignInPage'),
 })

@@ -2,7 +2,7 @@ import { Input } from 'antd'
 
 type DayInputProps = {
   id?: string
-  value?: string
+  value?: string | undefined
   onChange?: (day: string | undefined) => void
   /** Where no visible label stands beside it. */
   label?: string

@@ -33,7 +33,16 @@ export function FormDialog<V extends object>(props: FormDialogProps<V>) {
     </>
   )
   return (
-    <Modal title={props.title} open={props.open} onCancel={props.onClose} footer={footer} destroyOnHidden width={560}>
+    <Modal
+      title={props.title}
+      open={props.open}
+      onCancel={props.onClose}
+      footer={footer}
+      destroyOnHidden
+      width={560}
+      style={{ top: 48 }}
+      styles={{ header: { marginBottom: 16 } }}
+    >
       <Form<V>
         form={form}
         layout="vertical"

@@ -6,6 +6,7 @@ import { api } from '../../../api.ts'
 import { queries } from '../../../queries.ts'
 import { Answer } from '../../../ui/feedback/answer.tsx'
 import { useAct } from '../../../ui/feedback/use-act.ts'
+import { language } from '../../../ui/language/language.ts'
 import { EmptyState } from '../../../ui/page/empty-state.tsx'
 import { useAccountsWords } from '../words.ts'
 import { type County, CountyFinder } from './county-finder.tsx'
@@ -47,6 +48,7 @@ function SetUpForm() {
     {
       onDone: () => {
         queries.clear()
+        api.sessions.changeMyLanguage({ lang: language() }).catch(() => undefined)
         navigate({ to: '/' }).catch(() => location.assign('/'))
       },
     },

@@ -8,6 +8,7 @@ import { PlacePicker } from '../../places/place-picker.tsx'
 import type { UnitRecord } from '../queries.ts'
 import { UnitPicker } from '../unit-picker.tsx'
 import { useUnitsWords } from '../words.ts'
+import css from './fact-fields.module.css'
 
 export type TypedFacts = Pick<
   UnitRecord,
@@ -24,7 +25,7 @@ export function FactFields({ unit }: { unit?: UnitRecord }) {
   const parent = unit?.parent ? { value: unit.parent.id, label: unit.parent.name } : null
   const place = unit?.placeCode ? { value: unit.placeCode, label: unit.place ?? unit.placeCode } : null
   return (
-    <>
+    <div className={css.grid}>
       <Form.Item label={words.kind} name="kind">
         <PlainSelect label={words.kind} options={namesOf(kindWords)} />
       </Form.Item>
@@ -46,7 +47,7 @@ export function FactFields({ unit }: { unit?: UnitRecord }) {
       <Form.Item label={words.place} name="placeCode">
         <PlacePicker current={place} />
       </Form.Item>
-      <Form.Item label={words.address} name="address">
+      <Form.Item label={words.address} name="address" className={css.wide ?? ''}>
         <Input maxLength={200} />
       </Form.Item>
       <Form.Item label={words.openedOn} name="openedOn">
@@ -55,10 +56,10 @@ export function FactFields({ unit }: { unit?: UnitRecord }) {
       <Form.Item name="isVertical" valuePropName="checked">
         <Checkbox>{words.vertical}</Checkbox>
       </Form.Item>
-      <Form.Item label={words.note} name="note">
+      <Form.Item label={words.note} name="note" className={css.wide ?? ''}>
         <Input.TextArea maxLength={500} autoSize={{ minRows: 2 }} />
       </Form.Item>
-    </>
+    </div>
   )
 }
 

@@ -1,0 +1,9 @@
+/** Hands a download to the browser under its name. */
+export function saveFile({ name, bytes }: { name: string; bytes: Uint8Array }): void {
+  const url = URL.createObjectURL(new Blob([new Uint8Array(bytes)]))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  URL.revokeObjectURL(url)
+}

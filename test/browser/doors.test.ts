@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict'
+import test, { after, before, suite } from 'node:test'
+import { contract as accounts } from '#modules/accounts/contract.ts'
+import { type Bureau, bureau, everySize, inspect } from './browser.ts'
+
+suite('the door of the office', () => {
+  let b: Bureau
+  before(async () => {
+    b = await bureau()
+  })
+  after(() => b.close())
+
+  const newcomer = async (login: string) => {
+    const administrator = await b.office.hire({ role: 'county_administrator' })
+    return b.office.as(administrator).call(accounts).openAccount({ login, name: '刘洋' })
+  }
+
+  for (const size of everySize)
+    for (const lang of ['zh', 'en'] as const)
+      test(`the sign-in page has nothing for axe to find (${size}, ${lang})`, async () => {
+        const page = await b.visit('/sign-in', { size, lang })
+        await inspect(page)
+      })
+
+  test('whoever is not signed in is led to the door and afterwards to where they wanted to go', async () => {
+    const { login, password } = await newcomer('liuyang')
+    const page = await b.visit('/units?q=%E4%B8%80%E4%B8%AD')
+    await page.getByRole('heading', { name: '登录' }).waitFor()
+    assert.match(page.url(), /sign-in\?to=/)
+    await page.getByLabel('登录名').fill(login)
+    await page.getByRole('textbox', { name: '密码' }).fill(password)
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: '设置新密码' }).waitFor()
+  })
+
+  test('a wrong password is refused in words, and the login name stays', async () => {
+    const page = await b.visit('/sign-in')
+    await page.getByLabel('登录名').fill('nobody')
+    await page.getByRole('textbox', { name: '密码' }).fill('Wrong-password-1')
+    await page.getByRole('button', { name: '登录', exact: true }).click()
+    await page.getByRole('alert').getByText('登录名或密码不正确').waitFor()
+    assert.equal(await page.getByLabel('登录名').inputValue(), 'nobody')
+    await inspect(page)
+  })
+
+  test('an empty form says what to fill in', async () => {
+    const page = await b.visit('/sign-in', { lang: 'en' })
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByText('Please fill in Login name').waitFor()
+    await page.getByText('Please fill in Password').waitFor()
+    await inspect(page)
+  })
+
+  test('a one-time password opens nothing but the form that replaces it', async () => {
+    const { login, password } = await newcomer('chenjie')
+    const page = await b.visit('/sign-in')
+    await page.getByLabel('登录名').fill(login)
+    await page.getByRole('textbox', { name: '密码' }).fill(password)
+    await page.getByRole('button', { name: '登录', exact: true }).click()
+    await page.getByRole('heading', { name: '设置新密码' }).waitFor()
+    await inspect(page)
+    await page.goto(`${b.url}/units`)
+    await page.getByRole('heading', { name: '设置新密码' }).waitFor()
+
+    await page.getByLabel('刚才登录用的密码').fill(password)
+    await page.getByRole('textbox', { name: '新密码', exact: true }).fill('short')
+    await page.getByLabel('再输入一次新密码').fill('other')
+    await page.getByRole('button', { name: '设置并继续' }).click()
+    await page.getByText('两次输入的新密码不一样').waitFor()
+    await page.getByLabel('再输入一次新密码').fill('short')
+    await page.getByRole('button', { name: '设置并继续' }).click()
+    await page.getByRole('alert').getByText('新密码不够安全').waitFor()
+
+    await page.getByRole('textbox', { name: '新密码', exact: true }).fill('Haitang-2026-kai')
+    await page.getByLabel('再输入一次新密码').fill('Haitang-2026-kai')
+    await page.getByRole('button', { name: '设置并继续' }).click()
+    await page.getByRole('heading', { name: '首页' }).waitFor()
+  })
+
+  test('a link that leads to another site after the sign-in is not followed', async () => {
+    const page = await b.visit('/sign-in?to=//example.com/')
+    assert.equal(await page.evaluate(() => document.forms.length), 1)
+    assert.ok(page.url().startsWith(b.url))
+  })
+
+  test('the language is changed at the door and remembered', async () => {
+    const page = await b.visit('/sign-in')
+    await page.getByRole('button', { name: 'English' }).click()
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+    await page.reload()
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+    assert.equal(await page.locator('html').getAttribute('lang'), 'en')
+  })
+
+  test('an address that does not exist says so and leads home', async () => {
+    const page = await b.visit('/no-such-page', { as: await b.office.hire() })
+    await page.getByRole('heading', { name: '没有这个页面' }).waitFor()
+    await inspect(page)
+    await page.getByRole('link', { name: '回到首页' }).click()
+    await page.getByRole('heading', { name: '首页' }).waitFor()
+  })
+})
