@@ -21,11 +21,5 @@ export function chooseTests(root, only) {
     (path) => TEST.test(path) && (only.length === 0 || only.some((part) => path.includes(part))),
   )
   const browser = files.filter((path) => path.startsWith('test/browser/'))
-  // The longest first, so that the second core is not left waiting for one of them at the end.
-  const ordered = [...browser, ...files.filter((path) => !browser.includes(path))]
-  return {
-    files: ordered,
-    browser,
-    onDatabase: files.filter((path) => !browser.includes(path) && needsDatabase(tree, path)),
-  }
+  return { files, browser, onDatabase: files.filter((path) => !browser.includes(path) && needsDatabase(tree, path)) }
 }
