@@ -105,15 +105,30 @@ async function closeAccount(ctx: Ctx, { id }: Input<Doors['closeAccount']>): Pro
 async function resetPassword(ctx: Ctx, { id }: Input<Doors['resetPassword']>): Promise<Output<Doors['resetPassword']>> {
   const { login } = await takeToChange(ctx, id)
   const password = oneTimePassword()
+  await renewPassword(ctx, { login, password, mustChange: true })
+  return { id, login, password }
+}
+
+/** Another password for an open account, which is unlocked and signed out everywhere. Undefined if there is none of that login. */
+export async function renewPassword(
+  ctx: Ctx,
+  { login, password, mustChange }: Omit<NewAccount, 'name'>,
+): Promise<{ id: string } | undefined> {
   const set = {
     password_hash: await hashPassword(password),
-    must_change_password: true,
+    must_change_password: mustChange,
     password_set_at: ctx.now.toISOString(),
   }
-  await ctx.db.updateTable('account').set(set).where('county', '=', ctx.actor.county).where('id', '=', id).execute()
-  await endSessions(ctx, id)
+  const accounts = ctx.db.updateTable('account').set(set).where('county', '=', ctx.actor.county)
+  const renewed = await accounts
+    .where('login', '=', login)
+    .where('status', '=', 'open')
+    .returning('id')
+    .executeTakeFirst()
+  if (!renewed) return undefined
+  await endSessions(ctx, renewed.id)
   await forgetTries(ctx, login)
-  return { id, login, password }
+  return renewed
 }
 
 async function takeToChange(ctx: Ctx, id: string) {

@@ -3,6 +3,7 @@ import { recordRoutes } from './record/index.ts'
 import { importJobs, importRoutes } from './roster-import/index.ts'
 import { routes as searchRoutes } from './search/routes.ts'
 
+export type { Draft } from './book/index.ts'
 export {
   educationCodes,
   genderCodes,
@@ -13,10 +14,9 @@ export {
   rankCodes,
   wordOf,
 } from './codes/index.ts'
-export type { Draft } from './book/index.ts'
 export { type FieldValues, shaanxiFields, showDate } from './fields/index.ts'
 export { ageRangeToBirthBounds, textBounds } from './partial-date.ts'
-export { ageOf, registerPeople } from './record/index.ts'
+export { ageOf, recordDeath, registerPeople } from './record/index.ts'
 export { exportWholeRoster } from './roster-export/index.ts'
 export { importFileNow } from './roster-import/at-once/index.ts'
 

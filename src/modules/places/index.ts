@@ -4,9 +4,11 @@ import { routes as schematicRoutes } from './schematic/index.ts'
 import { routes as sheetRoutes } from './sheet/index.ts'
 import { routes as siteRoutes, sitesFollowUnits } from './sites/index.ts'
 
+export { addPlace, locatePlace } from './changes/service.ts'
 export { ancestorsOf, isPlaceCode, placeCode, placeRange } from './codes.ts'
 export { loadCounty, type PlaceDirectory, placeDirectory } from './county/index.ts'
 export { searchCounties } from './regions/index.ts'
+export { addSite } from './sites/service.ts'
 
 /** Every door of the room and of its sub-rooms. */
 export const routes = [placeRoutes, changeRoutes, siteRoutes, sheetRoutes, schematicRoutes]

@@ -6,6 +6,7 @@ import { routes as factRoutes } from './facts/index.ts'
 import { routes as unitRoutes } from './routes.ts'
 import { routes as sheetRoutes } from './sheet/index.ts'
 
+export { closeUnit, mergeUnits, renameUnit } from './changes/service.ts'
 export { foundUnit } from './founding/index.ts'
 export { findUnitByName, unitDirectory } from './names/index.ts'
 

@@ -55,7 +55,13 @@ async function setUp(ctx: Ctx, code: SetupCode, asked: Input<Doors['setUp']>): P
   return { id, ...loaded }
 }
 
-async function foundCounty(ctx: Ctx, { county, countyName, bureau }: Input<Doors['setUp']>) {
+type NewCounty = Pick<Input<Doors['setUp']>, 'county' | 'countyName' | 'bureau'>
+
+/** A county with its streets and communities and the bureau that keeps it. From here on the transaction works for it. */
+export async function foundCounty(
+  ctx: Ctx,
+  { county, countyName, bureau }: NewCounty,
+): Promise<{ streets: number; communities: number }> {
   await ctx.db.insertInto('county').values({ county, name: countyName, set_up_at: ctx.now.toISOString() }).execute()
   await workAsOffice(ctx, county)
   const loaded = await loadCounty(ctx, county)
