@@ -3,7 +3,7 @@ import { setupRoutes } from '#modules/accounts/setup/index.ts'
 import { jobs as peopleJobs, listeners as peopleListeners, routes as peopleRoutes } from '#modules/people/index.ts'
 import { listeners as placeListeners, routes as placeRoutes } from '#modules/places/index.ts'
 import { routes as reportRoutes } from '#modules/reports/index.ts'
-import { routes as unitRoutes } from '#modules/units/index.ts'
+import { listeners as unitListeners, routes as unitRoutes } from '#modules/units/index.ts'
 import type { House } from '#platform/house/house.ts'
 import { runCommand } from './commands/cli.ts'
 import type { Parts } from './commands/parts.ts'
@@ -13,7 +13,7 @@ export function allParts(): Parts {
   const { text, code } = newSetupCode()
   return {
     rooms: [...accountRoutes, setupRoutes(code), ...placeRoutes, ...unitRoutes, ...peopleRoutes, ...reportRoutes],
-    listeners: [...placeListeners, ...peopleListeners],
+    listeners: [...placeListeners, ...unitListeners, ...peopleListeners],
     jobs: peopleJobs,
     doorkeeper,
     onStart: [(house, log) => sayCode(house, log, text)],

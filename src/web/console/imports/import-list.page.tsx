@@ -1,0 +1,47 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { Answer } from '../../ui/feedback/answer.tsx'
+import { EmptyState } from '../../ui/page/empty-state.tsx'
+import { Page } from '../../ui/page/page.tsx'
+import { Section } from '../../ui/page/section.tsx'
+import { DataTable } from '../../ui/table/data-table.tsx'
+import { Pager } from '../../ui/table/pager.tsx'
+import { Upload } from './list/upload.tsx'
+import { useBatchColumns } from './list/use-batch-columns.tsx'
+import { batchesQuery, PAGE } from './queries.ts'
+import { useImportsWords } from './words.ts'
+
+const route = getRouteApi('/shell/imports')
+
+export function ImportListPage() {
+  const words = useImportsWords()
+  const { offset = 0 } = route.useSearch()
+  const navigate = route.useNavigate()
+  const columns = useBatchColumns()
+  const batches = useQuery({ ...batchesQuery(offset), placeholderData: keepPreviousData })
+  const turn = (next: number) => {
+    navigate({ search: { offset: next || undefined } }).catch(() => undefined)
+  }
+  return (
+    <Page title={words.title} lead={words.lead}>
+      <Upload />
+      <Section title={words.batches} flush>
+        <Answer query={batches}>
+          {({ items, total }) => (
+            <>
+              <DataTable
+                label={words.batches}
+                columns={columns}
+                rows={items}
+                rowKey={(batch) => batch.id}
+                stale={batches.isPlaceholderData}
+                empty={<EmptyState title={words.none} hint={words.noneHint} />}
+              />
+              {total ? <Pager total={total} offset={offset} limit={PAGE} onTurn={turn} /> : null}
+            </>
+          )}
+        </Answer>
+      </Section>
+    </Page>
+  )
+}

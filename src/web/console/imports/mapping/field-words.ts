@@ -1,0 +1,42 @@
+/** What a column of a roster can hold, in the words of the paper. The keys are the reader's fields. */
+const words: Record<string, { zh: string; en: string }> = {
+  name: { zh: '姓名', en: 'Name' },
+  former_name: { zh: '曾用名', en: 'Former name' },
+  gender: { zh: '性别', en: 'Sex' },
+  birth: { zh: '出生日期', en: 'Date of birth' },
+  age: { zh: '年龄', en: 'Age' },
+  id: { zh: '身份证号', en: 'Identity number' },
+  ethnicity: { zh: '民族', en: 'Ethnicity' },
+  native_place: { zh: '籍贯', en: 'Native place' },
+  political: { zh: '政治面貌', en: 'Political status' },
+  party_member: { zh: '是否党员', en: 'Party member or not' },
+  party_date: { zh: '入党时间', en: 'Joined the Party' },
+  education: { zh: '学历', en: 'Education' },
+  title: { zh: '职称', en: 'Professional title' },
+  kind: { zh: '离休/退休', en: 'Retirement kind' },
+  post: { zh: '职务', en: 'Post' },
+  unit_post: { zh: '单位及职务', en: 'Unit and post' },
+  rank: { zh: '职级', en: 'Rank' },
+  treatment: { zh: '享受待遇', en: 'Treatment' },
+  unit: { zh: '单位', en: 'Unit' },
+  nature: { zh: '单位性质', en: 'Nature of unit' },
+  work_start: { zh: '参加工作时间', en: 'Started work' },
+  retire_date: { zh: '离退休时间', en: 'Retired on' },
+  death_date: { zh: '去世时间', en: 'Died on' },
+  alive: { zh: '是否健在', en: 'Living or not' },
+  street: { zh: '街道', en: 'Street' },
+  community: { zh: '社区', en: 'Community' },
+  address: { zh: '住址', en: 'Address' },
+  phone: { zh: '电话', en: 'Telephone' },
+  living: { zh: '居住状况', en: 'Living situation' },
+  flag: { zh: '特殊情况（是/否）', en: 'Special situation (yes/no)' },
+  health: { zh: '健康状况', en: 'Health' },
+  pension: { zh: '养老金', en: 'Pension' },
+  remark: { zh: '备注', en: 'Remark' },
+  relation: { zh: '与干部关系', en: 'Relation to the cadre' },
+  number: { zh: '序号', en: 'Number' },
+}
+
+export function fieldOptions(language: 'zh' | 'en'): { value: string; label: string }[] {
+  return Object.entries(words).map(([value, word]) => ({ value, label: word[language] }))
+}

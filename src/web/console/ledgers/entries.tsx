@@ -1,0 +1,77 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { fieldOf } from '#modules/people/fields/catalogue.ts'
+import { showValue } from '#modules/people/fields/show.ts'
+import { HrefLink } from '../../ui/control/href-link.tsx'
+import { Answer } from '../../ui/feedback/answer.tsx'
+import { useLanguage } from '../../ui/language/language.ts'
+import type { Column } from '../../ui/table/column.ts'
+import { DataTable } from '../../ui/table/data-table.tsx'
+import { Pager } from '../../ui/table/pager.tsx'
+import css from './entries.module.css'
+import { type Entry, entriesQuery, type Ledger, PAGE } from './queries.ts'
+import { useLedgerWords } from './words.ts'
+
+const route = getRouteApi('/shell/ledgers/people')
+
+/** The entries of one group, as they stand in the book. */
+export function Entries({ group }: { group: Ledger['groups'][number] }) {
+  const words = useLedgerWords()
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const columns = useEntryColumns()
+  const entries = useQuery({ ...entriesQuery(search, group.key), placeholderData: keepPreviousData })
+  const turn = (offset: number) => {
+    navigate({ search: (old) => ({ ...old, key: group.key, offset: offset || undefined }), replace: true }).catch(
+      () => undefined,
+    )
+  }
+  return (
+    <>
+      <h3 className={css.title}>{words.entries(group.name)}</h3>
+      <Answer query={entries} lines={8}>
+        {({ items, total }) => (
+          <>
+            <DataTable
+              label={words.entries(group.name)}
+              columns={columns}
+              rows={items}
+              rowKey={(entry) => entry.id}
+              stale={entries.isPlaceholderData}
+            />
+            <Pager total={total} offset={search.offset ?? 0} limit={PAGE} onTurn={turn} />
+          </>
+        )}
+      </Answer>
+    </>
+  )
+}
+
+function useEntryColumns(): Column<Entry>[] {
+  const words = useLedgerWords()
+  const language = useLanguage()
+  const word = (key: string, value: string | null) => {
+    const field = fieldOf(key)
+    return field ? showValue(field, value, language) : value
+  }
+  return [
+    {
+      key: 'name',
+      title: words.name,
+      width: 110,
+      render: (entry) => <HrefLink href={`/people/${entry.id}`}>{entry.name}</HrefLink>,
+    },
+    { key: 'no', title: words.no, align: 'right', render: (entry) => entry.no },
+    { key: 'gender', title: words.gender, render: (entry) => word('gender', entry.gender) },
+    { key: 'birth', title: words.birth, render: (entry) => word('birthOn', entry.birthOn) },
+    { key: 'age', title: words.age, align: 'right', render: (entry) => entry.age },
+    { key: 'kind', title: words.kind, render: (entry) => word('kind', entry.kind) },
+    { key: 'political', title: words.political, render: (entry) => word('political', entry.political) },
+    { key: 'unit', title: words.unit, width: 160, render: (entry) => entry.unit },
+    { key: 'post', title: words.post, render: (entry) => entry.post },
+    { key: 'rank', title: words.rank, render: (entry) => word('rank', entry.rank) },
+    { key: 'retired', title: words.retired, render: (entry) => entry.retiredOn },
+    { key: 'community', title: words.community, render: (entry) => entry.community },
+    { key: 'phone', title: words.phone, render: (entry) => entry.phone },
+  ]
+}

@@ -1,0 +1,70 @@
+import { Button } from 'antd'
+import { HrefLink } from '../../ui/control/href-link.tsx'
+import { EmptyState } from '../../ui/page/empty-state.tsx'
+import type { Column } from '../../ui/table/column.ts'
+import { DataTable } from '../../ui/table/data-table.tsx'
+import { type Ledger, peopleHref } from './queries.ts'
+import { useLedgerWords } from './words.ts'
+
+const counts = ['people', 'lixiu', 'tuixiu', 'women', 'members', 'aged80', 'livesAlone'] as const
+
+type Line = { key: string | null; name: string; totals: Ledger['totals']; where: Ledger['groups'][number]['where'] }
+type TotalsProps = { ledger: Ledger; open: string | undefined; onOpen: (key: string) => void }
+
+/** Every figure opens the people it was counted from. */
+export function Totals({ ledger, open, onOpen }: TotalsProps) {
+  const words = useLedgerWords()
+  const sum: Line = { key: null, name: words.totals, totals: ledger.totals, where: [] }
+  const columns: Column<Line>[] = [
+    {
+      key: 'name',
+      title: words.group,
+      width: 160,
+      render: (line) => (line.key === null ? <strong>{line.name}</strong> : line.name),
+    },
+    ...counts.map(
+      (count): Column<Line> => ({
+        key: count,
+        title: words[count],
+        align: 'right',
+        render: (line) => <Figure ledger={ledger} line={line} count={count} />,
+      }),
+    ),
+    {
+      key: 'open',
+      title: words.open,
+      render: (line) => {
+        const { key } = line
+        return key === null ? null : (
+          <Button
+            size="small"
+            type={key === open ? 'primary' : 'default'}
+            aria-pressed={key === open}
+            onClick={() => onOpen(key)}
+          >
+            {words.open}
+          </Button>
+        )
+      },
+    },
+  ]
+  return (
+    <DataTable
+      label={words.summary}
+      columns={columns}
+      rows={[sum, ...ledger.groups]}
+      rowKey={(line) => line.key ?? 'sum'}
+      empty={<EmptyState title={words.noneYet} />}
+    />
+  )
+}
+
+function Figure({ ledger, line, count }: { ledger: Ledger; line: Line; count: (typeof counts)[number] }) {
+  const value = line.totals[count]
+  if (!value) return <>0</>
+  return (
+    <HrefLink href={peopleHref(ledger, line.where, count === 'people' ? [] : (ledger.opens[count] ?? []))}>
+      {value.toLocaleString()}
+    </HrefLink>
+  )
+}
