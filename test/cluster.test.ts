@@ -68,8 +68,7 @@ test('a dropped database is gone, even while someone is still connected', async 
   await assert.rejects(new pg.Client(office.config).connect(), { code: '3D000' })
 })
 
-const takeOne = `import { dropDatabasesOf } from './cluster/template.ts'
-import { freshDatabase } from '#test/cluster.ts'
+const takeOne = `import { freshDatabase } from '#test/cluster.ts'
 import pg from 'pg'
 const office = await freshDatabase(async (config) => {
   const client = new pg.Client(config)

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, realpathSync, statSync } from 'node:fs'
+import { chmodSync, mkdirSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { takeLock } from './home/lock.ts'
 import { refusal } from './refuse.ts'
@@ -32,7 +32,7 @@ const HOME_MODE = process.getuid?.() === 0 ? 0o711 : 0o700
 
 function createFolders(wanted: string): string {
   try {
-    const isNew = mkdirSync(wanted, { recursive: true }) !== undefined
+    const isNew = mkdirSync(wanted, { recursive: true }) !== undefined || readdirSync(wanted).length === 0
     if (isNew) chmodSync(wanted, HOME_MODE)
     const path = realpathSync(wanted)
     for (const name of ['keys', 'files']) mkdirSync(join(path, name), { recursive: true, mode: 0o700 })

@@ -1,6 +1,6 @@
 import { readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { isAlive } from '#platform/host/process-state.ts'
 import { findCluster } from '#platform/postgres/place/location.ts'
 import { isServing, readPostmaster } from '#platform/postgres/server/postmaster.ts'
@@ -16,7 +16,8 @@ export function discardRun(folder: string): void {
     process.kill(found.pid, 'SIGQUIT')
     for (let turn = 0; turn < 500 && isServing(found.pid, join(dir, 'data')); turn++) pause(10)
   }
-  for (const path of [folder, dir].filter((one) => one !== undefined)) rmSync(path, { recursive: true, force: true })
+  for (const path of [folder, dir, found?.socketDir].filter((one) => one !== undefined))
+    rmSync(path, { recursive: true, force: true })
 }
 
 /** A home that the launcher refuses has nothing running that could be found. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { chmodSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import test from 'node:test'
 import { homePath, openHome } from '#platform/home.ts'
@@ -26,6 +26,17 @@ test('a home is made with folders that only its owner can read', async (t) => {
   assert.deepEqual([mode(join(path, 'keys')), mode(home.files), mode(join(path, 'lock'))], ['700', '700', '600'])
   home.release()
   assert.equal(readdirSync(path).includes('lock'), false)
+})
+
+test('an empty folder is made a home; the mode of one that is in use is left as it was set', async (t) => {
+  const path = trialHome(t, { mode: 0o755 })
+  const first = await openHome({ SANGYU_HOME: path })
+  first.release()
+  assert.equal(mode(path), process.getuid?.() === 0 ? '711' : '700')
+  chmodSync(path, 0o750)
+  const second = await openHome({ SANGYU_HOME: path })
+  second.release()
+  assert.equal(mode(path), '750')
 })
 
 test('without SANGYU_HOME the home lies in the project, whatever the current folder is', () => {
@@ -76,7 +87,7 @@ test('of several starts that find a dead lock at the same moment exactly one get
   assert.deepEqual(outcomes.sort(), ['home.in_use', 'home.in_use', 'home.in_use', 'home.in_use', 'opened'])
   assert.deepEqual(
     readdirSync(path).filter((name) => name.startsWith('lock')),
-    [],
+    ['lock'],
   )
 })
 

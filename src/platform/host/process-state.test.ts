@@ -26,11 +26,11 @@ test('a process that has ended is dead', onLinux, async () => {
 })
 
 test('a zombie whose parent has not asked after it is dead', onLinux, async (t) => {
-  const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 20'])
+  const parent = spawn('sh', ['-c', 'sleep 0.3 & echo $!; exec sleep 20'])
   t.after(() => parent.kill('SIGKILL'))
   const [line] = await once(parent.stdout, 'data')
   const zombie = Number(String(line))
-  for (let turn = 0; turn < 100 && readProcess(zombie)?.state !== 'Z'; turn++) await wait(10)
+  for (let turn = 0; turn < 500 && readProcess(zombie)?.state !== 'Z'; turn++) await wait(10)
   assert.equal(readProcess(zombie)?.state, 'Z')
   assert.equal(isAlive(zombie), false)
 })

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, chownSync, lstatSync, mkdirSync } from 'node:fs'
+import { chmodSync, chownSync, lstatSync, mkdirSync, rmdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { databaseRefused } from '../refusals.ts'
 import { canEnter } from './account.ts'
@@ -36,5 +36,15 @@ function openPrivately(folder: string, place: ClusterPlace): boolean {
     return canEnter(place.account, folder)
   } catch {
     return false
+  }
+}
+
+/** A short folder in a shared place is given back when the server has ended; one that is not empty stays. */
+export function closeSocketDir(place: ClusterPlace, socketDir: string): void {
+  if (socketDir.startsWith(place.dir)) return
+  try {
+    rmdirSync(socketDir)
+  } catch {
+    // Somebody put a file there or it is gone: nothing depends on it.
   }
 }

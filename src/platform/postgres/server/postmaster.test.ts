@@ -40,7 +40,7 @@ test('the number in the lock was given to a stranger: the start goes on and the 
 
 test('the server in the lock is a zombie: the start does not wait for it', async (t) => {
   const { home, data, lock, owner } = await stoppedHome(t)
-  const parent = stranger(t, owner, 'true & echo $!; exec sleep 60')
+  const parent = stranger(t, owner, 'sleep 0.3 & echo $!; exec sleep 60')
   const [line] = await once(parent.stdout ?? parent, 'data')
   const zombie = Number(String(line))
   while (readProcess(zombie)?.state !== 'Z') await wait(10)

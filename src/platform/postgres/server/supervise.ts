@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
+import { closeSocketDir } from '../place/socket-dir.ts'
 import { type Cluster, type Live, launch } from './launch.ts'
 import { isServing } from './postmaster.ts'
 
@@ -58,8 +59,9 @@ function watch(cluster: Cluster, live: Live, gone: () => void): void {
 
 /** Fast shutdown first, which writes everything out; if it hangs, immediate shutdown, which loses nothing but replays at next start. */
 async function end(cluster: Cluster, live: Live): Promise<void> {
-  if (await endWith('SIGINT', { cluster, live, patience: FAST_STOP_MS })) return
-  await endWith('SIGQUIT', { cluster, live, patience: IMMEDIATE_STOP_MS })
+  const isEnded = await endWith('SIGINT', { cluster, live, patience: FAST_STOP_MS })
+  if (!isEnded) await endWith('SIGQUIT', { cluster, live, patience: IMMEDIATE_STOP_MS })
+  closeSocketDir(cluster.place, live.socketDir)
 }
 
 type Ending = { cluster: Cluster; live: Live; patience: number }
