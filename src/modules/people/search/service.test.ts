@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
 import { readXlsx } from 'hucre'
+import { foundUnit } from '#modules/units/index.ts'
 import { Refused } from '#platform/client.ts'
 import { PLACES } from '#test/office/county.ts'
-import { foundUnit } from '#modules/units/index.ts'
 import { type Office, office, type Worker } from '#test/office.ts'
 import { contract as recordContract } from '../record/contract.ts'
 import { recordRoutes } from '../record/index.ts'
@@ -79,12 +79,12 @@ test('a whole identity number finds its bearer, a part of it finds nobody', asyn
 })
 
 for (const [what, where, expected] of [
-  ['aged eighty and over, a year alone from its first day', [{ field: 'age', op: 'atLeast', value: 80 }], ['王秀英', '李国强']],
   [
-    'aged 75 to 79',
-    [{ field: 'age', op: 'between', value: [75, 79] }],
-    ['单雄信'],
+    'aged eighty and over, a year alone from its first day',
+    [{ field: 'age', op: 'atLeast', value: 80 }],
+    ['王秀英', '李国强'],
   ],
+  ['aged 75 to 79', [{ field: 'age', op: 'between', value: [75, 79] }], ['单雄信']],
   ['born by 1946, every day of it', [{ field: 'birthOn', op: 'atMost', value: '1946' }], ['王秀英', '李国强']],
   ['without a telephone', [{ field: 'phone', op: 'empty' }], ['王秀英', '=cmd()']],
   ['with no birth date', [{ field: 'birthOn', op: 'empty' }], ['=cmd()']],

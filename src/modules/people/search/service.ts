@@ -164,9 +164,9 @@ export async function countPeople(ctx: Ctx, input: In<'countPeople'>): Out<'coun
 }
 
 function nameSql(by: In<'countPeople'>['by'], county: number): RawBuilder<string | null> {
-  if (by === 'unit') return sql`(select name from unit where county = ${county} and id::text = counts.key)`
+  if (by === 'unit') return sql`(select name from unit where county = ${county} and id = counts.key::uuid)`
   if (by === 'street' || by === 'community')
-    return sql`(select short from place where county = ${county} and code::text = counts.key)`
+    return sql`(select short from place where county = ${county} and code = counts.key::bigint)`
   return sql`null::text`
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { ancestorsOf } from '#modules/places/index.ts'
 import { officeDay } from '#platform/clock.ts'
 import type { Input, Output } from '#platform/contract.ts'
@@ -63,76 +64,45 @@ function abilities(ctx: Ctx, row: PersonRow) {
   }
 }
 
+type Around = {
+  phones: { number: string; label: string }[]
+  contacts: { relation: string; name: string; landline: string | null; mobile: string | null }[]
+  family: Awaited<Out<'readPerson'>>['family']
+  units: { id: string; name: string; status: string }[]
+  path: string[] | null
+}
+
+/** Everything that stands beside the fields, in one statement; sealed numbers travel as base64 and are opened here. */
 async function around(ctx: Ctx, row: PersonRow) {
-  const of = { county: row.county, person_id: row.id }
-  const open = (sealed: Uint8Array | null) => (sealed ? ctx.vault.open(sealed) : null)
-  const phones = await ctx.db
-    .selectFrom('person_phone')
-    .selectAll()
-    .where((eb) => eb.and(of))
-    .orderBy('position')
-    .execute()
-  const contacts = await ctx.db
-    .selectFrom('person_contact')
-    .selectAll()
-    .where((eb) => eb.and(of))
-    .orderBy('position')
-    .execute()
-  const family = await ctx.db
-    .selectFrom('family_member')
-    .selectAll()
-    .where((eb) => eb.and(of))
-    .orderBy('relation')
-    .execute()
+  const of = sql`county = ${row.county} and person_id = ${row.id}`
+  const codes = row.place_code ? [...ancestorsOf(row.place_code), row.place_code] : []
+  const found = await sql<Around>`select
+    (select coalesce(json_agg(json_build_object('number', encode(number_sealed, 'base64'), 'label', label) order by position), '[]') from person_phone where ${of}) as phones,
+    (select coalesce(json_agg(json_build_object('relation', relation, 'name', name, 'landline', encode(landline_sealed, 'base64'),
+        'mobile', encode(mobile_sealed, 'base64')) order by position), '[]') from person_contact where ${of}) as contacts,
+    (select coalesce(json_agg(json_build_object('id', id, 'relation', relation, 'name', name, 'birthOn', birth_on, 'isLiving', is_living, 'workUnit', work_unit,
+        'health', health, 'phone', encode(phone_sealed, 'base64'), 'subsidyCents', subsidy_cents, 'linkedPersonId', linked_person_id, 'note', note) order by relation, id), '[]')
+       from family_member where ${of}) as family,
+    (select coalesce(json_agg(json_build_object('id', id, 'name', name, 'status', status)), '[]') from unit where county = ${row.county} and id in (${row.unit_id}::uuid, ${row.managing_unit_id}::uuid)) as units,
+    (select array_agg(short order by code) from place where county = ${row.county} and code = any(${codes}::bigint[])) as path`.execute(
+    ctx.db,
+  )
+  const [beside] = found.rows
+  if (!beside) throw new Error('a select without a table always answers with one row')
+  const open = (sealed: string | null) => (sealed ? ctx.vault.open(Buffer.from(sealed, 'base64')) : null)
+  const unitOf = (id: string | null) => beside.units.find((unit) => unit.id === id) ?? null
   return {
-    phones: phones.map((phone) => ({ number: ctx.vault.open(phone.number_sealed), label: phone.label as '本人' })), // the column's check is the contract's list
-    contacts: contacts.map((contact) => ({
-      relation: contact.relation,
-      name: contact.name,
-      landline: open(contact.landline_sealed),
-      mobile: open(contact.mobile_sealed),
+    phones: beside.phones.map((phone) => ({ number: open(phone.number) ?? '', label: phone.label as '本人' })), // the column's check is the contract's list
+    contacts: beside.contacts.map((contact) => ({
+      ...contact,
+      landline: open(contact.landline),
+      mobile: open(contact.mobile),
     })),
-    family: family.map((member) => ({
-      id: member.id,
-      relation: member.relation,
-      name: member.name,
-      birthOn: member.birth_on,
-      isLiving: member.is_living,
-      workUnit: member.work_unit,
-      health: member.health,
-      phone: open(member.phone_sealed),
-      subsidyCents: member.subsidy_cents,
-      linkedPersonId: member.linked_person_id,
-      note: member.note,
-    })),
-    place: await placeOf(ctx, row),
-    unit: await unitOf(ctx, row.unit_id),
-    managingUnit: await unitOf(ctx, row.managing_unit_id),
+    family: beside.family.map((member) => ({ ...member, phone: open(member.phone) })),
+    place: row.place_code
+      ? { code: row.place_code, name: beside.path?.at(-1) ?? row.place_code, path: beside.path ?? [] }
+      : null,
+    unit: unitOf(row.unit_id),
+    managingUnit: unitOf(row.managing_unit_id),
   }
-}
-
-async function unitOf(ctx: Ctx, id: string | null) {
-  if (!id) return null
-  const unit = await ctx.db
-    .selectFrom('unit')
-    .select(['id', 'name', 'status'])
-    .where('county', '=', ctx.actor.county)
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return unit ?? null
-}
-
-/** The place with everything above it: a code's ancestors are its own beginnings, filled up with zeros. */
-async function placeOf(ctx: Ctx, row: PersonRow) {
-  if (!row.place_code) return null
-  const codes = [...ancestorsOf(row.place_code), row.place_code]
-  const found = await ctx.db
-    .selectFrom('place')
-    .select(['code', 'short'])
-    .where('county', '=', row.county)
-    .where('code', 'in', codes)
-    .orderBy('code')
-    .execute()
-  const path = found.map((place) => place.short)
-  return { code: row.place_code, name: path.at(-1) ?? row.place_code, path }
 }
