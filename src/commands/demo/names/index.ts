@@ -2,8 +2,11 @@ import type { Chance } from '../chance.ts'
 import { eras } from './given-names.ts'
 import { surnames } from './surnames.ts'
 
-export function surname(chance: Chance): string {
-  return chance.weighted(surnames)
+const doubled = surnames.map(([name]) => name).filter((name) => name.length > 1)
+
+/** The family name of a full name of ours, of one character or two. */
+export function surnameOf(name: string): string {
+  return doubled.find((one) => name.startsWith(one)) ?? name.slice(0, 1)
 }
 
 /** A name as parents gave it in that year; one in eight has a single character. */
@@ -16,5 +19,5 @@ export function givenName(chance: Chance, { gender, year }: { gender: string; ye
 }
 
 export function fullName(chance: Chance, who: { gender: string; year: number }): string {
-  return surname(chance) + givenName(chance, who)
+  return chance.weighted(surnames) + givenName(chance, who)
 }

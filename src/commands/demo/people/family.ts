@@ -1,6 +1,6 @@
 import type { Draft } from '#modules/people/index.ts'
 import type { Chance } from '../chance.ts'
-import { fullName, givenName, surname } from '../names/index.ts'
+import { fullName, givenName, surnameOf } from '../names/index.ts'
 import { landline, mobile } from '../numbers.ts'
 import type { Profile } from './profile.ts'
 
@@ -25,7 +25,8 @@ const DAUGHTER = '3'
 
 /** Telephones, contacts and the closest family. Children bear their father's name. */
 export function familyOf(chance: Chance, who: Named): Around {
-  const children = childrenOf(chance, who)
+  const spouse = spouseOf(chance, who)
+  const children = childrenOf(chance, who, who.gender === '1' ? who.name : spouse.name)
   const [eldest, second] = children
   const ownMobile = who.age < 88 || chance.happens(0.4)
   const phones = [
@@ -38,7 +39,7 @@ export function familyOf(chance: Chance, who: Named): Around {
   const contacts = [eldest, who.age >= 80 ? second : undefined].flatMap((child) =>
     child?.phone ? [{ relation: child.relation, name: child.name, landline: null, mobile: child.phone }] : [],
   )
-  return { phones, contacts, family: [spouseOf(chance, who), ...children] }
+  return { phones, contacts, family: [spouse, ...children] }
 }
 
 function spouseOf(chance: Chance, who: Named): Relative {
@@ -55,8 +56,8 @@ function spouseOf(chance: Chance, who: Named): Relative {
   }
 }
 
-function childrenOf(chance: Chance, who: Named): Relative[] {
-  const family = who.gender === '1' ? who.name.slice(0, who.name.length > 3 ? 2 : 1) : surname(chance)
+function childrenOf(chance: Chance, who: Named, father: string): Relative[] {
+  const family = surnameOf(father)
   const first = Number(who.birthOn.slice(0, 4)) + chance.int(22, 28)
   return Array.from({ length: Math.min(2, who.childrenCount) }, (_, at) => {
     const gender = chance.pick(['1', '2'])

@@ -10,7 +10,9 @@ function widowed(chance: Chance, { age, gender }: Profile): boolean {
   return chance.happens(gender === '2' ? Math.min(0.9, share * 1.5) : share * 0.85)
 }
 
-const MARRIED = shares('with_spouse 66, empty_nest 18.5, with_children 14.3, lives_alone 0.6, with_carer 0.3, care_home 0.3')
+const MARRIED = shares(
+  'with_spouse 66, empty_nest 18.5, with_children 14.3, lives_alone 0.6, with_carer 0.3, care_home 0.3',
+)
 const ALONE = shares('with_children 53, lives_alone 40, with_carer 3.5, care_home 3.5')
 const AWAY = ['济南市历下区', '德州市德城区', '青岛市市北区', '北京市丰台区', '天津市河西区']
 const ESTATES = ['阳光花园', '榆荫小区', '洛源新村', '教师公寓', '幸福苑', '犁城家园', '金桥小区']
@@ -32,7 +34,7 @@ export function homeOf(chance: Chance, who: Profile, homes: readonly (readonly [
     home,
     isWidowed,
     values: {
-      marital: isWidowed ? '30' : chance.weighted(shares('21 93, 22 4, 40 2.4, 10 0.6'))
+      marital: isWidowed ? '30' : chance.weighted(shares('21 93, 22 4, 40 2.4, 10 0.6')),
       address: home ? addressIn(chance, home) : `${chance.pick(AWAY)}${chance.pick(ESTATES)}${chance.int(1, 30)}号楼`,
       livingFlags: flags,
       childrenCount,

@@ -40,7 +40,7 @@ export function draftOf(chance: Chance, who: Profile, { day, homes, taken }: Aro
       name,
       gender: who.gender,
       birthOn: who.birthOn,
-      ethnicity: chance.weighted(shares('01 979, 03 14, 11 3, 06 2, 15 2'))
+      ethnicity: chance.weighted(shares('01 979, 03 14, 11 3, 06 2, 15 2')),
       nativePlace: chance.pick(['山东临邑', '山东临邑', '山东临邑', '山东陵县', '山东商河', '河北吴桥']),
       idNumber: freshNumber(chance, who, taken),
       medicalInsuranceNo: `3714${chance.int(100_000_000, 999_999_999)}`,

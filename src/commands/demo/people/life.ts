@@ -33,8 +33,8 @@ const YOUNGEST_BIRTH = '1934-11-30'
 export function lixiuLife(chance: Chance): Life {
   const gender = chance.happens(0.88) ? '1' : '2'
   const span = (timeOf(YOUNGEST_BIRTH) - timeOf(OLDEST_BIRTH)) / DAY
-  // The larger of two draws leans to the younger; six in ten are drawn so.
-  const share = chance.happens(0.6) ? Math.max(chance.next(), chance.next()) : chance.next()
+  // The larger of two draws leans to the younger; four in ten are drawn so.
+  const share = chance.happens(0.4) ? Math.max(chance.next(), chance.next()) : chance.next()
   const birthOn = dayOf(timeOf(OLDEST_BIRTH) + Math.floor(share * span) * DAY)
   const startedOn = dayBetween(chance, laterOf(yearsAfter(birthOn, 14), '1940-01-01'), LAST_LIXIU_DAY)
   const retiredOn = laterOf(yearsAfter(birthOn, gender === '1' ? 60 : 55), '1982-10-01')
