@@ -16,8 +16,8 @@ export function discardRun(folder: string): void {
     process.kill(found.pid, 'SIGQUIT')
     for (let turn = 0; turn < 500 && isServing(found.pid, join(dir, 'data')); turn++) pause(10)
   }
-  for (const path of [folder, dir, found?.socketDir].filter((one) => one !== undefined))
-    rmSync(path, { recursive: true, force: true })
+  const shortSocket = found && basename(found.socketDir).startsWith('sangyu-') ? found.socketDir : undefined
+  for (const path of [folder, dir, shortSocket]) if (path !== undefined) rmSync(path, { recursive: true, force: true })
 }
 
 /** A home that the launcher refuses has nothing running that could be found. */
