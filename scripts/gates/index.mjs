@@ -5,16 +5,16 @@ import { outside } from './outside.mjs'
 import { deadCode, format, lint, tables, types } from './tools.mjs'
 import { words } from './words.mjs'
 
-/** Each gate answers { failures, figures }: sentences that begin with file:line where there is one. */
+/** Each gate answers { failures, figures }: sentences that begin with file:line where there is one. The quick ones come first. */
 export const GATES = {
-  types,
-  lint,
-  format,
   layers,
   files: closedList,
-  'dead code': deadCode,
   budgets,
   words,
   outside,
+  format,
+  types,
+  lint,
+  'dead code': deadCode,
   tables,
 }

@@ -10,6 +10,18 @@ function unresolved(tree, edge) {
   return ours && !tree.has(edge.to) ? 'no such file' : null
 }
 
+/** A face says what it gives: with `export *` nobody knows, and every new export of the file behind it is public. */
+function veiledFaces(tree) {
+  const faces = tree.files.filter((path) => /^src\/modules\/.*\/index\.ts$/.test(path))
+  return faces.flatMap((path) => {
+    const { module, line } = tree.source(path)
+    const veiled = module.staticExports.filter(({ entries }) =>
+      entries.some((one) => one.importName.kind === 'AllButDefault'),
+    )
+    return veiled.map(({ start }) => `${path}:${line(start)} a face names what it exports: no “export *”`)
+  })
+}
+
 /** Who may import whom: the walls between platform, rooms, floors and pages. */
 export function layers(tree) {
   const failures = []
@@ -25,6 +37,6 @@ export function layers(tree) {
       failures.push(`${path}:1 ${room} is not a room of the plan (scripts/gates/layers/floors.mjs)`)
   }
   const asked = edges.filter((edge) => whereIs(edge.to).room && whereIs(edge.from).room !== whereIs(edge.to).room)
-  failures.push(...roomCycles(edges), ...purity(tree))
+  failures.push(...veiledFaces(tree), ...roomCycles(edges), ...purity(tree))
   return { failures, figures: [`${edges.length} imports, ${asked.length} into rooms`] }
 }

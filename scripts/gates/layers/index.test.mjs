@@ -111,3 +111,8 @@ test('ground rooms that ask in a ring are seen, even when only for a type', (t) 
   })
   assert.match(failures.join('\n'), /rooms ask in a ring: people → units → places → people/)
 })
+
+test('a face that does not name what it exports is seen', (t) => {
+  const failures = judge(t, { 'src/modules/people/index.ts': "\nexport * from './service.ts'\n" })
+  assert.deepEqual(failures, ['src/modules/people/index.ts:2 a face names what it exports: no “export *”'])
+})
