@@ -1,0 +1,38 @@
+import { queryOptions } from '@tanstack/react-query'
+import { api } from '../../api.ts'
+import { PAGE, type PeopleSearch, questionOf } from './people-search.ts'
+
+export type PersonLine = Awaited<ReturnType<typeof api.search.listPeople>>['items'][number]
+export type PersonRecord = Awaited<ReturnType<typeof api.record.readPerson>>
+export type SectionRecord = PersonRecord['sections'][number]
+export type SavedView = Awaited<ReturnType<typeof api.search.listViews>>['items'][number]
+
+/** Everything about people is asked again after any change to one: names, counts and lists run through all of it. */
+export const PEOPLE = ['people'] as const
+
+export const listQuery = (search: PeopleSearch, columns: string[]) =>
+  queryOptions({
+    queryKey: [...PEOPLE, 'list', { ...search, columns }],
+    queryFn: () =>
+      api.search.listPeople({
+        ...questionOf(search),
+        sort: search.sort ?? 'birthOn',
+        descending: search.descending ?? false,
+        offset: search.offset ?? 0,
+        limit: search.limit ?? PAGE,
+        columns,
+      }),
+  })
+export const personQuery = (id: string) =>
+  queryOptions({ queryKey: [...PEOPLE, id], queryFn: () => api.record.readPerson({ id }) })
+export const tagsQuery = queryOptions({ queryKey: [...PEOPLE, 'tags'], queryFn: () => api.search.listTags() })
+export const viewsQuery = queryOptions({ queryKey: [...PEOPLE, 'views'], queryFn: () => api.search.listViews() })
+const UNITS_SHOWN = 100
+export const unitChoicesQuery = (q: string) =>
+  queryOptions({
+    queryKey: ['units', 'beside-people', q],
+    queryFn: async () => {
+      const { items, total } = await api.units.listUnits({ ...(q ? { q } : {}), limit: UNITS_SHOWN })
+      return { items: items.toSorted((a, b) => b.people - a.people), total }
+    },
+  })

@@ -1,0 +1,87 @@
+import { useNavigate } from '@tanstack/react-router'
+import { Button, Drawer, Form, Input } from 'antd'
+import { fieldOf } from '#modules/people/fields/catalogue.ts'
+import type { FieldValues } from '#modules/people/fields/field.ts'
+import { api } from '../../../api.ts'
+import { ErrorNotice } from '../../../ui/feedback/error-notice.tsx'
+import { useAct } from '../../../ui/feedback/use-act.ts'
+import { useKitWords } from '../../../ui/language/words.ts'
+import { PlacePicker } from '../../places/place-picker.tsx'
+import { useNarrow } from '../../shell/use-narrow.ts'
+import { UnitPicker } from '../../units/unit-picker.tsx'
+import { FieldItem } from '../fields/field-item.tsx'
+import { PEOPLE } from '../queries.ts'
+import { usePeopleWords } from '../words.ts'
+import { Lookalikes } from './lookalikes.tsx'
+
+export type Typed = {
+  name?: string | null
+  gender?: string | null
+  birthOn?: string | null
+  kind?: string | null
+  idNumber?: string | null
+  phone?: string
+  unitId?: string | null
+  placeCode?: string | null
+}
+
+const ASKED = ['name', 'gender', 'birthOn', 'kind', 'idNumber'] as const
+const WIDTH = 480
+
+/** A new record. Only the name is needed; everything else can follow on the person's own page. */
+export function RegisterPerson({ onClose }: { onClose: () => void }) {
+  const words = usePeopleWords()
+  const kit = useKitWords()
+  const narrow = useNarrow()
+  const navigate = useNavigate()
+  const [form] = Form.useForm<Typed>()
+  const typed: Typed = Form.useWatch([], form) ?? {}
+  const register = useAct((values: Typed) => api.record.registerPerson(inputOf(values)), {
+    said: words.registered,
+    refresh: [PEOPLE],
+    onDone: ({ id }) => {
+      navigate({ to: '/people/$id', params: { id } }).catch(() => undefined)
+    },
+  })
+  const footer = (
+    <div style={{ display: 'flex', gap: 8, justifyContent: 'flex-end' }}>
+      <Button onClick={onClose}>{kit.cancel}</Button>
+      <Button type="primary" loading={register.isPending} onClick={() => form.submit()}>
+        {words.registerNow}
+      </Button>
+    </div>
+  )
+  return (
+    <Drawer title={words.register} open onClose={onClose} size={narrow ? '100%' : WIDTH} footer={footer}>
+      <Form<Typed> form={form} layout="vertical" onFinish={register.mutate}>
+        <p style={{ marginBottom: 16 }}>{words.registerLead}</p>
+        {ASKED.map((key) => {
+          const field = fieldOf(key)
+          return field ? <FieldItem key={key} field={field} required={key === 'name'} /> : null
+        })}
+        <Form.Item name="phone" label={words.phone} rules={[{ pattern: /^[\d-]{5,24}$/, message: words.badPhone }]}>
+          <Input autoComplete="off" inputMode="tel" />
+        </Form.Item>
+        <Form.Item name="unitId" label={words.unit}>
+          <UnitPicker id="unitId" />
+        </Form.Item>
+        <Form.Item name="placeCode" label={words.community}>
+          <PlacePicker id="placeCode" />
+        </Form.Item>
+        <Lookalikes typed={typed} />
+        <ErrorNotice error={register.error} />
+      </Form>
+    </Drawer>
+  )
+}
+
+function inputOf({ phone, unitId, placeCode, ...rest }: Typed) {
+  const filled = Object.entries(rest).filter(([, value]) => value !== null && value !== undefined && value !== '')
+  const values: FieldValues = Object.fromEntries(filled)
+  return {
+    values,
+    phones: phone ? [{ number: phone, label: '本人' as const }] : [],
+    unitId: unitId ?? null,
+    placeCode: placeCode ?? null,
+  }
+}

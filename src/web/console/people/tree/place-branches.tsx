@@ -1,0 +1,96 @@
+import RightOutlined from '@ant-design/icons/RightOutlined'
+import { useQuery } from '@tanstack/react-query'
+import { Input } from 'antd'
+import { useState } from 'react'
+import { Answer } from '../../../ui/feedback/answer.tsx'
+import { type PlaceLine, treeQuery } from '../../places/queries.ts'
+import { type Branch, treeOf } from '../../places/tree/branches.ts'
+import { useListAddress } from '../list/use-list-address.ts'
+import { usePeopleWords } from '../words.ts'
+import { Leaf } from './leaf.tsx'
+import css from './people-tree.module.css'
+
+const STREET_DIGITS = 9
+
+export function PlaceBranches() {
+  const words = usePeopleWords()
+  const tree = useQuery(treeQuery)
+  const [filter, setFilter] = useState('')
+  return (
+    <>
+      <Input
+        value={filter}
+        onChange={(event) => setFilter(event.target.value.trim())}
+        placeholder={words.findPlace}
+        aria-label={words.findPlace}
+        allowClear
+      />
+      <Answer query={tree} lines={8}>
+        {({ items }) => {
+          const { county, branches } = treeOf(items, filter)
+          return (
+            <ul className={css.list}>
+              {county ? (
+                <li>
+                  <PlaceLeaf place={county} isCounty />
+                </li>
+              ) : null}
+              {branches.map((branch) => (
+                <Street key={branch.place.code} branch={branch} isFiltered={filter !== ''} />
+              ))}
+            </ul>
+          )
+        }}
+      </Answer>
+    </>
+  )
+}
+
+function Street({ branch, isFiltered }: { branch: Branch; isFiltered: boolean }) {
+  const words = usePeopleWords()
+  const { search } = useListAddress()
+  const { place, below } = branch
+  const [choice, setChoice] = useState<boolean | null>(null)
+  const isOpen = choice ?? (isFiltered || (search.place?.startsWith(place.code.slice(0, STREET_DIGITS)) ?? false))
+  return (
+    <li>
+      <div className={css.line}>
+        <button
+          type="button"
+          className={css.twist}
+          aria-expanded={isOpen}
+          aria-label={isOpen ? words.fold(place.short) : words.unfold(place.short)}
+          disabled={!below.length}
+          onClick={() => setChoice(!isOpen)}
+        >
+          {below.length ? <RightOutlined className={isOpen ? css.open : ''} /> : null}
+        </button>
+        <PlaceLeaf place={place} />
+      </div>
+      {isOpen && below.length ? (
+        <ul className={css.below}>
+          {below.map((one) => (
+            <li key={one.code}>
+              <PlaceLeaf place={one} />
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </li>
+  )
+}
+
+/** The county itself stands for everybody: choosing it lets the place go. */
+function PlaceLeaf({ place, isCounty = false }: { place: PlaceLine; isCounty?: boolean }) {
+  const { search, change } = useListAddress()
+  const isChosen = isCounty ? !search.place : search.place === place.code
+  return (
+    <Leaf
+      name={place.short}
+      title={place.name}
+      count={place.people}
+      isChosen={isChosen}
+      onChoose={() => change({ place: isCounty || isChosen ? undefined : place.code })}
+    />
+  )
+}

@@ -1,0 +1,15 @@
+export const person = {
+  header: '概要',
+  years: (n: number) => `${n} 岁`,
+  originalUnit: '原单位',
+  managingUnit: '现管单位',
+  idNumber: '身份证号',
+  flags: '相互矛盾之处',
+  completeness: '完整度',
+  missing: '还缺少',
+  nothingMissing: '必填项目已齐全',
+  edit: '编辑',
+  editOf: (section: string) => `编辑${section}`,
+  saved: '已保存',
+  verified: (day: string) => `${day} 核实`,
+}
