@@ -34,9 +34,9 @@ export async function downloadBadRows(
   return { name, mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', bytes }
 }
 
-/** The table a row stood in: the last one of its sheet whose header stands above it. */
+/** The table a row stood in: the last one of its sheet whose header begins above it. */
 function tableOf(tables: readonly Table[], row: StoredRow): Table | undefined {
-  return tables.filter((table) => table.sheet === row.sheet && (table.headerRows.at(-1) ?? 0) < row.row_no).at(-1)
+  return tables.filter((table) => table.sheet === row.sheet && (table.headerRows[0] ?? 0) < row.row_no).at(-1)
 }
 
 function sheetOf(

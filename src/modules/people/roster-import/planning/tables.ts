@@ -44,7 +44,7 @@ export function tablesFrom(sheets: RosterReading['sheets'], rows: readonly Roste
         index: column.index,
         header: column.header,
         field: column.field,
-        samples: samplesOf(bySheet.get(sheet.name) ?? [], { index: column.index, below: table.headerRows.at(-1) ?? 0 }),
+        samples: samplesOf(bySheet.get(sheet.name) ?? [], { index: column.index, below: table.headerRows[0] ?? 0 }),
       })),
     })),
   )

@@ -64,8 +64,14 @@ export function MappingForm({ batch }: { batch: Batch }) {
 }
 
 function titleOf(table: Table, words: ReturnType<typeof useImportsWords>): string {
-  const title = table.headerRows.length ? words.tableAt(table.sheet, table.headerRows.join('–')) : words.noHeader
+  const title = table.headerRows.length ? words.tableAt(table.sheet, firstHeader(table.headerRows)) : words.noHeader
   return table.isHidden ? `${title}（${words.hiddenSheet}）` : title
+}
+
+/** A header that comes again on every page is told by where it stands first. */
+function firstHeader(rows: readonly number[]): string {
+  const first = rows.filter((row, at) => at === 0 || row === (rows[0] ?? 0) + at)
+  return [...new Set([first[0], first.at(-1)])].join('–')
 }
 
 type ColumnsProps = {

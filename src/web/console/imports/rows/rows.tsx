@@ -93,13 +93,15 @@ function Filters({ batch, shown, go }: FiltersProps) {
     <FilterBar onClear={reason || q ? () => go({ reason: undefined, q: undefined }) : undefined}>
       <SearchInput label={words.searchName} value={q ?? ''} onSearch={(text) => go({ q: text || undefined })} />
       {hasReasons && reasons.length ? (
-        <PlainSelect
-          label={words.reasonFilter}
-          any={words.allReasons}
-          options={reasons}
-          value={reason}
-          onChange={(code) => go({ reason: code })}
-        />
+        <div className={css.reason}>
+          <PlainSelect
+            label={words.reasonFilter}
+            any={words.allReasons}
+            options={reasons}
+            value={reason}
+            onChange={(code) => go({ reason: code })}
+          />
+        </div>
       ) : null}
     </FilterBar>
   )
