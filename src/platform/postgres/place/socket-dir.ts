@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, chownSync, lstatSync, mkdirSync, rmdirSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, rmdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { databaseRefused } from '../refusals.ts'
 import { canEnter } from './account.ts'
@@ -28,8 +28,7 @@ export function openSocketDir(place: ClusterPlace): string {
 /** In a shared place such as /tmp someone else may have made the folder first, perhaps to read along: then it is not used. */
 function openPrivately(folder: string, place: ClusterPlace): boolean {
   try {
-    const isNew = mkdirSync(folder, { recursive: true, mode: 0o700 }) !== undefined
-    if (isNew && process.getuid?.() === 0) chownSync(folder, place.account.uid, place.account.gid)
+    if (!existsSync(folder)) make(folder, place)
     const seen = lstatSync(folder)
     if (!seen.isDirectory() || seen.uid !== place.account.uid) return false
     chmodSync(folder, 0o700)
@@ -37,6 +36,11 @@ function openPrivately(folder: string, place: ClusterPlace): boolean {
   } catch {
     return false
   }
+}
+
+function make(folder: string, { account }: ClusterPlace): void {
+  mkdirSync(folder, { mode: 0o700 })
+  if (process.getuid?.() === 0) chownSync(folder, account.uid, account.gid)
 }
 
 /** A short folder in a shared place is given back when the server has ended; one that is not empty stays. */
