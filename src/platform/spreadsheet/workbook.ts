@@ -7,7 +7,7 @@ export type Sheet = {
   note?: string | null
   header: readonly string[]
   rows: readonly (readonly (string | number | null)[])[]
-  /** Rows (0-based, within `rows`) printed as group headings or totals. */
+  /** Rows (0-based, within `rows`) printed as group headings or totals; one of a single cell reaches across the table. */
   strong?: ReadonlySet<number>
   widths?: readonly number[]
   paper?: 'A4' | 'A3'
@@ -50,6 +50,7 @@ function layOut(sheet: Sheet) {
   for (const [row, line] of lead.entries()) paint(row, line === sheet.title ? styles.title : styles.note)
   paint(head, styles.header)
   for (const row of sheet.rows.keys()) paint(head + 1 + row, sheet.strong?.has(row) ? styles.strong : styles.cell)
+  const across = [...(sheet.strong ?? [])].filter((row) => sheet.rows[row]?.length === 1).map((row) => head + 1 + row)
   const rows: CellValue[][] = [
     ...lead.map((line) => [line]),
     [...sheet.header],
@@ -60,7 +61,7 @@ function layOut(sheet: Sheet) {
     rows,
     cells,
     columns: sheet.header.map((text, at) => ({ width: sheet.widths?.[at] ?? widthOf(sheet, text, at) })),
-    merges: lead.map((_line, row) => ({ startRow: row, endRow: row, startCol: 0, endCol: width - 1 })),
+    merges: [...lead.keys(), ...across].map((row) => ({ startRow: row, endRow: row, startCol: 0, endCol: width - 1 })),
     freezePane: { rows: head + 1 },
     pageSetup: {
       paperSize: sheet.paper === 'A3' ? ('a3' as const) : ('a4' as const),
@@ -80,7 +81,8 @@ const WIDEST = 36
 
 /** As wide as its longest text among the first rows; a Chinese character takes two. */
 function widthOf(sheet: Sheet, header: string, column: number): number {
-  const texts = [header, ...sheet.rows.slice(0, SAMPLE).map((row) => String(row[column] ?? ''))]
+  const rows = sheet.rows.filter((row) => row.length > 1).slice(0, SAMPLE)
+  const texts = [header, ...rows.map((row) => String(row[column] ?? ''))]
   const longest = Math.max(...texts.map((text) => [...text].reduce((sum, char) => sum + (char > '\u00ff' ? 2 : 1), 0)))
   return Math.min(WIDEST, Math.max(6, longest + 2))
 }
