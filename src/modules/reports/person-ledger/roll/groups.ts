@@ -22,14 +22,14 @@ export async function groupsOf(ctx: Ctx, cut: Cut): Promise<Group[]> {
              count(*) filter (where p.kind is null or p.kind not in ('lixiu', 'tuixiu'))::int as other,
              count(*) filter (where p.gender = '2')::int as women,
              count(*) filter (where p.political in ('01', '02'))::int as members,
-             count(*) filter (where p.birth_on between ${from}::text collate "C" and ${to}::text collate "C")::int as aged80,
+             count(*) filter (where p.birth_on between (${from}::text collate "C") and (${to}::text collate "C"))::int as aged80,
              count(*) filter (where 'lives_alone' = any(p.living_flags))::int as "livesAlone"
         from person_published p
        where ${cutSql(ctx, cut)}
        group by 1
     )
-    select g.*, ${nameSql(cut.groupBy, ctx.actor.county)} as name from g
-     order by ${cut.groupBy === 'unit' ? sql`name collate "C"` : sql`g.key`} nulls last`.execute(ctx.db)
+    select * from (select g.*, ${nameSql(cut.groupBy, ctx.actor.county)} as name from g) named
+     order by ${cut.groupBy === 'unit' ? sql`name collate "C"` : sql`key`} nulls last`.execute(ctx.db)
   return counted.rows.map(({ key, name, ...totals }) => ({
     key: key ?? '',
     name: key === null ? restWords[cut.groupBy].zh : (name ?? key),
