@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ensureInstalled } from './ensure.mjs'
 
-export const PROJECT = fileURLToPath(new URL('..', import.meta.url))
+export const PROJECT = dirname(dirname(fileURLToPath(import.meta.url)))
 const PINNED = join(PROJECT, 'node_modules/.bin/node')
 const STOPS = ['SIGINT', 'SIGTERM', 'SIGHUP']
 

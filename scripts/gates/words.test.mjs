@@ -20,6 +20,17 @@ test('a table with a second word for something is seen', (t) => {
   assert.deepEqual(failures, ['migrations/0002_a.sql:2 “individual” is not in docs/words.md'])
 })
 
+test('a compound of known words passes, one with an unknown part does not', (t) => {
+  const failures = judge(t, {
+    'migrations/0002_a.sql': 'create table person_venue (\n);\ncreate table person_thing (\n);\n',
+  })
+  assert.deepEqual(failures, ['migrations/0002_a.sql:3 “person_thing” is not in docs/words.md'])
+})
+
+test('the platform’s own tables are not nouns of the trade', (t) => {
+  assert.deepEqual(judge(t, { 'migrations/0001_platform.sql': 'create table outbox (id uuid);\n' }), [])
+})
+
 test('a room the glossary does not know is seen', (t) => {
   assert.deepEqual(judge(t, { 'src/modules/care/index.ts': '' }), ['src/modules/care:1 “care” is not in docs/words.md'])
 })

@@ -4,6 +4,7 @@ import { readOptions } from './options.mjs'
 
 const PLAIN = { only: [], external: 'auto', gates: true, help: false, wrong: null }
 
+/** @type {[string, object][]} */
 const ASKED = [
   ['', {}],
   ['--only people', { only: ['people'], external: 'never', gates: false }],
@@ -18,7 +19,7 @@ const ASKED = [
 ]
 
 for (const [words, expected] of ASKED) {
-  test(['npm test --', words].join(' '), () => {
+  test(`npm test -- ${words}`, () => {
     assert.deepEqual(readOptions(words.split(' ').filter(Boolean)), { ...PLAIN, ...expected })
   })
 }
