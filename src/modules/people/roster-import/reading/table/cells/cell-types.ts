@@ -11,7 +11,7 @@ const words = (cell: Cell) => squeeze(cellText(cell))
 const isDateLike = (cell: Cell) =>
   looksLikeDate(cell) || /农历|阴历|[年月]/.test(words(cell)) || /^\d{5,6}$/.test(words(cell))
 
-/** What a cell must look like to belong under a column of this field. Columns of free text are not here: anything fits them. */
+/** What a cell must look like to belong under a column of this field. */
 const TYPES: Partial<Record<Field, (cell: Cell) => boolean>> = {
   name: (cell) =>
     typeof cell === 'string' &&
@@ -49,7 +49,22 @@ export const PERSONAL: ReadonlySet<Field> = new Set<Field>([
   'work_start',
 ])
 
-/** Whether a cell looks like the field; undefined when the field holds free text and nothing can be said. */
+/** Columns of words: some words are surely theirs, numbers surely are not, and of the rest nothing can be said. */
+const WORDS: Partial<Record<Field, RegExp>> = {
+  unit: /(局|委|委员会|办|办公室|厂|公司|学校|中学|小学|[一二三四五六]中|医院|卫生院|银行|支行|站|所|中心|政府|社|部|人大|政协|工会)$/,
+  unit_post: /(局|委|办|厂|公司|学校|中学|小学|医院|银行|站|所|中心|政府|社|部).+/,
+  address: /村|社区|小区|街道|镇|乡|路\d|号楼|单元|家属院|宿舍/,
+  community: /(村|社区|居委会)$/,
+  post: /(长|主任|书记|科员|教师|医师|会计|干事|经理)$/,
+}
+
+function fitsWords(wanted: RegExp, cell: Cell): boolean | undefined {
+  if (looksLikeId(cell) || /^\d{7,}$/.test(words(cell))) return false
+  return wanted.test(words(cell)) || undefined
+}
+
+/** Whether a cell looks like the field; undefined when nothing can be said. */
 export function fits(field: Field, cell: Cell): boolean | undefined {
-  return TYPES[field]?.(cell)
+  const wanted = WORDS[field]
+  return wanted ? fitsWords(wanted, cell) : TYPES[field]?.(cell)
 }

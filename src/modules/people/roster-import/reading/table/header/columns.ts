@@ -20,11 +20,12 @@ export type MappingOverrides = {
 
 const meant = (field: Field | 'ignore'): Field => (field === 'ignore' ? 'ignored' : field)
 
-/** Joins of a header's levels in the order in which they are tried; the lowest alone usually says it. */
+/** Joins of a header's levels in the order in which they are tried; the lowest alone usually says it, 离退休 needs its group. */
 function joins(path: string[]): string[] {
   const leaf = path.at(-1) ?? ''
   const group = path.at(-2) ?? ''
-  return [path.join(''), group + leaf, leaf, leaf + group]
+  const lowest = /^(离退休|离休|退休)$/.test(leaf) ? [leaf + group, leaf] : [leaf, leaf + group]
+  return [path.join(''), group + leaf, ...lowest]
 }
 
 /** What a column's header means, from its levels top down. A group about somebody else (配偶情况) rules all its columns. */
@@ -39,7 +40,7 @@ export function guessPath(path: string[], remembered: MappingOverrides['remember
   const joined = path.length > 1 ? guesses[0] : undefined
   if (joined?.confidence === 0.9) return joined
   const sure = guesses.find((guess) => guess?.confidence === 1)
-  return sure ?? guesses[2] ?? (path.length > 1 ? guessHeader(path.at(-2) ?? '') : undefined)
+  return sure ?? guessHeader(path.at(-1) ?? '') ?? (path.length > 1 ? guessHeader(path.at(-2) ?? '') : undefined)
 }
 
 type Sample = (string | Cell)[]

@@ -1,6 +1,6 @@
 import { squeeze } from '../../clean/text.ts'
 import { type Cell, cellText, type Row } from '../../file/book.ts'
-import { looksLikeContent } from '../cells/looks-like.ts'
+import { looksLikeContent, looksLikeName } from '../cells/looks-like.ts'
 import { type Coverings, filledCells } from '../cells/merges.ts'
 import { saysTotal } from '../rows/row-kinds.ts'
 import type { Column } from './fields.ts'
@@ -81,13 +81,10 @@ function score(columns: Column[]): number {
 function isPersonAbove(sheet: HeaderSheet, block: HeaderBlock): boolean {
   const name = block.columns.find((column) => column.field === 'name')?.index ?? 0
   return sheet.rows.slice(block.first, block.last).some((row) => {
-    const [own, beside] = [row.cells[name], row.cells[name + 1]]
-    return (
-      own !== undefined &&
-      beside !== undefined &&
-      guessHeader(cellText(own)) === undefined &&
-      guessHeader(cellText(beside)) === undefined
-    )
+    const own = cellText(row.cells[name])
+    const beside = cellText(row.cells[name + 1] ?? row.cells[name - 1])
+    const isHeader = guessHeader(own) !== undefined || guessHeader(beside) !== undefined
+    return looksLikeName(own) && beside !== '' && !isHeader
   })
 }
 

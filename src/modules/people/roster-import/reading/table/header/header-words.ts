@@ -106,7 +106,7 @@ const EXACT = new Map(
 )
 
 function withoutBrackets(header: string): string {
-  return header.replace(/[(（【[].*?[)）】\]]/g, '').replace(/[*※:：?？]/g, '')
+  return header.replace(/[(（【[].*?[)）】\]]/g, '').replace(/[*※:：?？]|\.$/g, '')
 }
 
 function guess(header: string): HeaderGuess | undefined {
