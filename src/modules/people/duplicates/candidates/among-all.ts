@@ -15,9 +15,12 @@ const PAGE = 4000
  * telephone; a name one character apart with the day of birth, or with month and unit. Each is a join on equal keys, so the work grows
  * with the number of people and not with its square. Two usable identity numbers that differ are two people, so such pairs come only
  * where the rest is all alike.
+ *
+ * After an import the tables have no statistics yet, and the planner would compare everybody with everybody: it is told to hash.
  */
 export async function* candidatesAmongAll(ctx: Ctx): AsyncGenerator<Candidate[]> {
   const name = `pairs_${ctx.now.getTime()}`
+  await sql`select set_config('enable_nestloop', 'off', true), set_config('work_mem', '64MB', true)`.execute(ctx.db)
   await sql`declare ${sql.ref(name)} no scroll cursor for ${question(ctx)}`.execute(ctx.db)
   for (;;) {
     const page = await sql<Candidate>`fetch ${sql.lit(PAGE)} from ${sql.ref(name)}`.execute(ctx.db)
@@ -25,18 +28,22 @@ export async function* candidatesAmongAll(ctx: Ctx): AsyncGenerator<Candidate[]>
     if (page.rows.length < PAGE) break
   }
   await sql`close ${sql.ref(name)}`.execute(ctx.db)
+  await sql`select set_config('enable_nestloop', 'on', true)`.execute(ctx.db)
 }
 
 function question(ctx: Ctx) {
   const { county } = ctx.actor
   return sql`
-    with alias as materialized (
-      select p.id, n.called, p.birth_on, case when length(p.birth_on) >= 7 then left(p.birth_on, 7) end as month,
-             left(p.birth_on, 4) as year, p.unit_ids, p.id_index is not null as has_id
-        from person p
-       cross join lateral (select distinct translate(x.name, ${variants.from}, ${variants.to}) as called
-                             from (values (p.name), (p.former_name)) x (name) where x.name is not null) n
-       where p.county = ${county} and p.status <> 'merged' and ${rowsOf(ctx.actor, 'p')}
+    with someone as (
+      select p.* from person p where p.county = ${county} and p.status <> 'merged' and ${rowsOf(ctx.actor, 'p')}
+    ),
+    alias as materialized (
+      select id, translate(called, ${variants.from}, ${variants.to}) as called, birth_on, unit_ids, has_id, left(birth_on, 4) as year,
+             case when length(birth_on) >= 7 then left(birth_on, 7) end as month
+        from (select id, name as called, birth_on, unit_ids, id_index is not null as has_id from someone
+               union all
+              select id, former_name, birth_on, unit_ids, id_index is not null from someone
+               where former_name is not null and former_name <> name) named
     ),
     at_unit as (select id, called, month, has_id, unnest(unit_ids) as unit from alias),
     rare as (select called from alias group by called having count(*) between 2 and ${FEW_BEARERS}),
