@@ -64,14 +64,31 @@ function streamsOf(ole: Ole): Stream[] {
   return streams
 }
 
-/** The workbook stream of an old binary workbook, or undefined when it is too small to stand in sectors of its own. */
-export function workbookStream(bytes: Uint8Array): Uint8Array | undefined {
+const MINI = 64
+
+/** Streams under 4 KB stand in small sectors inside the root's own stream. */
+function readSmall(ole: Ole, root: Stream, stream: Stream): Uint8Array {
+  const holder = readChain(ole, root.start)
+  const table = readChain(ole, ole.view.getUint32(0x3c, true))
+  const next = new DataView(table.buffer, table.byteOffset, table.byteLength)
+  const parts: Uint8Array[] = []
+  for (let sector = stream.start; sector < FREE; sector = next.getUint32(sector * 4, true)) {
+    if (parts.length > 4096 / MINI || sector * 4 + 4 > table.length) refuseFile('FILE_DAMAGED')
+    parts.push(holder.subarray(sector * MINI, (sector + 1) * MINI))
+  }
+  return Buffer.concat(parts)
+}
+
+/** The workbook stream of an old binary workbook. */
+export function workbookStream(bytes: Uint8Array): Uint8Array {
   const ole = openOle(bytes)
   const streams = streamsOf(ole)
   const has = (...names: string[]) => streams.find((stream) => names.includes(stream.name.toLowerCase()))
   if (has('encryptedpackage', 'encryptioninfo')) refuseFile('FILE_ENCRYPTED')
   const workbook = has('workbook', 'book')
   if (!workbook && has('worddocument', 'powerpoint document')) refuseFile('FILE_IS_A_DOCUMENT')
-  if (!workbook) refuseFile('FILE_NOT_A_SPREADSHEET')
-  return workbook.size < 4096 ? undefined : readChain(ole, workbook.start).subarray(0, workbook.size)
+  const [root] = streams
+  if (!workbook || !root) refuseFile('FILE_NOT_A_SPREADSHEET')
+  const content = workbook.size < 4096 ? readSmall(ole, root, workbook) : readChain(ole, workbook.start)
+  return content.subarray(0, workbook.size)
 }

@@ -7,11 +7,8 @@ import { sniff } from '../sniff.ts'
 import { type OldStyles, readOldStyles } from './biff-styles.ts'
 import { workbookStream } from './ole.ts'
 
-const NO_STYLES: OldStyles = () => undefined
-
 function stylesOf(bytes: Uint8Array): OldStyles {
-  const stream = sniff(bytes) === 'ole' ? workbookStream(bytes) : bytes
-  return stream ? readOldStyles(stream) : NO_STYLES
+  return readOldStyles(sniff(bytes) === 'ole' ? workbookStream(bytes) : bytes)
 }
 
 /** Everything the library may throw on a hostile or broken file means the same to the office. */
