@@ -1,5 +1,5 @@
 import type { Book } from '../src/modules/reports/person-ledger/print/book.ts'
-import { type Column, columnsOn, everyColumn } from '../src/modules/reports/person-ledger/print/columns.ts'
+import { type Column, columnsOn } from '../src/modules/reports/person-ledger/print/columns.ts'
 
 type Wish = {
   groups?: Record<string, number>
@@ -34,11 +34,6 @@ export function ledgerBook({ groups = { 邢侗街道: 3 }, lixiu = 0, cells = {}
     columns,
     groups: made,
   }
-}
-
-/** The same with every column, as spreadsheets have it. */
-export function wideLedgerBook(wish: Wish = {}): Book {
-  return ledgerBook({ ...wish, columns: everyColumn(wish.lang ?? 'zh') })
 }
 
 const none = { people: 0, lixiu: 0, tuixiu: 0, other: 0, women: 0, members: 0, aged80: 0, livesAlone: 0 }

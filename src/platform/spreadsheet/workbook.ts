@@ -10,6 +10,10 @@ export type Sheet = {
   /** Rows (0-based, within `rows`) printed as group headings or totals; one of a single cell reaches across the table. */
   strong?: ReadonlySet<number>
   widths?: readonly number[]
+  /** Points of each of `rows`; programs that open the file need not reckon wrapped lines themselves. */
+  heights?: readonly number[]
+  /** Columns whose cells stand in the middle. */
+  centred?: ReadonlySet<number>
   paper?: 'A4' | 'A3'
   footer?: string
 }
@@ -26,6 +30,7 @@ const styles = {
     alignment: { horizontal: 'center', vertical: 'center', wrapText: true },
   },
   cell: { font: { size: 10 }, border, alignment: { vertical: 'center', wrapText: true } },
+  centred: { font: { size: 10 }, border, alignment: { horizontal: 'center', vertical: 'center', wrapText: true } },
   strong: { font: { bold: true, size: 10 }, border, alignment: { vertical: 'center', wrapText: true } },
 } satisfies Record<string, CellStyle>
 
@@ -49,7 +54,11 @@ function layOut(sheet: Sheet) {
   }
   for (const [row, line] of lead.entries()) paint(row, line === sheet.title ? styles.title : styles.note)
   paint(head, styles.header)
-  for (const row of sheet.rows.keys()) paint(head + 1 + row, sheet.strong?.has(row) ? styles.strong : styles.cell)
+  for (const row of sheet.rows.keys()) {
+    paint(head + 1 + row, sheet.strong?.has(row) ? styles.strong : styles.cell)
+    if (sheet.strong?.has(row)) continue
+    for (const column of sheet.centred ?? []) cells.set(`${head + 1 + row},${column}`, { style: styles.centred })
+  }
   const across = [...(sheet.strong ?? [])].filter((row) => sheet.rows[row]?.length === 1).map((row) => head + 1 + row)
   const rows: CellValue[][] = [
     ...lead.map((line) => [line]),
@@ -62,6 +71,7 @@ function layOut(sheet: Sheet) {
     cells,
     columns: sheet.header.map((text, at) => ({ width: sheet.widths?.[at] ?? widthOf(sheet, text, at) })),
     merges: [...lead.keys(), ...across].map((row) => ({ startRow: row, endRow: row, startCol: 0, endCol: width - 1 })),
+    rowDefs: new Map((sheet.heights ?? []).map((height, row) => [head + 1 + row, { height }])),
     freezePane: { rows: head + 1 },
     pageSetup: {
       paperSize: sheet.paper === 'A3' ? ('a3' as const) : ('a4' as const),

@@ -5,7 +5,7 @@ import { fileName } from '#platform/files.ts'
 import { present } from '#platform/present.ts'
 import { ensure } from '#platform/refuse.ts'
 import { type Cut, contract, type Entry } from './contract.ts'
-import { type Book, columnsOn, everyColumn, renderPdf, texts, writeSheet } from './print/index.ts'
+import { type Book, columnsOn, renderPdf, texts, writeSheet } from './print/index.ts'
 import { coverOf, groupsOf, linesOf } from './roll/index.ts'
 import { addUp, groupWhere, opens, questionOf } from './rules.ts'
 import { tooLong } from './words.ts'
@@ -40,7 +40,7 @@ export async function readPersonLedgerGroup(
 }
 
 /** Books beyond these are cut into streets or units: nobody leafs through three hundred pages of A4. */
-const MOST = { pdf: 10_000, xlsx: 100_000 }
+const MOST = { pdf: 10_000, xlsx: 20_000 }
 const MEDIA_TYPES = {
   pdf: 'application/pdf',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -54,7 +54,7 @@ export async function printPersonLedger(
   const ledger = await readPersonLedger(ctx, cut)
   const { people } = ledger.totals
   ensure(people <= MOST[format], () => tooLong({ people, most: MOST[format] }))
-  const columns = format === 'pdf' ? columnsOn(paper, lang) : everyColumn(lang)
+  const columns = columnsOn(paper, lang)
   const lines = await linesByGroup(ctx, cut, people)
   const printed = (entry: Entry) => ({ kind: entry.kind, cells: columns.map(({ key }) => texts[key](entry, lang)) })
   const book: Book = {

@@ -2,8 +2,8 @@ import { refusal } from '#platform/refuse.ts'
 import type { Bilingual } from '#platform/words.ts'
 
 export const tooLong = refusal('reports.too_long', 422, (p: { people: number; most: number }) => ({
-  zh: `本次打印 ${p.people} 人，超过 ${p.most} 人。请按街道或单位分开打印，或改为导出 xlsx。`,
-  en: `This book holds ${p.people} people, more than ${p.most}. Print it by street or unit, or take the spreadsheet.`,
+  zh: `本次打印 ${p.people} 人，超过 ${p.most} 人。请按街道、社区或单位分开打印。`,
+  en: `This book holds ${p.people} people, more than ${p.most}. Print it street by street or unit by unit.`,
 }))
 export const printersBusy = refusal('reports.printers_busy', 503, () => ({
   zh: '排队打印的人较多，请等半分钟再试。',

@@ -35,15 +35,11 @@ export type Column = { key: ColumnKey; name: string; width: number; isCentred: b
 // Object.keys widens the keys of a closed record to string; these are the record's own.
 const keys = Object.keys(columns) as ColumnKey[]
 
-/** What fits on a paper. */
+/** What fits on a paper: A3 has room for all. */
 export function columnsOn(paper: Paper, lang: Lang): Column[] {
-  return everyColumn(lang, paper).filter((one) => one.width > 0)
-}
-
-/** A spreadsheet carries all columns, whatever the paper. */
-export function everyColumn(lang: Lang, paper: Paper = 'A3'): Column[] {
-  return keys.map((key) => {
+  const all = keys.map((key) => {
     const [zh, en, a4, a3, isCentred] = columns[key]
     return { key, name: lang === 'zh' ? zh : en, width: paper === 'A3' ? a3 : a4, isCentred }
   })
+  return all.filter((one) => one.width > 0)
 }

@@ -1,5 +1,5 @@
 export type { Book } from './book.ts'
-export { columnsOn, everyColumn } from './columns.ts'
+export { columnsOn } from './columns.ts'
 export { renderPdf } from './pdf/render.ts'
 export { writeSheet } from './sheet.ts'
 export { texts } from './texts.ts'
