@@ -1,8 +1,15 @@
 import type { Ctx } from '#platform/ctx.ts'
 import { affiliationsToday, bringInStep } from '../../../affiliations/index.ts'
-import { completenessOf, noteChange, type PersonRow, requiredFields, type sectionStates } from '../../../book/index.ts'
+import {
+  completenessOf,
+  noteChange,
+  type PersonRow,
+  requiredFields,
+  sealedKeys,
+  type sectionStates,
+  valuesFrom,
+} from '../../../book/index.ts'
 import { loadPerson } from '../../../policy.ts'
-import { fieldsOf } from '../taking/index.ts'
 
 type Lists = { phones: string; contacts: string; family: string; affiliations: string; tags: string }
 
@@ -42,7 +49,7 @@ export async function settle(ctx: Ctx, id: string, settling: Settling): Promise<
   const lists = { ...(await listsOf(ctx, id)), tags: settling.tags.join('、') }
   const around = { hasPlace: row.place_code !== null, hasPhone: lists.phones !== '0' }
   const after = {
-    ...completenessOf(fieldsOf(ctx, row), around, await requiredFields(ctx)),
+    ...completenessOf(valuesFrom(row, ctx.vault, sealedKeys), around, await requiredFields(ctx)),
     tags: settling.tags,
     status: settling.status,
     sections: JSON.stringify(settling.sections(row)),
