@@ -49,9 +49,17 @@ export async function listImports(ctx: Ctx, input: In<'listImports'>): Out<'list
   const all = ctx.actor.permissions.has('import.apply')
   const base = ctx.db.selectFrom('import_batch').where('county', '=', ctx.actor.county)
   const mine = all ? base : base.where('created_by', '=', ctx.actor.accountId)
-  const rows = await mine.select('id').orderBy('created_at', 'desc').limit(input.limit).offset(input.offset).execute()
+  const rows = await mine
+    .select('id')
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(input.limit)
+    .offset(input.offset)
+    .execute()
   const total = await mine.select(sql<number>`count(*)::int`.as('total')).executeTakeFirstOrThrow()
-  return { items: await Promise.all(rows.map((row) => describe(ctx, row.id))), total: total.total }
+  const items: BatchOut[] = []
+  for (const row of rows) items.push(await describe(ctx, row.id))
+  return { items, total: total.total }
 }
 
 export async function readImport(ctx: Ctx, input: In<'readImport'>): Out<'readImport'> {

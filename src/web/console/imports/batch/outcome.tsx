@@ -1,6 +1,5 @@
 import { Alert } from 'antd'
 import { ButtonLink } from '../../../ui/control/button-link.tsx'
-import { HrefLink } from '../../../ui/control/href-link.tsx'
 import type { Batch } from '../queries.ts'
 import { useImportsWords } from '../words.ts'
 
@@ -12,7 +11,7 @@ export function Outcome({ batch }: { batch: Batch }) {
     .filter((column) => column.field === null && column.samples.length > 0).length
   if (batch.status === 'applied') {
     const left = batch.counts.doubtful + batch.counts.refused + batch.counts.duplicate
-    const people = <HrefLink href="/people">{words.openPeople}</HrefLink>
+    const people = <ButtonLink to="/people">{words.openPeople}</ButtonLink>
     return (
       <Alert
         type="success"
