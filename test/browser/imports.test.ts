@@ -70,7 +70,7 @@ suite('importing a roster on screen', () => {
     await page.getByRole('button', { name: '按新的对应重新预览' }).click()
     await page.getByText('正在读取并核对').waitFor()
     await work(page, 'import.read')
-    await page.getByText('教师').first().waitFor()
+    await page.getByText('1950-03 · 教师').waitFor()
   })
 
   test('a file that is no roster is refused in words, and the bad rows of another can be downloaded', async () => {
