@@ -1,4 +1,5 @@
 import { affiliationsRoutes, peopleFollowPlaces } from './affiliations/index.ts'
+import { duplicatesAreLookedFor, duplicatesRoutes, searchJobs } from './duplicates/index.ts'
 import { recordRoutes } from './record/index.ts'
 import { importJobs, importRoutes } from './roster-import/index.ts'
 import { routes as searchRoutes } from './search/routes.ts'
@@ -21,6 +22,6 @@ export { exportWholeRoster } from './roster-export/index.ts'
 export { importFileNow } from './roster-import/at-once/index.ts'
 
 /** Every door of the room and of its sub-rooms. Search comes first: its fixed paths stand before `/people/:id`. */
-export const routes = [searchRoutes, recordRoutes, affiliationsRoutes, importRoutes]
-export const listeners = [peopleFollowPlaces]
-export const jobs = importJobs
+export const routes = [searchRoutes, recordRoutes, affiliationsRoutes, duplicatesRoutes, importRoutes]
+export const listeners = [peopleFollowPlaces, ...duplicatesAreLookedFor]
+export const jobs = [...importJobs, ...searchJobs]

@@ -4,8 +4,6 @@
  */
 export type Days = { from: string | null; until: string | null }
 
-export const always: Days = { from: null, until: null }
-
 const RANGE = /^([[(])(?:"?(\d{4,}-\d\d-\d\d|-?infinity)"?)?,(?:"?(\d{4,}-\d\d-\d\d|-?infinity)"?)?([\])])$/
 
 /** Reads PostgreSQL's daterange, whose bounds may each be open, included or excluded. Throws on what is no range, and on an empty one. */

@@ -26,19 +26,12 @@ export const reasonWords = {
 } satisfies Record<string, Bilingual>
 
 export type ReasonCode = keyof typeof reasonWords
-// The keys of a literal object are its codes.
-export const reasonCodes = Object.keys(reasonWords) as [ReasonCode, ...ReasonCode[]]
+export const reasonCodes = Object.keys(reasonWords) as [ReasonCode, ...ReasonCode[]] // the keys of a literal object are its codes
 
 /** The codes of a stored list, without those that an older version knew. */
 export function reasonsOf(stored: readonly string[]): ReasonCode[] {
   return reasonCodes.filter((code) => stored.includes(code))
 }
-
-export const pairStatusWords = {
-  open: { zh: '待核对', en: 'To be checked' },
-  different: { zh: '不是同一人', en: 'Two people' },
-  merged: { zh: '已合并', en: 'Merged' },
-} satisfies Record<string, Bilingual>
 
 /** All that is said of a number whose bearer stands outside the asker's scope. */
 export const elsewhereWords: Bilingual = {

@@ -74,9 +74,9 @@ test('units add up, homes of one time do not, and a home without a place takes t
     place_code: place,
     days: days(range),
   })
-  const at = (id: string, unit: string, range = '(,)', kind = 'original_unit') => ({
+  const at = (id: string, unit: string, range = '(,)') => ({
     id,
-    kind,
+    kind: 'original_unit',
     unit_id: unit,
     place_code: null,
     days: days(range),
@@ -85,7 +85,7 @@ test('units add up, homes of one time do not, and a home without a place takes t
   const table: [what: string, kept: Tie[], absorbed: Tie[], carried: string, left: string, filled: string | null][] = [
     ['another unit', [at('k', 'u')], [at('a', 'v')], 'a', '', null],
     ['the same unit', [at('k', 'u')], [at('a', 'u')], '', 'a', null],
-    ['the same unit as another kind', [at('k', 'u')], [at('a', 'u', '(,)', 'managing_unit')], 'a', '', null],
+    ['the same unit as another kind', [at('k', 'u')], [{ ...at('a', 'u'), kind: 'managing_unit' }], 'a', '', null],
     [
       'the same unit at another time',
       [at('k', 'u', '[2000-01-01,2005-01-01)')],

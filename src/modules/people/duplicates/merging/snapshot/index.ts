@@ -69,8 +69,7 @@ export function sealSnapshot(ctx: Ctx, snapshot: Snapshot): Buffer {
 }
 
 export function openSnapshot(ctx: Ctx, sealed: Uint8Array): Snapshot {
-  // Written by sealSnapshot alone, and sealed since.
-  return JSON.parse(ctx.vault.open(sealed)) as Snapshot
+  return JSON.parse(ctx.vault.open(sealed)) as Snapshot // written by sealSnapshot alone, and sealed since
 }
 
 /** The versions of the sections and the affiliations of a record: whatever is done to it changes one of them. */
