@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { contract as sessions } from '#modules/accounts/sessions/contract.ts'
 import { buildServer } from '#platform/http/server.ts'
 import { type Office, type OfficeOptions, office, type Worker } from '#test/office.ts'
 import { allParts } from '../../src/main.ts'
@@ -22,6 +23,8 @@ export type Bureau = {
 
 const pagesDir = join(import.meta.dirname, '../../dist/console')
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-dev-shm-usage']
+/** Runs in the page: by how much it is wider than the window. */
+const SIDEWAYS = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
 /** A page that does not come within this time is broken, not slow. */
 const PATIENCE_MS = 15_000
 
@@ -37,7 +40,15 @@ export async function bureau(options: OfficeOptions = {}): Promise<Bureau> {
   return {
     office: o,
     url,
-    visit: (path, visit = {}) => open({ browser, url, complaints, now: o.clock.now() }, path, visit),
+    visit: async (path, visit = {}) => {
+      // Behind the door the account's own language counts, not the browser's.
+      if (visit.as)
+        await o
+          .as(visit.as)
+          .call(sessions)
+          .changeMyLanguage({ lang: visit.lang ?? 'zh' })
+      return open({ browser, url, complaints, now: o.clock.now() }, path, visit)
+    },
     close: async () => {
       await browser.close()
       await app.close()
@@ -81,11 +92,12 @@ function watch(context: BrowserContext, url: string, complaints: string[]): void
 
 /** Nothing for axe to find, nothing that scrolls the page sideways, one heading, a title of its own. */
 export async function inspect(page: Page): Promise<void> {
+  await page.locator('h1').first().waitFor()
   await page.locator('[role=status] >> text=/正在读取|Loading/').waitFor({ state: 'detached' })
   const { violations } = await new AxeBuilder({ page }).analyze()
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)
   assert.deepEqual(found, [], `axe on ${page.url()}`)
-  const width = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  const width = await page.evaluate<number>(SIDEWAYS)
   assert.equal(width, 0, `${page.url()} scrolls sideways`)
   assert.equal(await page.locator('h1').count(), 1, `${page.url()} has one h1`)
   const heading = await page.locator('h1').innerText()

@@ -65,8 +65,9 @@ function Aside() {
   }
   return (
     <aside className={isFolded ? css.asideFolded : css.aside}>
-      <Link to="/" className={css.home ?? ''} aria-label={words.toHome}>
+      <Link to="/" className={css.home ?? ''}>
         <Brand folded={isFolded} />
+        <span className="visually-hidden">{words.toHome}</span>
       </Link>
       <SideNav folded={isFolded} />
       <div className={css.fold}>

@@ -33,7 +33,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
   return (
     // A region that scrolls must be reachable by keyboard (WCAG 2.1.1).
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the region scrolls and has no focusable child of its own
-    <div className={css.scroll} role="region" aria-label={`${props.label} · ${words.table}`} tabIndex={0}>
+    <div className={css.scroll} role="group" aria-label={`${props.label} · ${words.table}`} tabIndex={0}>
       <table className={`${css.table} ${props.stale ? css.stale : ''}`}>
         <caption className="visually-hidden">{props.label}</caption>
         <thead>

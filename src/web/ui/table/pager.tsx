@@ -18,7 +18,7 @@ export function Pager({ total, offset, limit, onTurn, onLimit }: PagerProps) {
   const pages = Math.max(1, Math.ceil(total / limit))
   const page = Math.floor(offset / limit) + 1
   return (
-    <nav className={css.pager} aria-label={words.pager}>
+    <div className={css.pager} role="group" aria-label={words.pager}>
       <span className={css.total}>{words.total(total)}</span>
       {onLimit ? (
         <label className={css.size}>
@@ -43,6 +43,6 @@ export function Pager({ total, offset, limit, onTurn, onLimit }: PagerProps) {
           </Button>
         </span>
       ) : null}
-    </nav>
+    </div>
   )
 }

@@ -44,7 +44,8 @@ export const theme: ThemeConfig = {
     controlHeight: 38,
     controlHeightLG: 46,
     lineHeight: 1.6,
-    wireframe: false,
+    // Switched off as a whole: style sheets that merely shorten animations make the library misplace its lists.
+    motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     boxShadow: '0 6px 24px rgba(56, 40, 24, 0.14)',
     boxShadowSecondary: '0 6px 24px rgba(56, 40, 24, 0.14)',
   },

@@ -17,7 +17,7 @@ export const shell: typeof zh = {
   results: 'People found',
   age: (n) => `aged ${n}`,
   language: 'Language',
-  account: (name) => `Account of ${name}`,
+  account: 'My account',
   settings: 'My settings',
   signOut: 'Sign out',
   noSuchPage: 'No such page',

@@ -15,7 +15,7 @@ export const shell = {
   results: '查找结果',
   age: (n: number) => `${n} 岁`,
   language: '语言',
-  account: (name: string) => `${name}的账号`,
+  account: '我的账号',
   settings: '我的设置',
   signOut: '退出登录',
   noSuchPage: '没有这个页面',

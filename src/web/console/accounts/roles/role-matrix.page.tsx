@@ -48,7 +48,7 @@ function Matrix({ title, head, rows }: { title: string; head: string; rows: Matr
   return (
     <Section title={title} flush>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the region scrolls and has nothing in it to focus */}
-      <div className={css.scroll} role="region" aria-label={title} tabIndex={0}>
+      <div className={css.scroll} role="group" aria-label={title} tabIndex={0}>
         <table className={css.matrix}>
           <thead>
             <tr>

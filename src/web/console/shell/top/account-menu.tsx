@@ -31,11 +31,12 @@ export function AccountMenu() {
   )
   return (
     <Popover content={card} trigger="click" placement="bottomRight" open={isOpen} onOpenChange={setOpen}>
-      <button type="button" className={css.quiet} aria-label={words.account(me.account.name)} aria-expanded={isOpen}>
+      <button type="button" className={css.quiet} aria-expanded={isOpen}>
         <span className={css.disc} aria-hidden="true">
           {me.account.name.slice(0, 1)}
         </span>
         <span className={css.who}>{me.account.name}</span>
+        <span className="visually-hidden">{words.account}</span>
         <DownOutlined aria-hidden="true" style={{ fontSize: 11 }} />
       </button>
     </Popover>
