@@ -413,6 +413,12 @@ export interface SavedView {
   room: string;
 }
 
+export interface SchemaMigration {
+  name: string;
+  ran_at: Generated<string>;
+  sha256: string;
+}
+
 export interface Session {
   account_id: string;
   address: string | null;
@@ -552,6 +558,7 @@ export interface DB {
   place_event: PlaceEvent;
   place_published: PlacePublished;
   saved_view: SavedView;
+  schema_migration: SchemaMigration;
   session: Session;
   sign_in_try: SignInTry;
   site: Site;
