@@ -54,7 +54,7 @@ export function isNothing(text: string): boolean {
   return bare === '' || NOTHING.test(bare)
 }
 
-const DITTO = /^[-—]*(〃+|[″"“”〞]+|'{2}|′{2}|同上|同前)[-—]*$/
+const DITTO = /^[-—(（]*(〃+|[″"“”〞]+|'{2}|′{2}|同上|同前)[-—)）]*$/
 
 /** A mark that repeats the cell above. */
 export function isDitto(text: string): boolean {

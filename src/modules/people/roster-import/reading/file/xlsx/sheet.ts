@@ -43,8 +43,23 @@ function keep(row: Row, rows: Row[], { progress }: Reading): void {
   rows.push(row)
 }
 
+/** Tells cheaply whether a stretch of XML holds any value: asked of ever later stretches, it searches each byte once. */
+function valueFinder(xml: string): (from: number, to: number) => boolean {
+  const next = { '<v': -1, '<is': -1 }
+  return (from, to) => {
+    for (const mark of ['<v', '<is'] as const) {
+      if (next[mark] < from) {
+        const found = xml.indexOf(mark, from)
+        next[mark] = found < 0 ? xml.length : found
+      }
+    }
+    return next['<v'] < to || next['<is'] < to
+  }
+}
+
 /** Adds the rows of one piece of sheet XML. Rows that do not say their number follow the one before. */
 function readRows(xml: string, rows: Row[], tables: Reading): void {
+  const hasValue = valueFinder(xml)
   for (let at = xml.indexOf('<row'); at >= 0; at = xml.indexOf('<row', at + 4)) {
     const tagEnd = xml.indexOf('>', at)
     if (tagEnd < 0) break
@@ -53,7 +68,7 @@ function readRows(xml: string, rows: Row[], tables: Reading): void {
     tables.progress.last = Number(attribute(attributes, 'r') ?? tables.progress.last + 1)
     const close = attributes.endsWith('/') ? tagEnd : xml.indexOf('</row>', tagEnd)
     const end = close < 0 ? xml.length : close
-    const found = end > tagEnd + 1 ? cellsOf(xml.slice(tagEnd + 1, end), tables) : []
+    const found = hasValue(tagEnd + 1, end) ? cellsOf(xml.slice(tagEnd + 1, end), tables) : []
     spend(tables.spent, found.length, end - at)
     if (found.length > 0) keep(rowOf(tables.progress.last, found), rows, tables)
     at = end - 4

@@ -1,3 +1,4 @@
+import { readLevel } from '../../clean/office/post.ts'
 import { isDitto, isNothing } from '../../clean/text.ts'
 import type { LookUps } from '../../directory/look-ups.ts'
 import { type Cell, cellText, type Row } from '../../file/book.ts'
@@ -57,13 +58,23 @@ function hear(state: State, row: Row, directory: LookUps): void {
 
 const HEARD: ReadonlySet<NoPerson> = new Set<NoPerson>(['title', 'section', 'note', 'list'])
 
-function layOutRow(row: Row, state: State, found: SheetTables): LaidOutRow {
+/** A lone text that names a unit, a place, a kind or a level heads the rows below it, even where names stand. */
+function isHeading(row: Row, directory: LookUps): boolean {
+  const texts = row.cells.filter((cell) => cell !== undefined).map(cellText)
+  const [text = ''] = texts
+  if (texts.length !== 1) return false
+  const said = contextIn(text, directory)
+  return Boolean(said.unit ?? said.place ?? said.kind ?? readLevel(text)) || directory.units.find(text).is === 'many'
+}
+
+function layOutRow(row: Row, state: State, found: SheetTables & { directory: LookUps }): LaidOutRow {
   const { table } = state
   if (!table) return { row, why: rowOutside(row, row === found.sheet.rows[0]) }
   const cells = withoutDitto(filledCells(row, found.filled), state.above)
   const personal = personalCells(cells, table)
   const why = noPersonIn({ row, name: row.cells[table.name], personal })
   if (why) return { row, why }
+  if (personal === 0 && isHeading(row, found.directory)) return { row, why: 'section' }
   const isNamed = !isNothing(cellText(cells[table.name]))
   if (!isNamed && personal < 2 && row.cells.filter((cell) => cell !== undefined).length < 4)
     return { row, why: 'blank' }
@@ -87,7 +98,7 @@ export function* layOut(found: SheetTables, directory: LookUps): Generator<LaidO
       yield { row, why: 'header' }
       continue
     }
-    const laid = layOutRow(row, state, found)
+    const laid = layOutRow(row, state, { ...found, directory })
     if ('why' in laid && HEARD.has(laid.why)) hear(state, row, directory)
     yield 'why' in laid && !hasTables && laid.why === 'note' && at > 0 ? { row, why: 'list' } : laid
   }
