@@ -20,8 +20,7 @@ export type Cause = { cause: string; source?: string | undefined; idStatus?: str
 
 /** The state of each section, as the row keeps it. */
 export function sectionStates(row: Pick<PersonRow, 'sections'>): Record<string, SectionState> {
-  // The column is jsonb and written only here and by insertPeople.
-  return (row.sections ?? {}) as unknown as Record<string, SectionState>
+  return (row.sections ?? {}) as unknown as Record<string, SectionState> // jsonb, written only here and by insertPeople
 }
 
 /** The fields of `values` that would really change, with what stands there now. Lists are compared as sets. */
@@ -133,5 +132,3 @@ export async function noteChange(
 ): Promise<void> {
   await insertRows(ctx, 'person_change', [changeRow(ctx, { row, ...change })])
 }
-
-export const fieldColumns: readonly string[] = catalogue.map(columnOf)

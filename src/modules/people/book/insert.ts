@@ -19,6 +19,9 @@ const blank: Columns = {
   keys: [],
 }
 
+/** From so many on the planner is told about a young table before the rest is written (migrations/0009_statistics.sql). */
+const MANY = 100
+
 /**
  * Writes people down: record, telephones, contacts, family, parallel affiliations, the event `recorded`. One statement per table whatever the number, so a
  * batch of hundreds costs a few round trips. Fails with PostgreSQL's unique violation when an identity number is taken.
@@ -27,6 +30,7 @@ export async function insertPeople(ctx: Ctx, drafts: readonly Draft[], required:
   const ids = drafts.map(() => newId(ctx.now.getTime()))
   const people = drafts.map((draft, at) => personRow(ctx, { id: ids[at] ?? '', draft, required }))
   await insertRows(ctx, 'person', people)
+  if (drafts.length >= MANY) await sql`select analyze_while_young()`.execute(ctx.db)
   const around = (rowsOf: (draft: Draft, id: string) => Columns[]) =>
     drafts.flatMap((draft, at) => rowsOf(draft, ids[at] ?? ''))
   await insertRows(

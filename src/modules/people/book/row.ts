@@ -67,8 +67,7 @@ export function idColumns(value: FieldValue, vault: Vault, status?: string): Col
 
 /** Fields of a stored row. Sealed ones are opened only when named in `open`. */
 export function valuesFrom(row: Partial<PersonRow>, vault: Vault, open: ReadonlySet<string> = new Set()): FieldValues {
-  // Columns are looked up by the catalogue's names; the row's type knows them one by one.
-  const columns = row as Record<string, unknown>
+  const columns = row as Record<string, unknown> // looked up by the catalogue's names
   const values: FieldValues = {}
   for (const field of catalogue) {
     const stored = columns[columnOf(field)]

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { type RawBuilder, sql } from 'kysely'
+import { routes as accountRoutes, doorkeeper } from '#modules/accounts/index.ts'
+import { vault } from '#platform/crypto.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import { openPool } from '#platform/db/pool.ts'
+import { type House, openHouse } from '#platform/house/house.ts'
+import { buildServer } from '#platform/http/server.ts'
+import { freshOffice } from '#test/office/database.ts'
+import { office } from '#test/office.ts'
+import { buildDemonstration } from './index.ts'
+import { COUNTY } from './units/index.ts'
+
+const keys = { id: 1, data: Buffer.alloc(32, 7), index: Buffer.alloc(32, 9), profile: 'sm4' } as const
+
+async function emptyHouse(t: { after: (work: () => Promise<void>) => void }): Promise<House> {
+  const database = await freshOffice()
+  const pool = openPool(database.config, 4)
+  t.after(async () => {
+    await pool.end()
+    await database.drop()
+  })
+  return openHouse({ pool, vault: vault(keys), clock: () => new Date('2026-11-22T09:00:00+08:00'), doorkeeper })
+}
+
+const seen = <T>(house: House, work: (ctx: Ctx) => Promise<T>) =>
+  house.act({ system: COUNTY }, { readOnly: true }, work)
+
+async function counts(house: House, what: RawBuilder<unknown>): Promise<Record<string, number>> {
+  const { rows } = await seen(house, (ctx) => sql<{ key: string; count: number }>`${what}`.execute(ctx.db))
+  return Object.fromEntries(rows.map(({ key, count }) => [key, count]))
+}
+
+test('a building that breaks off goes on where it stopped, and a second run changes nothing but passwords', async (t) => {
+  const house = await emptyHouse(t)
+  const broken = buildDemonstration(house, (line) => {
+    if (line.includes('800/')) throw new Error('the lights went out')
+  })
+  await assert.rejects(broken, /the lights went out/)
+  const said: string[] = []
+  const { accounts } = await buildDemonstration(house, (line) => said.push(line))
+  assert.ok(said[0]?.includes('800/'), said[0])
+
+  const living = sql`select kind as key, count(*)::int as count from person where status = 'living' group by 1`
+  assert.deepEqual(await counts(house, living), { lixiu: 242, tuixiu: 3155 })
+  const natures = sql`select nature as key, count(*)::int as count from person where status = 'living' group by 1`
+  assert.deepEqual(await counts(house, natures), { organ: 781, institution: 2344, enterprise: 272 })
+  const dead = sql`select status as key, count(*)::int as count from person where status <> 'living' group by 1`
+  assert.deepEqual(await counts(house, dead), { deceased: 12 })
+  const survivors = sql`select 'linked' as key, count(*)::int as count from family_member where linked_person_id is not null`
+  assert.deepEqual(await counts(house, survivors), { linked: 4 })
+  const units = sql`select status as key, count(*)::int as count from unit group by 1`
+  assert.deepEqual(await counts(house, units), { open: 63, closed: 8 })
+  const left = sql`select 'left' as key, count(*)::int as count from person p join unit u on u.id = p.unit_id and u.status = 'closed'`
+  assert.deepEqual(await counts(house, left), { left: 0 })
+
+  const again = await buildDemonstration(house, () => {})
+  assert.deepEqual(await counts(house, living), { lixiu: 242, tuixiu: 3155 })
+  assert.deepEqual(
+    again.accounts.map(({ login }) => login),
+    accounts.map(({ login }) => login),
+  )
+  assert.equal(new Set(accounts.map(({ role }) => role)).size, 6)
+  await signsIn(house, { before: accounts, now: again.accounts })
+})
+
+type Accounts = Awaited<ReturnType<typeof buildDemonstration>>['accounts']
+
+/** Only the last passwords open the door, and nobody is asked to change theirs first. */
+async function signsIn(house: House, { before, now }: { before: Accounts; now: Accounts }): Promise<void> {
+  const app = await buildServer(house, accountRoutes, { version: 'test' })
+  const signIn = (login = '', password = '') =>
+    app.inject({ method: 'POST', url: '/api/session', payload: { login, password } })
+  for (const [at, { login, password }] of now.entries()) {
+    const answer = await signIn(login, password)
+    assert.equal(answer.statusCode, 200, answer.body)
+    assert.equal((await signIn(login, before[at]?.password)).statusCode >= 400, true)
+  }
+  await app.close()
+}
+
+test('the demonstration is not built into a real county', async (t) => {
+  const o = await office()
+  t.after(() => o.close())
+  await assert.rejects(
+    buildDemonstration(o.house, () => {}),
+    { code: 'demo.not_empty' },
+  )
+})
