@@ -39,13 +39,30 @@ export type Answered<E extends Endpoint> = z.output<E['output']>
 /** The way a class of value is cut when the reader may not see it whole. */
 export type MaskKind = 'id' | 'phone' | 'name' | 'address' | 'date' | 'hide'
 
-/** Marks an output field as personal data; `present` cuts it for readers without the class. */
+type Personal = { fieldClass: FieldClass; mask: MaskKind }
+
+/** Marks an output field as personal data; `present` cuts it for readers without the class. A field that is hidden must allow null. */
 export function classed<S extends z.ZodType>(schema: S, fieldClass: FieldClass, mask: MaskKind): S {
-  return schema.meta({ fieldClass, mask })
+  const personal: Personal = { fieldClass, mask }
+  // In the definition the class outlives .extend() and the like, which forget metadata; as metadata it shows in the documentation.
+  const def: S['_zod']['def'] = Object.create(null, {
+    ...Object.getOwnPropertyDescriptors(schema._zod.def),
+    personal: { value: personal, enumerable: true },
+  })
+  return schema.clone(def, { parent: true }).meta(personal)
+}
+
+/** The class of a field and how it is cut, where `classed` gave it one. */
+export function classOf(schema: z.ZodType): Personal | undefined {
+  return 'personal' in schema._zod.def ? (schema._zod.def.personal as Personal) : undefined // only `classed` sets it
 }
 
 /** A download as a service returns it. */
-export const fileAnswer = z.object({ name: z.string(), mediaType: z.string(), bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array) })
+export const fileAnswer = z.object({
+  name: z.string(),
+  mediaType: z.string(),
+  bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+})
 export type FileAnswer = z.infer<typeof fileAnswer>
 
 export const nothing = z.object({})

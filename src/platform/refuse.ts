@@ -46,7 +46,7 @@ export const signedOut = refusal('auth.signed_out', 401, () => ({
   zh: '您尚未登录或登录已过期，请重新登录。刚才填写的内容仍保留在本页。',
   en: 'You are not signed in, or your session has ended. Sign in again; what you typed is still on this page.',
 }))
-export const badInput = refusal('input.invalid', 400, (p: { issues: { path: string; message: string }[] }) => ({
-  zh: `提交的内容有误：${p.issues.map((i) => `${i.path || '内容'}——${i.message}`).join('；')}。请改正后再提交。`,
-  en: `The request is not right: ${p.issues.map((i) => `${i.path || 'body'}: ${i.message}`).join('; ')}. Correct it and send again.`,
+export const badInput = refusal('input.invalid', 400, (p: { issues: { path: string; message: Bilingual }[] }) => ({
+  zh: `提交的内容有误：${p.issues.map((i) => `${i.path || '内容'}——${i.message.zh}`).join('；')}。请改正后再提交。`,
+  en: `The request is not right: ${p.issues.map((i) => `${i.path || 'body'}: ${i.message.en}`).join('; ')}. Correct it and send again.`,
 }))

@@ -1,10 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import type { Contract, Endpoint, FileAnswer, Input, Output } from '../contract.ts'
+import type { Contract, Endpoint, Input, Output } from '../contract.ts'
+import { fileAnswer } from '../contract.ts'
 import type { Actor, Call, Ctx } from '../ctx.ts'
 import type { House } from '../house/house.ts'
-import { present } from '../present.ts'
-import { badInput, ensure, forbidden, signedOut } from '../refuse.ts'
+import { ensurePresentable, present } from '../present.ts'
+import { ensure, forbidden, signedOut } from '../refuse.ts'
+import { sendFile } from './download.ts'
 import { readInput } from './input.ts'
 import { clearSessionCookie, sessionToken, setSessionCookie } from './session-cookie.ts'
 
@@ -21,10 +23,13 @@ export function bind<C extends Contract>(contract: C, service: Service<C>): Rout
       for (const [name, e] of Object.entries(contract)) {
         // Every endpoint of the contract has its own handler with its own input; the loop sees only their common shape.
         const serve = service[name] as unknown as (ctx: Ctx, input: unknown) => Promise<unknown>
+        ensurePresentable(e.output)
         app.route({
           method: e.method.toUpperCase(),
           url: `/api${e.path}`,
           bodyLimit: e.maxBytes ?? 1024 * 1024,
+          // Before the body is taken in: an upload of nobody is not waited for.
+          onRequest: async (request) => ensure(e.permission === 'public' || sessionToken(request), signedOut),
           handler: (request, reply) => handle({ name, e, serve, house }, request, reply),
         })
       }
@@ -35,38 +40,32 @@ export function bind<C extends Contract>(contract: C, service: Service<C>): Rout
 type Door = { name: string; e: Endpoint; serve: (ctx: Ctx, input: unknown) => Promise<unknown>; house: House }
 
 async function handle({ name, e, serve, house }: Door, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-  const input = parse(e, readInput(e, request))
+  const input = readInput(e, request)
   const token = sessionToken(request)
   const readOnly = e.method === 'get'
   const who = token ? { session: token } : ('nobody' as const)
-  const call: Call = {
-    address: request.ip,
-    agent: request.headers['user-agent']?.slice(0, 200) ?? null,
-    session: 'keep',
-  }
+  const call = callOf(request)
   const options = { readOnly, requestId: request.id, call, admit: (actor: Actor) => admit(e, actor) }
   const answer = await house.act(who, options, async (ctx) => {
     const result = await serve(ctx, input)
-    if (!readOnly && ctx.actor.county) ctx.note({ action: name, subject: subjectOf(input, result) })
-    if (e.answer === 'file') return result
+    if (!readOnly && ctx.actor.county) ctx.note({ action: name, subject: subjectOf(e, input, result) })
     const parsed = e.output.safeParse(present(e.output, result, ctx.actor))
     if (!parsed.success) throw new Error(`${name} answered outside its contract: ${z.prettifyError(parsed.error)}`)
     return parsed.data
   })
-  if (call.session === 'end') clearSessionCookie(reply)
-  else if (call.session !== 'keep') setSessionCookie(reply, call.session.token, request.protocol === 'https')
-  // `answer: 'file'` contracts declare fileAnswer as their output.
-  return e.answer === 'file' ? sendFile(reply, answer as FileAnswer) : answer
+  keepSession(call, request, reply)
+  return e.answer === 'file' ? sendFile(reply, fileAnswer.parse(answer)) : answer
 }
 
-function parse(e: Endpoint, raw: Record<string, unknown>): unknown {
-  const { bytes, ...rest } = raw
-  const parsed = e.input.safeParse(rest)
-  if (!parsed.success)
-    throw badInput({
-      issues: parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })),
-    })
-  return bytes === undefined ? parsed.data : { ...parsed.data, bytes }
+/** What the transport knows of a request. */
+export function callOf(request: FastifyRequest): Call {
+  return { address: request.ip, agent: request.headers['user-agent']?.slice(0, 200) ?? null, session: 'keep' }
+}
+
+/** Does to the browser's session what the service asked for. */
+export function keepSession(call: Call, request: FastifyRequest, reply: FastifyReply): void {
+  if (call.session === 'end') clearSessionCookie(reply)
+  else if (call.session !== 'keep') setSessionCookie(reply, call.session.token, request.protocol === 'https')
 }
 
 /** May this person do this at all? Asked once, here. On which rows is the policy's question; whether the rule allows it is the rules'. */
@@ -76,16 +75,14 @@ function admit(e: Endpoint, actor: Actor): void {
   ensure(e.permission === 'signed-in' || actor.permissions.has(e.permission), forbidden)
 }
 
-function subjectOf(...from: unknown[]): string | undefined {
-  for (const value of from)
-    if (value && typeof value === 'object' && 'id' in value && typeof value.id === 'string') return value.id
-  return undefined
+/** What the audit trail says was acted on: the id of the request or the code in its address, else what the answer calls the new thing. A `code` in a body may be a secret. */
+function subjectOf(e: Endpoint, input: unknown, answer: unknown): string | undefined {
+  const isCode = e.path.split('/').includes(':code')
+  return textAt(input, isCode ? ['id', 'code'] : ['id']) ?? textAt(answer, ['id', 'code'])
 }
 
-function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {
-  return reply
-    .header('content-type', file.mediaType)
-    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
-    .header('cache-control', 'no-store')
-    .send(Buffer.from(file.bytes))
+function textAt(value: unknown, names: readonly string[]): string | undefined {
+  if (!value || typeof value !== 'object') return undefined
+  const found = names.map((name): unknown => Reflect.get(value, name))
+  return found.find((one) => typeof one === 'string')
 }

@@ -1,51 +1,99 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import type { Endpoint } from '../contract.ts'
+import type { Endpoint, Input } from '../contract.ts'
+import { badInput } from '../refuse.ts'
 
-type Kinds = Map<string, string>
-const kindsOf = new WeakMap<Endpoint, Kinds>()
+type Kind = { type: string; item: string }
+const kindsOf = new WeakMap<Endpoint, Map<string, Kind>>()
 
 /** The JSON type of each input field, read from the contract, so that a query string's text becomes what the field expects. */
-function fieldKinds(e: Endpoint): Kinds {
+function fieldKinds(e: Endpoint): Map<string, Kind> {
   let kinds = kindsOf.get(e)
   if (!kinds) {
     const json = z.toJSONSchema(e.input, { io: 'input', unrepresentable: 'any' })
-    kinds = new Map(Object.entries(json.properties ?? {}).map(([key, value]) => [key, kindOf(value)]))
+    kinds = new Map(Object.entries(json.properties ?? {}).map(([key, schema]) => [key, kindOf(schema)]))
     kindsOf.set(e, kinds)
   }
   return kinds
 }
 
-function kindOf(schema: unknown): string {
-  if (!schema || typeof schema !== 'object') return 'string'
-  if ('type' in schema && typeof schema.type === 'string') return schema.type
-  if ('anyOf' in schema && Array.isArray(schema.anyOf))
-    return schema.anyOf.map(kindOf).find((kind) => kind !== 'null') ?? 'string'
-  return 'string'
+function kindOf(schema: unknown): Kind {
+  const branches = branchesOf(schema)
+  const types = branches.flatMap((branch) => ('type' in branch ? [branch.type].flat() : []))
+  const found = types.filter((type) => typeof type === 'string' && type !== 'null')
+  const items = branches.find((branch) => 'items' in branch)
+  // What may be text stays text: only then a name such as 123 is not taken for a number.
+  const type = found.includes('string') ? 'string' : String(found[0] ?? 'string')
+  return { type, item: items ? kindOf(items.items).type : 'string' }
 }
 
-/** Path parameters, query and body of a request as one object. A value that does not read as its type stays text, and zod says why. */
-export function readInput(e: Endpoint, request: FastifyRequest): Record<string, unknown> {
+/** A JSON schema and everything it may be instead. */
+function branchesOf(schema: unknown): Record<string, unknown>[] {
+  if (!isRecord(schema)) return []
+  const others = [schema['anyOf'], schema['oneOf'], schema['allOf']].flatMap((list) =>
+    Array.isArray(list) ? list : [],
+  )
+  return [schema, ...others.flatMap(branchesOf)]
+}
+
+/** Path parameters, and the query (reading, uploads) or the JSON body, as one object checked by the contract. Refuses what the contract does not know. */
+export function readInput<E extends Endpoint>(e: E, request: FastifyRequest): Input<E> {
   const kinds = fieldKinds(e)
-  const fromUrl: Record<string, unknown> = {}
   // Fastify types both as unknown; they are flat records of text (or lists of text for repeated keys).
   const params = request.params as Record<string, unknown>
   const query = request.query as Record<string, unknown>
-  for (const [key, value] of Object.entries({ ...query, ...params }))
-    fromUrl[key] = fromText(value, kinds.get(key) ?? 'string')
-  if (e.body === 'bytes')
-    return { ...fromUrl, bytes: request.body instanceof Uint8Array ? request.body : new Uint8Array() }
-  const body = request.body && typeof request.body === 'object' ? request.body : {}
-  return { ...body, ...fromUrl }
+  const isInUrl = e.method === 'get' || e.body === 'bytes'
+  const fromUrl = Object.entries({ ...(isInUrl ? query : {}), ...params }).map(([key, value]) => [
+    key,
+    fromText(value, kinds.get(key) ?? TEXT),
+  ])
+  const body = isInUrl ? {} : fromBody(request.body)
+  const asked = accept(e.input, { ...body, ...Object.fromEntries(fromUrl) })
+  if (e.body !== 'bytes') return asked as Input<E> // what the contract's own schema gives
+  const bytes = request.body instanceof Uint8Array ? request.body : new Uint8Array()
+  return { ...asked, bytes } as unknown as Input<E> // as above, with the file
 }
 
-function fromText(value: unknown, kind: string): unknown {
-  if (kind === 'array' && typeof value === 'string' && !value.startsWith('['))
-    return value === '' ? [] : value.split(',')
-  if (kind === 'string' || typeof value !== 'string') return value
+const chinese = z.locales.zhCN()
+
+function accept(schema: z.ZodObject, raw: Record<string, unknown>): Record<string, unknown> {
+  const parsed = schema.safeParse(raw)
+  if (parsed.success) return parsed.data
+  const zh = schema.safeParse(raw, { error: chinese.localeError }).error?.issues ?? []
+  throw badInput({
+    issues: parsed.error.issues.map(({ path, message }, at) => ({
+      path: path.join('.'),
+      message: { zh: zh[at]?.message ?? message, en: message },
+    })),
+  })
+}
+
+const TEXT: Kind = { type: 'string', item: 'string' }
+
+function fromBody(body: unknown): Record<string, unknown> {
+  if (body === undefined || body === null) return {}
+  if (isRecord(body) && !(body instanceof Uint8Array)) return body
+  throw badInput({ issues: [{ path: '', message: { zh: '须为一个 JSON 对象', en: 'must be a JSON object' } }] })
+}
+
+/** A value that does not read as its type stays text, and zod says why. */
+function fromText(value: unknown, { type, item }: Kind): unknown {
+  if (type === 'array') return listFrom(value, item)
+  if (type === 'string' || typeof value !== 'string') return value
   try {
     return JSON.parse(value)
   } catch {
     return value
   }
+}
+
+/** A list comes as JSON, as repeated keys, or with commas. */
+function listFrom(value: unknown, item: string): unknown {
+  if (typeof value === 'string' && value.startsWith('[')) return fromText(value, { type: 'json', item })
+  const texts = typeof value === 'string' ? (value === '' ? [] : value.split(',')) : value
+  return Array.isArray(texts) ? texts.map((text) => fromText(text, { type: item, item: 'string' })) : texts
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -9,7 +9,7 @@ import type { Routes } from './bind.ts'
 import { openApi } from './openapi.ts'
 import { servePages } from './pages.ts'
 
-export type ServerOptions = { version: string; pagesDir?: string | undefined; log?: boolean; signInsPerMinute?: number }
+export type ServerOptions = { version: string; pagesDir?: string | undefined; log?: boolean }
 
 /** The HTTP server: headers, cookies, limits, every room's routes, the pages. */
 export async function buildServer(
@@ -34,6 +34,7 @@ export async function buildServer(
     done(null, body),
   )
   app.addHook('onRequest', refuseForeignOrigin)
+  app.addHook('onRequest', keepOutOfCaches)
   for (const room of rooms) room.mount(app, house)
   const document = openApi(
     rooms.map((room) => room.contract),
@@ -80,6 +81,11 @@ async function refuseForeignOrigin(request: FastifyRequest, reply: FastifyReply)
       en: 'This request comes from another site and was refused. Use the pages of this system.',
     },
   })
+}
+
+/** An answer may hold personal data, and office machines are shared. */
+async function keepOutOfCaches(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
 }
 
 function answerError(error: FastifyError | Refusal, request: FastifyRequest, reply: FastifyReply): FastifyReply {

@@ -1,10 +1,8 @@
 import { sql } from 'kysely'
-import type { Call } from '#platform/ctx.ts'
 import type { House } from '#platform/house/house.ts'
-import { bind, type Routes } from '#platform/http/bind.ts'
+import { bind, callOf, keepSession, type Routes } from '#platform/http/bind.ts'
 import { readInput } from '#platform/http/input.ts'
-import { sessionToken, setSessionCookie } from '#platform/http/session-cookie.ts'
-import { badInput } from '#platform/refuse.ts'
+import { sessionToken } from '#platform/http/session-cookie.ts'
 import { hashOfToken } from '../door/index.ts'
 import { contract } from './contract.ts'
 import { idleSince, service } from './service.ts'
@@ -28,17 +26,9 @@ export const routes: Routes = {
 function mountSignIn(app: App, house: House): void {
   const enter = newSignIn(house)
   app.post(`/api${signIn.path}`, async (request, reply) => {
-    const parsed = signIn.input.safeParse(readInput(signIn, request))
-    if (!parsed.success) {
-      throw badInput({ issues: parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })) })
-    }
-    const call: Call = {
-      address: request.ip,
-      agent: request.headers['user-agent']?.slice(0, 200) ?? null,
-      session: 'keep',
-    }
-    const answer = await enter(parsed.data, call, sessionToken(request))
-    if (typeof call.session === 'object') setSessionCookie(reply, call.session.token, request.protocol === 'https')
+    const call = callOf(request)
+    const answer = await enter(readInput(signIn, request), call, sessionToken(request))
+    keepSession(call, request, reply)
     return answer
   })
 }
