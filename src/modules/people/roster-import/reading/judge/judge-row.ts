@@ -31,9 +31,9 @@ export function judgeRow(candidate: CandidateRow, office: Office): Verdict[] {
   const { table, context, row } = candidate
   const isNamed = !isNothing(cellText(candidate.cells[table.name]))
   const swapped = unswapped(candidate.cells, table)
-  if (!swapped && isShifted(candidate.cells, table)) return [refused('COLUMN_SHIFT')]
+  if (isShifted(swapped?.isMutual ? swapped.cells : candidate.cells, table)) return [refused('COLUMN_SHIFT')]
   if (!isNamed && candidate.personal < 2) return [nobody('note')]
-  const cells = swapped ?? candidate.cells
+  const cells = swapped?.cells ?? candidate.cells
   const notes = row.notes ?? []
   const couple = partCouple(cells, table)
   if (couple) {

@@ -10,19 +10,22 @@ function isNumberOfPerson(cell: Cell | undefined): boolean {
   return status === 'valid' || status === 'converted15' || looksLikeId(cell)
 }
 
-/** Number and telephone stand in each other's column. Gives the cells put right, or undefined when they are not. */
-export function unswapped(cells: (Cell | undefined)[], table: Table): (Cell | undefined)[] | undefined {
+export type Swap = { cells: (Cell | undefined)[]; isMutual: boolean }
+
+/**
+ * Number and telephone stand in each other's column. Gives the cells put right, or undefined when they are not. With nothing
+ * where the number belongs the exchange is not mutual, and the row may as well have slid.
+ */
+export function unswapped(cells: (Cell | undefined)[], table: Table): Swap | undefined {
   const id = table.byField.get('id')?.[0]?.index
   if (id === undefined) return undefined
   const inIdColumn = cells[id]
-  const isFree =
-    inIdColumn === undefined ||
-    isNothing(cellText(inIdColumn)) ||
-    (looksLikePhone(inIdColumn) && !looksLikeId(inIdColumn))
+  const isMutual = looksLikePhone(inIdColumn) && !looksLikeId(inIdColumn)
+  const isFree = isMutual || isNothing(cellText(inIdColumn))
   const phone = table.byField.get('phone')?.find(({ index }) => isNumberOfPerson(cells[index]))?.index
   if (!isFree || phone === undefined) return undefined
   const right = [...cells]
   right[id] = cells[phone]
   right[phone] = inIdColumn
-  return right
+  return { cells: right, isMutual }
 }
