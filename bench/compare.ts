@@ -47,11 +47,9 @@ export async function compare(
   })
   const rssBefore = await product.rss()
   const lines: Line[] = []
-  let turn = 1
   for (const act of asked)
     for (const connections of CONNECTIONS) {
-      const from = turn++ * (act.key === 'write-update' ? 0 : 1)
-      const ours = await load(product.port, cookie, { connections, seconds, ask: shifted(act, { from, lines }) })
+      const ours = await load(product.port, cookie, { connections, seconds, ask: shifted(act, { lines }) })
       const bare = await load(floor.port, '', {
         connections,
         seconds,
@@ -75,20 +73,10 @@ export async function compare(
   return { size, fillSeconds, lines, rssBefore, rssAfter }
 }
 
-/** The second run of updates goes on with other people, so that the versions are again those of the start. */
-function shifted(act: Act, { lines }: { from: number; lines: readonly Line[] }): Act['ask'] {
-  if (act.key !== 'write-update') return act.ask
-  const isSecond = lines.some((line) => line.key === act.key)
-  return (n) => {
-    const asked = act.ask(n)
-    return isSecond
-      ? {
-          ...asked,
-          path: asked.path.replace('/talent', '/keeping'),
-          body: { version: (asked.body as { version: number }).version, values: { remark: `备注${n}` } },
-        }
-      : asked // acts() builds this body
-  }
+/** The second run of updates goes on with another section, so that the versions are again those of the start. */
+function shifted(act: Act, { lines }: { lines: readonly Line[] }): Act['ask'] {
+  const isSecond = act.key === 'write-update' && lines.some((line) => line.key === act.key)
+  return isSecond ? (act.again ?? act.ask) : act.ask
 }
 
 async function someone(owner: Awaited<ReturnType<typeof openOwner>>, county: number): Promise<Known> {

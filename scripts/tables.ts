@@ -26,7 +26,15 @@ async function prepare(config: ConnectionConfig): Promise<void> {
 
 function generate(config: ConnectionConfig): number {
   const codegen = join(import.meta.dirname, '../node_modules/.bin/kysely-codegen')
-  const wanted = ['--no-domains', '--date-parser', 'string', '--numeric-parser', 'number', '--type-mapping', JSON.stringify(types)]
+  const wanted = [
+    '--no-domains',
+    '--date-parser',
+    'string',
+    '--numeric-parser',
+    'number',
+    '--type-mapping',
+    JSON.stringify(types),
+  ]
   const args = ['--dialect', 'postgres', '--url', urlOf(config), '--out-file', out, '--log-level', 'error', ...wanted]
   return spawnSync(codegen, args, { stdio: 'inherit' }).status ?? 1
 }

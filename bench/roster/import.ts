@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { doorkeeper } from '#modules/accounts/index.ts'
 import { applyJob } from '#modules/people/roster-import/applying/jobs.ts'
 import { receiveRoster } from '#modules/people/roster-import/batches/service.ts'
@@ -63,8 +65,9 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 
 async function timeCopy(owner: Awaited<ReturnType<typeof openOwner>>): Promise<number> {
   await owner.query(`create table person_copy (like person including indexes including defaults)`)
-  await owner.query(`copy person to '/tmp/sangyu-bench-copy' (format binary)`)
-  const seconds = await timed(() => owner.query(`copy person_copy from '/tmp/sangyu-bench-copy' (format binary)`))
+  const file = join(tmpdir(), `sangyu-bench-${process.pid}`)
+  await owner.query(`copy person to '${file}' (format binary)`)
+  const seconds = await timed(() => owner.query(`copy person_copy from '${file}' (format binary)`))
   await owner.query('drop table person_copy')
   return seconds
 }

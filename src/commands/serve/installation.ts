@@ -72,7 +72,11 @@ async function bringUpToDate(config: ConnectionConfig): Promise<string[]> {
   try {
     const ran = await migrate(client)
     const owner = openOwnerPool(config, 1)
-    await migrateJobs(owner).finally(() => owner.end())
+    try {
+      await migrateJobs(owner)
+    } finally {
+      await owner.end()
+    }
     return ran
   } finally {
     await client.end()

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx.ts'
 import { newId } from '#platform/ids.ts'
-import { catalogue, columnOf, type FieldValue, type FieldValues, fieldOf } from '../fields/index.ts'
+import { type FieldValue, type FieldValues, fieldOf } from '../fields/index.ts'
 import { completenessOf } from './completeness.ts'
 import { insertRows } from './insert.ts'
 import { type Columns, columnsFrom, type PersonRow, sealedKeys, valuesFrom } from './row.ts'

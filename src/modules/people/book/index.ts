@@ -1,5 +1,5 @@
 export { type Contact, contactRows, familyRows, type Phone, phoneRows, type Relative } from './around.ts'
-export { bump, changeFields, differences, fieldColumns, noteChange, sectionStates } from './change.ts'
+export { bump, changeFields, differences, noteChange, sectionStates } from './change.ts'
 export { completenessOf } from './completeness.ts'
 export { checkCodes, type Draft, idTaken, nameNeeded } from './draft.ts'
 export { insertPeople, insertRows } from './insert.ts'

@@ -80,9 +80,9 @@ export function ensureVersion(ctx: Ctx, row: PersonRow, asked: { section: string
   const state = sectionStates(row)[asked.section]
   if ((state?.version ?? 0) === asked.version) return
   const opened = valuesFrom(row, ctx.vault)
-  // Section names beyond the catalogue's (telephones, contacts, family) have no fields here.
   const current = Object.fromEntries(
-    fieldsOf(asked.section as SectionKey)
+    fieldsOf(asked.section as SectionKey) // telephones, contacts, family: no fields
+
       .filter((field) => !sealedKeys.has(field.key) && visible(ctx, field.fieldClass))
       .map((field) => [field.key, opened[field.key]]),
   )

@@ -151,12 +151,12 @@ test('a doubtful row goes in on somebody’s word, one by one or for a reason', 
 
 test('a batch is undone, people and changes alike, and its raw rows stay', async () => {
   o.clock.pass(5)
-  const before = (await people().listPeople({ status: 'all' })).total
+  const earlier = (await people().listPeople({ status: 'all' })).total
   const id = await upload(`${HEAD}${ROW('褚九', '37142419450101006')}\n${ROW('李四', '37142419420101003', '巡视员')}`)
   await apply(id)
   await desk().undoImport({ id })
   await work('import.undo', id)
-  assert.equal((await people().listPeople({ status: 'all' })).total, before)
+  assert.equal((await people().listPeople({ status: 'all' })).total, earlier)
   const [person] = (await people().listPeople({ q: '李四', columns: ['post'] })).items
   assert.equal(person?.fields.post, '副局长')
   assert.equal((await desk().readImport({ id })).status, 'undone')
@@ -179,7 +179,9 @@ test('a batch that somebody has built on is not undone, and it says on whose rec
 })
 
 test('the bad rows come back as a spreadsheet with a reason column, and corrected they go in', async () => {
-  const id = await upload(`${HEAD}蒋一一,,,${checked('37142419470101008').replace(/.$/, (last) => (last === '5' ? '6' : '5'))},教育局,,,\n张××,男,1949.03,,教育局,,,`)
+  const id = await upload(
+    `${HEAD}蒋一一,,,${checked('37142419470101008').replace(/.$/, (last) => (last === '5' ? '6' : '5'))},教育局,,,\n张××,男,1949.03,,教育局,,,`,
+  )
   const file = await desk().downloadBadRows({ id })
   const rows = (await readXlsx(file.bytes)).sheets[0]?.rows ?? []
   assert.equal(rows[0]?.[0], '问题说明')
@@ -190,8 +192,8 @@ test('the bad rows come back as a spreadsheet with a reason column, and correcte
 test('columns are corrected by hand, and the bureau’s word is remembered', async () => {
   const odd = '姓名,职衔说明,单位\n沈二二,调研员,教育局\n韩三三,科员,教育局'
   const id = await upload(odd)
-  const before = await desk().readImport({ id })
-  const column = before.tables[0]?.columns.find((one) => one.header === '职衔说明')
+  const earlier = await desk().readImport({ id })
+  const column = earlier.tables[0]?.columns.find((one) => one.header === '职衔说明')
   assert.ok(column)
   await desk().remapImport({ id, columns: [{ sheet: '', table: 0, index: column.index, field: 'post' }] })
   await work('import.read', id)

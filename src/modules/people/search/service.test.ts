@@ -109,17 +109,10 @@ for (const [what, where, expected] of [
     ['王秀英'],
   ],
 ] as const)
-  test(`the advanced filter finds people ${what}`, async () =>
-    assert.deepEqual(
-      await found({
-        where: where.map((one) => ({
-          value: null,
-          ...one,
-          ...('value' in one && Array.isArray(one.value) ? { value: [...one.value] } : {}),
-        })) as never,
-      }),
-      expected,
-    )) // a table of constants
+  test(`the advanced filter finds people ${what}`, async () => {
+    const conditions = where.map((one) => ({ value: null, ...one }))
+    assert.deepEqual(await found({ where: structuredClone(conditions) as NonNullable<Asked['where']> }), expected) // a readonly table, copied
+  })
 
 test('a condition that makes no sense is refused in words', async () => {
   const error = await desk()
@@ -155,12 +148,12 @@ test('counts by an axis add up to the list', async () => {
   const byStreet = await desk().countPeople({ by: 'street' })
   assert.equal(byStreet.total, 4)
   assert.deepEqual(
-    byStreet.items.map((item) => [item.name, item.count]).sort(),
-    [
-      ['—', 1],
-      ['恒源街道', 1],
+    new Map(byStreet.items.map((item) => [item.name, item.count])),
+    new Map([
       ['邢侗街道', 2],
-    ].sort(),
+      ['恒源街道', 1],
+      ['—', 1],
+    ]),
   )
   const bands = await desk().countPeople({ by: 'ageBand' })
   assert.deepEqual(

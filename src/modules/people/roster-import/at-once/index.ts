@@ -16,8 +16,8 @@ export async function importFileNow(
   const id = await house.act(system, { readOnly: false }, (ctx) => receiveRoster(ctx, file))
   await readJob.run(house, { county, batch: id })
   const read = await house.act(system, { readOnly: true }, (ctx) => loadBatch(ctx, id))
-  // The reading job writes either a refusal with both sentences or a plan.
-  if (read.status === 'refused') return { ok: false, ...(read.refusal as unknown as Bilingual) }
+  const refusal = read.refusal as unknown as Bilingual // the reading job writes both sentences
+  if (read.status === 'refused') return { ok: false, ...refusal }
   await house.act(system, { readOnly: false }, (ctx) =>
     ctx.db
       .updateTable('import_batch')

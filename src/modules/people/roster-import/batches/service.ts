@@ -64,8 +64,8 @@ export async function listImports(ctx: Ctx, input: In<'listImports'>): Out<'list
 
 export async function readImport(ctx: Ctx, input: In<'readImport'>): Out<'readImport'> {
   const batch = await loadBatch(ctx, input.id)
-  // Written by the reading job in the contract's own shape.
-  return { ...(await describe(ctx, input.id)), tables: batch.tables as unknown as TableOut[] }
+  const tables = batch.tables as unknown as TableOut[] // written by the reading job
+  return { ...(await describe(ctx, input.id)), tables }
 }
 
 async function describe(ctx: Ctx, id: string): Promise<BatchOut> {

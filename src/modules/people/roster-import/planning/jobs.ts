@@ -17,8 +17,7 @@ import {
 } from '../plan/index.ts'
 import { loadBatch } from '../policy.ts'
 import type { DirectorySource, RosterRow } from '../reading/index.ts'
-import { readInWorker } from './read-in-worker.ts'
-import { overridesFrom, type StoredMapping, tablesFrom } from './tables.ts'
+import { overridesFrom, readInWorker, type StoredMapping, tablesFrom } from './reader/index.ts'
 
 const CHUNK = 2000
 

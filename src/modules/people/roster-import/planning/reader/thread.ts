@@ -1,6 +1,6 @@
 // Runs in a worker thread: reading a large roster, or refusing a hostile one, keeps nobody else waiting.
 import { parentPort, workerData } from 'node:worker_threads'
-import { directoryFrom, readRoster } from '../reading/index.ts'
+import { directoryFrom, readRoster } from '../../reading/index.ts'
 import type { ReaderCall, ReaderMessage } from './read-in-worker.ts'
 
 const CHUNK = 2000

@@ -1,4 +1,4 @@
-import { FIELDS, type Field, type MappingOverrides, type RosterReading, type RosterRow } from '../reading/index.ts'
+import { FIELDS, type Field, type MappingOverrides, type RosterReading, type RosterRow } from '../../reading/index.ts'
 
 /** The user's word on columns, as remapImport keeps it. */
 export type StoredMapping = {
@@ -39,7 +39,7 @@ export function tablesFrom(sheets: RosterReading['sheets'], rows: readonly Roste
       sheet: sheet.name,
       table: at,
       headerRows: table.headerRows,
-      isHidden: Boolean(sheet.hidden),
+      isHidden: sheet.hidden,
       columns: table.columns.map((column) => ({
         index: column.index,
         header: column.header,

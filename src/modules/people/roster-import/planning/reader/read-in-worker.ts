@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { Bilingual } from '#platform/words.ts'
-import type { DirectorySource, MappingOverrides, RosterReading, RosterRow } from '../reading/index.ts'
+import type { DirectorySource, MappingOverrides, RosterReading, RosterRow } from '../../reading/index.ts'
 
 export type ReaderCall = {
   file: string
@@ -28,7 +28,7 @@ const tooMuch: Refused = {
 
 /** Reads a roster in a thread of its own, with a heap of its own: a file that exhausts it is refused and the office goes on working. */
 export function readInWorker(call: ReaderCall): Promise<ReadFile> {
-  const worker = new Worker(new URL('./reader.ts', import.meta.url), {
+  const worker = new Worker(new URL('./thread.ts', import.meta.url), {
     workerData: call,
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
   })
@@ -39,8 +39,8 @@ export function readInWorker(call: ReaderCall): Promise<ReadFile> {
       if (message.kind === 'rows') file.rows.push(...message.rows)
       if (message.kind === 'end') resolve(file)
     })
-    worker.on('error', (error: unknown) =>
-      error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+    worker.on('error', (error: Error) =>
+      'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
         ? resolve({ ...file, rows: [], refusal: tooMuch })
         : reject(error),
     )
