@@ -95,7 +95,7 @@ async function listed(token: string, question: Record<string, unknown>): Promise
       typeof value === 'string' ? value : JSON.stringify(value),
     ]),
   )
-  const answer = await o.app.inject({ url: `/api/people?${asked}`, headers: { cookie: `sangyu=${token}` } })
+  const answer = await o.app.inject({ url: `/api/people?${asked.toString()}`, headers: { cookie: `sangyu=${token}` } })
   assert.equal(answer.statusCode, 200, answer.body)
   return answer.json().total
 }
