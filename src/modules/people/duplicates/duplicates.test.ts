@@ -74,3 +74,22 @@ test('an identity number that stands outside the area is told as taken, without 
   const seen = await (await bureau()).warnDuplicates({ name: '翟某', idNumber: zhai })
   assert.deepEqual([seen.items[0]?.score, seen.items[0]?.reasons, seen.elsewhere], [100, ['same_id'], null])
 })
+
+test('the list is paged with its count, by score, and masked for who may not see numbers', async () => {
+  const about = { name: '展鸿图', birthOn: '1941-11-11' }
+  for (let at = 0; at < 3; at++) await enrol({ ...about, phone: '13905343001', unitId: unit })
+  const call = await bureau()
+  await call.searchDuplicates()
+  const pages = [await call.listDuplicates({ limit: 2 }), await call.listDuplicates({ limit: 2, offset: 2 })]
+  const [first, second] = pages.map((page) => page.items.map((pair) => `${pair.first.id} ${pair.second.id}`))
+  assert.deepEqual([pages[0]?.total, pages[1]?.total], [pages[0]?.total, pages[0]?.total])
+  assert.equal(new Set([...(first ?? []), ...(second ?? [])]).size, (first?.length ?? 0) + (second?.length ?? 0))
+  const { items, total } = await call.listDuplicates({ minScore: 95 })
+  assert.deepEqual([items.length, total], [3, 3])
+  assert.deepEqual([items[0]?.first.phone, items[0]?.first.unit, items[0]?.status], ['13905343001', '县粮食局', 'open'])
+  const reader = o.as(await o.hire({ role: 'reader' })).call(contract)
+  const [masked] = (await reader.listDuplicates({ minScore: 95 })).items
+  assert.equal(masked?.first.phone, '139****01')
+  const warned = await reader.warnDuplicates({ ...about })
+  assert.deepEqual([warned.items.length, warned.items[0]?.phone], [3, '139****01'])
+})

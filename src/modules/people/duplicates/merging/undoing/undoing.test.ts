@@ -204,3 +204,27 @@ test('of ten people undoing one merge at once, one does', async () => {
       assert.ok(refusedWith('people.merge_undone')(answer.reason), String(answer.reason))
   await assert.rejects(call.undoMerge({ id: newId() }), refusedWith('row.not_found'))
 })
+
+test('units that were merged since stand in the way, and stay with the kept record when asked', async () => {
+  const call = await counter()
+  const kept = await enrol({ name: '查理' }, { unitId: units[0] })
+  const absorbed = await enrol({ name: '查理' }, { unitId: units[1] })
+  const { mergeId } = await call.mergePeople({ keptId: kept, absorbedId: absorbed })
+  assert.deepEqual((await call.comparePair({ first: kept, second: absorbed })).can, { merge: false, judge: false })
+  const carried = (await call.listAffiliations({ id: kept })).items.find(({ unitId }) => unitId === units[1])
+  await call.endAffiliation({ id: kept, affiliationId: carried?.id ?? '', on: '2026-03-01', note: '并入县二轻局' })
+  await call.addAffiliation({ id: kept, kind: 'original_unit', unitId: units[2] ?? '', from: '2026-03-01' })
+  await assert.rejects(call.undoMerge({ id: mergeId }), refusedWith('people.merge_built_upon'))
+  await call.undoMerge({ id: mergeId, keepLaterChanges: true })
+  const of = async (id: string) =>
+    (await call.listAffiliations({ id })).items.map(({ unitId, to }) => [units.indexOf(unitId ?? ''), to])
+  assert.deepEqual(
+    new Map((await of(kept)).map(([at, to]) => [at, to])),
+    new Map([
+      [0, null],
+      [1, '2026-02-28'],
+      [2, null],
+    ]),
+  )
+  assert.deepEqual(await of(absorbed), [[1, null]])
+})
