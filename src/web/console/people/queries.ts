@@ -36,3 +36,20 @@ export const unitChoicesQuery = (q: string) =>
       return { items: items.toSorted((a, b) => b.people - a.people), total }
     },
   })
+
+export type Affiliation = Awaited<ReturnType<typeof api.affiliations.listAffiliations>>['items'][number]
+export const affiliationsQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...PEOPLE, id, 'affiliations'],
+    queryFn: () => api.affiliations.listAffiliations({ id }),
+  })
+export const timelineQuery = (id: string) =>
+  queryOptions({ queryKey: [...PEOPLE, id, 'timeline'], queryFn: () => api.record.readTimeline({ id }) })
+export const CHANGES_PAGE = 50
+export const changesQuery = (id: string, offset: number) =>
+  queryOptions({
+    queryKey: [...PEOPLE, id, 'changes', offset],
+    queryFn: () => api.record.readChanges({ id, offset, limit: CHANGES_PAGE }),
+  })
+export const whoCanSeeQuery = (id: string) =>
+  queryOptions({ queryKey: [...PEOPLE, id, 'seen'], queryFn: () => api.record.readWhoCanSee({ id }) })

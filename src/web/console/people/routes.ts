@@ -1,6 +1,8 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { param } from '../../search-params.ts'
 import { shellRoute } from '../shell/shell-route.ts'
 import { readPeopleSearch } from './people-search.ts'
+import { type PersonTab, personTabs } from './person/tabs.ts'
 
 const list = createRoute({
   getParentRoute: () => shellRoute,
@@ -11,7 +13,15 @@ const list = createRoute({
 const person = createRoute({
   getParentRoute: () => shellRoute,
   path: '/people/$id',
+  validateSearch: (search: Record<string, unknown>): { tab?: PersonTab | undefined } => ({
+    tab: param.oneOf(search, 'tab', personTabs),
+  }),
   component: lazyRouteComponent(() => import('./person.page.tsx'), 'PersonPage'),
 })
+const card = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/people/$id/card',
+  component: lazyRouteComponent(() => import('./card.page.tsx'), 'CardPage'),
+})
 
-export const peopleRoutes = [list, person] as const
+export const peopleRoutes = [list, person, card] as const

@@ -1,35 +1,74 @@
-import { Link } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { Tabs } from '../../../ui/control/tabs.tsx'
 import { Page } from '../../../ui/page/page.tsx'
 import type { PersonRecord } from '../queries.ts'
-import { usePeopleWords } from '../words.ts'
+import { usePeopleWords, usePersonWords } from '../words.ts'
+import { PersonActs } from './acts/person-acts.tsx'
+import { Affiliations } from './affiliations/affiliations.tsx'
+import { PersonHeader } from './header/person-header.tsx'
 import css from './person.module.css'
-import { PersonHeader } from './person-header.tsx'
-import { FieldSection } from './sections/field-section.tsx'
+import { EditingContext, useEditingState } from './editing.ts'
+import { FieldSections } from './sections/field-sections.tsx'
+import { Changes } from './story/changes.tsx'
+import { Events } from './story/events.tsx'
+import { WhoCanSee } from './story/who-can-see.tsx'
+import { type PersonTab, personTabs } from './tabs.ts'
+import { Ties } from './ties/ties.tsx'
 
+const route = getRouteApi('/shell/people/$id')
+
+/** The page of one person: what one must know at the head, the rest in parts that the address names. */
 export function PersonBody({ person }: { person: PersonRecord }) {
+  const words = usePersonWords()
   const people = usePeopleWords()
-  const fieldSections = person.sections.filter(({ key, values }) => isShown(person, key) && Object.keys(values).length)
+  const { tab = 'record' } = route.useSearch()
+  const navigate = route.useNavigate()
+  const show = (next: PersonTab) => {
+    navigate({ search: { tab: next === 'record' ? undefined : next }, replace: true, resetScroll: false }).catch(
+      () => undefined,
+    )
+  }
+  const editing = useEditingState(tab, show)
   return (
-    <Page
-      title={person.name}
-      trail={
-        <>
-          <Link to="/people">{people.title}</Link>
-          {' / '}
-        </>
-      }
-    >
-      <PersonHeader person={person} />
-      <div className={css.sections}>
-        {fieldSections.map((section) => (
-          <FieldSection key={section.key} person={person} section={section} />
-        ))}
-      </div>
-    </Page>
+    <EditingContext value={editing}>
+      <Page
+        title={person.name}
+        trail={
+          <>
+            <Link to="/people">{people.title}</Link>
+            {' / '}
+          </>
+        }
+        actions={<PersonActs person={person} />}
+      >
+        <PersonHeader person={person} />
+        <div className={css.tabs}>
+          <Tabs
+            label={words.parts}
+            value={tab}
+            onChange={show}
+            options={personTabs.map((value) => ({ value, label: words.tabs[value] }))}
+          />
+        </div>
+        <Part tab={tab} person={person} />
+      </Page>
+    </EditingContext>
   )
 }
 
-/** What belongs to a death is asked only of those who died. */
-function isShown(person: PersonRecord, key: string): boolean {
-  return key !== 'death' || person.status === 'deceased'
+function Part({ tab, person }: { tab: PersonTab; person: PersonRecord }) {
+  switch (tab) {
+    case 'record':
+      return <FieldSections person={person} />
+    case 'ties':
+      return <Ties person={person} />
+    case 'affiliations':
+      return <Affiliations person={person} />
+    case 'timeline':
+      return <Events person={person} />
+    case 'changes':
+      return <Changes person={person} />
+    case 'seen':
+      return <WhoCanSee person={person} />
+  }
 }

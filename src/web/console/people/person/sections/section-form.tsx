@@ -1,52 +1,78 @@
-import { Button, Form } from 'antd'
+import { Form } from 'antd'
+import { useEffect, useState } from 'react'
 import { fieldsOf } from '#modules/people/fields/catalogue.ts'
 import type { FieldValues, SectionKey } from '#modules/people/fields/field.ts'
 import { api } from '../../../../api.ts'
-import { ErrorNotice } from '../../../../ui/feedback/error-notice.tsx'
-import { useAct } from '../../../../ui/feedback/use-act.ts'
-import { useKitWords } from '../../../../ui/language/words.ts'
 import { FieldItem } from '../../fields/field-item.tsx'
-import { PEOPLE, type PersonRecord, type SectionRecord } from '../../queries.ts'
-import { usePersonWords } from '../../words.ts'
+import type { PersonRecord, SectionRecord } from '../../queries.ts'
+import { useLeaveGuard } from '../use-leave-guard.ts'
+import { changedOf } from '../saving/changed-of.ts'
+import { FieldConflict } from '../saving/field-conflict.tsx'
+import { FormActs } from '../saving/form-acts.tsx'
 import css from './section-form.module.css'
+import { useVersionedSave } from '../saving/use-versioned-save.ts'
 
-type SectionFormProps = { person: PersonRecord; section: SectionRecord; sectionKey: SectionKey; onClose: () => void }
+type SectionFormProps = {
+  person: PersonRecord
+  section: SectionRecord
+  sectionKey: SectionKey
+  /** The box to begin with. */
+  focus: string | null
+  onClose: () => void
+}
 
-/** Sends only what was changed, so that a masked value is never written over what it masks. */
-export function SectionForm({ person, section, sectionKey, onClose }: SectionFormProps) {
-  const words = usePersonWords()
-  const kit = useKitWords()
-  const save = useAct(
-    (typed: FieldValues) =>
-      api.record.changeSection({
-        id: person.id,
-        section: sectionKey,
-        version: section.version,
-        values: changedOf(section.values, typed),
-      }),
-    { said: words.saved, refresh: [PEOPLE], onDone: onClose },
+/** Sends only what was changed, against the version that stood there when editing began. */
+export function SectionForm({ person, section, sectionKey, focus, onClose }: SectionFormProps) {
+  const [before] = useState(section)
+  const [isDirty, setDirty] = useState(false)
+  const fields = fieldsOf(sectionKey)
+  useFirstBox(focus ?? fields[0]?.key ?? '')
+  const { save, conflict, typed, error, isPending, isDone } = useVersionedSave<FieldValues>(
+    (values, version) => api.record.changeSection({ id: person.id, section: sectionKey, version, values }),
+    onClose,
   )
+  useLeaveGuard(isDirty && !isDone)
+  const submit = (boxes: FieldValues) => {
+    const values = changedOf(before.values, boxes)
+    if (Object.keys(values).length) save(values, before.version)
+    else onClose()
+  }
   return (
-    <Form<FieldValues> layout="vertical" initialValues={section.values} onFinish={save.mutate}>
-      <div className={css.fields}>
-        {fieldsOf(sectionKey).map((field) => (
+    <Form<FieldValues>
+      layout="vertical"
+      initialValues={before.values}
+      onFinish={submit}
+      onValuesChange={() => setDirty(true)}
+    >
+      <div className={conflict ? 'visually-hidden' : css.fields} inert={conflict !== null}>
+        {fields.map((field) => (
           <div key={field.key} className={field.kind === 'long' ? css.wide : undefined}>
             <FieldItem field={field} required={field.key === 'name'} />
           </div>
         ))}
       </div>
-      <ErrorNotice error={save.error} />
-      <div className={css.acts}>
-        <Button onClick={onClose}>{kit.cancel}</Button>
-        <Button type="primary" htmlType="submit" loading={save.isPending}>
-          {kit.save}
-        </Button>
-      </div>
+      {conflict ? (
+        <FieldConflict
+          conflict={conflict}
+          sectionKey={sectionKey}
+          before={before.values}
+          typed={typed ?? {}}
+          pending={isPending}
+          onSave={(values) => save(values, conflict.version)}
+          onClose={onClose}
+        />
+      ) : (
+        <FormActs error={error} pending={isPending} onCancel={onClose} />
+      )}
     </Form>
   )
 }
 
-export function changedOf(before: FieldValues | SectionRecord['values'], typed: FieldValues): FieldValues {
-  const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
-  return Object.fromEntries(Object.entries(typed).filter(([key, value]) => !same(before[key], value)))
+/** Puts the cursor where editing begins. */
+function useFirstBox(id: string): void {
+  useEffect(() => {
+    const box = document.getElementById(id)
+    box?.focus({ preventScroll: true })
+    box?.scrollIntoView({ block: 'nearest' })
+  }, [id])
 }

@@ -1,0 +1,58 @@
+import { Button, Form, Input } from 'antd'
+import { useState } from 'react'
+import { api } from '../../../../api.ts'
+import { useAct } from '../../../../ui/feedback/use-act.ts'
+import { FormDialog } from '../../../../ui/form/form-dialog.tsx'
+import { PEOPLE, type PersonRecord } from '../../queries.ts'
+import { usePersonWords } from '../../words.ts'
+import { Revealed } from './revealed.tsx'
+
+type RevealField = 'idNumber' | 'idText' | 'medicalInsuranceNo' | 'phones'
+type RevealProps = { person: PersonRecord; field: RevealField }
+type Typed = { purpose: string }
+
+/** The way to a whole number: a purpose is asked, it is shown once, and the audit trail keeps who looked and why. */
+export function RevealButton({ person, field }: RevealProps) {
+  const words = usePersonWords()
+  const [isOpen, setOpen] = useState(false)
+  if (!person.can.reveal) return null
+  return (
+    <>
+      <Button size="small" onClick={() => setOpen(true)}>
+        {words.reveal}
+        <span className="visually-hidden"> {words.revealNames[field]}</span>
+      </Button>
+      {isOpen ? <Reveal person={person} field={field} onClose={() => setOpen(false)} /> : null}
+    </>
+  )
+}
+
+function Reveal({ person, field, onClose }: RevealProps & { onClose: () => void }) {
+  const words = usePersonWords()
+  const reveal = useAct(({ purpose }: Typed) => api.record.revealField({ id: person.id, field, purpose }), {
+    refresh: [[...PEOPLE, person.id, 'changes']],
+  })
+  const title = words.revealOf(words.revealNames[field])
+  if (reveal.data) return <Revealed title={title} values={reveal.data.values} onClose={onClose} />
+  return (
+    <FormDialog<Typed>
+      title={title}
+      open
+      onClose={onClose}
+      onSubmit={reveal.mutate}
+      pending={reveal.isPending}
+      error={reveal.error}
+      submitLabel={words.reveal}
+    >
+      <Form.Item
+        name="purpose"
+        label={words.purpose}
+        extra={words.purposeHint}
+        rules={[{ required: true, whitespace: true, min: 2, message: words.purposeNeeded }]}
+      >
+        <Input maxLength={100} placeholder={words.purposeExample} />
+      </Form.Item>
+      <p>{words.revealAudited}</p>
+    </FormDialog>
+  )
+}
