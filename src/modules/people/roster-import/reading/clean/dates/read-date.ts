@@ -15,7 +15,7 @@ const AGE = /^(?:现年|今年|年龄|约|大约)*(\d{2,3})(?:周岁|虚岁|岁)
 const SERIAL = /^\d{5}$|^[3-9]\d{3}$/
 const CLOCK = /[T ]\s*\d{1,2}:\d\d.*$/
 const BEFORE = /^(?:约|大约|生于|出生于|公历|阳历|新历|于|自|从)+/
-const BEHIND = /(?:以前|之前|前|左右|许|入党|参加(?:革命)?(?:工作)?|工作|(?:离|退)休|出生|生人|生于|生|[(].*[)])+$/
+const BEHIND = /(?:以前|之前|前|左右|许|入党|参加(?:革命)?(?:工作)?|工作|(?:离|退)休|出生|生人|生于|生|[(][^()]*[)])+$/
 
 function fromIso(date: string, grain: 'day' | 'month' | 'year'): DateParts | undefined {
   const length = { day: 10, month: 7, year: 4 }[grain]

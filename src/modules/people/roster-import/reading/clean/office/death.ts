@@ -13,8 +13,12 @@ const DATE =
 /** A negation, or a question nobody answered: 未去世, 是否去世. */
 const NEGATED = /(未|没有?|不是|是否|非|健在)[^,，。;；]{0,2}$/
 
+const LONGEST_CLAUSE = 100
+
 function clauses(text: string): string[] {
-  return squeeze(text).split(/[,，。;；、\n]/)
+  return squeeze(text)
+    .split(/[,，。;；、\n]/)
+    .map((clause) => clause.slice(0, LONGEST_CLAUSE))
 }
 
 const readDeathOnce = remembering((text): DeathRead => {

@@ -22,15 +22,19 @@ const FLAGS: [string, RegExp][] = [
 
 export const FLAG_NAMES = ['已故', ...FLAGS.map(([flag]) => flag)]
 
+/** Patterns look for several words with anything between them, so what they look at must be short. */
+const LONGEST_CLAUSE = 100
+
 const NEGATED = /(非|不是|未|否|不属于?|(?<!无子女)没有|无)$/
 
+function says(clause: string, flag: string, pattern: RegExp): boolean {
+  const found = pattern.exec(clause)
+  return found !== null && (flag === '无子女' || !NEGATED.test(clause.slice(0, found.index)))
+}
+
 const flagsInOnce = remembering((text): string[] => {
-  const bare = squeeze(text)
-  if (bare === '') return []
-  return FLAGS.filter(([flag, pattern]) => {
-    const found = pattern.exec(bare)
-    return found !== null && (flag === '无子女' || !NEGATED.test(bare.slice(0, found.index)))
-  }).map(([flag]) => flag)
+  const clauses = text.split(/[,，。;；]/).map((clause) => squeeze(clause).slice(0, LONGEST_CLAUSE))
+  return FLAGS.filter(([flag, pattern]) => clauses.some((clause) => says(clause, flag, pattern))).map(([flag]) => flag)
 })
 
 /** The flags a remark or a 居住状况 cell names; a flag with a negation before it is not one. */

@@ -8,6 +8,12 @@ function withoutAuthor(text: string): string {
   return text.replace(/^[^\n:：]{1,40}[:：][ \t]*\r?\n/, '').trim()
 }
 
+function addTo(byRow: Map<number, string[]>, row: number, note: string): void {
+  const notes = byRow.get(row)
+  if (notes) notes.push(note)
+  else byRow.set(row, [note])
+}
+
 /** Remarks attached to cells (批注), by row number. */
 export async function readComments(zip: Zip, sheetPart: string): Promise<Map<number, string[]>> {
   const byRow = new Map<number, string[]>()
@@ -21,7 +27,7 @@ export async function readComments(zip: Zip, sheetPart: string): Promise<Map<num
       text = ''
     }
     if (tag.name === 't' && tag.kind === 'close') text += unescapeXml(tag.text)
-    if (tag.name === 'comment' && tag.kind === 'close') byRow.set(row, [...(byRow.get(row) ?? []), withoutAuthor(text)])
+    if (tag.name === 'comment' && tag.kind === 'close') addTo(byRow, row, withoutAuthor(text))
   }
   return byRow
 }

@@ -43,6 +43,11 @@ function keep(row: Row, rows: Row[], { progress }: Reading): void {
   rows.push(row)
 }
 
+function rowNumber(attributes: string, last: number): number {
+  const said = Number(attribute(attributes, 'r'))
+  return Number.isInteger(said) && said > 0 ? said : last + 1
+}
+
 /** Tells cheaply whether a stretch of XML holds any value: asked of ever later stretches, it searches each byte once. */
 function valueFinder(xml: string): (from: number, to: number) => boolean {
   const next = { '<v': -1, '<is': -1 }
@@ -65,7 +70,7 @@ function readRows(xml: string, rows: Row[], tables: Reading): void {
     if (tagEnd < 0) break
     const attributes = xml.slice(at + 4, tagEnd)
     if (attributes !== '' && !/^[\s/]/.test(attributes)) continue
-    tables.progress.last = Number(attribute(attributes, 'r') ?? tables.progress.last + 1)
+    tables.progress.last = rowNumber(attributes, tables.progress.last)
     const close = attributes.endsWith('/') ? tagEnd : xml.indexOf('</row>', tagEnd)
     const end = close < 0 ? xml.length : close
     const found = hasValue(tagEnd + 1, end) ? cellsOf(xml.slice(tagEnd + 1, end), tables) : []

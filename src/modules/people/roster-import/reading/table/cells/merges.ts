@@ -5,6 +5,8 @@ export type Covered = { column: number; cell: Cell; merge: Merge }
 export type Coverings = Map<number, Covered[]>
 
 const MOST = 2_000_000
+/** Merges over one row; more are overlapping nonsense. */
+const MOST_AT_ONCE = 1_000
 const WIDEST = 1_000
 
 function covers(merge: Merge, row: Row, cell: Cell): Covered[] {
@@ -29,7 +31,7 @@ export function coverings(sheet: Sheet): Coverings {
       const cell = merge.top === row.number ? row.cells[merge.left] : undefined
       if (cell !== undefined) active.push({ merge, cell })
     }
-    active = active.filter(({ merge }) => merge.bottom >= row.number)
+    active = active.filter(({ merge }) => merge.bottom >= row.number).slice(-MOST_AT_ONCE)
     const covered = active.flatMap(({ merge, cell }) => covers(merge, row, cell))
     total += covered.length
     if (total > MOST) break

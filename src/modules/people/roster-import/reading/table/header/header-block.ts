@@ -11,6 +11,8 @@ export type HeaderBlock = { first: number; last: number; columns: Column[] }
 export type HeaderSheet = { rows: Row[]; filled: Coverings; guess: (texts: string[]) => HeaderGuess | undefined }
 
 const MOST_ROWS = 3
+/** More headed columns than any form has. */
+const MOST_COLUMNS = 300
 const OUTSIDE = /^(填报|填表|制表|统计(时间|日期|人)|截至|截止|报送|(注|说明)[:：\d])|\d+人$/
 const NAME_WORD = /名|老干部|老同志|^姓$/
 
@@ -21,7 +23,8 @@ function mentionsName(row: Row | undefined): boolean {
 
 export function isHeaderLike(row: Row): boolean {
   const texts = row.cells.filter((cell): cell is Cell => cell !== undefined)
-  return texts.length > 0 && !texts.some((cell) => looksLikeContent(cell) || cellText(cell).length > 60)
+  if (texts.length === 0 || texts.length > MOST_COLUMNS) return false
+  return !texts.some((cell) => cellText(cell).length > 60 || looksLikeContent(cell))
 }
 
 /** A line such as 填报单位：…  or a title stands above a header but is no part of it. */

@@ -1,5 +1,6 @@
 import { columnLabel, OWN } from '../../clean/contact/phone-label.ts'
 import { flagOfHeader } from '../../clean/office/flags.ts'
+import { remembering } from '../../clean/remember.ts'
 import { squeeze } from '../../clean/text.ts'
 import type { Field } from './fields.ts'
 
@@ -128,7 +129,9 @@ function guess(header: string): HeaderGuess | undefined {
   return within ? { field: within, confidence: 0.6 } : undefined
 }
 
+const guessOnce = remembering((text) => guess(squeeze(text).toLowerCase()))
+
 /** What a header's words mean, whatever spaces, brackets and stars stand in it. */
 export function guessHeader(text: string): HeaderGuess | undefined {
-  return text.length > 60 ? undefined : guess(squeeze(text).toLowerCase())
+  return text.length > 60 ? undefined : guessOnce(text)
 }

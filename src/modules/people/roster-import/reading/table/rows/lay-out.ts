@@ -58,6 +58,13 @@ function hear(state: State, row: Row, directory: LookUps): void {
 
 const HEARD: ReadonlySet<NoPerson> = new Set<NoPerson>(['title', 'section', 'note', 'list'])
 
+/** No cell of a roster needs more to be understood; the raw row keeps all of it. */
+const LONGEST_CELL = 300
+
+function shortened(cell: Cell | undefined): Cell | undefined {
+  return typeof cell === 'string' && cell.length > LONGEST_CELL ? cell.slice(0, LONGEST_CELL) : cell
+}
+
 /** A lone text that names a unit, a place, a kind or a level heads the rows below it, even where names stand. */
 function isHeading(row: Row, directory: LookUps): boolean {
   const texts = row.cells.filter((cell) => cell !== undefined).map(cellText)
@@ -70,7 +77,7 @@ function isHeading(row: Row, directory: LookUps): boolean {
 function layOutRow(row: Row, state: State, found: SheetTables & { directory: LookUps }): LaidOutRow {
   const { table } = state
   if (!table) return { row, why: rowOutside(row, row === found.sheet.rows[0]) }
-  const cells = withoutDitto(filledCells(row, found.filled), state.above)
+  const cells = withoutDitto(filledCells(row, found.filled).map(shortened), state.above)
   const personal = personalCells(cells, table)
   const why = noPersonIn({ row, name: row.cells[table.name], personal })
   if (why) return { row, why }
