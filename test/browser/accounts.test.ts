@@ -88,7 +88,7 @@ suite('accounts on screen', () => {
     const id = await open('lihua', '李华')
     const page = await b.visit(`/accounts?account=${id}`, { as: administrator })
     const drawer = page.getByRole('dialog', { name: '李华' })
-    await drawer.getByRole('button', { name: '收回广场社区居民委员会的社区工作者' }).click()
+    await drawer.getByRole('button', { name: '收回广场社区的社区工作者' }).click()
     await page.getByRole('button', { name: '确定' }).click()
     await drawer.getByText('周敏于 2026年3月2日 收回').waitFor()
   })

@@ -113,7 +113,7 @@ suite('home and the frame around every page', () => {
     const ended = page.getByRole('dialog', { name: '登录已过期' })
     await ended.getByText('您填写的内容还在').waitFor()
     await inspect(page)
-    assert.equal(await page.getByLabel('单位名称').inputValue(), '临邑县水利局')
+    assert.equal(await page.getByLabel('单位名称', { exact: true }).inputValue(), '临邑县水利局')
   })
 
   test('signing out leaves nothing behind', async () => {

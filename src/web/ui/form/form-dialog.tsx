@@ -1,5 +1,5 @@
 import { Button, Form, type FormInstance, Modal } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 import { ErrorNotice } from '../feedback/error-notice.tsx'
 import { useKitWords } from '../language/words.ts'
 
@@ -24,10 +24,12 @@ export function FormDialog<V extends object>(props: FormDialogProps<V>) {
   const words = useKitWords()
   const [own] = Form.useForm<V>()
   const form = props.form ?? own
+  // The buttons stand outside the form; tied to it by its id, they let Enter send it from any field.
+  const id = useId()
   const footer = (
     <>
       <Button onClick={props.onClose}>{words.cancel}</Button>
-      <Button type="primary" danger={props.danger ?? false} loading={props.pending} onClick={() => form.submit()}>
+      <Button type="primary" danger={props.danger ?? false} loading={props.pending} htmlType="submit" form={id}>
         {props.submitLabel ?? words.save}
       </Button>
     </>
@@ -44,6 +46,7 @@ export function FormDialog<V extends object>(props: FormDialogProps<V>) {
       styles={{ header: { marginBottom: 16 } }}
     >
       <Form<V>
+        id={id}
         form={form}
         layout="vertical"
         preserve={false}
