@@ -16,7 +16,10 @@ test('the same seed draws the same, another seed something else', () => {
 test('whole numbers come from the whole range, both ends included', () => {
   const chance = new Chance(1)
   const seen = new Set(Array.from({ length: 200 }, () => chance.int(3, 6)))
-  assert.deepEqual([...seen].sort((a, b) => a - b), [3, 4, 5, 6])
+  assert.deepEqual(
+    [...seen].sort((a, b) => a - b),
+    [3, 4, 5, 6],
+  )
 })
 
 test('weights are kept to within a point', () => {
@@ -34,6 +37,9 @@ test('some of a list are different ones, in its order', () => {
   for (let turn = 0; turn < 20; turn++) {
     const some = chance.some([1, 2, 3, 4, 5], 3)
     assert.equal(new Set(some).size, 3)
-    assert.deepEqual(some, [...some].sort((a, b) => a - b))
+    assert.deepEqual(
+      some,
+      [...some].sort((a, b) => a - b),
+    )
   }
 })

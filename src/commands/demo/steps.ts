@@ -1,4 +1,4 @@
-import { type Draft, recordDeath, registerPeople } from '#modules/people/index.ts'
+import { type Draft, recordDeath, registerPeople, verifySection } from '#modules/people/index.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { Chance } from './chance.ts'
 import { homesOf, layGround } from './ground/index.ts'
@@ -35,8 +35,16 @@ export function stepsOf(day: string): Step[] {
     { words: '网格、楼栋、场所 grids, buildings, sites', run: layGround },
     ...batches,
     { words: '离世与遗属 the dead and their survivors', run: async (ctx) => remember(ctx, await everybody(ctx), day) },
+    { words: '走访核实 visits that checked the homes of 离休', run: verifyHomes },
     { words: '单位合并、撤销 units that ended, with their people', run: endUnits },
   ]
+}
+
+/** The eldest are visited first: their homes were checked, everybody else's are still to be. */
+async function verifyHomes(ctx: Ctx): Promise<void> {
+  const people = ctx.db.selectFrom('person_published').select('id').where('county', '=', ctx.actor.county)
+  const eldest = await people.where('kind', '=', 'lixiu').where('status', '=', 'living').orderBy('id').execute()
+  for (const { id } of eldest) await verifySection(ctx, { id: id ?? '', section: 'home', source: '走访' })
 }
 
 type Drawn = { living: Draft[]; widows: Draft[] }

@@ -17,7 +17,7 @@ export {
 } from './codes/index.ts'
 export { type FieldValues, shaanxiFields, showDate } from './fields/index.ts'
 export { ageRangeToBirthBounds, textBounds } from './partial-date.ts'
-export { ageOf, recordDeath, registerPeople } from './record/index.ts'
+export { ageOf, recordDeath, registerPeople, verifySection } from './record/index.ts'
 export { exportWholeRoster } from './roster-export/index.ts'
 export { importFileNow } from './roster-import/at-once/index.ts'
 

@@ -6,7 +6,7 @@ import { yearsAfter } from './life.ts'
 type Spoil = (draft: Draft, chance: Chance) => Draft
 type Meant = (draft: Draft) => boolean
 
-const INCOMPLETE = 102
+const INCOMPLETE = 45
 const BAD_NUMBERS = 12
 const OTHER_BIRTHS = 8
 const OTHER_SEXES = 3

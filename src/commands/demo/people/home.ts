@@ -18,10 +18,10 @@ const AWAY = ['济南市历下区', '德州市德城区', '青岛市市北区', 
 const ESTATES = ['阳光花园', '榆荫小区', '洛源新村', '教师公寓', '幸福苑', '犁城家园', '金桥小区']
 const SINCE_EIGHTY = 80
 
-/** Where and with whom somebody lives. Three in a hundred live with their children in another city. */
+/** Where and with whom somebody lives. Two in a hundred live with their children in another city. */
 export function homeOf(chance: Chance, who: Profile, homes: readonly (readonly [Home, number])[]): Situation {
   const isWidowed = widowed(chance, who)
-  const isAway = chance.happens(0.03)
+  const isAway = chance.happens(0.02)
   const home = isAway ? null : chance.weighted(homes)
   const flags = [
     chance.weighted(isWidowed ? ALONE : MARRIED),

@@ -1,3 +1,3 @@
 export { routes as recordRoutes } from './routes.ts'
 export { ageOf } from './rules.ts'
-export { addEvent, recordDeath, registerPeople, registerPerson } from './service.ts'
+export { addEvent, recordDeath, registerPeople, registerPerson, verifySection } from './service.ts'

@@ -19,7 +19,7 @@ const columns = {
   unit: ['原工作单位', 'Unit', 96, 122, left],
   post: ['退休时职务', 'Post', 50, 62, left],
   rank: ['退休时职级', 'Rank', 42, 48, centre],
-  rankTreatment: ['现享受待遇', 'Treatment', 42, 48, centre],
+  rankTreatment: ['现享受待遇', 'Treated as', 42, 48, centre],
   workStartedOn: ['参加工作时间', 'Started work', 0, 54, centre],
   retiredOn: ['离退休时间', 'Retired', 46, 54, centre],
   community: ['居住社区', 'Community', 50, 64, left],

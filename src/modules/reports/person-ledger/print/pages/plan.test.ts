@@ -58,6 +58,13 @@ test('a group’s name is never the last of a page, nor its subtotal the first',
   }
 })
 
+test('a group that goes on overleaf is named there again', () => {
+  const { pages } = planPages(ledgerBook({ groups: { 邢侗街道: 60, 恒源街道: 2 } }))
+  assert.ok(pages.length > 2)
+  assert.equal(textOf(pages[0]?.rows[0]), '邢侗街道')
+  assert.equal(textOf(pages[1]?.rows[0]), '邢侗街道（续）')
+})
+
 test('a book of one group has neither its name nor a subtotal', () => {
   const [page] = planPages(ledgerBook({ groups: { 全部: 4 } })).pages
   assert.deepEqual(

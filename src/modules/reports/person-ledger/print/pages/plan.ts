@@ -9,11 +9,12 @@ export type Row = { kind: 'entry' | 'group' | 'total'; height: number; cells: st
 export type Page = { rows: Row[]; tally: Tally }
 export type Plan = { header: Row; pages: Page[] }
 
-type Piece = { rows: Row[]; lines: Line[] }
+type Piece = { rows: Row[]; lines: Line[] /** The heading to repeat where a group goes on overleaf. */; goesOn?: Row }
 
 /**
  * Divides a book into pages, because only whoever knows what stands on a page can foot it. A group's name stays with its first
- * entry and its subtotal with its last; every page leaves room for its own total and the grand total.
+ * entry and its subtotal with its last; every page leaves room for its own total and the grand total,
+ * and repeats the name of a group that goes on.
  */
 export function planPages(book: Book): Plan {
   const sheet = sheets[book.paper]
@@ -47,15 +48,16 @@ function acrossRow(kind: Row['kind'], text: string, sheet: Sheet): Row {
 /** What is never torn apart: an entry, with the heading before the first and the subtotal behind the last of a group. */
 function piecesOf({ columns, groups, lang }: Book, sheet: Sheet): Piece[] {
   const isDivided = groups.length > 1
-  return groups.flatMap(({ name, totals, lines }) =>
-    lines.map((line, at) => {
+  return groups.flatMap(({ name, totals, lines }) => {
+    const goesOn = acrossRow('group', `${name}${lang === 'zh' ? '（续）' : ' (continued)'}`, sheet)
+    return lines.map((line, at) => {
       const cells = columns.map((one, column) => wrap(line.cells[column] ?? '', one.width / sheet.font))
       const rows = [tableRow('entry', cells, sheet)]
       if (isDivided && at === 0) rows.unshift(acrossRow('group', name, sheet))
       if (isDivided && at === lines.length - 1) rows.push(acrossRow('total', totalLine('group', totals, lang), sheet))
-      return { rows, lines: [line] }
-    }),
-  )
+      return { rows, lines: [line], ...(isDivided && at > 0 ? { goesOn } : {}) }
+    })
+  })
 }
 
 const heightOf = (rows: readonly Row[]) => rows.reduce((sum, row) => sum + row.height + RULE, 0)
@@ -64,14 +66,14 @@ function fill(pieces: readonly Piece[], room: number): Piece[] {
   const pages: Piece[] = [{ rows: [], lines: [] }]
   let left = room
   for (const piece of pieces) {
-    const height = heightOf(piece.rows)
-    if (height > left && left < room) {
-      pages.push({ rows: [], lines: [] })
-      left = room
+    if (heightOf(piece.rows) > left && left < room) {
+      const rows = piece.goesOn ? [piece.goesOn] : []
+      pages.push({ rows, lines: [] })
+      left = room - heightOf(rows)
     }
     pages.at(-1)?.rows.push(...piece.rows)
     pages.at(-1)?.lines.push(...piece.lines)
-    left -= height
+    left -= heightOf(piece.rows)
   }
   return pages
 }
