@@ -18,7 +18,7 @@ import {
   valuesFrom,
 } from '../book/index.ts'
 import { type FieldValues, fieldsOf, type SectionKey } from '../fields/index.ts'
-import { loadPerson } from '../policy.ts'
+import { loadForChange, loadPerson } from '../policy.ts'
 import type { contract } from './contract.ts'
 import { alreadyDeceased, notDeceased, sectionChanged } from './words.ts'
 
@@ -58,7 +58,7 @@ export async function refusingTakenId<T>(work: () => Promise<T>): Promise<T> {
 
 /** Corrects one section. A version that somebody else has overtaken is refused with what stands there now. */
 export async function changeSection(ctx: Ctx, input: In<'changeSection'>): Out<'changeSection'> {
-  const row = await loadPerson(ctx, input.id, true)
+  const row = await loadForChange(ctx, input.id)
   ensureVersion(ctx, row, input)
   const keys = new Set(fieldsOf(input.section).map((field) => field.key))
   const values = Object.fromEntries(Object.entries(input.values).filter(([key]) => keys.has(key)))
@@ -101,7 +101,7 @@ function visible(ctx: Ctx, fieldClass: Parameters<Ctx['actor']['sees']['has']>[0
 
 /** Confirms that a section was checked today; the record's oldest check is what the quality page counts. */
 export async function verifySection(ctx: Ctx, input: In<'verifySection'>): Out<'verifySection'> {
-  const row = await loadPerson(ctx, input.id, true)
+  const row = await loadForChange(ctx, input.id)
   const states = { ...sectionStates(row) }
   const today = officeDay(ctx.now)
   states[input.section] = {
@@ -127,7 +127,7 @@ export async function verifySection(ctx: Ctx, input: In<'verifySection'>): Out<'
 
 /** Records a death: one fact, entered once; other rooms hear `people.died`. */
 export async function recordDeath(ctx: Ctx, input: In<'recordDeath'>): Out<'recordDeath'> {
-  const row = await loadPerson(ctx, input.id, true)
+  const row = await loadForChange(ctx, input.id)
   ensure(row.status === 'living' || row.status === 'moved_out', alreadyDeceased)
   const keys = new Set(fieldsOf('death').map((field) => field.key))
   const values: FieldValues = Object.fromEntries(Object.entries(input.values).filter(([key]) => keys.has(key)))
@@ -145,7 +145,7 @@ export async function recordDeath(ctx: Ctx, input: In<'recordDeath'>): Out<'reco
 }
 
 export async function restoreLife(ctx: Ctx, input: In<'restoreLife'>): Out<'restoreLife'> {
-  const row = await loadPerson(ctx, input.id, true)
+  const row = await loadForChange(ctx, input.id)
   ensure(row.status === 'deceased', notDeceased)
   const empty = Object.fromEntries(fieldsOf('death').map((field) => [field.key, null]))
   await changeFields(ctx, row, { values: empty, required: await requiredFields(ctx), cause: 'edit' })

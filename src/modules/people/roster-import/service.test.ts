@@ -32,7 +32,11 @@ async function work(task: string, batch: string): Promise<void> {
 }
 
 async function upload(text: string, name = '名单.csv'): Promise<string> {
-  const { id } = await desk().uploadRoster({ name, bytes: new TextEncoder().encode(text), asOf: '2026-03-01' })
+  const { id } = await desk().uploadRoster({
+    name,
+    bytes: new TextEncoder().encode(text),
+    asOf: o.clock.now().toISOString().slice(0, 10),
+  })
   await work('import.read', id)
   return id
 }
@@ -222,4 +226,24 @@ test('a community worker prepares but does not apply, and sees only the batches 
     (await desk(worker).listImports()).items.map((batch) => batch.id),
     [own.id],
   )
+})
+
+test('a batch that moved somebody home and added a unit is undone: the old home stands again, no duty was touched', async () => {
+  const first = await upload(`${HEAD}${ROW('沈十一', '37142419480101011')}`)
+  await apply(first)
+  await o.act((ctx) => foundUnit(ctx, { name: '临邑县财政局', kind: 'employer', nature: 'organ' }))
+  o.clock.pass(60 * 24 * 30)
+  const second = await upload(
+    `${HEAD}${ROW('沈十一', '37142419480101011').replace('广场社区', '馨园社区').replace('教育局', '财政局')}`,
+  )
+  await apply(second)
+  const [moved] = (await people().listPeople({ q: '沈十一' })).items
+  assert.equal(moved?.community, '馨园社区')
+  assert.equal(moved?.unit, '临邑县教育局')
+  o.clock.pass(5)
+  await desk().undoImport({ id: second })
+  await work('import.undo', second)
+  const [back] = (await people().listPeople({ q: '沈十一' })).items
+  assert.equal(back?.community, '广场社区')
+  assert.equal((await people().listPeople({ q: '财政局' })).total, 0)
 })

@@ -35,6 +35,14 @@ const own: Record<string, Bilingual> = {
     zh: '库中有同名且出生年月或手机相同的人，但没有身份证号可以确认。请看对照后选择“就是此人”或“另建一人”。',
     en: 'Somebody of this name with the same birth month or phone is recorded, but no identity number confirms it. Compare, then choose “the same person” or “a new person”.',
   },
+  UNIT_NOT_ADDED: {
+    zh: '名单上的单位没有加到这个人名下（单位已撤销，或已有这个归属）。需要时请在个人页的“归属”里办理。',
+    en: 'The roster’s unit was not added (it is closed, or stands there already). Add it on the person’s page if needed.',
+  },
+  HOME_NOT_MOVED: {
+    zh: '名单上的社区与库中不同，但没有改动居住地（日期与现有记录冲突）。请在个人页的“归属”里办理迁居。',
+    en: 'The roster names another community, but the home was not moved: the dates clash. Move it on the person’s page.',
+  },
   PLACE_UNKNOWN: {
     zh: '社区不在本县名录中，居住地留空。',
     en: 'The community is not in the county’s list; the home stays open.',

@@ -14,7 +14,7 @@ import {
   sectionStates,
   valuesFrom,
 } from '../../book/index.ts'
-import { loadPerson } from '../../policy.ts'
+import { loadForChange, loadPerson } from '../../policy.ts'
 import type { contract } from '../contract.ts'
 import { ensureVersion } from '../service.ts'
 
@@ -23,7 +23,7 @@ type Out<K extends keyof typeof contract> = Promise<Output<(typeof contract)[K]>
 
 /** Replaces the telephones of a person. History keeps how many there were, never the numbers. */
 export async function changePhones(ctx: Ctx, input: In<'changePhones'>): Out<'changePhones'> {
-  const row = await loadPerson(ctx, input.id, true)
+  const row = await loadForChange(ctx, input.id)
   ensureVersion(ctx, row, { section: 'phones', version: input.version })
   const old = await ctx.db
     .deleteFrom('person_phone')
@@ -36,7 +36,7 @@ export async function changePhones(ctx: Ctx, input: In<'changePhones'>): Out<'ch
 }
 
 export async function changeContacts(ctx: Ctx, input: In<'changeContacts'>): Out<'changeContacts'> {
-  const row = await loadPerson(ctx, input.id, true)
+  const row = await loadForChange(ctx, input.id)
   ensureVersion(ctx, row, { section: 'contacts', version: input.version })
   const old = await ctx.db
     .deleteFrom('person_contact')
@@ -49,7 +49,7 @@ export async function changeContacts(ctx: Ctx, input: In<'changeContacts'>): Out
 }
 
 export async function changeFamily(ctx: Ctx, input: In<'changeFamily'>): Out<'changeFamily'> {
-  const row = await loadPerson(ctx, input.id, true)
+  const row = await loadForChange(ctx, input.id)
   ensureVersion(ctx, row, { section: 'family', version: input.version })
   for (const member of input.family) if (member.linkedPersonId) await loadPerson(ctx, member.linkedPersonId)
   const old = await ctx.db

@@ -40,7 +40,7 @@ async function applyChunk(system: Ctx, id: string): Promise<number> {
   const work = { batch: { id, asOf: batch.as_of, fileName: batch.file_name } }
   const actions = Map.groupBy(rows, (row) => actionFor(row))
   const created = await createRows(ctx, work, actions.get('create') ?? [])
-  for (const row of actions.get('update') ?? []) await updateRow(ctx, work, row)
+  for (const row of actions.get('update') ?? []) tell(ctx, row, await updateRow(ctx, work, row))
   await leave(ctx, id, actions.get('leave') ?? [])
   await ctx.db
     .updateTable('import_batch')
@@ -50,6 +50,10 @@ async function applyChunk(system: Ctx, id: string): Promise<number> {
     .execute()
   if (created.length) ctx.emit({ type: 'people.registered', data: { ids: created } })
   return rows.length
+}
+
+function tell(ctx: Ctx, row: StoredRow, id: string | null): void {
+  if (id) ctx.emit({ type: 'people.changed', data: { id, fields: row.changes } })
 }
 
 /** The job works as the office; history names the person who ordered it. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Job } from '#platform/house/jobs.ts'
+import { bringInStep } from '../../affiliations/index.ts'
 import { changeFields, requiredFields } from '../../book/index.ts'
 import { loadPerson } from '../../policy.ts'
 import type { Before } from '../applying/update/index.ts'
@@ -64,8 +65,8 @@ async function restore(ctx: Ctx, row: StoredRow): Promise<void> {
     await sql`delete from affiliation where county = ${row.county} and id = ${before.affiliationId}::uuid`.execute(
       ctx.db,
     )
-  if (before.home.moved) await takeBackHome(ctx, person.id, row.batch_id)
-  await stand(ctx, person.id)
+  if (before.hasMoved) await takeBackHome(ctx, person.id, row.batch_id)
+  await bringInStep(ctx, [person.id])
   await ctx.db
     .updateTable('import_row')
     .set({ done: 'undone' })
@@ -73,17 +74,6 @@ async function restore(ctx: Ctx, row: StoredRow): Promise<void> {
     .where('batch_id', '=', row.batch_id)
     .where('seq', '=', row.seq)
     .execute()
-}
-
-/** Where the person stands today, read again from the affiliations. */
-async function stand(ctx: Ctx, id: string): Promise<void> {
-  await sql`
-    update person p set
-      unit_id = (select unit_id from affiliation a where a.county = p.county and a.person_id = p.id and a.kind = 'original_unit' and upper_inf(a.during) order by a.added_at limit 1),
-      managing_unit_id = (select unit_id from affiliation a where a.county = p.county and a.person_id = p.id and a.kind = 'managing_unit' and upper_inf(a.during) order by a.added_at limit 1),
-      unit_ids = coalesce((select array_agg(distinct unit_id) from affiliation a where a.county = p.county and a.person_id = p.id and a.unit_id is not null and upper_inf(a.during)), '{}'),
-      place_code = (select place_code from affiliation a where a.county = p.county and a.person_id = p.id and a.kind = 'home' and upper_inf(a.during))
-     where p.county = ${ctx.actor.county} and p.id = ${id}`.execute(ctx.db)
 }
 
 const dependents = ['person_phone', 'person_contact', 'affiliation', 'person_event', 'person_change'] as const
