@@ -42,6 +42,7 @@ export function LedgerFilters() {
       <div style={{ width: WIDTH }}>
         <PlacePicker
           label={words.place}
+          placeholder={words.place}
           value={search.place ?? null}
           onChange={(place) => change({ place: place ?? undefined })}
         />

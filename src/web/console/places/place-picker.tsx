@@ -11,6 +11,8 @@ type PlacePickerProps = {
   onChange?: (code: string | null) => void
   current?: Choice | null
   label?: string
+  /** Shown while nothing is chosen. */
+  placeholder?: string
   disabled?: boolean
 }
 const SHOWN = 60
