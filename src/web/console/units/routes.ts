@@ -13,9 +13,8 @@ export type UnitSearch = {
   offset?: number | undefined
 }
 
-// Object.keys widens the keys of a closed record to string; these are the record's own.
-const kinds = Object.keys(kindWords) as Kind[]
-const natures = Object.keys(natureWords) as Nature[]
+const kinds = Object.keys(kindWords) as Kind[] // the keys of a closed record
+const natures = Object.keys(natureWords) as Nature[] // the keys of a closed record
 
 const list = createRoute({
   getParentRoute: () => shellRoute,

@@ -3,7 +3,7 @@ import { App } from 'antd'
 
 type ActOptions<T, V> = {
   /** Said when it is done. */
-  said?: string
+  said?: string | ((answer: T) => string)
   /** Questions whose answers this act changes. */
   refresh?: readonly QueryKey[]
   onDone?: (answer: T, input: V) => void
@@ -19,7 +19,7 @@ export function useAct<T, V = void>(
   return useMutation({
     mutationFn: act,
     onSuccess: async (answer, input) => {
-      if (said) message.success(said).then(undefined, () => undefined)
+      if (said) message.success(typeof said === 'string' ? said : said(answer)).then(undefined, () => undefined)
       onDone?.(answer, input)
       await Promise.all(refresh.map((queryKey) => client.invalidateQueries({ queryKey })))
     },

@@ -5,11 +5,9 @@ import { useKitWords } from '../language/words.ts'
 
 type FormDialogProps<V extends object> = {
   title: string
-  open: boolean
   onClose: () => void
-  onSubmit: (values: V) => void
-  pending: boolean
-  error: unknown
+  /** What is done with the answers; its refusal is shown above the buttons. */
+  act: { mutate: (values: V) => void; isPending: boolean; error: unknown }
   initial?: Partial<V>
   submitLabel?: string
   danger?: boolean
@@ -29,7 +27,7 @@ export function FormDialog<V extends object>(props: FormDialogProps<V>) {
   const footer = (
     <>
       <Button onClick={props.onClose}>{words.cancel}</Button>
-      <Button type="primary" danger={props.danger ?? false} loading={props.pending} htmlType="submit" form={id}>
+      <Button type="primary" danger={props.danger ?? false} loading={props.act.isPending} htmlType="submit" form={id}>
         {props.submitLabel ?? words.save}
       </Button>
     </>
@@ -37,7 +35,7 @@ export function FormDialog<V extends object>(props: FormDialogProps<V>) {
   return (
     <Modal
       title={props.title}
-      open={props.open}
+      open
       onCancel={props.onClose}
       footer={footer}
       destroyOnHidden
@@ -50,12 +48,12 @@ export function FormDialog<V extends object>(props: FormDialogProps<V>) {
         form={form}
         layout="vertical"
         preserve={false}
-        onFinish={props.onSubmit}
+        onFinish={props.act.mutate}
         onValuesChange={(changed: Partial<V>) => props.onChange?.(changed)}
         {...(props.initial ? { initialValues: props.initial } : {})}
       >
         {props.children}
-        <ErrorNotice error={props.error} />
+        <ErrorNotice error={props.act.error} />
       </Form>
     </Modal>
   )

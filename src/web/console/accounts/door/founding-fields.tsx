@@ -1,6 +1,7 @@
 import { Button, Form, Input } from 'antd'
 import type { ReactNode } from 'react'
 import { ErrorNotice } from '../../../ui/feedback/error-notice.tsx'
+import { TextField } from '../../../ui/form/text-field.tsx'
 import { useKitWords } from '../../../ui/language/words.ts'
 import { useAccountsWords } from '../words.ts'
 import css from './door.module.css'
@@ -20,16 +21,10 @@ export function FoundingFields({ finder, hasCounty, error, pending }: FoundingFi
       </Form.Item>
       <h2 className={css.step}>{words.stepCounty}</h2>
       {finder}
-      <Form.Item label={words.bureau} name="bureau" rules={needed(words.bureau)}>
-        <Input autoComplete="organization" />
-      </Form.Item>
+      <TextField label={words.bureau} name="bureau" required autoComplete="organization" />
       <h2 className={css.step}>{words.stepAdministrator}</h2>
-      <Form.Item label={words.personName} name="name" rules={needed(words.personName)}>
-        <Input autoComplete="name" />
-      </Form.Item>
-      <Form.Item label={words.login} name="login" extra={words.loginHint} rules={needed(words.login)}>
-        <Input autoComplete="username" autoCapitalize="none" />
-      </Form.Item>
+      <TextField label={words.personName} name="name" required autoComplete="name" />
+      <TextField label={words.login} name="login" required hint={words.loginHint} autoComplete="username" />
       <Form.Item label={words.password} name="password" extra={words.passwordRule} rules={needed(words.password)}>
         <Input.Password autoComplete="new-password" />
       </Form.Item>

@@ -5,6 +5,7 @@ import { Refused } from '#platform/client.ts'
 import { api } from '../../../api.ts'
 import { ErrorNotice } from '../../../ui/feedback/error-notice.tsx'
 import { useAct } from '../../../ui/feedback/use-act.ts'
+import { TextField } from '../../../ui/form/text-field.tsx'
 import { useKitWords } from '../../../ui/language/words.ts'
 import { useAccountsWords } from '../words.ts'
 import { type CountyChoice, CountyRadios } from './county-radios.tsx'
@@ -30,9 +31,7 @@ export function SignInPage() {
   return (
     <DoorFrame title={words.signIn}>
       <Form<Typed> layout="vertical" size="large" onFinish={signIn.mutate}>
-        <Form.Item label={words.login} name="login" rules={[{ required: true, message: kit.required(words.login) }]}>
-          <Input autoComplete="username" autoCapitalize="none" />
-        </Form.Item>
+        <TextField label={words.login} name="login" required autoComplete="username" />
         <Form.Item
           label={words.password}
           name="password"

@@ -37,13 +37,10 @@ export function GrantForm({ account, onClose }: { account: AccountLine; onClose:
   return (
     <FormDialog<Typed>
       title={words.grantTo(account.name)}
-      open
       form={form}
       onClose={onClose}
-      onSubmit={grant.mutate}
+      act={grant}
       onChange={follow}
-      pending={grant.isPending}
-      error={grant.error}
       submitLabel={words.grant}
       initial={{ role: 'community_worker', kind: 'place' }}
     >

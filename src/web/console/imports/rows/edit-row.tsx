@@ -35,11 +35,8 @@ export function EditRow({ batch, row, record, onClose }: EditRowProps) {
   return (
     <FormDialog<Values>
       title={words.editTitle(row.name ?? '')}
-      open
       onClose={onClose}
-      onSubmit={(values) => save.mutate(values)}
-      pending={save.isPending}
-      error={save.error}
+      act={save}
       initial={{ ...initial, ...(record.unitId ? { unitId: record.unitId } : {}) }}
     >
       {FIELDS.map((key) => {

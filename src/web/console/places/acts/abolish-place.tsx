@@ -1,5 +1,4 @@
-import { useNavigate } from '@tanstack/react-router'
-import { App, Form } from 'antd'
+import { Form } from 'antd'
 import { api } from '../../../api.ts'
 import { useAct } from '../../../ui/feedback/use-act.ts'
 import { DayInput } from '../../../ui/form/day-input.tsx'
@@ -13,29 +12,21 @@ type Typed = { successor?: string | null; on?: string }
 
 export function AbolishPlace({ place, onClose }: { place: PlaceRecord; onClose: () => void }) {
   const words = usePlacesWords()
-  const navigate = useNavigate()
-  const { message } = App.useApp()
   const abolish = useAct(
     ({ successor, on }: Typed) =>
       api.placeChanges.abolishPlace({ code: place.code, ...(on ? { on } : {}), ...(successor ? { successor } : {}) }),
     {
+      said: ({ people }) => words.abolished(people),
       refresh: [PLACES],
-      onDone: ({ people }) => {
-        message.success(words.abolished(people)).then(undefined, () => undefined)
-        onClose()
-        navigate({ to: '/places/$code', params: { code: place.code } }).catch(() => undefined)
-      },
+      onDone: onClose,
     },
   )
   return (
     <FormDialog<Typed>
       title={words.abolishOf(place.name)}
-      open
       danger
       onClose={onClose}
-      onSubmit={abolish.mutate}
-      pending={abolish.isPending}
-      error={abolish.error}
+      act={abolish}
       submitLabel={words.abolish}
     >
       <p style={{ marginBottom: 16 }}>{words.abolishHint}</p>

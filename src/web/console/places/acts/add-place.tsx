@@ -1,11 +1,11 @@
-import { Form, Input, InputNumber } from 'antd'
+import { Form, InputNumber } from 'antd'
 import { levelWords } from '#modules/places/words.ts'
 import { api } from '../../../api.ts'
 import { useAct } from '../../../ui/feedback/use-act.ts'
 import { DayInput } from '../../../ui/form/day-input.tsx'
 import { FormDialog } from '../../../ui/form/form-dialog.tsx'
+import { TextField } from '../../../ui/form/text-field.tsx'
 import { useSay } from '../../../ui/language/language.ts'
-import { useKitWords } from '../../../ui/language/words.ts'
 import { PLACES, type PlaceRecord } from '../queries.ts'
 import { usePlacesWords } from '../words.ts'
 
@@ -15,7 +15,6 @@ type AddPlaceProps = { place: Pick<PlaceRecord, 'code' | 'short'>; level: NewLev
 
 export function AddPlace({ place, level, onClose }: AddPlaceProps) {
   const words = usePlacesWords()
-  const kit = useKitWords()
   const say = useSay()
   const isNational = level === 'street' || level === 'community'
   const add = useAct((typed: Typed) => api.placeChanges.addPlace({ under: place.code, level, ...typed }), {
@@ -26,16 +25,11 @@ export function AddPlace({ place, level, onClose }: AddPlaceProps) {
   return (
     <FormDialog<Typed>
       title={words.addUnder(say(levelWords[level]), place.short)}
-      open
       onClose={onClose}
-      onSubmit={add.mutate}
-      pending={add.isPending}
-      error={add.error}
+      act={add}
       submitLabel={words.add(say(levelWords[level]))}
     >
-      <Form.Item label={words.name} name="name" rules={[{ required: true, message: kit.required(words.name) }]}>
-        <Input maxLength={60} />
-      </Form.Item>
+      <TextField label={words.name} name="name" most={60} required />
       <Form.Item label={words.number} name="number" extra={isNational ? words.numberNational : words.numberHint}>
         <InputNumber min={1} max={999} precision={0} controls={false} />
       </Form.Item>

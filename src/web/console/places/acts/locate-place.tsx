@@ -16,15 +16,7 @@ export function LocatePlace({ place, onClose }: { place: PlaceRecord; onClose: (
   })
   const known = place.lon !== null && place.lat !== null ? { lon: place.lon, lat: place.lat } : {}
   return (
-    <FormDialog<Typed>
-      title={`${words.locate} · ${place.short}`}
-      open
-      onClose={onClose}
-      onSubmit={locate.mutate}
-      pending={locate.isPending}
-      error={locate.error}
-      initial={known}
-    >
+    <FormDialog<Typed> title={`${words.locate} · ${place.short}`} onClose={onClose} act={locate} initial={known}>
       <LonLat required />
     </FormDialog>
   )

@@ -1,10 +1,10 @@
-import { Checkbox, Form, Input, Select } from 'antd'
+import { Checkbox, Form, Select } from 'antd'
 import { siteKindWords } from '#modules/places/sites/words.ts'
 import { api } from '../../../api.ts'
 import { useAct } from '../../../ui/feedback/use-act.ts'
 import { FormDialog } from '../../../ui/form/form-dialog.tsx'
+import { TextField } from '../../../ui/form/text-field.tsx'
 import { useSay } from '../../../ui/language/language.ts'
-import { useKitWords } from '../../../ui/language/words.ts'
 import { LonLat } from '../acts/lon-lat.tsx'
 import { PLACES, type PlaceRecord } from '../queries.ts'
 import { usePlacesWords } from '../words.ts'
@@ -16,7 +16,6 @@ type SiteFormProps = { place: PlaceRecord; site: Site | null; onClose: () => voi
 /** Registers a site in a place, or changes one that is there. */
 export function SiteForm({ place, site, onClose }: SiteFormProps) {
   const words = usePlacesWords()
-  const kit = useKitWords()
   const say = useSay()
   const save = useAct(
     async (typed: Typed) => {
@@ -29,28 +28,17 @@ export function SiteForm({ place, site, onClose }: SiteFormProps) {
   return (
     <FormDialog<Typed>
       title={site ? words.changeSite : `${words.addSite} · ${place.short}`}
-      open
       onClose={onClose}
-      onSubmit={save.mutate}
-      pending={save.isPending}
-      error={save.error}
+      act={save}
       initial={site ?? { kind: 'venue', isShared: false }}
     >
-      <Form.Item label={words.name} name="name" rules={[{ required: true, message: kit.required(words.name) }]}>
-        <Input maxLength={100} />
-      </Form.Item>
+      <TextField label={words.name} name="name" most={100} required />
       <Form.Item label={words.kind} name="kind">
         <Select options={kinds} />
       </Form.Item>
-      <Form.Item label={words.address} name="address">
-        <Input maxLength={200} />
-      </Form.Item>
-      <Form.Item label={words.phone} name="phone">
-        <Input maxLength={40} />
-      </Form.Item>
-      <Form.Item label={words.opens} name="opens">
-        <Input maxLength={100} />
-      </Form.Item>
+      <TextField label={words.address} name="address" />
+      <TextField label={words.phone} name="phone" most={40} />
+      <TextField label={words.opens} name="opens" most={100} />
       <LonLat />
       <Form.Item name="isShared" valuePropName="checked">
         <Checkbox>{words.shared}</Checkbox>

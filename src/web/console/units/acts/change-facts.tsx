@@ -12,15 +12,7 @@ export function ChangeFacts({ unit, onClose }: { unit: UnitRecord; onClose: () =
     { said: words.saved, refresh: [UNITS], onDone: onClose },
   )
   return (
-    <FormDialog<TypedFacts>
-      title={`${words.changeFacts} · ${unit.name}`}
-      open
-      onClose={onClose}
-      onSubmit={change.mutate}
-      pending={change.isPending}
-      error={change.error}
-      initial={unit}
-    >
+    <FormDialog<TypedFacts> title={`${words.changeFacts} · ${unit.name}`} onClose={onClose} act={change} initial={unit}>
       <FactFields unit={unit} />
     </FormDialog>
   )

@@ -1,4 +1,4 @@
-import { App, Form } from 'antd'
+import { Form } from 'antd'
 import { api } from '../../../api.ts'
 import { useAct } from '../../../ui/feedback/use-act.ts'
 import { DayInput } from '../../../ui/form/day-input.tsx'
@@ -11,29 +11,17 @@ type Typed = { successor?: string | null; on?: string }
 
 export function CloseUnit({ unit, onClose }: { unit: UnitRecord; onClose: () => void }) {
   const words = useUnitsWords()
-  const { message } = App.useApp()
   const close = useAct(
     ({ successor, on }: Typed) =>
       api.unitChanges.closeUnit({ id: unit.id, ...(on ? { on } : {}), ...(successor ? { successor } : {}) }),
     {
+      said: ({ people }) => words.closed(people),
       refresh: [UNITS],
-      onDone: ({ people }) => {
-        message.success(words.closed(people)).then(undefined, () => undefined)
-        onClose()
-      },
+      onDone: onClose,
     },
   )
   return (
-    <FormDialog<Typed>
-      title={words.closeOf(unit.name)}
-      open
-      danger
-      onClose={onClose}
-      onSubmit={close.mutate}
-      pending={close.isPending}
-      error={close.error}
-      submitLabel={words.close}
-    >
+    <FormDialog<Typed> title={words.closeOf(unit.name)} danger onClose={onClose} act={close} submitLabel={words.close}>
       <p style={{ marginBottom: 16 }}>{words.closeHint}</p>
       <Form.Item label={words.successor} name="successor">
         <UnitPicker except={[unit.id]} />

@@ -2,6 +2,7 @@ import { Checkbox, Form, Input } from 'antd'
 import { kindWords, levelWords, natureWords } from '#modules/units/words.ts'
 import { PlainSelect } from '../../../ui/control/plain-select.tsx'
 import { DayInput } from '../../../ui/form/day-input.tsx'
+import { TextField } from '../../../ui/form/text-field.tsx'
 import { useSay } from '../../../ui/language/language.ts'
 import { useKitWords } from '../../../ui/language/words.ts'
 import { PlacePicker } from '../../places/place-picker.tsx'
@@ -35,12 +36,8 @@ export function FactFields({ unit }: { unit?: UnitRecord }) {
       <Form.Item label={words.level} name="level">
         <PlainSelect label={words.level} any={kit.nothing} options={namesOf(levelWords)} />
       </Form.Item>
-      <Form.Item label={words.code} name="code">
-        <Input maxLength={30} />
-      </Form.Item>
-      <Form.Item label={words.creditCode} name="creditCode">
-        <Input maxLength={18} />
-      </Form.Item>
+      <TextField label={words.code} name="code" most={30} />
+      <TextField label={words.creditCode} name="creditCode" most={18} />
       <Form.Item label={words.parent} name="parentId">
         <UnitPicker current={parent} except={unit ? [unit.id] : []} />
       </Form.Item>

@@ -1,9 +1,8 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Form, Input } from 'antd'
 import { api } from '../../../api.ts'
 import { useAct } from '../../../ui/feedback/use-act.ts'
 import { FormDialog } from '../../../ui/form/form-dialog.tsx'
-import { useKitWords } from '../../../ui/language/words.ts'
+import { TextField } from '../../../ui/form/text-field.tsx'
 import { UNITS } from '../queries.ts'
 import { useUnitsWords } from '../words.ts'
 import { cleaned, FactFields, type TypedFacts } from './fact-fields.tsx'
@@ -12,7 +11,6 @@ type Typed = TypedFacts & { name: string; short?: string }
 
 export function FoundUnit({ onClose }: { onClose: () => void }) {
   const words = useUnitsWords()
-  const kit = useKitWords()
   const navigate = useNavigate()
   const found = useAct(
     ({ name, short, ...facts }: Typed) => api.unitFacts.foundUnit({ ...cleaned(facts), name, short: short || null }),
@@ -28,20 +26,13 @@ export function FoundUnit({ onClose }: { onClose: () => void }) {
   return (
     <FormDialog<Typed>
       title={words.found}
-      open
       onClose={onClose}
-      onSubmit={found.mutate}
-      pending={found.isPending}
-      error={found.error}
+      act={found}
       submitLabel={words.found}
       initial={{ kind: 'employer', isVertical: false }}
     >
-      <Form.Item label={words.name} name="name" rules={[{ required: true, message: kit.required(words.name) }]}>
-        <Input maxLength={100} />
-      </Form.Item>
-      <Form.Item label={words.short} name="short">
-        <Input maxLength={100} />
-      </Form.Item>
+      <TextField label={words.name} name="name" most={100} required />
+      <TextField label={words.short} name="short" most={100} />
       <FactFields />
     </FormDialog>
   )

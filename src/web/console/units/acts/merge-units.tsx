@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { App, Form } from 'antd'
+import { Form } from 'antd'
 import { api } from '../../../api.ts'
 import { useAct } from '../../../ui/feedback/use-act.ts'
 import { DayInput } from '../../../ui/form/day-input.tsx'
@@ -17,29 +17,20 @@ export function MergeUnits({ from, onClose }: MergeUnitsProps) {
   const words = useUnitsWords()
   const kit = useKitWords()
   const navigate = useNavigate()
-  const { message } = App.useApp()
   const ids = from.map((unit) => unit.id)
   const merge = useAct(
     ({ into, on }: Typed) => api.unitChanges.mergeUnits({ from: ids, into, ...(on ? { on } : {}) }),
     {
+      said: ({ people }) => words.merged(people),
       refresh: [UNITS],
-      onDone: ({ id, people }) => {
-        message.success(words.merged(people)).then(undefined, () => undefined)
+      onDone: ({ id }) => {
         onClose()
         navigate({ to: '/units/$id', params: { id } }).catch(() => undefined)
       },
     },
   )
   return (
-    <FormDialog<Typed>
-      title={words.mergeTitle}
-      open
-      onClose={onClose}
-      onSubmit={merge.mutate}
-      pending={merge.isPending}
-      error={merge.error}
-      submitLabel={words.mergeTitle}
-    >
+    <FormDialog<Typed> title={words.mergeTitle} onClose={onClose} act={merge} submitLabel={words.mergeTitle}>
       <p>{words.mergeHint(from.length)}</p>
       <p style={{ margin: '8px 0 16px' }}>
         {words.mergeFrom}：{from.map((unit) => unit.name).join('、')}

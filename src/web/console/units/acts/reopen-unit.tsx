@@ -15,11 +15,8 @@ export function ReopenUnit({ unit, onClose }: { unit: UnitRecord; onClose: () =>
   return (
     <FormDialog<{ on?: string }>
       title={words.reopenOf(unit.name)}
-      open
       onClose={onClose}
-      onSubmit={reopen.mutate}
-      pending={reopen.isPending}
-      error={reopen.error}
+      act={reopen}
       submitLabel={words.reopen}
     >
       <p style={{ marginBottom: 16 }}>{words.reopenHint}</p>

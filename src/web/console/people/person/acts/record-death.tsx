@@ -21,11 +21,8 @@ export function RecordDeath({ person, onClose }: ActProps) {
   return (
     <FormDialog<FieldValues>
       title={words.recordDeathOf(person.name)}
-      open
       onClose={onClose}
-      onSubmit={record.mutate}
-      pending={record.isPending}
-      error={record.error}
+      act={record}
       submitLabel={words.recordDeath}
       danger
     >

@@ -18,11 +18,8 @@ export function RestoreLife({ person, onClose }: { person: PersonRecord; onClose
   return (
     <FormDialog<Typed>
       title={words.restoreLifeOf(person.name)}
-      open
       onClose={onClose}
-      onSubmit={restore.mutate}
-      pending={restore.isPending}
-      error={restore.error}
+      act={restore}
       submitLabel={words.restoreLife}
     >
       <p className={css.lead}>{words.restoreLead}</p>

@@ -35,15 +35,7 @@ function Reveal({ person, field, onClose }: RevealProps & { onClose: () => void 
   const title = words.revealOf(words.revealNames[field])
   if (reveal.data) return <Revealed title={title} values={reveal.data.values} onClose={onClose} />
   return (
-    <FormDialog<Typed>
-      title={title}
-      open
-      onClose={onClose}
-      onSubmit={reveal.mutate}
-      pending={reveal.isPending}
-      error={reveal.error}
-      submitLabel={words.reveal}
-    >
+    <FormDialog<Typed> title={title} onClose={onClose} act={reveal} submitLabel={words.reveal}>
       <Form.Item
         name="purpose"
         label={words.purpose}

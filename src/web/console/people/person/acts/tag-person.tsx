@@ -20,15 +20,7 @@ export function TagPerson({ person, onClose }: { person: PersonRecord; onClose: 
     { said: words.saved, refresh: [PEOPLE], onDone: onClose },
   )
   return (
-    <FormDialog<Typed>
-      title={words.tagOf(person.name)}
-      open
-      onClose={onClose}
-      onSubmit={tag.mutate}
-      pending={tag.isPending}
-      error={tag.error}
-      initial={{ tags: person.tags }}
-    >
+    <FormDialog<Typed> title={words.tagOf(person.name)} onClose={onClose} act={tag} initial={{ tags: person.tags }}>
       <Form.Item name="tags" label={words.tags} extra={words.tagsHint}>
         <TagInput />
       </Form.Item>

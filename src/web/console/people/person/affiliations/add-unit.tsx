@@ -28,11 +28,8 @@ export function AddUnit({ person, onClose }: { person: PersonRecord; onClose: ()
   return (
     <FormDialog<Typed>
       title={words.addUnit}
-      open
       onClose={onClose}
-      onSubmit={add.mutate}
-      pending={add.isPending}
-      error={add.error}
+      act={add}
       submitLabel={words.addUnit}
       initial={{ kind: person.unit ? 'managing_unit' : 'original_unit' }}
     >

@@ -21,11 +21,8 @@ export function EndAffiliation({ person, affiliation, onClose }: EndAffiliationP
   return (
     <FormDialog<Typed>
       title={words.endOf(affiliation.unitName ?? affiliation.placeName ?? '')}
-      open
       onClose={onClose}
-      onSubmit={end.mutate}
-      pending={end.isPending}
-      error={end.error}
+      act={end}
       submitLabel={words.end}
     >
       <Form.Item

@@ -22,11 +22,8 @@ export function MoveHome({ person, onClose }: { person: PersonRecord; onClose: (
   return (
     <FormDialog<Typed>
       title={person.place ? words.moveHome : words.setHome}
-      open
       onClose={onClose}
-      onSubmit={move.mutate}
-      pending={move.isPending}
-      error={move.error}
+      act={move}
       submitLabel={kit.save}
     >
       <p className={css.lead}>{words.moveLead}</p>

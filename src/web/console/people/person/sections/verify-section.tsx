@@ -17,15 +17,7 @@ export function VerifySection({ person, section, title, onClose }: VerifySection
     { said: words.isVerified, refresh: [PEOPLE], onDone: onClose },
   )
   return (
-    <FormDialog<Typed>
-      title={words.verifyOf(title)}
-      open
-      onClose={onClose}
-      onSubmit={verify.mutate}
-      pending={verify.isPending}
-      error={verify.error}
-      submitLabel={words.verify}
-    >
+    <FormDialog<Typed> title={words.verifyOf(title)} onClose={onClose} act={verify} submitLabel={words.verify}>
       <Form.Item name="source" label={words.verifySource} extra={words.verifyHint}>
         <Input maxLength={100} />
       </Form.Item>
