@@ -1,4 +1,4 @@
-export { type Contact, contactRows, familyRows, type Phone, phoneRows, type Relative } from './around.ts'
+export { contactRows, familyRows, phoneRows } from './around.ts'
 export { bump, changeFields, differences, noteChange, sectionStates } from './change.ts'
 export { completenessOf } from './completeness.ts'
 export { checkCodes, type Draft, idTaken, nameNeeded } from './draft.ts'
@@ -6,7 +6,6 @@ export { insertPeople, insertRows } from './insert.ts'
 export { nameKeys, questionKeys } from './name-keys.ts'
 export {
   type Columns,
-  columnsFrom,
   idPurpose,
   type PersonRow,
   phoneDigits,

@@ -11,7 +11,8 @@ import { contract, groupings, kinds } from './contract.ts'
 let o: Office
 const units: Record<string, string> = {}
 
-type Person = { name: string; place?: string | null; unit?: string; values?: Record<string, unknown> }
+type Values = Parameters<typeof registerPeople>[1][number]['values']
+type Person = { name: string; place?: string | null; unit?: string; values?: Values }
 
 const people: Person[] = [
   {
@@ -47,7 +48,7 @@ before(async () => {
     const parentId = units['县水利局'] ?? ''
     units['水利站'] = (await foundUnit(ctx, { name: '水利站', kind: 'employer', parentId })).id
     const drafts = people.map(({ name, place = null, unit, values }) => ({
-      values: { kind: 'tuixiu', ...(values as object), name },
+      values: { kind: 'tuixiu', ...values, name },
       phones: [{ number: '16012345678', label: '本人' }],
       unitId: unit ? (units[unit] ?? null) : null,
       managingUnitId: null,

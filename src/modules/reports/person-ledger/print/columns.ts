@@ -13,10 +13,10 @@ const columns = {
   birthOn: ['出生日期', 'Born', 46, 54, centre],
   age: ['年龄', 'Age', 18, 22, centre],
   kind: ['类别', 'Kind', 22, 28, centre],
-  political: ['政治面貌', 'Party', 34, 40, centre],
+  political: ['政治面貌', 'Party', 36, 40, centre],
   partyJoinedOn: ['入党时间', 'Joined the Party', 0, 54, centre],
   education: ['文化程度', 'Education', 0, 46, centre],
-  unit: ['原工作单位', 'Unit', 96, 122, left],
+  unit: ['原工作单位', 'Unit', 94, 122, left],
   post: ['退休时职务', 'Post', 50, 62, left],
   rank: ['退休时职级', 'Rank', 42, 48, centre],
   rankTreatment: ['现享受待遇', 'Treated as', 42, 48, centre],
@@ -32,8 +32,7 @@ const columns = {
 export type ColumnKey = keyof typeof columns
 export type Column = { key: ColumnKey; name: string; width: number; isCentred: boolean }
 
-// Object.keys widens the keys of a closed record to string; these are the record's own.
-const keys = Object.keys(columns) as ColumnKey[]
+const keys = Object.keys(columns) as ColumnKey[] // widened to string, but they are the record's own
 
 /** What fits on a paper: A3 has room for all. */
 export function columnsOn(paper: Paper, lang: Lang): Column[] {

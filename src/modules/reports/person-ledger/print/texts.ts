@@ -16,7 +16,7 @@ import type { ColumnKey } from './columns.ts'
 type Table = Parameters<typeof wordOf>[0]
 const coded = (table: Table, code: string | null, lang: Lang) => (code ? wordOf(table, code, lang) : '')
 /** A column is narrow: “County or division level, deputy” is printed as “County, deputy”. */
-const ranked = (rank: string | null, lang: Lang) => coded(rankCodes, rank, lang).replace(/( or \w+)? level/, '')
+const ranked = (rank: string | null, lang: Lang) => coded(rankCodes, rank, lang).replace(/( or \w+)? level(?=,|$)/, '')
 const dated = (date: string | null, lang: Lang) => (date ? showDate(date, lang) : '')
 
 /** 高龄 stands beside the age itself on paper. */

@@ -4,7 +4,7 @@ import type { Bilingual } from '#platform/words.ts'
 import type { Cut } from '../contract.ts'
 import { bookWords } from '../words.ts'
 
-export type Cover = { title: Bilingual; organisation: string | null }
+type Cover = { title: Bilingual; organisation: string | null }
 
 /** The book's title and the bureau that keeps it. A place or unit that the county does not have is not found. */
 export async function coverOf(ctx: Ctx, cut: Cut): Promise<Cover> {

@@ -7,8 +7,8 @@ import { cutSql, keySql } from './cut-sql.ts'
 
 type Row = Omit<Entry, 'age' | 'phone'> & { key: string; phone: Uint8Array | null }
 /** An entry and the key of the group it stands in. */
-export type Line = { key: string; entry: Entry }
-export type Piece = { key?: string; offset: number; limit: number }
+type Line = { key: string; entry: Entry }
+type Piece = { key?: string; offset: number; limit: number }
 
 /**
  * Entries of a book by group, or of one group; those of 离休 first, then by rank and age. Telephones are opened here and cut by the

@@ -7,7 +7,7 @@ import { ADVANCED_AGE } from '../rules.ts'
 import { restWords } from '../words.ts'
 import { cutSql, keySql, nameSql } from './cut-sql.ts'
 
-export type Group = { key: string; name: string; totals: Totals }
+type Group = { key: string; name: string; totals: Totals }
 
 const OLDEST = 150
 

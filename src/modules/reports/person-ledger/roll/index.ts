@@ -1,3 +1,3 @@
-export { type Cover, coverOf } from './cover.ts'
-export { type Line, linesOf } from './entries.ts'
-export { type Group, groupsOf } from './groups.ts'
+export { coverOf } from './cover.ts'
+export { linesOf } from './entries.ts'
+export { groupsOf } from './groups.ts'

@@ -6,6 +6,8 @@ const WIDTHS: readonly (readonly [ems: number, characters: string])[] = [
   [0.585, '0123456789acegvxy–'],
   [0.69, 'bdhknopquEFLSTZPBY+=<>_'],
   [0.78, 'ACDGKOQRVX'],
+  [0.87, 'wHNU'],
+  [1, 'mM'],
 ]
 const WIDE = 1.08
 const widths = new Map(WIDTHS.flatMap(([ems, characters]) => [...characters].map((one) => [one, ems] as const)))
