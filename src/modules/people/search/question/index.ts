@@ -1,2 +1,1 @@
-export { conditionSql } from './condition-sql.ts'
-export { type Question, questionSql } from './question-sql.ts'
+export { questionSql } from './question-sql.ts'
