@@ -6,15 +6,18 @@ import { Page } from '../../ui/page/page.tsx'
 import { Section } from '../../ui/page/section.tsx'
 import { Pager } from '../../ui/table/pager.tsx'
 import { useMay } from '../shell/session/me.ts'
+import { SelectionBar } from './bulk/selection-bar.tsx'
+import { usePeopleSelection } from './bulk/use-people-selection.ts'
+import { usePeopleColumns } from './columns/use-people-columns.tsx'
 import { ConditionChips } from './filter/condition-chips.tsx'
 import { PeopleFilters } from './list/people-filters.tsx'
-import { PeopleFrame } from './tree/people-frame.tsx'
 import { PeopleTable } from './list/people-table.tsx'
 import { useListAddress } from './list/use-list-address.ts'
-import { usePeopleColumns } from './list/use-people-columns.tsx'
-import { PAGE } from './people-search.ts'
+import { PAGE, questionOf } from './people-search.ts'
 import { listQuery } from './queries.ts'
 import { RegisterPerson } from './register/register-person.tsx'
+import { PeopleFrame } from './tree/people-frame.tsx'
+import { useDefaultView } from './views/use-default-view.ts'
 import { usePeopleWords } from './words.ts'
 
 /** Everybody the reader may see, found and narrowed in one place. */
@@ -23,6 +26,8 @@ export function PeopleListPage() {
   const may = useMay()
   const { search, change } = useListAddress()
   const columns = usePeopleColumns()
+  const selection = usePeopleSelection(questionOf(search))
+  useDefaultView()
   const [isRegistering, setRegistering] = useState(false)
   const people = useQuery({ ...listQuery(search, columns.fieldKeys), placeholderData: keepPreviousData })
   const limit = search.limit ?? PAGE
@@ -35,12 +40,13 @@ export function PeopleListPage() {
     <Page title={words.title} actions={acts}>
       <PeopleFrame>
         <Section title={words.list} quiet>
-          <PeopleFilters columns={columns} />
+          <PeopleFilters columns={columns} total={people.data?.total} />
           <ConditionChips />
           <Answer query={people} lines={10}>
             {({ items, total }) => (
               <>
-                <PeopleTable items={items} total={total} columns={columns} isStale={people.isPlaceholderData} />
+                <SelectionBar selection={selection} total={total} columns={columns} />
+                <PeopleTable items={items} columns={columns} selection={selection} isStale={people.isPlaceholderData} />
                 <Pager
                   total={total}
                   offset={search.offset ?? 0}

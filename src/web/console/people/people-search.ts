@@ -20,6 +20,8 @@ export type PeopleSearch = {
   limit?: number | undefined
   /** Chosen columns, joined by commas. */
   columns?: string | undefined
+  /** The saved view that was opened. */
+  view?: string | undefined
 }
 export type Question = { q: string; place?: string; unit?: string; status: ListStatus; where: Condition[] }
 
@@ -37,6 +39,7 @@ export function readPeopleSearch(search: Record<string, unknown>): PeopleSearch 
     offset: param.count(search, 'offset'),
     limit: param.count(search, 'limit'),
     columns: param.text(search, 'columns'),
+    view: param.text(search, 'view'),
   }
 }
 

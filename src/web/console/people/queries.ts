@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api } from '../../api.ts'
-import { PAGE, type PeopleSearch, questionOf } from './people-search.ts'
+import { PAGE, type PeopleSearch, type Question, questionOf } from './people-search.ts'
 
 export type PersonLine = Awaited<ReturnType<typeof api.search.listPeople>>['items'][number]
 export type PersonRecord = Awaited<ReturnType<typeof api.record.readPerson>>
@@ -53,3 +53,8 @@ export const changesQuery = (id: string, offset: number) =>
   })
 export const whoCanSeeQuery = (id: string) =>
   queryOptions({ queryKey: [...PEOPLE, id, 'seen'], queryFn: () => api.record.readWhoCanSee({ id }) })
+export const placeCountsQuery = (question: Question) =>
+  queryOptions({
+    queryKey: [...PEOPLE, 'counts', 'community', question],
+    queryFn: () => api.search.countPeople({ ...question, by: 'community' }),
+  })

@@ -29,7 +29,8 @@ export function DataTable<T>(props: DataTableProps<T>) {
   if (!rows.length) return <>{props.empty ?? <EmptyState title={words.noneMatch} hint={words.noneMatchHint} />}</>
   const keys = rows.map(props.rowKey)
   const isAll = selection !== undefined && keys.every((key) => selection.keys.has(key))
-  const toggleAll = () => selection?.onChange(new Set(isAll ? [] : keys))
+  const others = [...(selection?.keys ?? [])].filter((key) => !keys.includes(key))
+  const toggleAll = () => selection?.onChange(new Set(isAll ? others : [...others, ...keys]))
   return (
     // A region that scrolls must be reachable by keyboard (WCAG 2.1.1).
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the region scrolls and has no focusable child of its own

@@ -8,8 +8,8 @@ import { useMe } from '../../shell/session/me.ts'
 import { valueOf } from '../person/value-of.ts'
 import type { PersonRecord } from '../queries.ts'
 import { usePersonWords } from '../words.ts'
-import { CardLists } from './card-lists.tsx'
 import css from './card.module.css'
+import { CardLists } from './card-lists.tsx'
 
 /** A sheet of A4 in the order of the paper form. Empty boxes stay empty, to be filled in by hand. */
 export function CardSheet({ person }: { person: PersonRecord }) {

@@ -1,6 +1,7 @@
 import CloseOutlined from '@ant-design/icons/CloseOutlined'
 import type { Condition } from '#modules/people/search/contract.ts'
 import { useLanguage } from '../../../ui/language/language.ts'
+import { isQuick } from '../list/quick.ts'
 import { useListAddress } from '../list/use-list-address.ts'
 import { usePeopleWords } from '../words.ts'
 import css from './condition-chips.module.css'
@@ -45,10 +46,16 @@ function useChips(): Chip[] {
     ...(unit
       ? [{ key: 'unit', text: words.belongsTo(naming('unit', unit)), remove: () => change({ unit: undefined }) }]
       : []),
-    ...conditions.map((condition, index) => ({
-      key: `${index} ${condition.field}`,
-      text: conditionText(condition, lang, naming),
-      remove: () => setConditions(conditions.filter((_one, at) => at !== index)),
-    })),
+    ...conditions.flatMap((condition, index) =>
+      isQuick(condition)
+        ? []
+        : [
+            {
+              key: `${index} ${condition.field}`,
+              text: conditionText(condition, lang, naming),
+              remove: () => setConditions(conditions.filter((_one, at) => at !== index)),
+            },
+          ],
+    ),
   ]
 }

@@ -5,18 +5,18 @@ import { useKitWords } from '../../../ui/language/words.ts'
 import { useListAddress } from '../list/use-list-address.ts'
 import { usePeopleWords } from '../words.ts'
 import css from './condition-dialog.module.css'
-import { ConditionRow } from './condition-row.tsx'
 import { isComplete } from './condition-draft.ts'
-import { filterFields } from './filter-fields.ts'
+import { ConditionRow } from './condition-row.tsx'
 
-const first: Condition = { field: filterFields[0]?.key ?? 'age', op: 'between', value: null }
+/** A line in which no field is chosen yet. */
+const blank: Condition = { field: '', op: 'filled', value: null }
 
 /** The builder: every field of the record and a few besides, joined by "and". Unfinished lines are left out. */
 export function ConditionDialog({ onClose }: { onClose: () => void }) {
   const words = usePeopleWords()
   const kit = useKitWords()
   const { conditions, setConditions } = useListAddress()
-  const [drafts, setDrafts] = useState<Condition[]>(conditions.length ? conditions : [first])
+  const [drafts, setDrafts] = useState<Condition[]>(conditions.length ? conditions : [blank])
   const put = (at: number, draft: Condition) => setDrafts(drafts.map((one, index) => (index === at ? draft : one)))
   const apply = () => {
     setConditions(drafts.filter(isComplete))
@@ -51,7 +51,7 @@ export function ConditionDialog({ onClose }: { onClose: () => void }) {
           </li>
         ))}
       </ul>
-      <Button onClick={() => setDrafts([...drafts, first])}>{words.addCondition}</Button>
+      <Button onClick={() => setDrafts([...drafts, blank])}>{words.addCondition}</Button>
     </Modal>
   )
 }

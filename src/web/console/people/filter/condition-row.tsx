@@ -23,26 +23,32 @@ export function ConditionRow({ number, draft, onChange, onRemove }: ConditionRow
   const say = useSay()
   const choices = useFieldChoices()
   const field = filterFieldOf(draft.field)
-  if (!field) return null
   return (
     <div className={css.row} role="group" aria-label={words.conditionNumber(number)}>
       <Select
         className={css.field ?? ''}
         aria-label={words.conditionField}
-        value={draft.field}
+        value={draft.field || null}
+        placeholder={words.conditionField}
         options={choices}
         showSearch={{ optionFilterProp: 'label' }}
         onChange={(key: string) => onChange(withField(key))}
       />
-      <PlainSelect
-        label={words.conditionOp}
-        options={field.ops.map((op) => ({ value: op, label: say(opWord(field, op)) }))}
-        value={draft.op}
-        onChange={(op) => op && onChange(withOp(draft, op))}
-      />
-      <div className={css.value}>
-        <ConditionValue field={field} draft={draft} onChange={(value) => onChange({ ...draft, value })} />
-      </div>
+      {field ? (
+        <>
+          <PlainSelect
+            label={words.conditionOp}
+            options={field.ops.map((op) => ({ value: op, label: say(opWord(field, op)) }))}
+            value={draft.op}
+            onChange={(op) => op && onChange(withOp(draft, op))}
+          />
+          <div className={css.value}>
+            <ConditionValue field={field} draft={draft} onChange={(value) => onChange({ ...draft, value })} />
+          </div>
+        </>
+      ) : (
+        <span className={css.later}>{words.conditionLater}</span>
+      )}
       <IconButton label={words.dropCondition(number)} icon={<DeleteOutlined />} onClick={onRemove} />
     </div>
   )

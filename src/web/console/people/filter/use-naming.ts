@@ -1,7 +1,7 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
+import type { Condition } from '#modules/people/search/contract.ts'
 import { placeQuery, treeQuery } from '../../places/queries.ts'
 import { unitQuery } from '../../units/queries.ts'
-import type { Condition } from '#modules/people/search/contract.ts'
 import type { Naming } from './condition-words.ts'
 import { filterFieldOf } from './filter-fields.ts'
 

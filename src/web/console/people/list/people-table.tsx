@@ -1,6 +1,7 @@
 import { EmptyState } from '../../../ui/page/empty-state.tsx'
-import type { Column } from '../../../ui/table/column.ts'
 import { DataTable } from '../../../ui/table/data-table.tsx'
+import type { PeopleSelection } from '../bulk/use-people-selection.ts'
+import type { PeopleColumns } from '../columns/use-people-columns.tsx'
 import { isNarrowed, sortKeys } from '../people-search.ts'
 import type { PersonLine } from '../queries.ts'
 import { usePeopleWords } from '../words.ts'
@@ -8,12 +9,12 @@ import { useListAddress } from './use-list-address.ts'
 
 type PeopleTableProps = {
   items: PersonLine[]
-  total: number
-  columns: { shown: Column<PersonLine>[] }
+  columns: PeopleColumns
+  selection: PeopleSelection
   isStale: boolean
 }
 
-export function PeopleTable({ items, columns, isStale }: PeopleTableProps) {
+export function PeopleTable({ items, columns, selection, isStale }: PeopleTableProps) {
   const words = usePeopleWords()
   const { search, change } = useListAddress()
   return (
@@ -24,6 +25,10 @@ export function PeopleTable({ items, columns, isStale }: PeopleTableProps) {
       rowKey={(person) => person.id}
       rowName={(person) => person.name}
       stale={isStale}
+      selection={{
+        keys: selection.isAll ? new Set(items.map(({ id }) => id)) : selection.keys,
+        onChange: selection.tick,
+      }}
       sorting={{ sort: search.sort ?? 'birthOn', descending: search.descending ?? false }}
       onSort={({ sort, descending }) =>
         change({ sort: sortKeys.find((key) => key === sort), descending: descending || undefined })

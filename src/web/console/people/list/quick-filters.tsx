@@ -3,22 +3,43 @@ import { codesOf } from '#modules/people/fields/tables.ts'
 import type { Condition } from '#modules/people/search/contract.ts'
 import { PlainSelect } from '../../../ui/control/plain-select.tsx'
 import { useSay } from '../../../ui/language/language.ts'
+import { useNarrow } from '../../shell/use-narrow.ts'
 import { statuses } from '../people-search.ts'
 import { usePeopleWords } from '../words.ts'
+import { AGE_BANDS } from './quick.ts'
+import css from './quick-filters.module.css'
 import { useListAddress } from './use-list-address.ts'
 
-/** Bands of full years that offices count by; the last has no end. */
-const BANDS = [
-  [0, 59],
-  [60, 69],
-  [70, 79],
-  [80, 89],
-  [90, 99],
-  [100, 150],
-] as const
+/** The questions asked most. Each is a condition like any other, so the builder shows it too. On a phone they fold away. */
+export function QuickFilters({ total }: { total: number | undefined }) {
+  const words = usePeopleWords()
+  const narrow = useNarrow()
+  const count = (
+    <span role="status" className={css.count}>
+      {total === undefined ? '' : words.people(total)}
+    </span>
+  )
+  if (!narrow)
+    return (
+      <div className={css.quick}>
+        <Selects />
+        {count}
+      </div>
+    )
+  return (
+    <>
+      <details className={css.fold}>
+        <summary>{words.quickFilters}</summary>
+        <div className={css.quick}>
+          <Selects />
+        </div>
+      </details>
+      <div className={css.quick}>{count}</div>
+    </>
+  )
+}
 
-/** The questions asked most. Each is a condition like any other, so the builder and the chips show it too. */
-export function QuickFilters() {
+function Selects() {
   const words = usePeopleWords()
   const { search, change } = useListAddress()
   return (
@@ -73,7 +94,7 @@ function CodeFilter({ field: key }: { field: string }) {
 function AgeFilter() {
   const words = usePeopleWords()
   const { value, set } = useSlot('age', 'between')
-  const options = BANDS.map(([low, high]) => ({ value: `${low}-${high}`, label: words.ageBand(low, high) }))
+  const options = AGE_BANDS.map(([low, high]) => ({ value: `${low}-${high}`, label: words.ageBand(low, high) }))
   return (
     <PlainSelect
       label={words.age}

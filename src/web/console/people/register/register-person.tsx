@@ -25,7 +25,7 @@ export type Typed = {
   placeCode?: string | null
 }
 
-const ASKED = ['name', 'gender', 'birthOn', 'kind', 'idNumber'] as const
+const ASKED = ['gender', 'birthOn', 'kind', 'idNumber'] as const
 const WIDTH = 480
 
 /** A new record. Only the name is needed; everything else can follow on the person's own page. */
@@ -55,10 +55,11 @@ export function RegisterPerson({ onClose }: { onClose: () => void }) {
     <Drawer title={words.register} open onClose={onClose} size={narrow ? '100%' : WIDTH} footer={footer}>
       <Form<Typed> form={form} layout="vertical" onFinish={register.mutate}>
         <p style={{ marginBottom: 16 }}>{words.registerLead}</p>
-        {ASKED.map((key) => {
-          const field = fieldOf(key)
-          return field ? <FieldItem key={key} field={field} required={key === 'name'} /> : null
-        })}
+        <Field name="name" required />
+        <Lookalikes typed={typed} />
+        {ASKED.map((key) => (
+          <Field key={key} name={key} />
+        ))}
         <Form.Item name="phone" label={words.phone} rules={[{ pattern: /^[\d-]{5,24}$/, message: words.badPhone }]}>
           <Input autoComplete="off" inputMode="tel" />
         </Form.Item>
@@ -68,11 +69,15 @@ export function RegisterPerson({ onClose }: { onClose: () => void }) {
         <Form.Item name="placeCode" label={words.community}>
           <PlacePicker id="placeCode" />
         </Form.Item>
-        <Lookalikes typed={typed} />
         <ErrorNotice error={register.error} />
       </Form>
     </Drawer>
   )
+}
+
+function Field({ name, required = false }: { name: string; required?: boolean }) {
+  const field = fieldOf(name)
+  return field ? <FieldItem field={field} required={required} /> : null
 }
 
 function inputOf({ phone, unitId, placeCode, ...rest }: Typed) {

@@ -9,12 +9,14 @@ import { useListAddress } from '../list/use-list-address.ts'
 import { usePeopleWords } from '../words.ts'
 import { Leaf } from './leaf.tsx'
 import css from './people-tree.module.css'
+import { usePlaceCounts } from './use-place-counts.ts'
 
 const STREET_DIGITS = 9
 
 export function PlaceBranches() {
   const words = usePeopleWords()
   const tree = useQuery(treeQuery)
+  const countOf = usePlaceCounts()
   const [filter, setFilter] = useState('')
   return (
     <>
@@ -32,11 +34,11 @@ export function PlaceBranches() {
             <ul className={css.list}>
               {county ? (
                 <li>
-                  <PlaceLeaf place={county} isCounty />
+                  <PlaceLeaf place={county} count={countOf(county)} isCounty />
                 </li>
               ) : null}
               {branches.map((branch) => (
-                <Street key={branch.place.code} branch={branch} isFiltered={filter !== ''} />
+                <Street key={branch.place.code} branch={branch} countOf={countOf} isFiltered={filter !== ''} />
               ))}
             </ul>
           )
@@ -46,7 +48,9 @@ export function PlaceBranches() {
   )
 }
 
-function Street({ branch, isFiltered }: { branch: Branch; isFiltered: boolean }) {
+type StreetProps = { branch: Branch; countOf: (place: PlaceLine) => number; isFiltered: boolean }
+
+function Street({ branch, countOf, isFiltered }: StreetProps) {
   const words = usePeopleWords()
   const { search } = useListAddress()
   const { place, below } = branch
@@ -65,13 +69,13 @@ function Street({ branch, isFiltered }: { branch: Branch; isFiltered: boolean })
         >
           {below.length ? <RightOutlined className={isOpen ? css.open : ''} /> : null}
         </button>
-        <PlaceLeaf place={place} />
+        <PlaceLeaf place={place} count={countOf(place)} />
       </div>
       {isOpen && below.length ? (
         <ul className={css.below}>
           {below.map((one) => (
             <li key={one.code}>
-              <PlaceLeaf place={one} />
+              <PlaceLeaf place={one} count={countOf(one)} />
             </li>
           ))}
         </ul>
@@ -81,14 +85,14 @@ function Street({ branch, isFiltered }: { branch: Branch; isFiltered: boolean })
 }
 
 /** The county itself stands for everybody: choosing it lets the place go. */
-function PlaceLeaf({ place, isCounty = false }: { place: PlaceLine; isCounty?: boolean }) {
+function PlaceLeaf({ place, count, isCounty = false }: { place: PlaceLine; count: number; isCounty?: boolean }) {
   const { search, change } = useListAddress()
   const isChosen = isCounty ? !search.place : search.place === place.code
   return (
     <Leaf
       name={place.short}
       title={place.name}
-      count={place.people}
+      count={count}
       isChosen={isChosen}
       onChoose={() => change({ place: isCounty || isChosen ? undefined : place.code })}
     />

@@ -4,8 +4,8 @@ import { missingWord } from '../../filter/filter-fields.ts'
 import { Meter } from '../../list/meter.tsx'
 import type { PersonRecord } from '../../queries.ts'
 import { usePersonWords } from '../../words.ts'
-import css from '../person.module.css'
 import { type Target, useEditing } from '../editing.ts'
+import css from '../person.module.css'
 
 /** How full the record is; each missing item leads to the box where it is filled in. */
 export function Completeness({ person }: { person: PersonRecord }) {

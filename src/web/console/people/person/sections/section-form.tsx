@@ -5,12 +5,12 @@ import type { FieldValues, SectionKey } from '#modules/people/fields/field.ts'
 import { api } from '../../../../api.ts'
 import { FieldItem } from '../../fields/field-item.tsx'
 import type { PersonRecord, SectionRecord } from '../../queries.ts'
-import { useLeaveGuard } from '../use-leave-guard.ts'
 import { changedOf } from '../saving/changed-of.ts'
 import { FieldConflict } from '../saving/field-conflict.tsx'
 import { FormActs } from '../saving/form-acts.tsx'
-import css from './section-form.module.css'
 import { useVersionedSave } from '../saving/use-versioned-save.ts'
+import { useLeaveGuard } from '../use-leave-guard.ts'
+import css from './section-form.module.css'
 
 type SectionFormProps = {
   person: PersonRecord
@@ -73,6 +73,6 @@ function useFirstBox(id: string): void {
   useEffect(() => {
     const box = document.getElementById(id)
     box?.focus({ preventScroll: true })
-    box?.scrollIntoView({ block: 'nearest' })
+    box?.scrollIntoView({ block: 'center' })
   }, [id])
 }
