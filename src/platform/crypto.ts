@@ -32,8 +32,8 @@ export function vault(keys: Keys): Vault {
 function seal(keys: Keys, text: string): Buffer {
   const cipher = ciphers[keys.profile]
   const nonce = randomBytes(NONCE)
-  // Node's typings know GCM only by its AES names; SM4-GCM has the same interface.
-  const c = createCipheriv(cipher.name as 'aes-256-gcm', keys.data.subarray(0, cipher.key), nonce)
+  const name = cipher.name as 'aes-256-gcm' // the typings know GCM only by its AES names; SM4-GCM has the same interface
+  const c = createCipheriv(name, keys.data.subarray(0, cipher.key), nonce)
   const body = Buffer.concat([c.update(text, 'utf8'), c.final()])
   return Buffer.concat([Buffer.from([cipher.mark, keys.id]), nonce, c.getAuthTag(), body])
 }

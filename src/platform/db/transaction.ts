@@ -46,16 +46,16 @@ async function once<T>(pool: Pool, options: TransactionOptions, work: Work<T>): 
   }
 }
 
+type Answer = { rows: Record<string, unknown>[] }
+
 async function open(
   client: PoolClient,
   { readOnly, opening }: TransactionOptions,
 ): Promise<Record<string, unknown> | undefined> {
   const begin = readOnly ? 'begin read only' : 'begin'
-  // A text of several statements answers with one result each; the typings know only the single form.
-  const results = (await client.query(opening ? `${begin}; ${opening}` : begin)) as unknown as
-    | { rows: Record<string, unknown>[] }[]
-    | { rows: [] }
-  return Array.isArray(results) ? results[1]?.rows[0] : undefined
+  const answers: unknown = await client.query(opening ? `${begin}; ${opening}` : begin)
+  const second = Array.isArray(answers) ? (answers[1] as Answer | undefined) : undefined // a text of two statements has two answers
+  return second?.rows[0]
 }
 
 function codeOf(error: unknown): string {

@@ -50,6 +50,7 @@ export function openHouse(parts: HouseParts): House {
   return house
 }
 
+type Said = { events: OfficeEvent[]; notes: AuditNote[]; jobs: JobRequest[] }
 type Visit<T> = { who: Who; options: ActOptions; work: (ctx: Ctx) => Promise<T> }
 
 async function act<T>(parts: HouseParts, house: House, { who, options, work }: Visit<T>): Promise<T> {
@@ -62,7 +63,7 @@ async function act<T>(parts: HouseParts, house: House, { who, options, work }: V
     async (client, opened) => {
       const actor = parts.doorkeeper.actorOf(who, opened)
       options.admit?.(actor)
-      const said = { events: [] as OfficeEvent[], notes: [] as AuditNote[], jobs: [] as JobRequest[] }
+      const said: Said = { events: [], notes: [], jobs: [] }
       const ctx: Ctx = {
         actor,
         db: handleOf(client),

@@ -2,8 +2,7 @@ type Operation = { summary?: string; 'x-permission'?: string }
 
 /** A readable page of the interface for the people of other systems: no script, no outside host. */
 export function apiPage(document: Record<string, unknown>): string {
-  // openApi() made the document; its paths are path → method → operation.
-  const paths = document.paths as Record<string, Record<string, Operation>>
+  const paths = document.paths as Record<string, Record<string, Operation>> // made by openApi()
   const rows = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(
       ([method, operation]) =>

@@ -21,8 +21,7 @@ export function bind<C extends Contract>(contract: C, service: Service<C>): Rout
     contract,
     mount: (app, house) => {
       for (const [name, e] of Object.entries(contract)) {
-        // Every endpoint of the contract has its own handler with its own input; the loop sees only their common shape.
-        const serve = service[name] as unknown as (ctx: Ctx, input: unknown) => Promise<unknown>
+        const serve = service[name] as unknown as Serve // each endpoint has its own input; the loop sees their common shape
         ensurePresentable(e.output)
         app.route({
           method: e.method.toUpperCase(),
@@ -37,7 +36,8 @@ export function bind<C extends Contract>(contract: C, service: Service<C>): Rout
   }
 }
 
-type Door = { name: string; e: Endpoint; serve: (ctx: Ctx, input: unknown) => Promise<unknown>; house: House }
+type Serve = (ctx: Ctx, input: unknown) => Promise<unknown>
+type Door = { name: string; e: Endpoint; serve: Serve; house: House }
 
 async function handle({ name, e, serve, house }: Door, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
   const input = readInput(e, request)

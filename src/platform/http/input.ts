@@ -39,9 +39,8 @@ function branchesOf(schema: unknown): Record<string, unknown>[] {
 /** Path parameters, and the query (reading, uploads) or the JSON body, as one object checked by the contract. Refuses what the contract does not know. */
 export function readInput<E extends Endpoint>(e: E, request: FastifyRequest): Input<E> {
   const kinds = fieldKinds(e)
-  // Fastify types both as unknown; they are flat records of text (or lists of text for repeated keys).
-  const params = request.params as Record<string, unknown>
-  const query = request.query as Record<string, unknown>
+  const params = request.params as Record<string, unknown> // Fastify's own flat record of text
+  const query = request.query as Record<string, unknown> // text, or lists of text for repeated keys
   const isInUrl = e.method === 'get' || e.body === 'bytes'
   const fromUrl = Object.entries({ ...(isInUrl ? query : {}), ...params }).map(([key, value]) => [
     key,
