@@ -25,8 +25,6 @@ const pagesDir = join(import.meta.dirname, '../../dist/console')
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-dev-shm-usage']
 /** Runs in the page: by how much it is wider than the window. */
 const SIDEWAYS = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
-/** Runs in the page: nothing is still being read. */
-const IS_READ = `!document.querySelector('[role=status] > .visually-hidden')`
 /** A page that does not come within this time is broken, not slow. */
 const PATIENCE_MS = 15_000
 
@@ -95,7 +93,8 @@ function watch(context: BrowserContext, url: string, complaints: string[]): void
 /** Nothing for axe to find, nothing that scrolls the page sideways, one heading, a title of its own. */
 export async function inspect(page: Page): Promise<void> {
   await page.locator('h1').first().waitFor()
-  await page.waitForFunction(IS_READ)
+  const reading = page.locator('[role=status] > .visually-hidden')
+  while ((await reading.count()) > 0) await reading.first().waitFor({ state: 'detached' })
   const { violations } = await new AxeBuilder({ page }).analyze()
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)
   assert.deepEqual(found, [], `axe on ${page.url()}`)
