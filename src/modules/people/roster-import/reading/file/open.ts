@@ -14,7 +14,7 @@ export async function openBook(bytes: Uint8Array): Promise<Book> {
       return await openXlsx(bytes)
     case 'ole':
     case 'biff':
-      return openXls(bytes)
+      return await openXls(bytes)
     case 'markup':
       return refuseFile('FILE_IS_A_WEB_PAGE')
     case 'binary':

@@ -30,10 +30,9 @@ type Scan = {
 const keyOf = (sheet: number, row: number, column: number) => (sheet * 65_536 + row) * 256 + column
 
 /** Text of a FORMAT record: its length, a flag byte, then one or two bytes a letter. */
-function formatText({ view }: Scan, at: number): string {
-  const length = view.getUint16(at + 2, true)
+function formatText({ view }: Scan, { at, length }: { at: number; length: number }): string {
   const wide = view.getUint8(at + 4) & 1
-  const bytes = new Uint8Array(view.buffer, view.byteOffset + at + 5, wide ? length * 2 : length)
+  const bytes = new Uint8Array(view.buffer, view.byteOffset + at + 5, Math.max(0, length - 5))
   return new TextDecoder(wide ? 'utf-16le' : 'latin1').decode(bytes)
 }
 
@@ -71,9 +70,15 @@ function readRecord(scan: Scan, type: number, place: { at: number; length: numbe
   if (type === BOUND_SHEET) scan.sheetStarts.push(view.getUint32(at, true))
   else if (type === BOF) scan.sheet = scan.sheetStarts.indexOf(at - 4)
   else if (type === FONT) scan.struck.push((view.getUint16(at + 2, true) & 8) !== 0)
-  else if (type === FORMAT) scan.formats.set(view.getUint16(at, true), numberFormat(formatText(scan, at)))
+  else if (type === FORMAT && place.length > 5)
+    scan.formats.set(view.getUint16(at, true), numberFormat(formatText(scan, place)))
   else if (type === XF && place.length >= 20) readStyle(scan, at)
   else if (scan.sheet >= 0 && place.length >= 6) readCells(scan, type, place)
+}
+
+/** Workbooks before Excel 97 lay their records out otherwise; their looks are left alone. */
+function isOlder(view: DataView, at: number): boolean {
+  return view.getUint16(at, true) === BOF && at + 6 <= view.byteLength && view.getUint16(at + 4, true) !== 0x600
 }
 
 /** Reads what the library throws away: number formats by their built-in number, strike-through and fills. Refuses passwords. */
@@ -83,7 +88,7 @@ export function readOldStyles(stream: Uint8Array): OldStyles {
   for (let at = 0; at + 4 <= stream.length; ) {
     const type = view.getUint16(at, true)
     const length = view.getUint16(at + 2, true)
-    if (at + 4 + length > stream.length) break
+    if (at + 4 + length > stream.length || isOlder(view, at)) break
     readRecord(scan, type, { at: at + 4, length })
     at += 4 + length
   }

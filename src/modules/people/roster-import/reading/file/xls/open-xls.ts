@@ -1,4 +1,4 @@
-import { type CellObject, read as readWorkbook, type WorkSheet } from '@e965/xlsx'
+import { type CellObject, read as readWorkbook, set_cptable as setCodePages, type WorkSheet } from '@e965/xlsx'
 import { type Book, type Cell, type Mark, type Row, type Sheet, serialDate } from '../book.ts'
 import { LIMITS } from '../limits.ts'
 import { numberFormat } from '../number-format.ts'
@@ -7,8 +7,9 @@ import { sniff } from '../sniff.ts'
 import { type OldStyles, readOldStyles } from './biff-styles.ts'
 import { workbookStream } from './ole.ts'
 
-function stylesOf(bytes: Uint8Array): OldStyles {
-  return readOldStyles(sniff(bytes) === 'ole' ? workbookStream(bytes) : bytes)
+/** Code pages are only needed, and only loaded, for workbooks older than Excel 97. */
+async function loadCodePages(): Promise<void> {
+  setCodePages(await import('@e965/xlsx/dist/cpexcel.full.mjs'))
 }
 
 /** Everything the library may throw on a hostile or broken file means the same to the office. */
@@ -68,9 +69,11 @@ function sheetOf(old: WorkSheet, named: Pick<Sheet, 'name' | 'hidden'>, place: O
 }
 
 /** Opens a workbook of Excel 97–2003 or an .et of WPS, which is the same container. */
-export function openXls(bytes: Uint8Array): Book {
+export async function openXls(bytes: Uint8Array): Promise<Book> {
   if (bytes.length > LIMITS.wholeFile) refuseFile('FILE_TOO_LARGE')
-  const styles = stylesOf(bytes)
+  const stream = sniff(bytes) === 'ole' ? workbookStream(bytes) : { content: bytes, isCoded: true }
+  const styles = readOldStyles(stream.content)
+  if (stream.isCoded) await loadCodePages()
   const old = parse(bytes)
   if (old.SheetNames.length > LIMITS.sheets) refuseFile('FILE_TOO_MANY_SHEETS')
   const base1904 = old.Workbook?.WBProps?.date1904 === true

@@ -1,6 +1,6 @@
 import type { Book, Row, Sheet } from '../book.ts'
 import { wholePart } from '../zip/inflate.ts'
-import { openZip } from '../zip/zip.ts'
+import { entryNamed, openZip } from '../zip/zip.ts'
 import { readComments } from './comments.ts'
 import { readSharedStrings } from './shared-strings.ts'
 import { readSheet } from './sheet.ts'
@@ -24,7 +24,7 @@ export async function openXlsx(bytes: Uint8Array): Promise<Book> {
   const spent = { rows: 0, cells: 0, emptiness: 0 }
   const sheets: Sheet[] = []
   for (const { name, hidden, part } of parts.sheets) {
-    const entry = zip.entries.get(part)
+    const entry = entryNamed(zip, part)
     if (!entry) continue
     const { rows, merges } = await readSheet(zip, entry, { strings, style, base1904: parts.base1904, spent })
     attachNotes(rows, await readComments(zip, part))

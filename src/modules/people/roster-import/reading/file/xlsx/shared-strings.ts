@@ -1,6 +1,6 @@
 import { LIMITS } from '../limits.ts'
 import { refuseFile } from '../refusal.ts'
-import type { Zip } from '../zip/zip.ts'
+import { entryNamed, type Zip } from '../zip/zip.ts'
 import { textOf, wholeElements } from './xml.ts'
 
 export type SharedStrings = { texts: string[]; struck: Set<number> }
@@ -43,7 +43,7 @@ function readPiece(strings: SharedStrings, xml: string): void {
 
 export async function readSharedStrings(zip: Zip, name: string | undefined): Promise<SharedStrings> {
   const strings: SharedStrings = { texts: [], struck: new Set() }
-  const entry = name === undefined ? undefined : zip.entries.get(name)
+  const entry = name === undefined ? undefined : entryNamed(zip, name)
   if (!entry) return strings
   for await (const piece of wholeElements(zip, entry, 'si')) readPiece(strings, piece)
   return strings

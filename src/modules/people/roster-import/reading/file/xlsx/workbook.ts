@@ -1,7 +1,7 @@
 import { LIMITS } from '../limits.ts'
 import { refuseFile } from '../refusal.ts'
 import { wholePart } from '../zip/inflate.ts'
-import type { Zip } from '../zip/zip.ts'
+import { entryNamed, type Zip } from '../zip/zip.ts'
 import { attribute, tagsOf, unescapeXml } from './xml.ts'
 
 type Relation = { id: string; type: string; target: string }
@@ -53,7 +53,7 @@ function refuseOther(zip: Zip): never {
 async function workbookPart(zip: Zip): Promise<string> {
   const root = await relationsOf(zip, '')
   const named = root.find((relation) => relation.type === 'officeDocument')?.target ?? 'xl/workbook.xml'
-  if (!zip.entries.has(named) || /\.bin$/i.test(named) || /^(word|ppt)\//.test(named)) refuseOther(zip)
+  if (!entryNamed(zip, named) || /\.bin$/i.test(named) || /^(word|ppt)\//.test(named)) refuseOther(zip)
   return named
 }
 
@@ -69,7 +69,7 @@ export async function readWorkbook(zip: Zip): Promise<WorkbookParts> {
     if (tag.name !== 'sheet' || tag.kind === 'close') continue
     const id = /(?:^|\s)(?:[\w.-]+:)?id=["']([^"']*)/.exec(tag.attributes)?.[1]
     const relation = relations.find((one) => one.id === id)
-    if (!relation || relation.type !== 'worksheet' || !zip.entries.has(relation.target)) continue
+    if (!relation || relation.type !== 'worksheet' || !entryNamed(zip, relation.target)) continue
     const hidden = /hidden/i.test(attribute(tag.attributes, 'state') ?? '')
     sheets.push({ name: unescapeXml(attribute(tag.attributes, 'name') ?? ''), hidden, part: relation.target })
   }

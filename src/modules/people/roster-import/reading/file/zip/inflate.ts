@@ -1,7 +1,7 @@
 import { crc32, createInflateRaw } from 'node:zlib'
 import { LIMITS } from '../limits.ts'
 import { RefusedFile, refuseFile } from '../refusal.ts'
-import { packedBytes, type Zip, type ZipEntry } from './zip.ts'
+import { entryNamed, packedBytes, type Zip, type ZipEntry } from './zip.ts'
 
 const CHUNK = 1 << 18
 
@@ -52,7 +52,7 @@ export async function* partPieces(zip: Zip, entry: ZipEntry): AsyncGenerator<str
 
 /** A small part in one piece, as text; undefined when the archive has none. */
 export async function wholePart(zip: Zip, name: string): Promise<string | undefined> {
-  const entry = zip.entries.get(name)
+  const entry = entryNamed(zip, name)
   if (!entry) return undefined
   if (entry.size > LIMITS.smallPart) refuseFile('FILE_BOMB')
   let text = ''

@@ -2,6 +2,7 @@ import { LIMITS } from '../limits.ts'
 import { refuseFile } from '../refusal.ts'
 
 export type ZipEntry = { name: string; method: number; crc: number; packed: number; size: number; offset: number }
+/** Entries by their names in small letters. */
 export type Zip = { bytes: Uint8Array; entries: Map<string, ZipEntry> }
 
 const END = 0x06054b50
@@ -102,7 +103,12 @@ export function openZip(bytes: Uint8Array): Zip {
   const files = entries.filter((entry) => !entry.name.endsWith('/'))
   refuseTricks(files)
   refuseBombs(files)
-  return { bytes, entries: new Map(files.map((entry) => [entry.name, entry])) }
+  return { bytes, entries: new Map(files.map((entry) => [entry.name.toLowerCase(), entry])) }
+}
+
+/** A part by its name; office programs do not agree on capital letters. */
+export function entryNamed(zip: Zip, name: string): ZipEntry | undefined {
+  return zip.entries.get(name.toLowerCase())
 }
 
 /** The packed bytes of one entry, without copying. */

@@ -222,6 +222,13 @@ test('单位及职务 is parted where the unit ends', async () => {
   assert.deepEqual((await judged({ 身份证号: MAN, 单位及职务: '县教育局副主任科员' }))[2]?.rank, '142')
 })
 
+test('for 离休 the date of joining the revolution counts where both are told', async () => {
+  const dates = { 参加工作时间: '1950.03', 参加革命工作时间: '1948.12', 身份证号: idNumber('19280301') }
+  assert.equal((await judged({ ...dates, 类别: '离休' }))[2]?.work_start, '1948-12')
+  assert.equal((await judged({ ...dates, 类别: '退休' }))[2]?.work_start, '1950-03')
+  assert.equal((await judged({ ...dates, 类别: '离休', 参加革命工作时间: '' }))[2]?.work_start, '1950-03')
+})
+
 test('a level column outranks the post, and a treatment is never the rank', async () => {
   const [, , record] = await judged({ 身份证号: MAN, 职务: '局长', 级别: '乡科级正职', 现享受待遇: '县处级副职' })
   assert.deepEqual([record?.post, record?.rank, record?.rank_treatment], ['局长', '141', '132'])

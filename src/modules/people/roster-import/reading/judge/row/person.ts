@@ -10,7 +10,8 @@ import { genderInId, type IdRead, readIdNumber } from '../../clean/identity/id-n
 import type { NameRead } from '../../clean/identity/person-name.ts'
 import { type KindRead, readKind, saysOutOfScope } from '../../clean/office/kind.ts'
 import { readMoney } from '../../clean/office/money.ts'
-import { asWritten, squeeze } from '../../clean/text.ts'
+import { asWritten, isNothing, squeeze } from '../../clean/text.ts'
+import { type Cell, cellText } from '../../file/book.ts'
 import type { Gender, PersonRecord, Reason } from '../../shapes.ts'
 import type { Field } from '../../table/header/fields.ts'
 import { findBirth } from './birth.ts'
@@ -57,13 +58,28 @@ function politicalOf(view: RowView): string | undefined {
   return answer === true ? '01' : answer === undefined ? readPolitical(member) : undefined
 }
 
-function lifeDate(
-  view: RowView,
-  field: Field,
-  life: { birth: string | undefined; office: Office },
-): string | undefined {
-  const read = readDate(cellOf(view, field), life.office.base1904)
+type Life = { birth: string | undefined; office: Office }
+
+function dateOf(cell: Cell | undefined, life: Life): string | undefined {
+  const read = readDate(cell, life.office.base1904)
   return read.is === 'date' ? dateInLife(read.parts, { from: life.birth, to: life.office.asOf }) : undefined
+}
+
+function lifeDate(view: RowView, field: Field, life: Life): string | undefined {
+  return dateOf(cellOf(view, field), life)
+}
+
+/** For 离休 it is the revolution that counts, where the table tells it apart from work. */
+function workStart(view: RowView, kind: KindRead | undefined, life: Life): string | undefined {
+  const columns = columnsOf(view, 'work_start')
+  const isLixiu = kind?.kind === '离休'
+  const first = columns.filter(({ header }) => header.includes('革命') === isLixiu)
+  const ordered = columns.length > 1 ? [...first, ...columns] : columns
+  const cells = ordered.map(({ index }) => view.cells[index])
+  return dateOf(
+    cells.find((cell) => cell !== undefined && !isNothing(cellText(cell))),
+    life,
+  )
 }
 
 function contradictions(record: PersonRecord): Reason[] {
@@ -109,7 +125,7 @@ export function readPerson(view: RowView, name: NameRead, office: Office): Perso
     ...homeOf(view, office),
     health: readHealth(textOf(view, 'health')),
     party_date: lifeDate(view, 'party_date', life),
-    work_start: lifeDate(view, 'work_start', life),
+    work_start: workStart(view, kind, life),
     retire_date: lifeDate(view, 'retire_date', life),
     death_date: living.deathDate,
     pension: readMoney(textOf(view, 'pension')),
