@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { param } from '../../search-params.ts'
 import { shellRoute } from '../shell/shell-route.ts'
+import { readDuplicatesSearch } from './duplicates/duplicates-search.ts'
 import { readPeopleSearch } from './people-search.ts'
 import { type PersonTab, personTabs } from './person/tabs.ts'
 
@@ -24,4 +25,16 @@ const card = createRoute({
   component: lazyRouteComponent(() => import('./card.page.tsx'), 'CardPage'),
 })
 
-export const peopleRoutes = [list, person, card] as const
+const duplicates = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/duplicates',
+  validateSearch: readDuplicatesSearch,
+  component: lazyRouteComponent(() => import('./duplicates/duplicates.page.tsx'), 'DuplicatesPage'),
+})
+const compare = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/duplicates/$first/$second',
+  component: lazyRouteComponent(() => import('./duplicates/compare/compare.page.tsx'), 'ComparePage'),
+})
+
+export const peopleRoutes = [list, person, card, duplicates, compare] as const
