@@ -75,7 +75,6 @@ export const accounts: typeof zh = {
   manage: 'Manage',
   manageOf: (name) => `Manage the account of ${name}`,
   openAccount: 'Open an account',
-  opened: 'The account is open',
   handOver: 'Hand over',
   handOverHint:
     'The password is shown only now. Tell it in person or by telephone; it must be changed at the first sign-in.',
@@ -93,7 +92,6 @@ export const accounts: typeof zh = {
   role: 'Role',
   place: 'Place',
   unit: 'Unit',
-  area: 'Area',
   areaKind: 'Kind of area',
   byPlace: 'a place',
   byUnit: 'a unit',

@@ -23,7 +23,6 @@ export const home: typeof zh = {
   pairs: (n) => `${n.toLocaleString('en-GB')} pairs`,
   quality: 'Data quality',
   qualityNote: (n) => `${n.toLocaleString('en-GB')} living people in your area`,
-  completeness: 'Average completeness',
   complete: 'Complete',
   missingMost: 'Missing most often',
   missingNone: 'Nothing that is asked for is missing',

@@ -21,7 +21,6 @@ export const home = {
   pairs: (n: number) => `${n.toLocaleString('zh-CN')} 对`,
   quality: '数据质量',
   qualityNote: (n: number) => `您管理范围内在世 ${n.toLocaleString('zh-CN')} 人`,
-  completeness: '平均完整度',
   complete: '信息齐全',
   missingMost: '缺得最多的项目',
   missingNone: '要求的项目都齐全',
