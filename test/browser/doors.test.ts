@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import test, { after, before, suite } from 'node:test'
+import { gzipSync } from 'node:zlib'
 import { contract as accounts } from '#modules/accounts/contract.ts'
 import { type Bureau, bureau, everySize, inspect } from './browser.ts'
 
@@ -94,6 +95,28 @@ suite('the door of the office', () => {
     await page.reload()
     await page.getByRole('heading', { name: 'Sign in' }).waitFor()
     assert.equal(await page.locator('html').getAttribute('lang'), 'en')
+  })
+
+  test('from the door to the home page at most 400 KB of pages travel, gzipped', async () => {
+    const page = await b.visit('/sign-in')
+    const bytes = new Map<string, number>()
+    page.on('response', (response) => {
+      const isPage = !response.url().includes('/api/')
+      if (isPage)
+        response.body().then(
+          (body) => bytes.set(response.url(), gzipSync(body).length),
+          () => undefined,
+        )
+    })
+    await page.reload()
+    await page.getByRole('heading', { name: '登录', exact: true }).waitFor()
+    const clerk = await b.office.hire()
+    await page.context().addCookies([{ name: 'sangyu', value: clerk.token, url: b.url }])
+    await page.goto(b.url)
+    await page.getByText('等我处理').waitFor()
+    await page.waitForLoadState('networkidle')
+    const total = [...bytes.values()].reduce((sum, one) => sum + one, 0) / 1024
+    assert.ok(bytes.size > 3 && total <= 400, `${bytes.size} files of ${total.toFixed(0)} KB`)
   })
 
   test('an address that does not exist says so and leads home', async () => {
