@@ -3,17 +3,21 @@ import type { Vault } from '#platform/crypto.ts'
 import { benchNames } from './names.ts'
 
 const NAMES = 20_000
-const COUNTIES = [371424, 371402, 371403, 371422, 371423, 371425, 371426, 371427, 371428, 371481]
-const PER_COUNTY = 200_000
+const FIRST_COUNTY = 371424
+/** The largest single county that is tried, and the size of a real one (临邑 2013). */
+const LARGEST = 200_000
+const USUAL = 3397
 const STREETS = 12
 const COMMUNITIES = 40
 
-/** Counties of at most 200,000 people each: so does a deployment grow, county by county. */
+/** Up to 200,000 people stand in one county, far more than any has; beyond that a deployment grows by counties of the usual size. */
 export function countiesFor(people: number): { county: number; people: number }[] {
-  const counties: { county: number; people: number }[] = []
-  for (let left = people; left > 0; left -= PER_COUNTY)
-    counties.push({ county: COUNTIES[counties.length] ?? 371424, people: Math.min(left, PER_COUNTY) })
-  return counties
+  if (people <= LARGEST) return [{ county: FIRST_COUNTY, people }]
+  const count = Math.ceil(people / USUAL)
+  return Array.from({ length: count }, (_, at) => ({
+    county: FIRST_COUNTY + at,
+    people: Math.min(USUAL, people - at * USUAL),
+  }))
 }
 
 /** Fills a migrated database with synthetic people by set-based SQL: the bench measures asking, not filling. */

@@ -57,6 +57,24 @@ export function classOf(schema: z.ZodType): Personal | undefined {
   return 'personal' in schema._zod.def ? (schema._zod.def.personal as Personal) : undefined // only `classed` sets it
 }
 
+/** A record whose keys a list at run time knows: which of them are personal, and one check instead of a schema for each key of each row. */
+export function classedKeys<T extends Record<string, unknown>>(
+  fits: (value: unknown) => boolean,
+  classes: ReadonlyMap<string, Personal>,
+): z.ZodType<T, T> {
+  const schema = z.custom<T>(fits)
+  const def: (typeof schema)['_zod']['def'] = Object.create(null, {
+    ...Object.getOwnPropertyDescriptors(schema._zod.def),
+    personalKeys: { value: classes, enumerable: true },
+  })
+  return schema.clone(def, { parent: true })
+}
+
+/** The classes of a record's keys, where `classedKeys` gave them. */
+export function keyClassesOf(schema: z.ZodType): ReadonlyMap<string, Personal> | undefined {
+  return 'personalKeys' in schema._zod.def ? (schema._zod.def.personalKeys as ReadonlyMap<string, Personal>) : undefined // only `classedKeys` sets it
+}
+
 /** A download as a service returns it. */
 export const fileAnswer = z.object({
   name: z.string(),

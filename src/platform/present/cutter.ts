@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { classOf } from '../contract.ts'
+import { classOf, keyClassesOf } from '../contract.ts'
 import type { FieldClass } from '../ctx.ts'
 import { mask } from './mask.ts'
 
@@ -57,7 +57,11 @@ export function cutterOf(schema: z.ZodType): Cut | null {
 function isPersonal(schema: z.ZodType, seen = new Set<z.ZodType>()): boolean {
   if (seen.has(schema)) return false
   seen.add(schema)
-  return classOf(schema) !== undefined || partsOf(schema).some((part) => isPersonal(part, seen))
+  return (
+    classOf(schema) !== undefined ||
+    keyClassesOf(schema) !== undefined ||
+    partsOf(schema).some((part) => isPersonal(part, seen))
+  )
 }
 
 function defOf(schema: z.ZodType): Def {
@@ -86,13 +90,9 @@ const unknownKind = (def: Def) => new Error(`a personal field stands where it ca
 
 function compile(schema: z.ZodType): Cut {
   const personal = classOf(schema)
-  if (personal)
-    return (value, sees) =>
-      sees.has(personal.fieldClass) || value == null
-        ? value
-        : typeof value === 'string'
-          ? mask(personal.mask, value)
-          : null
+  if (personal) return (value, sees) => cutValue(value, personal, sees)
+  const keys = keyClassesOf(schema)
+  if (keys) return (value, sees) => cutKeys(value, keys, sees)
   const def = defOf(schema)
   switch (def.type) {
     case 'object':
@@ -115,6 +115,23 @@ function compile(schema: z.ZodType): Cut {
       if (def.innerType) return inTurn([def.innerType])
       throw unknownKind(def)
   }
+}
+
+type Personal = NonNullable<ReturnType<typeof classOf>>
+
+function cutValue(value: unknown, personal: Personal, sees: ReadonlySet<FieldClass>): unknown {
+  if (sees.has(personal.fieldClass) || value == null) return value
+  return typeof value === 'string' ? mask(personal.mask, value) : null
+}
+
+function cutKeys(value: unknown, keys: ReadonlyMap<string, Personal>, sees: ReadonlySet<FieldClass>): unknown {
+  if (!isRecord(value)) return value
+  const copy: Record<string, unknown> = { ...value }
+  for (const key of Object.keys(copy)) {
+    const personal = keys.get(key)
+    if (personal) copy[key] = cutValue(copy[key], personal, sees)
+  }
+  return copy
 }
 
 const nothingToCut: Cut = (value) => value

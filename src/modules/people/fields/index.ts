@@ -1,5 +1,5 @@
 export { catalogue, columnOf, fieldOf, fieldsOf, sectionWords, shaanxiFields } from './catalogue.ts'
 export { type Field, type FieldValue, type FieldValues, type SectionKey, sectionKeys } from './field.ts'
-export { fieldInput, fieldOutput } from './schemas.ts'
+export { fieldInput, fieldOutput, fieldValues } from './schemas.ts'
 export { showDate, showValue } from './show.ts'
 export { codesOf } from './tables.ts'

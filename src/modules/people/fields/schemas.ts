@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { classed } from '#platform/contract.ts'
+import { classedKeys } from '#platform/contract.ts'
 import { isPartialDate } from '../partial-date.ts'
-import { catalogue } from './catalogue.ts'
+import { catalogue, fieldOf } from './catalogue.ts'
 import type { Field, FieldValue, FieldValues } from './field.ts'
 
 const MAX_CENTS = 100_000_000
@@ -39,12 +39,22 @@ function shape(wrap: (field: Field) => z.ZodType): z.ZodType<FieldValues, FieldV
 /** Fields as a page sends them: any subset; null empties a field. Unknown keys are refused. */
 export const fieldInput = shape((field) => valueOf(field).nullable().optional())
 
-/** Fields as an answer carries them: any subset, personal ones classed so that `present` can cut them. */
-export const fieldOutput = shape((field) => {
-  const schema =
-    field.kind === 'codes' || field.kind === 'words'
-      ? z.array(z.string())
-      : z.union([z.string(), z.number(), z.boolean()])
-  const value = schema.nullable().optional()
-  return field.fieldClass && field.mask ? classed(value, field.fieldClass, field.mask) : value
-})
+const personal = new Map(
+  catalogue.flatMap(({ key, fieldClass, mask }) => (fieldClass && mask ? [[key, { fieldClass, mask }] as const] : [])),
+)
+
+/** Fields as an answer carries them: any subset of the catalogue, personal ones classed so that `present` can cut them. */
+export const fieldOutput = classedKeys<FieldValues>(isFieldValues, personal)
+
+/** Fields as their own paper shows them to whoever brought it: nothing is cut. */
+export const fieldValues = classedKeys<FieldValues>(isFieldValues, new Map())
+
+function isFieldValues(values: unknown): boolean {
+  if (typeof values !== 'object' || values === null) return false
+  return Object.entries(values).every(([key, value]) => fieldOf(key) !== undefined && isValue(value))
+}
+
+function isValue(value: unknown): boolean {
+  if (Array.isArray(value)) return value.every((item) => typeof item === 'string')
+  return value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+}

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { done, endpoint, fileAnswer, paging, rowId } from '#platform/contract.ts'
-import { fieldInput } from '../fields/index.ts'
+import { fieldInput, fieldValues } from '../fields/index.ts'
 
 const MAX_FILE = 64 * 1024 * 1024
 export const plans = ['new', 'changed', 'unchanged', 'doubtful', 'refused', 'duplicate', 'not-a-person'] as const
@@ -73,7 +73,7 @@ const row = z.object({
   name: z.string().nullable(),
   reasons: z.array(words.extend({ code: z.string() })),
   cells: z.array(z.string()),
-  record: planned.nullable(),
+  record: planned.extend({ values: fieldValues }).nullable(),
   changes: z.array(change),
   match: z
     .object({ id: rowId, name: z.string(), birthOn: z.string().nullable(), unit: z.string().nullable() })

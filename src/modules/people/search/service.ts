@@ -139,10 +139,10 @@ export async function listTags(ctx: Ctx): Out<'listTags'> {
   return { items: result.rows }
 }
 
-const counted: Record<In<'countPeople'>['by'], RawBuilder<string | null>> = {
-  street: sql`(p.place_code - p.place_code % 10000000000)::text`,
-  community: sql`(p.place_code - p.place_code % 10000000)::text`,
-  unit: sql`p.unit_id::text`,
+const counted: Record<In<'countPeople'>['by'], RawBuilder<unknown>> = {
+  street: sql`p.place_code - p.place_code % 10000000000`,
+  community: sql`p.place_code - p.place_code % 10000000`,
+  unit: sql`p.unit_id`,
   kind: sql`p.kind`,
   gender: sql`p.gender`,
   status: sql`p.status`,
@@ -158,20 +158,22 @@ export async function countPeople(ctx: Ctx, input: In<'countPeople'>): Out<'coun
   const key = input.by === 'ageBand' ? bandSql(officeDay(ctx.now)) : counted[input.by]
   const result = await sql<{ key: string | null; count: number; name: string | null }>`
     with counts as (select ${key} as key, count(*)::int as count from person p where ${clause} group by 1)
-    select counts.*, ${nameSql(input.by, ctx.actor.county)} as name from counts order by key`.execute(ctx.db)
+    select counts.key::text, counts.count, ${nameSql(input.by, ctx.actor.county)} as name from counts order by key`.execute(
+    ctx.db,
+  )
   const items = result.rows.map((row) => ({ key: row.key, name: row.name ?? row.key ?? '—', count: row.count }))
   return { items, total: items.reduce((sum, item) => sum + item.count, 0) }
 }
 
 function nameSql(by: In<'countPeople'>['by'], county: number): RawBuilder<string | null> {
-  if (by === 'unit') return sql`(select name from unit where county = ${county} and id = counts.key::uuid)`
+  if (by === 'unit') return sql`(select name from unit where county = ${county} and id = counts.key)`
   if (by === 'street' || by === 'community')
-    return sql`(select short from place where county = ${county} and code = counts.key::bigint)`
+    return sql`(select short from place where county = ${county} and code = counts.key)`
   return sql`null::text`
 }
 
 /** Ten-year bands; the statistics' own bands 70–79 and ≥80 are among them. */
-function bandSql(day: string): RawBuilder<string | null> {
+function bandSql(day: string): RawBuilder<unknown> {
   const year = Number(day.slice(0, 4))
-  return sql`((${year}::int - left(p.birth_on, 4)::int - (case when length(p.birth_on) = 10 and right(p.birth_on, 5) > ${day.slice(5)} then 1 when length(p.birth_on) = 5 then 1 else 0 end)) / 10 * 10)::text`
+  return sql`((${year}::int - left(p.birth_on, 4)::int - (case when length(p.birth_on) = 10 and right(p.birth_on, 5) > ${day.slice(5)} then 1 when length(p.birth_on) = 5 then 1 else 0 end)) / 10 * 10)`
 }
