@@ -4,7 +4,7 @@ import { type Client, clientOf, type Got, type Sent } from '#platform/client.ts'
 import type { Contract } from '#platform/contract.ts'
 import { vault } from '#platform/crypto.ts'
 import type { Ctx } from '#platform/ctx.ts'
-import { openPool } from '#platform/db/pool.ts'
+import { type ConnectionConfig, openPool } from '#platform/db/pool.ts'
 import { type House, openHouse } from '#platform/house/house.ts'
 import { deliver, type Listener } from '#platform/house/outbox.ts'
 import type { Routes } from '#platform/http/bind.ts'
@@ -24,6 +24,8 @@ export type OfficeOptions = {
   /** What the rooms listen to; `o.deliver()` tells them. */
   listeners?: readonly Listener[]
   at?: string
+  /** What stands between the office and its database, for tests that listen there or break the line. */
+  line?: (config: ConnectionConfig) => Promise<ConnectionConfig>
   /** False for a house without any county, as it is before the first-run page. */
   isSetUp?: boolean
 }
@@ -56,9 +58,10 @@ export async function office({
   listeners = [],
   at = MONDAY,
   isSetUp = true,
+  line = async (config) => config,
 }: OfficeOptions = {}): Promise<Office> {
   const database = await freshOffice()
-  const pool = openPool(database.config, 4)
+  const pool = openPool(await line(database.config), 4)
   let now = new Date(at)
   const house = openHouse({ pool, vault: vault(KEYS), clock: () => now, doorkeeper, listeners })
   const app = await buildServer(house, rooms, { version: 'test' })

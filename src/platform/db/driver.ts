@@ -14,12 +14,14 @@ import type { Db } from '../ctx.ts'
 import type { DB } from './tables.ts'
 
 const MAX_PREPARED = 400
+/** Longer texts carry rows, and hardly ever come a second time. */
+const MAX_LENGTH = 8_000
 const names = new Map<string, string>()
 
 /** One prepared statement per distinct text: planning a list query costs more than running it. Past the cap, texts run unprepared. */
 function statementName(sql: string): string | undefined {
   const known = names.get(sql)
-  if (known || names.size >= MAX_PREPARED) return known
+  if (known || names.size >= MAX_PREPARED || sql.length > MAX_LENGTH) return known
   const name = `s${names.size}`
   names.set(sql, name)
   return name

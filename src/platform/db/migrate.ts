@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Client } from 'pg'
+import { ensure, refusal } from '../refuse.ts'
 
 const folder = join(import.meta.dirname, '../../../migrations')
 // Any constant of our own: it keeps two servers from migrating one database at once.
@@ -19,16 +20,28 @@ export async function readMigrations(): Promise<Migration[]> {
   )
 }
 
-/** Brings a database up to date, each file in its own transaction. Returns the names it ran; refuses a file that changed after it was run. */
-export async function migrate(client: Client): Promise<string[]> {
+const migrationChanged = refusal('schema.changed', 503, (p: { name: string }) => ({
+  zh: `迁移文件 ${p.name} 在执行后被改动，请恢复原文件。`,
+  en: `Migration ${p.name} was changed after it ran; restore it.`,
+}))
+const databaseNewer = refusal('schema.newer', 503, (p: { name: string }) => ({
+  zh: `这个数据库已由更新的版本升级过（${p.name}）。请使用不低于那个版本的桑榆，不要退回旧版本。`,
+  en: `This database was brought up to date by a newer version (${p.name}). Use that version of Sangyu or a later one.`,
+}))
+
+/**
+ * Brings a database up to date, each file in its own transaction. Returns the names it ran; refuses a file that changed after it
+ * was run, and a database that a newer version has changed.
+ */
+export async function migrate(client: Client, all?: readonly Migration[]): Promise<string[]> {
+  const migrations = all ?? (await readMigrations())
   await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
   try {
     await client.query(
       'create table if not exists schema_migration (name text primary key, sha256 text not null, ran_at timestamptz not null default now())',
     )
-    const ran = await client.query<{ name: string; sha256: string }>('select name, sha256 from schema_migration')
-    const known = new Map(ran.rows.map((row) => [row.name, row.sha256]))
-    const pending = (await readMigrations()).filter((migration) => !alreadyRan(migration, known))
+    const ran = await client.query<Ran>('select name, sha256 from schema_migration order by name')
+    const pending = pendingOf(migrations, ran.rows)
     for (const migration of pending) await run(client, migration)
     return pending.map((migration) => migration.name)
   } finally {
@@ -36,29 +49,28 @@ export async function migrate(client: Client): Promise<string[]> {
   }
 }
 
-function alreadyRan(migration: Migration, known: Map<string, string>): boolean {
-  const sha256 = known.get(migration.name)
-  if (sha256 !== undefined && sha256 !== migration.sha256)
-    throw new Error(
-      `迁移文件 ${migration.name} 在执行后被改动，请恢复原文件。 Migration ${migration.name} was changed after it ran; restore it.`,
-    )
-  return sha256 !== undefined
+type Ran = Pick<Migration, 'name' | 'sha256'>
+
+function pendingOf(migrations: readonly Migration[], ran: readonly Ran[]): Migration[] {
+  const ours = new Map(migrations.map((migration) => [migration.name, migration]))
+  for (const { name, sha256 } of ran) {
+    const own = ours.get(name)
+    ensure(own, () => databaseNewer({ name }))
+    ensure(own.sha256 === sha256, () => migrationChanged({ name }))
+    ours.delete(name)
+  }
+  return [...ours.values()]
 }
 
-async function run(client: Client, migration: Migration): Promise<void> {
+async function run(client: Client, { name, sql, sha256 }: Migration): Promise<void> {
   await client.query('begin')
   try {
-    await client.query(migration.sql)
-    await client.query('insert into schema_migration (name, sha256) values ($1, $2)', [
-      migration.name,
-      migration.sha256,
-    ])
+    await client.query(sql)
+    await client.query('insert into schema_migration (name, sha256) values ($1, $2)', [name, sha256])
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')
-    throw new Error(
-      `迁移 ${migration.name} 失败 / migration failed: ${error instanceof Error ? error.message : String(error)}`,
-      { cause: error },
-    )
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new Error(`迁移 ${name} 失败 / migration failed: ${reason}`, { cause: error })
   }
 }

@@ -18,13 +18,28 @@ types.setTypeParser(DATE, (text) => text)
 types.setTypeParser(TIMESTAMPTZ, (text) => new Date(text).toISOString())
 types.setTypeParser(NUMERIC, (text) => Number(text))
 
+/** How long one waits for a connection: longer, and whoever asks should know that the office is overrun. */
+const PATIENCE_MS = 30_000
+
+const limits = {
+  role: 'sangyu_app',
+  statement_timeout: '60s',
+  // Whoever waits this long for a row is told that somebody else is working on it.
+  lock_timeout: '20s',
+  idle_in_transaction_session_timeout: '60s',
+}
+const settings = Object.entries(limits)
+  .map(([name, value]) => `-c ${name}=${value}`)
+  .join(' ')
+
 /** The server's connections. Each works as `sangyu_app`, which owns nothing, so row-level security always holds. */
 export function openPool(config: ConnectionConfig, max = 10): pg.Pool {
   const pool = new pg.Pool({
     ...config,
     types,
     max,
-    options: '-c role=sangyu_app -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000',
+    options: settings,
+    connectionTimeoutMillis: PATIENCE_MS,
     application_name: 'sangyu',
     idleTimeoutMillis: 60_000,
   })
@@ -36,7 +51,12 @@ export function openPool(config: ConnectionConfig, max = 10): pg.Pool {
 
 /** One connection as the owner: for migrations and the job queue's own tables. */
 export async function openOwner(config: ConnectionConfig): Promise<pg.Client> {
-  const client = new pg.Client({ ...config, types, application_name: 'sangyu-owner' })
+  const client = new pg.Client({
+    ...config,
+    types,
+    connectionTimeoutMillis: PATIENCE_MS,
+    application_name: 'sangyu-owner',
+  })
   client.on('error', () => {})
   await client.connect()
   return client

@@ -1,11 +1,11 @@
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
-import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { House } from '../house/house.ts'
-import { Refusal } from '../refuse.ts'
 import { apiPage } from './api-page.ts'
 import type { Routes } from './bind.ts'
+import { answerError } from './errors.ts'
 import { openApi } from './openapi.ts'
 import { servePages } from './pages.ts'
 
@@ -86,31 +86,4 @@ async function refuseForeignOrigin(request: FastifyRequest, reply: FastifyReply)
 /** An answer may hold personal data, and office machines are shared. */
 async function keepOutOfCaches(request: FastifyRequest, reply: FastifyReply): Promise<void> {
   if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
-}
-
-function answerError(error: FastifyError | Refusal, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  if (error instanceof Refusal)
-    return reply.code(error.status).send({ code: error.code, message: error.words, detail: error.detail })
-  const status = 'statusCode' in error ? (error.statusCode ?? 500) : 500
-  if (status === 413)
-    return reply.code(413).send({
-      code: 'http.too_large',
-      message: { zh: '提交的内容超过大小上限，请分成几份提交。', en: 'The request is too large; send it in parts.' },
-    })
-  if (status < 500)
-    return reply.code(status).send({
-      code: 'http.bad_request',
-      message: {
-        zh: '请求的格式不正确，请刷新页面后重试。',
-        en: 'The request is malformed; reload the page and try again.',
-      },
-    })
-  request.log.error({ err: { name: error.name, message: error.message, stack: error.stack } }, 'request failed')
-  return reply.code(500).send({
-    code: 'http.internal',
-    message: {
-      zh: `系统出了差错，您的操作没有生效。请稍后重试；若仍不行，请把编号 ${request.id} 告诉系统管理员。`,
-      en: `Something went wrong and nothing was changed. Try again; if it persists, tell your administrator the number ${request.id}.`,
-    },
-  })
 }
