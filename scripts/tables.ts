@@ -42,5 +42,5 @@ function generate(config: ConnectionConfig): number {
 function urlOf(config: ConnectionConfig): string {
   if (config.connectionString) return config.connectionString
   const at = new URLSearchParams({ host: config.host ?? '', port: String(config.port ?? 5432) })
-  return `postgres://${config.user}@localhost/${config.database}?${at}`
+  return `postgres://${config.user ?? ''}@localhost/${config.database ?? ''}?${at.toString()}`
 }

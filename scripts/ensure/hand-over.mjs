@@ -100,6 +100,6 @@ function isForeground() {
     const [, , group, , , foreground] = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
     return group === foreground
   } catch {
-    return process.stdin.isTTY === true
+    return Boolean(process.stdin.isTTY)
   }
 }

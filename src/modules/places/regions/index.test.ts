@@ -102,7 +102,7 @@ test('walking down by the twelve digits never goes in circles', () => {
     ['441900003000', '441900003001'],
   ] as const) {
     const children = listChildren(code).map((region) => region.code)
-    assert.ok(children.includes(child) && !children.includes(code), `${code}: ${children.slice(0, 3)}`)
+    assert.ok(children.includes(child) && !children.includes(code), `${code}: ${children.slice(0, 3).join()}`)
   }
 })
 
