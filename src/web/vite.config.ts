@@ -52,6 +52,8 @@ export default defineConfig({
     emptyOutDir: true,
     target: ['chrome100', 'firefox100', 'safari15'],
     assetsInlineLimit: 0,
+    // One sheet for all rooms: it is small, and pages need not wait for a second one.
+    cssCodeSplit: false,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 900,
   },

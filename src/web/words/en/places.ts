@@ -10,7 +10,7 @@ export const places: typeof zh = {
   expand: (name) => `Expand ${name}`,
   collapse: (name) => `Collapse ${name}`,
   people: 'People',
-  peopleCount: (n) => `${n.toLocaleString('en-GB')} people`,
+  peopleCount: (n) => (n === 1 ? '1 person' : `${n.toLocaleString('en-GB')} people`),
   fromSheet: 'Add from a spreadsheet',
   level: 'Level',
   code: 'Code',

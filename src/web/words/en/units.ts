@@ -16,7 +16,7 @@ export const units: typeof zh = {
   code: 'Number',
   level: 'Level',
   people: 'People',
-  peopleCount: (n) => `${n.toLocaleString('en-GB')} people`,
+  peopleCount: (n) => (n === 1 ? '1 person' : `${n.toLocaleString('en-GB')} people`),
   vertical: 'vertical',
   none: 'No units are registered yet',
   noneHint: 'Found one, or import all units of the county from a spreadsheet.',

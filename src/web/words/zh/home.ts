@@ -50,5 +50,6 @@ export const home = {
   birthdays: '未来十四天的整寿',
   birthdaysNote: '逢五逢十的生日，只统计出生日期完整的人。',
   noBirthdays: '未来十四天没有整寿',
+  allBirthdays: (n: number) => `看全部 ${n} 人`,
   turns: (n: number) => `${n} 岁`,
 }

@@ -1,4 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useState } from 'react'
 import { HrefLink } from '../../../ui/control/href-link.tsx'
 import { Answer } from '../../../ui/feedback/answer.tsx'
 import { Section } from '../../../ui/page/section.tsx'
@@ -6,8 +8,11 @@ import { birthdaysQuery } from '../queries.ts'
 import { useHomeWords } from '../words.ts'
 import css from './parts.module.css'
 
+const FIRST = 8
+
 export function Birthdays() {
   const words = useHomeWords()
+  const [isWhole, setWhole] = useState(false)
   const birthdays = useQuery(birthdaysQuery)
   return (
     <Section title={words.birthdays} note={words.birthdaysNote}>
@@ -15,7 +20,7 @@ export function Birthdays() {
         {(found) =>
           found.length ? (
             <ul className={css.bars}>
-              {found.map(({ person, age, birthOn }) => (
+              {found.slice(0, isWhole ? found.length : FIRST).map(({ person, age, birthOn }) => (
                 <li key={person.id} className={css.birthday}>
                   <span>{birthOn.slice(5)}</span>
                   <span>
@@ -25,6 +30,11 @@ export function Birthdays() {
                   <span>{words.turns(age)}</span>
                 </li>
               ))}
+              {found.length > FIRST && !isWhole ? (
+                <li className={css.rest}>
+                  <Button onClick={() => setWhole(true)}>{words.allBirthdays(found.length)}</Button>
+                </li>
+              ) : null}
             </ul>
           ) : (
             <p className={css.hint}>{words.noBirthdays}</p>

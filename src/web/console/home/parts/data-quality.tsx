@@ -37,18 +37,19 @@ export function DataQuality() {
   )
 }
 
-/** The fields that are missing most, each as long as its share of all people, each opening its list. */
+/** The fields that are missing most, each as long as its share of the first, each opening its list. */
 function Missing({ quality }: { quality: Quality }) {
   const words = useHomeWords()
   const say = useSay()
   if (!quality.missing.length) return <p className={css.hint}>{words.missingNone}</p>
+  const most = quality.missing[0]?.count ?? 1
   return (
     <ul className={css.bars}>
       {quality.missing.slice(0, SHOWN).map(({ field, count }) => {
         const name = say(fieldOf(field) ?? OTHERS[field] ?? { zh: field, en: field })
         return (
           <li key={field} className={css.bar}>
-            <div className={css.fill} style={{ width: `${Math.max(2, (count / quality.total) * 100)}%` }} />
+            <div className={css.fill} style={{ width: `${Math.max(2, (count / most) * 100)}%` }} />
             <HrefLink href={peopleAddress({ field: 'missing', op: 'in', value: [field] })}>
               <span>{name}</span>
               <span>{words.people(count)}</span>

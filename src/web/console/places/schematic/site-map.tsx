@@ -2,14 +2,17 @@ import { siteKindWords } from '#modules/places/sites/words.ts'
 import { useSay } from '../../../ui/language/language.ts'
 import { EmptyState } from '../../../ui/page/empty-state.tsx'
 import { Section } from '../../../ui/page/section.tsx'
+import { useNarrow } from '../../shell/use-narrow.ts'
 import { usePlacesWords } from '../words.ts'
-import { projectionOf, scaleBar } from './projection.ts'
+import { withoutOverlap } from './labels.ts'
+import { type Frame, projectionOf, scaleBar } from './projection.ts'
 import css from './schematic.module.css'
 import type { SchematicMap } from './schematic.tsx'
 
 type Site = SchematicMap['sites'][number]
 type Located<T> = T & { lon: number; lat: number }
-const FRAME = { width: 900, height: 380, margin: 60 }
+const DESK: Frame = { width: 900, height: 380, margin: 60 }
+const PHONE: Frame = { width: 380, height: 420, margin: 40 }
 const COLOURS: Record<Site['kind'], string> = {
   venue: '#a8322a',
   station: '#7a1f5c',
@@ -56,37 +59,49 @@ export function SiteMap({ map }: { map: SchematicMap }) {
 type ScatterProps = { sites: Located<Site>[]; streets: Located<SchematicMap['streets'][number]>[]; label: string }
 
 function Scatter({ sites, streets, label }: ScatterProps) {
-  const { at, metresPerUnit } = projectionOf([...sites, ...streets], FRAME)
-  const bar = scaleBar(metresPerUnit, 160)
+  const frame = useNarrow() ? PHONE : DESK
+  const { at, metresPerUnit } = projectionOf([...sites, ...streets], frame)
+  const names = withoutOverlap([
+    ...streets.map((street) => ({ id: street.code, text: street.short, x: at(street).x - 24, y: at(street).y })),
+    ...sites.map((site) => ({ id: site.id, text: site.name, x: at(site).x + 10, y: at(site).y + 4 })),
+  ])
   return (
-    <svg className={css.scatter} viewBox={`0 0 ${FRAME.width} ${FRAME.height}`} role="img" aria-label={label}>
-      {streets.map((street) => {
-        const { x, y } = at(street)
-        return (
-          <text key={street.code} x={x} y={y} textAnchor="middle" fontWeight="600">
-            {street.short}
-          </text>
-        )
-      })}
-      {sites.map((site) => {
-        const { x, y } = at(site)
-        return (
-          <g key={site.id}>
-            <circle cx={x} cy={y} r="6" fill={COLOURS[site.kind]} stroke="#fff" strokeWidth="1.5" />
-            <text x={x + 10} y={y + 4}>
-              {site.name}
-            </text>
-          </g>
-        )
-      })}
-      <path d={`M24 ${FRAME.height - 24}v6h${bar.units}v-6`} fill="none" stroke="#1f2328" strokeWidth="1.5" />
-      <text x={28 + bar.units} y={FRAME.height - 16}>
+    <svg className={css.scatter} viewBox={`0 0 ${frame.width} ${frame.height}`} role="img" aria-label={label}>
+      {sites.map((site) => (
+        <circle
+          key={site.id}
+          cx={at(site).x}
+          cy={at(site).y}
+          r="6"
+          fill={COLOURS[site.kind]}
+          stroke="#fff"
+          strokeWidth="1.5"
+        >
+          <title>{site.name}</title>
+        </circle>
+      ))}
+      {names.map(({ id, text, x, y }) => (
+        <text key={id} x={x} y={y}>
+          {text}
+        </text>
+      ))}
+      <ScaleAndNorth frame={frame} metresPerUnit={metresPerUnit} />
+    </svg>
+  )
+}
+
+function ScaleAndNorth({ frame, metresPerUnit }: { frame: Frame; metresPerUnit: number }) {
+  const bar = scaleBar(metresPerUnit, frame.width / 5)
+  return (
+    <g>
+      <path d={`M24 ${frame.height - 24}v6h${bar.units}v-6`} fill="none" stroke="#1f2328" strokeWidth="1.5" />
+      <text x={28 + bar.units} y={frame.height - 16}>
         {bar.metres >= 1000 ? `${bar.metres / 1000} km` : `${bar.metres} m`}
       </text>
-      <path d={`M${FRAME.width - 36} 46v-22l-6 9m6-9l6 9`} fill="none" stroke="#1f2328" strokeWidth="1.5" />
-      <text x={FRAME.width - 36} y="62" textAnchor="middle">
+      <path d={`M${frame.width - 36} 46v-22l-6 9m6-9l6 9`} fill="none" stroke="#1f2328" strokeWidth="1.5" />
+      <text x={frame.width - 36} y="62" textAnchor="middle">
         N
       </text>
-    </svg>
+    </g>
   )
 }
