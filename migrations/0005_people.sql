@@ -46,6 +46,7 @@ create table person (
   base_pay_cents     int check (base_pay_cents >= 0),
   allowance_cents    int check (allowance_cents >= 0),
   care_fee_cents     int check (care_fee_cents >= 0),
+  self_hire_fee_cents int check (self_hire_fee_cents >= 0),
   transport_fee_cents int check (transport_fee_cents >= 0),
 
   -- party
@@ -61,6 +62,8 @@ create table person (
   address            text,
   registered_address text,
   living_flags       text[] not null default '{}',
+  living_assessed_on partial_date,
+  living_evidence    text,
   children_count     smallint check (children_count between 0 and 30),
   dependent_children_count smallint check (dependent_children_count between 0 and 30),
   supported_count    smallint check (supported_count between 0 and 30),
@@ -99,6 +102,7 @@ create table person (
   tags               text[] not null default '{}',
   remark             text,
   collected_by       text,
+  collector_phone    text,
   source             text,
   verified_on        date,                                                        -- the oldest section's last check
   sections           jsonb not null default '{}',                                 -- per section: version, source, verified on and by

@@ -199,6 +199,7 @@ export interface Person {
   children_count: number | null;
   chronic_codes: Generated<string[]>;
   collected_by: string | null;
+  collector_phone: string | null;
   completeness: Generated<number>;
   county: number;
   created_at: string;
@@ -231,6 +232,8 @@ export interface Person {
   is_home_study: boolean | null;
   keys: Generated<string[]>;
   kind: string | null;
+  living_assessed_on: string | null;
+  living_evidence: string | null;
   living_flags: Generated<string[]>;
   long_term_medicine: string | null;
   managing_unit_id: string | null;
@@ -257,6 +260,7 @@ export interface Person {
   retired_on: string | null;
   revolution_joined_on: string | null;
   sections: Generated<Json>;
+  self_hire_fee_cents: number | null;
   skills: string | null;
   source: string | null;
   status: Generated<string>;

@@ -43,6 +43,7 @@ export const catalogue: readonly Field[] = [
     basePayCents: ['cents', '基本离退休费', 'Basic pension', hidden],
     allowanceCents: ['cents', '补贴', 'Allowances', hidden],
     careFeeCents: ['cents', '护理费', 'Nursing fee', hidden],
+    selfHireFeeCents: ['cents', '自雇费', 'Allowance for own helper', hidden],
     transportFeeCents: ['cents', '交通费', 'Transport fee', hidden],
   }),
   ...section('party', {
@@ -58,6 +59,8 @@ export const catalogue: readonly Field[] = [
     address: ['text', '现居住地址', 'Home address', address],
     registeredAddress: ['text', '户籍地址', 'Registered address', address],
     livingFlags: ['codes', '居住与特殊情况', 'Living situation', { codes: 'livingFlag' }],
+    livingAssessedOn: ['date', '居住情况核定时间', 'Living situation assessed on'],
+    livingEvidence: ['text', '居住情况依据', 'Evidence of it'],
     childrenCount: ['count', '子女数', 'Children'],
     dependentChildrenCount: ['count', '无劳动能力子女数', 'Dependent children'],
     supportedCount: ['count', '赡养抚养人数', 'Persons supported'],
@@ -95,6 +98,7 @@ export const catalogue: readonly Field[] = [
   ...section('keeping', {
     isCounted: ['yesno', '纳入统计', 'Counted in statistics'],
     collectedBy: ['text', '采集人', 'Collected by'],
+    collectorPhone: ['text', '采集人手机', 'Collector’s mobile', { fieldClass: 'pi', mask: 'phone', maxLength: 24 }],
     source: ['text', '来源', 'Source'],
     remark: ['long', '备注', 'Remark', { maxLength: 2000 }],
   }),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { classed, done, endpoint, rowId } from '#platform/contract.ts'
+import { classed, done, endpoint, fileAnswer, rowId } from '#platform/contract.ts'
 import { fieldInput, fieldOutput, sectionKeys } from '../fields/index.ts'
 
 const refusalOf = (code: string, status: number) => ({ code, status })
@@ -82,6 +82,7 @@ const personOut = z.object({
   contacts: z.array(contactOut),
   family: z.array(familyOut),
   updatedAt: z.string(),
+  hasPhoto: z.boolean(),
   can: z.object({ change: z.boolean(), reveal: z.boolean(), merge: z.boolean(), recordDeath: z.boolean() }),
 })
 
@@ -200,6 +201,35 @@ export const contract = {
       purpose: z.string().trim().min(2, '请写明用途').max(100),
     }),
     output: z.object({ values: z.array(z.string()) }),
+  }),
+  setPhoto: endpoint({
+    method: 'put',
+    path: '/people/:id/photo',
+    permission: 'people.write',
+    summary: { zh: '更换照片（JPEG 或 PNG）', en: 'Change the photograph (JPEG or PNG)' },
+    input: z.object({ id: rowId }),
+    output: done,
+    body: 'bytes',
+    maxBytes: 3 * 1024 * 1024,
+    refusals: [refusalOf('people.not_a_photo', 422)],
+  }),
+  readPhoto: endpoint({
+    method: 'get',
+    path: '/people/:id/photo',
+    permission: 'people.read',
+    summary: { zh: '照片', en: 'The photograph' },
+    input: z.object({ id: rowId }),
+    output: fileAnswer,
+    answer: 'file',
+    refusals: [refusalOf('row.not_found', 404)],
+  }),
+  removePhoto: endpoint({
+    method: 'delete',
+    path: '/people/:id/photo',
+    permission: 'people.write',
+    summary: { zh: '撤下照片', en: 'Take the photograph down' },
+    input: z.object({ id: rowId }),
+    output: done,
   }),
   recordDeath: endpoint({
     method: 'post',

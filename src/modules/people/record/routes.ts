@@ -1,6 +1,7 @@
 import { bind } from '#platform/http/bind.ts'
 import { contract } from './contract.ts'
 import { changeContacts, changeFamily, changePhones } from './lists/service.ts'
+import { readPhoto, removePhoto, setPhoto } from './photo/service.ts'
 import { changeSection, recordDeath, registerPerson, restoreLife, revealField, verifySection } from './service.ts'
 import { readChanges, readTimeline, readWhoCanSee } from './story/service.ts'
 import { readPerson } from './view/service.ts'
@@ -14,6 +15,9 @@ export const routes = bind(contract, {
   changeFamily,
   verifySection,
   revealField,
+  setPhoto,
+  readPhoto,
+  removePhoto,
   recordDeath,
   restoreLife,
   readTimeline,

@@ -183,3 +183,25 @@ test('who gets what', async () => {
   await refusedWith('auth.signed_out', o.as().call(contract).readPerson({ id }))
   await refusedWith('row.not_found', desk(elsewhere).readPerson({ id }))
 })
+
+test('a photograph is kept, shown, changed and taken down; what is none is refused', async () => {
+  const id = await register({})
+  assert.equal((await desk().readPerson({ id })).hasPhoto, false)
+  await refusedWith('row.not_found', desk().readPhoto({ id }))
+  await refusedWith('people.not_a_photo', desk().setPhoto({ id, bytes: new TextEncoder().encode('<svg/>') }))
+  const bytes = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3])
+  await desk().setPhoto({ id, bytes })
+  assert.deepEqual(new Uint8Array((await desk().readPhoto({ id })).bytes), bytes)
+  const reader = await o.hire({ role: 'reader' })
+  await refusedWith('auth.forbidden', desk(reader).setPhoto({ id, bytes }))
+  o.clock.pass(1)
+  await desk().removePhoto({ id })
+  assert.equal((await desk().readPerson({ id })).hasPhoto, false)
+  assert.deepEqual(
+    (await desk().readChanges({ id })).items.map((change) => [change.from, change.to]),
+    [
+      ['有', '无'],
+      ['无', '有'],
+    ],
+  )
+})

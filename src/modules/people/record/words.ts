@@ -11,6 +11,10 @@ export const alreadyDeceased = refusal('people.already_deceased', 409, () => ({
   zh: '这位干部已登记离世。如登记有误，请用“撤销离世登记”。',
   en: 'This person is already recorded as deceased. If that is wrong, take the record of death back.',
 }))
+export const notAPhoto = refusal('people.not_a_photo', 422, () => ({
+  zh: '照片请用 JPEG 或 PNG 格式，不超过 3 MB。手机拍的照片一般就是 JPEG。',
+  en: 'A photograph is a JPEG or PNG of at most 3 MB; pictures taken by phone usually are.',
+}))
 export const notDeceased = refusal('people.not_deceased', 409, () => ({
   zh: '这位干部没有离世登记，无需撤销。',
   en: 'No death is recorded for this person; there is nothing to take back.',

@@ -2,6 +2,10 @@ import type { person as zh } from '../zh/person.ts'
 
 export const person: typeof zh = {
   header: 'Summary',
+  photoOf: (name) => `Photograph of ${name}`,
+  addPhoto: 'Add a photograph',
+  changePhoto: 'Change the photograph',
+  removePhoto: 'Take it down',
   parts: 'Parts of the record',
   tabs: {
     record: 'Record',

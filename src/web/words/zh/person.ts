@@ -1,5 +1,9 @@
 export const person = {
   header: '概要',
+  photoOf: (name: string) => `${name}的照片`,
+  addPhoto: '添加照片',
+  changePhoto: '更换照片',
+  removePhoto: '撤下照片',
   parts: '记录的各部分',
   tabs: {
     record: '档案',

@@ -80,6 +80,7 @@ const listWords: Record<string, { zh: string; en: string }> = {
   unit: { zh: '单位', en: 'Unit' },
   home: { zh: '居住地', en: 'Home' },
   tags: { zh: '标签', en: 'Tags' },
+  photo: { zh: '照片', en: 'Photograph' },
 }
 
 function causeWords(cause: string): { zh: string; en: string } {

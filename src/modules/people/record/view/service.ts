@@ -33,6 +33,7 @@ export async function readPerson(ctx: Ctx, input: In<'readPerson'>): Out<'readPe
     tags: row.tags,
     sections: sectionsOf(row, values),
     updatedAt: row.updated_at,
+    hasPhoto: row.photo_file_id !== null,
     can: abilities(ctx, row),
     ...(await around(ctx, row)),
   }

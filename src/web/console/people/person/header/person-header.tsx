@@ -8,6 +8,7 @@ import css from '../person.module.css'
 import { Completeness } from './completeness.tsx'
 import { HeaderFacts } from './header-facts.tsx'
 import { Marks } from './marks.tsx'
+import { Photo } from './photo.tsx'
 
 /** What one needs to know before reading on: who, of which unit, where, how complete, and what does not fit together. */
 export function PersonHeader({ person }: { person: PersonRecord }) {
@@ -17,6 +18,7 @@ export function PersonHeader({ person }: { person: PersonRecord }) {
       <div className={css.header}>
         {person.mergedInto ? <MergedInto id={person.mergedInto} /> : null}
         <Marks person={person} />
+        <Photo person={person} />
         <HeaderFacts person={person} />
         {person.flags.length ? <Flags person={person} /> : null}
         <Completeness person={person} />

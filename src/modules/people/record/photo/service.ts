@@ -1,0 +1,46 @@
+import type { Input, Output } from '#platform/contract.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import { readFile, storeFile } from '#platform/files.ts'
+import { ensure, notFound } from '#platform/refuse.ts'
+import { noteChange, type PersonRow } from '../../book/index.ts'
+import { loadForChange, loadPerson } from '../../policy.ts'
+import type { contract } from '../contract.ts'
+import { photoKind } from '../rules.ts'
+import { notAPhoto } from '../words.ts'
+
+type In<K extends keyof typeof contract> = Input<(typeof contract)[K]>
+type Out<K extends keyof typeof contract> = Promise<Output<(typeof contract)[K]>>
+
+/** Keeps a photograph; what it is, is judged by its first bytes, not by its name. Earlier ones stay in the store. */
+export async function setPhoto(ctx: Ctx, input: In<'setPhoto'>): Out<'setPhoto'> {
+  const row = await loadForChange(ctx, input.id)
+  const kind = photoKind(input.bytes)
+  ensure(kind, notAPhoto)
+  const file = await storeFile(ctx, { name: `photo.${kind}`, mediaType: `image/${kind}`, bytes: input.bytes })
+  await point(ctx, row, file)
+  return { ok: true }
+}
+
+export async function readPhoto(ctx: Ctx, input: In<'readPhoto'>): Out<'readPhoto'> {
+  const row = await loadPerson(ctx, input.id)
+  ensure(row.photo_file_id, notFound)
+  return readFile(ctx, row.photo_file_id)
+}
+
+export async function removePhoto(ctx: Ctx, input: In<'removePhoto'>): Out<'removePhoto'> {
+  const row = await loadForChange(ctx, input.id)
+  ensure(row.photo_file_id, notFound)
+  await point(ctx, row, null)
+  return { ok: true }
+}
+
+async function point(ctx: Ctx, row: PersonRow, file: string | null): Promise<void> {
+  await ctx.db
+    .updateTable('person')
+    .set({ photo_file_id: file, updated_at: ctx.now.toISOString() })
+    .where('county', '=', row.county)
+    .where('id', '=', row.id)
+    .execute()
+  const [from, to] = [row.photo_file_id ? '有' : '无', file ? '有' : '无']
+  await noteChange(ctx, row, { key: 'photo', from, to, cause: 'edit' })
+}
