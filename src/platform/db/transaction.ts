@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Pool, PoolClient } from 'pg'
 
 type Work<T> = (client: PoolClient, opened: Record<string, unknown> | undefined) => Promise<T>
@@ -18,6 +19,8 @@ export async function inTransaction<T>(pool: Pool, options: TransactionOptions, 
       return await once(pool, options, work)
     } catch (error) {
       if (attempt >= TRIES || !RETRIED.has(codeOf(error))) throw error
+      // The one who was let through needs a moment, and two who were stopped should not meet again.
+      await wait(attempt * (10 + Math.random() * 20))
     }
   }
 }

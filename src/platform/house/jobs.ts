@@ -1,5 +1,5 @@
+import { Logger, type Runner, run, runMigrations, type TaskList } from 'graphile-worker'
 import { sql } from 'kysely'
-import { run, runMigrations, type Runner } from 'graphile-worker'
 import type { Pool } from 'pg'
 import type { Ctx, JobRequest } from '../ctx.ts'
 import type { House } from './house.ts'
@@ -33,15 +33,32 @@ async function releaseJobs(owner: Pool): Promise<void> {
   )
 }
 
-/** Starts the workers. Two at once: the machine has two cores and the office comes first. */
+/**
+ * Starts the workers. Two at once: the machine has two cores and the office comes first. When the office closes, a job has five
+ * seconds to finish; then its next step is refused, and the job goes on at the next start.
+ */
 export async function startJobs(owner: Pool, house: House, jobs: readonly Job[]): Promise<Runner> {
-  const taskList = Object.fromEntries(
-    jobs.map((job) => [
-      job.task,
-      // Payloads are objects: requestJobs writes them.
-      (payload: unknown) => job.run(house, payload as Record<string, unknown>),
-    ]),
+  const taskList: TaskList = Object.fromEntries(
+    // Payloads are objects: requestJobs writes them.
+    jobs.map((job) => [job.task, (payload, { abortSignal }) => job.run(until(abortSignal, house), payload as Payload)]),
   )
   await releaseJobs(owner)
-  return run({ pgPool: owner, taskList, concurrency: 2, noHandleSignals: true, noPreparedStatements: false })
+  return run({ pgPool: owner, taskList, concurrency: 2, noHandleSignals: true, noPreparedStatements: false, logger })
 }
+
+type Payload = Record<string, unknown>
+
+function until(closing: AbortSignal | undefined, house: House): House {
+  return {
+    ...house,
+    act: async (who, options, work) => {
+      if (closing?.aborted) throw new Error('the office is closing; this job goes on at the next start')
+      return house.act(who, options, work)
+    },
+  }
+}
+
+/** The queue's ordinary talk is for nobody; what goes wrong is. */
+const logger = new Logger(() => (level, message) => {
+  if (level === 'error' || level === 'warning') process.stderr.write(`${message}\n`)
+})

@@ -1,0 +1,173 @@
+import assert from 'node:assert/strict'
+import test, { type TestContext } from 'node:test'
+import { setTimeout as wait } from 'node:timers/promises'
+import { asOwner } from '#test/office/owner.ts'
+import { type Office, office } from '#test/office.ts'
+import type { ConnectionConfig } from '../db/pool.ts'
+import { openOwnerPool } from '../db/pool.ts'
+import { type Job, migrateJobs, startJobs } from './jobs.ts'
+
+type Desk = { o: Office; run: (...jobs: Job[]) => Promise<{ stop: () => Promise<void> }> }
+
+async function jobOffice(t: TestContext): Promise<Desk> {
+  let found: ConnectionConfig = {}
+  const o = await office({
+    line: async (config) => {
+      found = config
+      return config
+    },
+  })
+  const owner = openOwnerPool(found, 4)
+  const runners: { stop: () => Promise<void> }[] = []
+  t.after(async () => {
+    for (const runner of runners) await runner.stop().catch(() => undefined)
+    await owner.end()
+    await o.close()
+  })
+  const run = async (...jobs: Job[]) => {
+    const runner = await startJobs(owner, o.house, jobs)
+    runners.push(runner)
+    return runner
+  }
+  return { o, run }
+}
+
+const ask = (o: Office, name: string, key?: string) =>
+  o.act(async (ctx) => ctx.enqueue({ task: 'bell.ring', payload: { name }, ...(key ? { key } : {}) }))
+const waiting = (o: Office) =>
+  asOwner<{ payload: Record<string, unknown>; attempts: number }>(
+    o.house,
+    `select payload, attempts from graphile_worker._private_jobs order by id`,
+  )
+
+async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
+  for (let turn = 0; turn < 1_000; turn++) {
+    if (await isSo()) return
+    await wait(10)
+  }
+  assert.fail('it did not come to that')
+}
+
+const ringing = (rung: unknown[]): Job => ({
+  task: 'bell.ring',
+  run: async (_house, payload) => void rung.push(payload),
+})
+
+test('work that was asked for is done, for the county that asked', async (t) => {
+  const { o, run } = await jobOffice(t)
+  const rung: unknown[] = []
+  await ask(o, 'one')
+  await run(ringing(rung))
+  await ask(o, 'two')
+  await until(() => rung.length === 2)
+  assert.deepEqual(rung, [
+    { name: 'one', county: o.county },
+    { name: 'two', county: o.county },
+  ])
+  await until(async () => (await waiting(o)).length === 0)
+})
+
+test('what is taken back asks for nothing', async (t) => {
+  const { o } = await jobOffice(t)
+  const failing = o.act(async (ctx) => {
+    ctx.enqueue({ task: 'bell.ring', payload: { name: 'never' } })
+    throw new Error('taken back')
+  })
+  await assert.rejects(failing)
+  assert.deepEqual(await waiting(o), [])
+})
+
+test('asked for again under one key before it was done, it is done once, as last asked', async (t) => {
+  const { o } = await jobOffice(t)
+  for (const name of ['one', 'two', 'three']) await ask(o, name, 'bell')
+  await ask(o, 'four', 'other bell')
+  assert.deepEqual(
+    (await waiting(o)).map((job) => job.payload['name']),
+    ['three', 'four'],
+  )
+})
+
+test('the application may ask for work, and neither see nor change the queue', async (t) => {
+  const { o } = await jobOffice(t)
+  await ask(o, 'one')
+  for (const text of ['select * from graphile_worker.jobs', 'delete from graphile_worker._private_jobs'])
+    await assert.rejects(o.house.pool.query(text), { code: '42501' })
+  const [right] = await asOwner(
+    o.house,
+    `select has_function_privilege('public', 'request_job(text,json,text)', 'execute') as is`,
+  )
+  assert.equal(right?.['is'], false)
+})
+
+test('the queue is set up twice without harm', async (t) => {
+  const { o } = await jobOffice(t)
+  await ask(o, 'one')
+  await migrateJobs(openOwnerOf(o, t))
+  assert.equal((await waiting(o)).length, 1)
+})
+
+function openOwnerOf(o: Office, t: TestContext) {
+  const { host, port, user, password, database, connectionString } = o.house.pool.options
+  const given = Object.entries({ host, port, user, password, database, connectionString })
+  const config: ConnectionConfig = Object.fromEntries(given.filter(([, value]) => value !== undefined))
+  const pool = openOwnerPool(config, 1)
+  t.after(() => pool.end())
+  return pool
+}
+
+test('a job that fails is tried again later, and what went wrong is kept', async (t) => {
+  const { o, run } = await jobOffice(t)
+  let tries = 0
+  await run({
+    task: 'bell.ring',
+    run: async () => {
+      tries++
+      if (tries === 1) throw new Error('the rope tore')
+    },
+  })
+  const silence = t.mock.method(process.stderr, 'write', () => true)
+  await ask(o, 'one')
+  await until(async () => (await waiting(o))[0]?.attempts === 1 && tries === 1)
+  silence.mock.restore()
+  const [job] = await asOwner(o.house, 'select last_error, run_at > now() as later from graphile_worker._private_jobs')
+  assert.match(String(job?.['last_error']), /the rope tore/)
+  assert.equal(job?.['later'], true)
+  await asOwner(o.house, 'update graphile_worker._private_jobs set run_at = now()')
+  await until(() => tries === 2)
+})
+
+test('a job whose server was killed is free as soon as the next one starts', async (t) => {
+  const { o, run } = await jobOffice(t)
+  await ask(o, 'one')
+  await asOwner(
+    o.house,
+    `update graphile_worker._private_jobs set locked_by = 'worker-of-a-dead-server', locked_at = now(), attempts = 1`,
+  )
+  const rung: unknown[] = []
+  await run(ringing(rung))
+  await until(() => rung.length === 1)
+})
+
+test('when the office closes, a long job stops between two steps and goes on at the next start', async (t) => {
+  const { o, run } = await jobOffice(t)
+  const silence = t.mock.method(process.stderr, 'write', () => true)
+  let steps = 0
+  const long: Job = {
+    task: 'bell.ring',
+    run: async (house, payload) => {
+      while (steps < 400) {
+        await house.act({ system: Number(payload['county']) }, { readOnly: true }, async () => wait(40))
+        steps++
+      }
+    },
+  }
+  await ask(o, 'long')
+  const runner = await run(long)
+  await until(() => steps > 2)
+  const began = Date.now()
+  await runner.stop()
+  silence.mock.restore()
+  assert.ok(Date.now() - began < 8_000)
+  assert.ok(steps < 400)
+  assert.equal((await waiting(o)).length, 1)
+})
