@@ -87,8 +87,8 @@ test('what stands in a path is declared, needed and typed; nothing is declared t
   for (const { path, method, operation } of operations) {
     const parameters = listIn(operation, 'parameters').map(asRecord)
     const inPath = parameters.filter((one) => one['in'] === 'path')
-    const named = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1])
-    assert.deepEqual(inPath.map((one) => one['name']).toSorted(), named.toSorted(), `${method} ${path}`)
+    const named = [...path.matchAll(/\{(\w+)\}/g)].map((match) => String(match[1]))
+    assert.deepEqual(inPath.map((one) => String(one['name'])).toSorted(), named.toSorted(), `${method} ${path}`)
     assert.ok(inPath.every((one) => one['required'] === true))
     const keys = parameters.map((one) => `${String(one['in'])} ${String(one['name'])}`)
     assert.equal(new Set(keys).size, keys.length)

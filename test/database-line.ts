@@ -67,7 +67,7 @@ function portOf(server: Server): number {
 function listen(watch: Watch, office: Socket, far: Socket): void {
   let heard = Buffer.alloc(0)
   let isOpening = true
-  let texts: string[] = []
+  const texts: string[] = []
   const roundTrip = (text: string) => {
     watch.sent.push(text)
     if (watch.broken?.test(text)) office.destroy()

@@ -52,8 +52,10 @@ export function clientOf<C extends Contract>(contract: C, send: Send): Client<C>
 
 async function call(e: Endpoint, input: Record<string, unknown>, send: Send): Promise<unknown> {
   const got = await send(requestOf(e, input))
-  if (got.status >= 400)
-    throw new Refused(got.status, ((await got.json().catch(() => ({}))) ?? {}) as Record<string, never>) // shape checked field by field above
+  if (got.status >= 400) {
+    const answer: unknown = await got.json().catch(() => null)
+    throw new Refused(got.status, answer && typeof answer === 'object' ? answer : {})
+  }
   return e.answer === 'file' ? { name: got.fileName ?? 'download', bytes: await got.bytes() } : got.json()
 }
 
@@ -70,7 +72,7 @@ export function requestOf(e: Endpoint, input: Record<string, unknown>): Sent {
   const query = new URLSearchParams(inUrl ? [...left].map(([key, value]) => [key, asText(value)]) : [])
   return {
     method: e.method.toUpperCase(),
-    url: `/api${path}${query.size ? `?${query}` : ''}`,
+    url: `/api${path}${query.size ? `?${query.toString()}` : ''}`,
     body:
       e.body === 'bytes' && bytes instanceof Uint8Array
         ? bytes

@@ -44,12 +44,14 @@ type Personal = { fieldClass: FieldClass; mask: MaskKind }
 /** Marks an output field as personal data; `present` cuts it for readers without the class. A field that is hidden must allow null. */
 export function classed<S extends z.ZodType>(schema: S, fieldClass: FieldClass, mask: MaskKind): S {
   const personal: Personal = { fieldClass, mask }
-  // In the definition the class outlives .extend() and the like, which forget metadata; as metadata it shows in the documentation.
-  const def: S['_zod']['def'] = Object.create(null, {
-    ...Object.getOwnPropertyDescriptors(schema._zod.def),
-    personal: { value: personal, enumerable: true },
-  })
-  return schema.clone(def, { parent: true }).meta(personal)
+  return marked(schema, { personal }).meta(personal)
+}
+
+/** The same schema with a mark in its definition: there it outlives .extend() and the like, which forget metadata. */
+function marked<S extends z.ZodType>(schema: S, mark: object): S {
+  const before = Object.getOwnPropertyDescriptors(schema._zod.def)
+  const def: object = Object.defineProperties({}, { ...before, ...Object.getOwnPropertyDescriptors(mark) })
+  return schema.clone(def as S['_zod']['def'], { parent: true }) // the definition it had, and the mark
 }
 
 /** The class of a field and how it is cut, where `classed` gave it one. */
@@ -62,12 +64,7 @@ export function classedKeys<T extends Record<string, unknown>>(
   fits: (value: unknown) => boolean,
   classes: ReadonlyMap<string, Personal>,
 ): z.ZodType<T, T> {
-  const schema = z.custom<T>(fits)
-  const def: (typeof schema)['_zod']['def'] = Object.create(null, {
-    ...Object.getOwnPropertyDescriptors(schema._zod.def),
-    personalKeys: { value: classes, enumerable: true },
-  })
-  return schema.clone(def, { parent: true })
+  return marked(z.custom<T>(fits), { personalKeys: classes })
 }
 
 /** The classes of a record's keys, where `classedKeys` gave them. */

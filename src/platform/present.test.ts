@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { z } from 'zod'
-import { classed } from './contract.ts'
+import { classed, classedKeys } from './contract.ts'
 import type { FieldClass } from './ctx.ts'
 import { ensurePresentable, present } from './present.ts'
 
@@ -136,6 +136,16 @@ test('a class given to a whole part covers it, also in a copy with more fields',
   for (const schema of copies) assert.equal(present(schema, { illness: '高血压', since: '2019' }, sees('pi')), null)
 })
 
+test('keys that a list knows at run time are cut by their classes, wherever the record stands', () => {
+  const classes = new Map([['mobile', { fieldClass: 'pi', mask: 'phone' }] as const])
+  const fields = classedKeys<Record<string, unknown>>((value) => typeof value === 'object', classes)
+  const given = { mobile: NUMBER, post: '局长' }
+  for (const schema of [fields, fields.nullable(), fields.describe('栏目')])
+    assert.deepEqual(present(schema, given, sees()), { mobile: CUT, post: '局长' })
+  assert.deepEqual(present(z.array(fields), [given], sees('pi')), [given])
+  assert.deepEqual(present(fields, { mobile: ['139'] }, sees()), { mobile: null })
+})
+
 test('an answer that is none of the alternatives is cut by all of them', () => {
   const schema = z.union([person, unit])
   const odd: unknown = { kind: 'nobody', phone: NUMBER }
@@ -152,7 +162,7 @@ test('a schema whose personal fields cannot be cut is refused before it serves a
   const shut: z.ZodType[] = [
     z
       .string()
-      .transform((phone) => ({ phone }))
+      .transform((text) => ({ phone: text }))
       .pipe(z.object({ phone: phone() })),
     z.preprocess((value) => value, phone()),
     z.map(z.string(), phone()),

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Pool, PoolClient } from 'pg'
 
@@ -20,7 +21,7 @@ export async function inTransaction<T>(pool: Pool, options: TransactionOptions, 
     } catch (error) {
       if (attempt >= TRIES || !RETRIED.has(codeOf(error))) throw error
       // The one who was let through needs a moment, and two who were stopped should not meet again.
-      await wait(attempt * (10 + Math.random() * 20))
+      await wait(attempt * randomInt(10, 30))
     }
   }
 }

@@ -50,7 +50,9 @@ async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
 
 const ringing = (rung: unknown[]): Job => ({
   task: 'bell.ring',
-  run: async (_house, payload) => void rung.push(payload),
+  run: async (_house, payload) => {
+    rung.push(payload)
+  },
 })
 
 test('work that was asked for is done, for the county that asked', async (t) => {

@@ -48,8 +48,8 @@ for (const e of [look, write, bring, ring])
     method: e.method,
     url: e.path,
     handler: async (request) => {
-      const { bytes, ...read }: Record<string, unknown> = readInput(e, request)
-      return bytes instanceof Uint8Array ? { ...read, bytes: [...bytes] } : read
+      const { bytes, ...said }: Record<string, unknown> = readInput(e, request)
+      return bytes instanceof Uint8Array ? { ...said, bytes: [...bytes] } : said
     },
   })
 

@@ -19,21 +19,23 @@ function fieldKinds(e: Endpoint): Map<string, Kind> {
 
 function kindOf(schema: unknown): Kind {
   const branches = branchesOf(schema)
-  const types = branches.flatMap((branch) => ('type' in branch ? [branch.type].flat() : []))
-  const found = types.filter((type) => typeof type === 'string' && type !== 'null')
+  const found = branches.flatMap((branch) => textsIn(branch['type'])).filter((type) => type !== 'null')
   const items = branches.find((branch) => 'items' in branch)
   // What may be text stays text: only then a name such as 123 is not taken for a number.
-  const type = found.includes('string') ? 'string' : String(found[0] ?? 'string')
+  const type = found.includes('string') ? 'string' : (found[0] ?? 'string')
   return { type, item: items ? kindOf(items.items).type : 'string' }
 }
 
 /** A JSON schema and everything it may be instead. */
 function branchesOf(schema: unknown): Record<string, unknown>[] {
   if (!isRecord(schema)) return []
-  const others = [schema['anyOf'], schema['oneOf'], schema['allOf']].flatMap((list) =>
-    Array.isArray(list) ? list : [],
-  )
-  return [schema, ...others.flatMap(branchesOf)]
+  const lists: unknown[] = [schema['anyOf'], schema['oneOf'], schema['allOf']]
+  return [schema, ...lists.flat().flatMap(branchesOf)]
+}
+
+function textsIn(value: unknown): string[] {
+  const list: unknown[] = Array.isArray(value) ? value : [value]
+  return list.filter((one) => typeof one === 'string')
 }
 
 /** Path parameters, and the query (reading, uploads) or the JSON body, as one object checked by the contract. Refuses what the contract does not know. */
@@ -42,12 +44,10 @@ export function readInput<E extends Endpoint>(e: E, request: FastifyRequest): In
   const params = request.params as Record<string, unknown> // Fastify's own flat record of text
   const query = request.query as Record<string, unknown> // text, or lists of text for repeated keys
   const isInUrl = e.method === 'get' || e.body === 'bytes'
-  const fromUrl = Object.entries({ ...(isInUrl ? query : {}), ...params }).map(([key, value]) => [
-    key,
-    fromText(value, kinds.get(key) ?? TEXT),
-  ])
-  const body = isInUrl ? {} : fromBody(request.body)
-  const asked = accept(e.input, { ...body, ...Object.fromEntries(fromUrl) })
+  const raw: Record<string, unknown> = isInUrl ? { ...query } : { ...fromBody(request.body) }
+  for (const [key, value] of Object.entries({ ...(isInUrl ? query : {}), ...params }))
+    raw[key] = fromText(value, kinds.get(key) ?? TEXT)
+  const asked = accept(e.input, raw)
   if (e.body !== 'bytes') return asked as Input<E> // what the contract's own schema gives
   const bytes = request.body instanceof Uint8Array ? request.body : new Uint8Array()
   return { ...asked, bytes } as unknown as Input<E> // as above, with the file

@@ -31,7 +31,7 @@ async function send({
   method = 'POST',
   url = '/api/notices',
 }: Sent = {}) {
-  const all = { host: 'office.local', cookie: `sangyu=${staff.token}`, 'content-type': 'application/json', ...headers }
+  const all = { host: 'office.test', cookie: `sangyu=${staff.token}`, 'content-type': 'application/json', ...headers }
   const answer = await o.app.inject({ method, url, headers: all, ...(method === 'GET' ? {} : { payload }) })
   const code: unknown =
     answer.headers['content-type']?.toString().includes('json') && answer.body ? answer.json().code : undefined
@@ -41,10 +41,10 @@ async function send({
 test('a write that comes from another site is refused, whatever it calls itself', async () => {
   for (const origin of [
     'http://evil.example',
-    'http://office.local.evil.example',
+    'http://office.test.evil.example',
     'null',
-    'office.local',
-    'http://office.local:81',
+    'office.test',
+    'http://office.test:81',
     '',
   ])
     for (const method of ['POST', 'OPTIONS'] as const) {
@@ -56,9 +56,9 @@ test('a write that comes from another site is refused, whatever it calls itself'
 })
 
 test('a write of our own pages passes, also behind a proxy that tells the name it was asked by', async () => {
-  for (const headers of [{}, { origin: 'http://office.local' }, { origin: 'https://office.local' }])
+  for (const headers of [{}, { origin: 'http://office.test' }, { origin: 'https://office.test' }])
     assert.equal((await send({ headers })).status, 200)
-  const proxied = { origin: 'https://lgbj.example.gov', 'x-forwarded-host': 'lgbj.example.gov' }
+  const proxied = { origin: 'https://lgbj.test', 'x-forwarded-host': 'lgbj.test' }
   assert.equal((await send({ headers: proxied })).status, 200)
 })
 

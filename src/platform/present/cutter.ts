@@ -65,7 +65,7 @@ function isPersonal(schema: z.ZodType, seen = new Set<z.ZodType>()): boolean {
 }
 
 function defOf(schema: z.ZodType): Def {
-  return schema._zod.def as unknown as Def // the public shape of every zod definition that has parts
+  return schema._zod.def
 }
 
 function partsOf(schema: z.ZodType): z.ZodType[] {
