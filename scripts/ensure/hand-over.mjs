@@ -100,6 +100,6 @@ function isForeground() {
     const [, , group, , , foreground] = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
     return group === foreground
   } catch {
-    return Boolean(process.stdin.isTTY)
+    return process.stdin.isTTY
   }
 }

@@ -16,7 +16,8 @@ export function Lookalikes({ typed }: { typed: Typed }) {
   const { name } = typed
   const found = useQuery({
     queryKey: [...PEOPLE, 'lookalikes', asked],
-    queryFn: () => api.duplicates.warnDuplicates(JSON.parse(asked)),
+    queryFn: () =>
+      api.duplicates.warnDuplicates(JSON.parse(asked) as Parameters<typeof api.duplicates.warnDuplicates>[0]), // askedOf made it,
     enabled: Boolean(name && name.length > 1),
   })
   const items = found.data?.items ?? []

@@ -12,5 +12,5 @@ export function isSame(a: unknown, b: unknown): boolean {
 
 function plain(value: unknown): unknown {
   if (value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) return null
-  return Array.isArray(value) ? [...value].sort() : value
+  return Array.isArray(value) ? value.map(String).toSorted((a, b) => (a < b ? -1 : 1)) : value
 }

@@ -11,7 +11,7 @@ export function RelationSelect(props: RelationSelectProps) {
   const say = useSay()
   const options = familyRelationCodes.codes
     .filter((code) => code !== '0')
-    .map((value) => ({ value: String(value), label: relationOf(value, say) }))
+    .map((value) => ({ value, label: relationOf(value, say) }))
   return <PlainSelect {...props} label={words.relation} options={options} />
 }
 
