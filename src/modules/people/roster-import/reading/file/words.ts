@@ -19,8 +19,8 @@ export const FILE_WORDS = {
     en: 'This file is really a web page or XML under a spreadsheet’s name. Open it in Excel or WPS, save it as .xlsx and upload that.',
   },
   FILE_OTHER_FORMAT: {
-    zh: '这种表格格式（.ods、.xlsb 或压缩包）不能直接读取。请用 Excel 或 WPS 打开，另存为 .xlsx 后再上传。',
-    en: 'This format (.ods, .xlsb or an archive) cannot be read directly. Open it in Excel or WPS, save it as .xlsx and upload that.',
+    zh: '这种表格格式（.ods、.xlsb、Excel 5 以前的 .xls 或压缩包）不能直接读取。请用 Excel 或 WPS 打开，另存为 .xlsx 后再上传。',
+    en: 'This format (.ods, .xlsb, .xls older than Excel 5, or an archive) cannot be read directly. Open it in Excel or WPS, save it as .xlsx and upload that.',
   },
   FILE_ENCRYPTED: {
     zh: '文件设有打开密码，无法读取。请用 Excel 或 WPS 打开，去掉密码后另存，再上传。',

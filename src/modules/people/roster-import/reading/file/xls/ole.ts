@@ -79,13 +79,8 @@ function readSmall(ole: Ole, root: Stream, stream: Stream): Uint8Array {
   return Buffer.concat(parts)
 }
 
-export type WorkbookStream = {
-  content: Uint8Array /** Before Excel 97 text was kept in the code page of the office. */
-  isCoded: boolean
-}
-
 /** The workbook stream of an old binary workbook. */
-export function workbookStream(bytes: Uint8Array): WorkbookStream {
+export function workbookStream(bytes: Uint8Array): Uint8Array {
   const ole = openOle(bytes)
   const streams = streamsOf(ole)
   const has = (...names: string[]) => streams.find((stream) => names.includes(stream.name.toLowerCase()))
@@ -95,5 +90,5 @@ export function workbookStream(bytes: Uint8Array): WorkbookStream {
   const [root] = streams
   if (!workbook || !root) refuseFile('FILE_NOT_A_SPREADSHEET')
   const content = workbook.size < 4096 ? readSmall(ole, root, workbook) : readChain(ole, workbook.start)
-  return { content: content.subarray(0, workbook.size), isCoded: workbook.name.toLowerCase() === 'book' }
+  return content.subarray(0, workbook.size)
 }

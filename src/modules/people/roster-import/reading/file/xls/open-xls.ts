@@ -1,86 +1,104 @@
-import { type CellObject, read as readWorkbook, set_cptable as setCodePages, type WorkSheet } from '@e965/xlsx'
-import { type Book, type Cell, type Mark, type Row, type Sheet, serialDate } from '../book.ts'
+import type { Book, Row, Sheet } from '../book.ts'
 import { LIMITS } from '../limits.ts'
-import { numberFormat } from '../number-format.ts'
-import { RefusedFile, refuseFile } from '../refusal.ts'
+import { refuseFile } from '../refusal.ts'
 import { sniff } from '../sniff.ts'
-import { type OldStyles, readOldStyles } from './biff-styles.ts'
+import { gatherLooks, type Looks } from './looks.ts'
 import { workbookStream } from './ole.ts'
+import { type BiffRecord, type Coding, lettersAt, RECORD, recordsOf } from './records.ts'
+import { gatherRemarks, noRemarks, type Remarks } from './remarks.ts'
+import { sharedTexts } from './shared-texts.ts'
+import { type CellSource, readCellRecord, type SheetReading } from './sheet-cells.ts'
 
-/** Code pages are only needed, and only loaded, for workbooks older than Excel 97. */
-async function loadCodePages(): Promise<void> {
-  setCodePages(await import('@e965/xlsx/dist/cpexcel.full.mjs'))
+type Named = { name: string; hidden: boolean; start: number }
+type Open = {
+  view: DataView
+  coding: Coding
+  looks: Looks
+  sheets: Named[]
+  base1904: boolean
+  stringParts: BiffRecord[]
+  readings: Map<number, SheetReading & { remarks: Remarks }>
 }
 
-/** Everything the library may throw on a hostile or broken file means the same to the office. */
-function parse(bytes: Uint8Array): ReturnType<typeof readWorkbook> {
-  try {
-    return readWorkbook(bytes, {
-      type: 'array',
-      dense: true,
-      cellNF: true,
-      cellText: false,
-      cellFormula: false,
-      cellHTML: false,
-    })
-  } catch (cause) {
-    throw new RefusedFile(cause instanceof Error && /password/i.test(cause.message) ? 'FILE_ENCRYPTED' : 'FILE_DAMAGED')
+const EXCEL_97 = 0x600
+const EXCEL_5 = 0x500
+
+function readSheetName(open: Open, record: BiffRecord): void {
+  const { view, coding } = open
+  if (record.length < 8) return
+  const count = view.getUint8(record.at + 6)
+  const name = lettersAt(view, { at: record.at + 7, count, end: record.at + record.length }, coding)
+  const isSheet = view.getUint8(record.at + 5) === 0
+  if (isSheet)
+    open.sheets.push({ name, hidden: (view.getUint8(record.at + 4) & 3) !== 0, start: view.getUint32(record.at, true) })
+  if (open.sheets.length > LIMITS.sheets) refuseFile('FILE_TOO_MANY_SHEETS')
+}
+
+function readVersion(open: Open, record: BiffRecord): void {
+  const version = record.length < 4 ? 0 : open.view.getUint16(record.at, true)
+  if (version !== EXCEL_97 && version !== EXCEL_5) refuseFile('FILE_OTHER_FORMAT')
+  open.coding.isUnicode = version === EXCEL_97
+}
+
+/** What the workbook says before its sheets. */
+function readGlobal(open: Open, record: BiffRecord, before: BiffRecord | undefined): void {
+  const { view } = open
+  if (record.type === RECORD.FILE_PASS) refuseFile('FILE_ENCRYPTED')
+  else if (record.type === RECORD.CODE_PAGE && record.length >= 2)
+    open.coding.codePage = view.getUint16(record.at, true)
+  else if (record.type === RECORD.DATE_MODE && record.length >= 2) open.base1904 = view.getUint16(record.at, true) === 1
+  else if (record.type === RECORD.BOUND_SHEET) readSheetName(open, record)
+  else if (record.type === RECORD.STRINGS) open.stringParts.push(record)
+  else if (record.type === RECORD.CONTINUE && before === open.stringParts.at(-1)) open.stringParts.push(record)
+  else gatherLooks(open.looks, record, open)
+}
+
+function sourceOf(open: Open): CellSource {
+  return { ...open, texts: sharedTexts(open.view, open.stringParts), spent: { cells: 0 } }
+}
+
+/** Parts follow each other, each between its own begin and end; charts stand inside sheets and are passed over. */
+function readParts(open: Open): void {
+  let depth = 0
+  let reading: (SheetReading & { remarks: Remarks }) | undefined
+  let source: CellSource | undefined
+  let before: BiffRecord | undefined
+  for (const record of recordsOf(open.view)) {
+    if (record.type === RECORD.BOF && depth++ === 0) {
+      if (open.readings.size === 0 && open.sheets.length === 0) readVersion(open, record)
+      if (open.sheets.length > 0) source ??= sourceOf(open)
+      reading = source && { source, rows: new Map(), merges: [], awaiting: undefined, remarks: noRemarks() }
+      if (reading) open.readings.set(record.at - 4, reading)
+    } else if (record.type === RECORD.EOF) depth = Math.max(0, depth - 1)
+    else if (depth === 1 && reading) {
+      readCellRecord(reading, record)
+      gatherRemarks(reading.remarks, record, open.view)
+    } else if (depth === 1) readGlobal(open, record, before)
+    before = record
   }
 }
 
-type Place = { sheet: number; row: number; styles: OldStyles; base1904: boolean }
-
-function cellOf(old: CellObject, column: number, place: Place): Cell | undefined {
-  if (old.t === 's') return old.v === '' ? undefined : String(old.v)
-  if (old.t === 'b') return old.v ? 'TRUE' : 'FALSE'
-  if (old.t !== 'n' || typeof old.v !== 'number') return undefined
-  const format = place.styles(place.sheet, place.row, column)?.format ?? numberFormat(String(old.z ?? 'General'))
-  return format.grain !== null && old.v >= 1 && old.v < 80_000
-    ? { date: serialDate(old.v, place.base1904), grain: format.grain }
-    : { value: old.v, format }
-}
-
-function rowOf(olds: (CellObject | undefined)[], place: Place): Row | undefined {
-  const cells: (Cell | undefined)[] = []
-  const marks: (Mark | undefined)[] = []
-  const notes: string[] = []
-  for (const [column, old] of olds.entries()) {
-    const cell = old && cellOf(old, column, place)
-    const mark = cell === undefined ? undefined : place.styles(place.sheet, place.row, column)?.mark
-    cells.push(cell)
-    if (mark) marks[column] = mark
-    for (const comment of old?.c ?? []) if (comment.t) notes.push(comment.t.trim())
+function sheetOf({ name, hidden, start }: Named, open: Open): Sheet {
+  const reading = open.readings.get(start)
+  const rows: Row[] = [...(reading?.rows.values() ?? [])].sort((a, b) => a.number - b.number)
+  const byNumber = new Map(rows.map((row) => [row.number, row]))
+  for (const { row, object } of reading?.remarks.rows ?? []) {
+    const noted = byNumber.get(row + 1)
+    const text = reading?.remarks.texts.get(object)?.trim()
+    if (noted && text) noted.notes = [...(noted.notes ?? []), text]
   }
-  if (cells.every((cell) => cell === undefined) && notes.length === 0) return undefined
-  const row: Row = { number: place.row + 1, cells }
-  if (marks.length > 0) row.marks = marks
-  if (notes.length > 0) row.notes = notes
-  return row
+  return { name, hidden, rows, merges: reading?.merges ?? [] }
 }
 
-function sheetOf(old: WorkSheet, named: Pick<Sheet, 'name' | 'hidden'>, place: Omit<Place, 'row'>): Sheet {
-  const rows: Row[] = []
-  for (const [row, olds] of (old['!data'] ?? []).entries()) {
-    const filled = olds && rowOf(olds, { ...place, row })
-    if (filled) rows.push(filled)
-  }
-  const merges = (old['!merges'] ?? []).map(({ s, e }) => ({ top: s.r + 1, bottom: e.r + 1, left: s.c, right: e.c }))
-  return { ...named, rows, merges }
-}
-
-/** Opens a workbook of Excel 97–2003 or an .et of WPS, which is the same container. */
-export async function openXls(bytes: Uint8Array): Promise<Book> {
+/** Opens a workbook of Excel 5 to 2003 or an .et of WPS, which is the same container. */
+export function openXls(bytes: Uint8Array): Book {
   if (bytes.length > LIMITS.wholeFile) refuseFile('FILE_TOO_LARGE')
-  const stream = sniff(bytes) === 'ole' ? workbookStream(bytes) : { content: bytes, isCoded: true }
-  const styles = readOldStyles(stream.content)
-  if (stream.isCoded) await loadCodePages()
-  const old = parse(bytes)
-  if (old.SheetNames.length > LIMITS.sheets) refuseFile('FILE_TOO_MANY_SHEETS')
-  const base1904 = old.Workbook?.WBProps?.date1904 === true
-  const sheets = old.SheetNames.flatMap((name, sheet) => {
-    const content = old.Sheets[name]
-    const hidden = (old.Workbook?.Sheets?.[sheet]?.Hidden ?? 0) !== 0
-    return content ? [sheetOf(content, { name, hidden }, { sheet, styles, base1904 })] : []
-  })
-  return { sheets, base1904, isText: false }
+  const content = sniff(bytes) === 'ole' ? workbookStream(bytes) : bytes
+  const view = new DataView(content.buffer, content.byteOffset, content.byteLength)
+  const looks: Looks = { struck: [], formats: new Map(), styles: [] }
+  const coding: Coding = { isUnicode: true, codePage: 936 }
+  const open: Open = { view, coding, looks, sheets: [], base1904: false, stringParts: [], readings: new Map() }
+  readParts(open)
+  if (open.sheets.length === 0) refuseFile('FILE_DAMAGED')
+  return { sheets: open.sheets.map((sheet) => sheetOf(sheet, open)), base1904: open.base1904, isText: false }
 }
