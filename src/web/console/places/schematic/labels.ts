@@ -1,10 +1,10 @@
 export type Label = { text: string; x: number; y: number }
 
-const HEIGHT = 14
-const LATIN = 7
-const WIDE = 12.5
+const HEIGHT = 15
+const LATIN = 7.5
+const WIDE = 13.5
 
-/** About how wide a text is drawn at 12 units: Chinese characters are twice as wide as letters. */
+/** About how wide a text is drawn at 13 units: Chinese characters are twice as wide as letters. */
 function widthOf(text: string): number {
   return [...text].reduce((sum, sign) => sum + (sign > '\u2e80' ? WIDE : LATIN), 0)
 }

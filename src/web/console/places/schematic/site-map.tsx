@@ -11,7 +11,7 @@ import type { SchematicMap } from './schematic.tsx'
 
 type Site = SchematicMap['sites'][number]
 type Located<T> = T & { lon: number; lat: number }
-const DESK: Frame = { width: 900, height: 380, margin: 60 }
+const DESK: Frame = { width: 740, height: 520, margin: 44 }
 const PHONE: Frame = { width: 380, height: 420, margin: 40 }
 const COLOURS: Record<Site['kind'], string> = {
   venue: '#a8322a',
@@ -62,7 +62,7 @@ function Scatter({ sites, streets, label }: ScatterProps) {
   const frame = useNarrow() ? PHONE : DESK
   const { at, metresPerUnit } = projectionOf([...sites, ...streets], frame)
   const names = withoutOverlap([
-    ...streets.map((street) => ({ id: street.code, text: street.short, x: at(street).x - 24, y: at(street).y })),
+    ...streets.map((street) => ({ id: street.code, text: street.short, x: at(street).x - 24, y: at(street).y - 12 })),
     ...sites.map((site) => ({ id: site.id, text: site.name, x: at(site).x + 10, y: at(site).y + 4 })),
   ])
   return (
