@@ -96,6 +96,7 @@ begin
     union
     select u.id from unit u join under on u.county = c and u.parent_id = under.id
   ) select coalesce(array_agg(id), '{}') into units from under;
+  if a.must_change_password then places := '{}'; units := '{}'; end if; -- sees no row before the first password is changed
   whole := places @> place_span(c::bigint * 10000000000000);
   perform set_config('app.county', c::text, true), set_config('app.places', places::text, true),
           set_config('app.units', units::text, true), set_config('app.all', whole::text, true);
