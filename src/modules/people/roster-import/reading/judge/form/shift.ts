@@ -10,7 +10,7 @@ function belongsTo(field: Field | null | undefined, cell: Cell): boolean {
   return field != null && fits(field, cell) === true
 }
 
-type Standing = { index: number; cell: Cell; fitsHere: boolean }
+type Standing = { index: number; cell: Cell; fitsHere: boolean; isHeaded: boolean }
 
 function written(cells: (Cell | undefined)[], table: Table): { standing: Standing[]; outOfPlace: number } {
   const standing: Standing[] = []
@@ -18,22 +18,24 @@ function written(cells: (Cell | undefined)[], table: Table): { standing: Standin
   for (const [index, cell] of cells.entries()) {
     const text = cellText(cell)
     if (cell === undefined || isNothing(text) || isDitto(text)) continue
-    const field = table.columns[index]?.field
-    const fitting = field ? fits(field, cell) : undefined
+    const column = table.columns[index]
+    const fitting = column?.field ? fits(column.field, cell) : undefined
     if (fitting === false) outOfPlace++
-    standing.push({ index, cell, fitsHere: fitting === true })
+    standing.push({ index, cell, fitsHere: fitting === true, isHeaded: column !== undefined && column.header !== '' })
   }
   return { standing, outOfPlace }
 }
 
-/** The row's cells stand one column beside where they belong, from some column on. Nothing in it can be trusted. */
+/**
+ * The row's cells stand one column beside where they belong, from some column on. Nothing in it can be trusted. A cell pushed out
+ * behind the last header is out of place too.
+ */
 export function isShifted(cells: (Cell | undefined)[], table: Table): boolean {
   const { standing, outOfPlace } = written(cells, table)
-  if (outOfPlace < 2) return false
+  if (outOfPlace === 0 || outOfPlace + standing.filter((one) => !one.isHeaded).length < 2) return false
   return [1, -1].some((by) => {
-    const atHome = standing.filter(
-      ({ index, cell, fitsHere }) => !fitsHere && belongsTo(table.columns[index - by]?.field, cell),
-    )
-    return atHome.length >= 2
+    const atHome = standing.filter((one) => !one.fitsHere && belongsTo(table.columns[one.index - by]?.field, one.cell))
+    const pushedOut = atHome.filter((one) => !one.isHeaded).length
+    return outOfPlace + pushedOut >= 2 && atHome.length >= 2
   })
 }
