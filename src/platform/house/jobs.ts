@@ -39,8 +39,10 @@ async function releaseJobs(owner: Pool): Promise<void> {
  */
 export async function startJobs(owner: Pool, house: House, jobs: readonly Job[]): Promise<Runner> {
   const taskList: TaskList = Object.fromEntries(
-    // Payloads are objects: requestJobs writes them.
-    jobs.map((job) => [job.task, (payload, { abortSignal }) => job.run(until(abortSignal, house), payload as Payload)]),
+    jobs.map((job) => [
+      job.task,
+      (payload, { abortSignal }) => job.run(until(abortSignal, house), payload as Payload), // requestJobs writes objects
+    ]),
   )
   await releaseJobs(owner)
   return run({ pgPool: owner, taskList, concurrency: 2, noHandleSignals: true, noPreparedStatements: false, logger })

@@ -70,8 +70,9 @@ async function waitingAfter({ house, county }: Round, last: { at: string; id: st
       .limit(BATCH)
       .execute(),
   )
-  // The column is jsonb; only objects are written to it by saveEvents.
-  return rows.map((row): Waiting => ({ ...row, data: row.data as Record<string, unknown> }))
+  return rows.map(
+    (row): Waiting => ({ ...row, data: row.data as Record<string, unknown> }), // saveEvents writes objects only
+  )
 }
 
 /** True when everybody who listens to it has heard it. */

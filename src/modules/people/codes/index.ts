@@ -1,7 +1,7 @@
 export {
-  type LixiuPeriod,
   identityTypeCodes,
   kindCodes,
+  type LixiuPeriod,
   lixiuPeriod,
   lixiuPeriodCodes,
   type PeriodAnswer,
