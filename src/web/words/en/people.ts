@@ -115,4 +115,6 @@ export const people: typeof zh = {
   people: (n) => `${n.toLocaleString('en-GB')} people`,
   conditionLater: 'Choose a field first.',
   quickFilters: 'Common filters',
+  halfMasked: 'Type the whole number, or leave it as it was',
+  badId: 'This is no valid identity number; check it. It can be kept as it is.',
 }

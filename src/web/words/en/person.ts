@@ -160,4 +160,6 @@ export const person: typeof zh = {
   print: 'Print',
   home: 'Home',
   printedBy: (county, by, at) => `${county} · printed by ${by}, ${at}`,
+  before: (name) => `← Previous: ${name}`,
+  after: (name) => `Next: ${name} →`,
 }

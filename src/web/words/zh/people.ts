@@ -114,4 +114,6 @@ export const people = {
   people: (n: number) => `共 ${n.toLocaleString('zh-CN')} 人`,
   conditionLater: '选好项目后再填比较方式和内容。',
   quickFilters: '常用条件',
+  halfMasked: '请填写完整号码；不改就恢复原样',
+  badId: '号码不符合身份证号规则，请核对；确系如此可以照存',
 }

@@ -156,4 +156,6 @@ export const person = {
   print: '打印',
   home: '居住地',
   printedBy: (county: string, by: string, at: string) => `${county} · ${by} 打印于 ${at}`,
+  before: (name: string) => `← 上一位 ${name}`,
+  after: (name: string) => `下一位 ${name} →`,
 }

@@ -21,7 +21,7 @@ export function ColumnChoice({ columns }: { columns: PeopleColumns }) {
   const [find, setFind] = useState('')
   return (
     <>
-      <Button icon={<SettingOutlined />} onClick={() => setOpen(true)}>
+      <Button icon={<SettingOutlined aria-hidden />} onClick={() => setOpen(true)}>
         {kit.columns}
       </Button>
       <Drawer

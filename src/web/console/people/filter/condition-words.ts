@@ -32,7 +32,7 @@ const kindOps: Partial<Record<FilterField['kind'], Partial<Record<Op, Bilingual>
     empty: { zh: '一个也没有', en: 'has none' },
     filled: { zh: '有任意标签', en: 'has any' },
   },
-  known: { empty: { zh: '没有', en: 'unknown' }, filled: { zh: '有', en: 'known' } },
+  known: { empty: { zh: '没有', en: 'has no' }, filled: { zh: '有', en: 'has a' } },
   yesno: { is: { zh: '为', en: 'is' } },
 }
 
@@ -47,9 +47,16 @@ export type Naming = (kind: 'place' | 'unit', id: string) => string
 export function conditionText(condition: Condition, lang: Lang, naming: Naming): string {
   const field = filterFieldOf(condition.field)
   if (!field) return `${condition.field} ${condition.op}`
+  if (field.kind === 'known') return knownText(field, condition.op, lang)
   const value = valueText(condition, field, { lang, naming })
-  const space = lang === 'en' || value ? ' ' : ''
-  return `${field.label[lang]}${lang === 'en' ? ' ' : space}${opWord(field, condition.op)[lang]}${value ? ` ${value}` : ''}`
+  const words = [field.label[lang], opWord(field, condition.op)[lang], value].filter(Boolean)
+  return words.join(' ')
+}
+
+/** 没有电话: here the comparison comes first. */
+function knownText(field: FilterField, op: Op, lang: Lang): string {
+  const word = opWord(field, op)[lang]
+  return lang === 'zh' ? `${word}${field.label.zh}` : `${word} ${field.label.en.toLowerCase()}`
 }
 
 type Telling = { lang: Lang; naming: Naming }

@@ -92,8 +92,8 @@ type Special = [key: string, zh: string, en: string, group: Bilingual, kind: Fil
 const specials: Special[] = [
   ['age', '年龄', 'Age', person, 'age'],
   ['place', '居住地（含下级）', 'Place, with all below', person, 'place'],
-  ['street', '居住到街道', 'Home known to the street', person, 'known'],
-  ['community', '居住到社区', 'Home known to the community', person, 'known'],
+  ['street', '所在街道', 'Known street', person, 'known'],
+  ['community', '所在社区', 'Known community', person, 'known'],
   ['unit', '单位（含下级）', 'Unit, with all below', person, 'unit'],
   ['originalUnit', '原单位（仅本单位）', 'Original unit alone', person, 'unit', { ops: ['in', ...presence] }],
   ['tag', '标签', 'Tag', person, 'tag'],
@@ -116,7 +116,7 @@ const specials: Special[] = [
     { ops: ['in'], options: optionsOf(idStatusWords) },
   ],
   ['precision', '出生日期精确', 'Birth known', quality, 'choice', { ops: ['is'], options: optionsOf(precisionWords) }],
-  ['verified', '整体核实', 'Checked as a whole', quality, 'known'],
+  ['verified', '核实记录', 'Record of a check', quality, 'known'],
 ]
 
 function ofField(field: Field): FilterField[] {

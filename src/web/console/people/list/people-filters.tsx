@@ -41,7 +41,7 @@ export function PeopleFilters({ columns, total }: PeopleFiltersProps) {
           width={330}
           onSearch={(q) => change({ q: q || undefined })}
         />
-        <Button icon={<FilterOutlined />} onClick={() => setDialog('conditions')}>
+        <Button icon={<FilterOutlined aria-hidden />} onClick={() => setDialog('conditions')}>
           {words.moreConditions}
         </Button>
       </FilterBar>

@@ -1,12 +1,13 @@
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { Tabs } from '../../../ui/control/tabs.tsx'
 import { Page } from '../../../ui/page/page.tsx'
 import type { PersonRecord } from '../queries.ts'
-import { usePeopleWords, usePersonWords } from '../words.ts'
+import { usePersonWords } from '../words.ts'
 import { PersonActs } from './acts/person-acts.tsx'
 import { Affiliations } from './affiliations/affiliations.tsx'
 import { EditingContext, useEditingState } from './editing.ts'
 import { PersonHeader } from './header/person-header.tsx'
+import { Trail } from './header/trail.tsx'
 import css from './person.module.css'
 import { FieldSections } from './sections/field-sections.tsx'
 import { Changes } from './story/changes.tsx'
@@ -20,7 +21,6 @@ const route = getRouteApi('/shell/people/$id')
 /** The page of one person: what one must know at the head, the rest in parts that the address names. */
 export function PersonBody({ person }: { person: PersonRecord }) {
   const words = usePersonWords()
-  const people = usePeopleWords()
   const { tab = 'record' } = route.useSearch()
   const navigate = route.useNavigate()
   const show = (next: PersonTab) => {
@@ -31,16 +31,7 @@ export function PersonBody({ person }: { person: PersonRecord }) {
   const editing = useEditingState(tab, show)
   return (
     <EditingContext value={editing}>
-      <Page
-        title={person.name}
-        trail={
-          <>
-            <Link to="/people">{people.title}</Link>
-            {' / '}
-          </>
-        }
-        actions={<PersonActs person={person} />}
-      >
+      <Page title={person.name} trail={<Trail person={person} />} actions={<PersonActs person={person} />}>
         <PersonHeader person={person} />
         <div className={css.tabs}>
           <Tabs

@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Button, Drawer, Form, Input } from 'antd'
+import { useId } from 'react'
 import { fieldOf } from '#modules/people/fields/catalogue.ts'
 import type { FieldValues } from '#modules/people/fields/field.ts'
 import { api } from '../../../api.ts'
@@ -34,6 +35,7 @@ export function RegisterPerson({ onClose }: { onClose: () => void }) {
   const kit = useKitWords()
   const narrow = useNarrow()
   const navigate = useNavigate()
+  const formId = useId()
   const [form] = Form.useForm<Typed>()
   const typed: Typed = Form.useWatch([], form) ?? {}
   const register = useAct((values: Typed) => api.record.registerPerson(inputOf(values)), {
@@ -46,14 +48,14 @@ export function RegisterPerson({ onClose }: { onClose: () => void }) {
   const footer = (
     <div style={{ display: 'flex', gap: 8, justifyContent: 'flex-end' }}>
       <Button onClick={onClose}>{kit.cancel}</Button>
-      <Button type="primary" loading={register.isPending} onClick={() => form.submit()}>
+      <Button type="primary" loading={register.isPending} htmlType="submit" form={formId}>
         {words.registerNow}
       </Button>
     </div>
   )
   return (
     <Drawer title={words.register} open onClose={onClose} size={narrow ? '100%' : WIDTH} footer={footer}>
-      <Form<Typed> form={form} layout="vertical" onFinish={register.mutate}>
+      <Form<Typed> id={formId} form={form} layout="vertical" onFinish={register.mutate}>
         <p style={{ marginBottom: 16 }}>{words.registerLead}</p>
         <Field name="name" required />
         <Lookalikes typed={typed} />

@@ -34,7 +34,7 @@ export function ViewsMenu({ columns }: { columns: PeopleColumns }) {
   return (
     <>
       <Popover content={list} trigger="click" placement="bottomRight" open={isOpen} onOpenChange={setOpen}>
-        <Button icon={<EyeOutlined />} aria-expanded={isOpen}>
+        <Button icon={<EyeOutlined aria-hidden />} aria-expanded={isOpen}>
           {current ? <Current view={current} isChanged={isChanged} /> : words.views}
         </Button>
       </Popover>

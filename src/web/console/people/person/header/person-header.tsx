@@ -1,5 +1,5 @@
-import { Link } from '@tanstack/react-router'
 import { Alert } from 'antd'
+import { ButtonLink } from '../../../../ui/control/button-link.tsx'
 import { useSay } from '../../../../ui/language/language.ts'
 import { Section } from '../../../../ui/page/section.tsx'
 import type { PersonRecord } from '../../queries.ts'
@@ -30,9 +30,9 @@ export function PersonHeader({ person }: { person: PersonRecord }) {
 function MergedInto({ id }: { id: string }) {
   const words = usePersonWords()
   const link = (
-    <Link to="/people/$id" params={{ id }}>
+    <ButtonLink to="/people/$id" params={{ id }}>
       {words.toKept}
-    </Link>
+    </ButtonLink>
   )
   return <Alert type="info" showIcon title={words.mergedAway} action={link} />
 }

@@ -28,11 +28,11 @@ export function SectionCard({ person, section, title, isEditing, onEdit, flush =
   const acts =
     person.can.change && !isEditing ? (
       <>
-        <Button icon={<SafetyOutlined />} onClick={() => setVerifying(true)}>
+        <Button icon={<SafetyOutlined aria-hidden />} onClick={() => setVerifying(true)}>
           {words.verify}
           <span className="visually-hidden"> {title}</span>
         </Button>
-        <Button icon={<EditOutlined />} onClick={onEdit}>
+        <Button icon={<EditOutlined aria-hidden />} onClick={onEdit}>
           {words.edit}
           <span className="visually-hidden"> {title}</span>
         </Button>

@@ -10,6 +10,7 @@ import { FieldConflict } from '../saving/field-conflict.tsx'
 import { FormActs } from '../saving/form-acts.tsx'
 import { useVersionedSave } from '../saving/use-versioned-save.ts'
 import { useLeaveGuard } from '../use-leave-guard.ts'
+import { hidesRestricted } from '../value-of.ts'
 import css from './section-form.module.css'
 
 type SectionFormProps = {
@@ -25,7 +26,8 @@ type SectionFormProps = {
 export function SectionForm({ person, section, sectionKey, focus, onClose }: SectionFormProps) {
   const [before] = useState(section)
   const [isDirty, setDirty] = useState(false)
-  const fields = fieldsOf(sectionKey)
+  const hides = hidesRestricted(person)
+  const fields = fieldsOf(sectionKey).filter((field) => !(hides && field.fieldClass === 'restricted'))
   useFirstBox(focus ?? fields[0]?.key ?? '')
   const { save, conflict, typed, error, isPending, isDone } = useVersionedSave<FieldValues>(
     (values, version) => api.record.changeSection({ id: person.id, section: sectionKey, version, values }),
@@ -47,7 +49,7 @@ export function SectionForm({ person, section, sectionKey, focus, onClose }: Sec
       <div className={conflict ? 'visually-hidden' : css.fields} inert={conflict !== null}>
         {fields.map((field) => (
           <div key={field.key} className={field.kind === 'long' ? css.wide : undefined}>
-            <FieldItem field={field} required={field.key === 'name'} />
+            <FieldItem field={field} required={field.key === 'name'} initial={before.values[field.key]} />
           </div>
         ))}
       </div>

@@ -64,7 +64,7 @@ function Lines<T extends object>({ title, Boxes, blank, most, addLabel }: ListPa
             </div>
           ))}
           {lines.length < most ? (
-            <Button icon={<PlusOutlined />} onClick={() => add({ ...blank })}>
+            <Button icon={<PlusOutlined aria-hidden />} onClick={() => add({ ...blank })}>
               {addLabel}
             </Button>
           ) : (
