@@ -34,14 +34,53 @@ const styles = {
   strong: { font: { bold: true, size: 10 }, border, alignment: { vertical: 'center', wrapText: true } },
 } satisfies Record<string, CellStyle>
 
-/** Text that a spreadsheet program could take for a formula is kept text, also when the sheet is saved as CSV later. */
+/** Excel repairs a file, and people then trust no cell of it, when a cell is longer. */
+const LONGEST_CELL = 32_767
+// What XML cannot carry: control characters but tab and line ends, halves of a character.
+const UNPRINTABLE = /(?![\t\n\r])[\p{Cc}\p{Cs}\ufffe\uffff]/gu
+
+/** Text that a spreadsheet program could take for a formula is kept text, also when the sheet is saved as CSV later. Full-width signs count on Chinese machines. */
 export function formulaSafe(value: string): string {
-  return /^[=+\-@\t\r]/.test(value) && !/^[+-]?[\d\s-]+$/.test(value) ? `'${value}` : value
+  const text = value.slice(0, LONGEST_CELL - 1).replace(UNPRINTABLE, '')
+  return /^[=+\-@\t\r\n＝＋－＠]/.test(text) && !/^[+-]?[\d\s-]+$/.test(text) ? `'${text}` : text
 }
 
 /** Writes .xlsx. Every text is a text cell, so an 18-digit number stays what it is. */
 export async function writeWorkbook(sheets: readonly Sheet[]): Promise<Uint8Array> {
-  return writeXlsx({ defaultFont: { name: '宋体', size: 10 }, sheets: sheets.map(layOut) })
+  const names: string[] = []
+  for (const sheet of sheets) names.push(sheetName(sheet.name, names))
+  const laidOut = sheets.map((sheet, at) => ({ ...layOut(sheet), name: names[at] ?? '' }))
+  return writeXlsx({
+    defaultFont: { name: '宋体', size: 10 },
+    sheets: laidOut,
+    namedRanges: laidOut.map(({ name, freezePane }) => titlesOf(name, freezePane.rows)),
+  })
+}
+
+/** The header row is printed on every page. Written out here because the name of a sheet stands in quotes, or Excel calls the file broken. */
+function titlesOf(sheet: string, row: number) {
+  return { name: '_xlnm.Print_Titles', scope: sheet, range: `'${sheet.replaceAll("'", "''")}'!$${row}:$${row}` }
+}
+
+const LONGEST_NAME = 31
+
+/** As near to what was wished as Excel allows: no signs of paths, 31 characters, each name once. */
+function sheetName(wish: string, taken: readonly string[]): string {
+  const plain =
+    wish
+      .replace(UNPRINTABLE, '')
+      .replace(/[[\]:*?/\\]/g, '-')
+      .replace(/^'+|'+$/g, '')
+      .trim() || '表'
+  const isTaken = (name: string) => taken.some((one) => one.toLowerCase() === name.toLowerCase())
+  const cut = (end: string) =>
+    plain
+      .slice(0, LONGEST_NAME - end.length)
+      .replace(UNPRINTABLE, '')
+      .concat(end)
+  let name = cut('')
+  for (let number = 2; isTaken(name); number++) name = cut(` ${number}`)
+  return name
 }
 
 function layOut(sheet: Sheet) {
@@ -60,17 +99,18 @@ function layOut(sheet: Sheet) {
     for (const column of sheet.centred ?? []) cells.set(`${head + 1 + row},${column}`, { style: styles.centred })
   }
   const across = [...(sheet.strong ?? [])].filter((row) => sheet.rows[row]?.length === 1).map((row) => head + 1 + row)
+  // A merge of one cell with itself is an error to Excel.
+  const merged = width > 1 ? [...lead.keys(), ...across] : []
   const rows: CellValue[][] = [
-    ...lead.map((line) => [line]),
-    [...sheet.header],
+    ...lead.map((line) => [formulaSafe(line)]),
+    sheet.header.map(formulaSafe),
     ...sheet.rows.map((row) => row.map((value) => (typeof value === 'string' ? formulaSafe(value) : value))),
   ]
   return {
-    name: sheet.name.slice(0, 31),
     rows,
     cells,
     columns: sheet.header.map((text, at) => ({ width: sheet.widths?.[at] ?? widthOf(sheet, text, at) })),
-    merges: [...lead.keys(), ...across].map((row) => ({ startRow: row, endRow: row, startCol: 0, endCol: width - 1 })),
+    merges: merged.map((row) => ({ startRow: row, endRow: row, startCol: 0, endCol: width - 1 })),
     rowDefs: new Map((sheet.heights ?? []).map((height, row) => [head + 1 + row, { height }])),
     freezePane: { rows: head + 1 },
     pageSetup: {
@@ -79,10 +119,9 @@ function layOut(sheet: Sheet) {
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,
-      printTitlesRow: `${head + 1}:${head + 1}`,
       margins: { left: 0.5, right: 0.5, top: 0.6, bottom: 0.7, header: 0.3, footer: 0.3 },
     },
-    headerFooter: { oddFooter: `&L${sheet.footer ?? ''}&C— &P / &N —` },
+    headerFooter: { oddFooter: `&L${(sheet.footer ?? '').replaceAll('&', '&&')}&C— &P / &N —` },
   }
 }
 
