@@ -24,6 +24,8 @@ export type SheetTables = {
 }
 
 const SAMPLED = 40
+/** Different tables on one sheet; a roster has two or three. */
+const MOST_TABLES = 500
 
 function sampleBelow(sheet: Sheet, filled: Coverings, last: number): (index: number) => Cell[] {
   const rows = sheet.rows.slice(last + 1, last + 1 + SAMPLED).map((row) => filledCells(row, filled))
@@ -70,6 +72,7 @@ function sameHeader(table: Table, columns: Column[]): boolean {
 /** Takes a header into the list; a page header that repeats an earlier one continues its table. */
 function register(found: SheetTables, block: HeaderBlock, finding: Finding): boolean {
   const raw = found.tables.find((one) => sameHeader(one, block.columns))
+  if (!raw && found.tables.length >= MOST_TABLES) return false
   const table = raw ?? settle(block, found, finding)
   if (!table) return false
   if (!raw) found.tables.push(table)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import type { Cell, Row } from '../../file/book.ts'
+import { type Cell, cellText, type Row } from '../../file/book.ts'
 import { fits } from './cell-types.ts'
 import { looksLikeContent, looksLikeDate, looksLikeId, looksLikeName, looksLikePhone } from './looks-like.ts'
 import { coverings, filledCells } from './merges.ts'
@@ -59,7 +59,7 @@ test('dates, names and headers are told apart at a glance', () => {
     ['汉', '13912345678', '退休', plain(3140.5), '1949号楼'],
   )
   all(
-    (cell) => looksLikeName(String(cell)),
+    (cell) => looksLikeName(cellText(cell)),
     ['李明', '李　明', '欧阳修文', '*王红', '王红（女）', '李?', '王\ue863'],
     ['1', '县教育局离退休干部', '一、离休干部', 'ABC'],
   )
