@@ -77,11 +77,9 @@ function blanksBefore(row: Row, last: number, sheet: Sheet): Judged[] {
   }))
 }
 
-/** A survivor belongs to the nearest person above who is none and is dead. */
+/** A survivor belongs to the nearest person above who is none. */
 function relate(judged: Judged, survivor: string | undefined, cadre: Judged | undefined): void {
-  const isDead = cadre?.record?.flags?.includes('已故') ?? false
-  if (cadre && survivor !== undefined && (isDead || /遗/.test(survivor)))
-    judged.relatedTo = { sheet: cadre.sheet, row: cadre.row }
+  if (cadre && survivor !== undefined) judged.relatedTo = { sheet: cadre.sheet, row: cadre.row }
 }
 
 async function judgeSheet(found: SheetTables, work: Work): Promise<void> {

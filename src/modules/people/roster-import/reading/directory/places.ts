@@ -14,6 +14,8 @@ type Known = { community: string; street: string; code: string | undefined }
 export type PlaceFinder = {
   /** Looks in the texts in their order; the first that names a community decides. `street` is a column of its own. */
   find: (texts: string[], street: string) => Place
+  /** A street by its bare name, which is also what people call the office in it. */
+  isStreet: (text: string) => boolean
   /** A community named in a title or a sheet's name. */
   namedIn: (text: string) => Place | undefined
 }
@@ -93,5 +95,6 @@ export function placeFinder(file: PlacesFile): PlaceFinder {
     const community = longestIn(squeeze(text), communities)
     return community === undefined ? undefined : decide(places.get(community) ?? [], community, streetIn(squeeze(text)))
   }
-  return { find, namedIn }
+  const streetNamesAlone = new Set(file.streets.map(({ name }) => squeeze(name)))
+  return { find, namedIn, isStreet: (text) => streetNamesAlone.has(squeeze(text)) }
 }

@@ -76,6 +76,8 @@ const TEXTS: [string, string][] = [
   ['83岁', 'age 83'],
   ['72周岁', 'age 72'],
   ['现年79岁', 'age 79'],
+  ['八十三岁', 'age 83'],
+  ['七十周岁', 'age 70'],
 ]
 
 test('a date is read in every form offices write it, as far as it goes', () => {

@@ -2,6 +2,7 @@ import { type Cell, cellText, isDateCell, isNumberCell, serialDate } from '../..
 import { fold, isNothing } from '../text.ts'
 import { type DateParts, dateParts } from './date-parts.ts'
 import { isLunar, lunarYear } from './lunar.ts'
+import { smallNumber } from './numerals.ts'
 
 export type DateRead =
   | { is: 'nothing' }
@@ -10,7 +11,7 @@ export type DateRead =
   | { is: 'age'; years: number }
   | { is: 'unreadable' }
 
-const AGE = /^(?:现年|今年|年龄|约|大约)*(\d{2,3})(?:周岁|虚岁|岁)/
+const AGE = /^(?:现年|今年|年龄|约|大约)*(\d{2,3}|[一二三四五六七八九十]{1,3})(?:周岁|虚岁|岁)/
 /** Days are counted in five digits since 1927, in four before; 3000 and more is no year. */
 const SERIAL = /^\d{5}$|^[3-9]\d{3}$/
 const CLOCK = /[T ]\s*\d{1,2}:\d\d.*$/
@@ -22,12 +23,18 @@ function fromIso(date: string, grain: 'day' | 'month' | 'year'): DateParts | und
   return dateParts(date.slice(0, length))
 }
 
+/** Years of an age that says it is one: 83岁, 72周岁, 八十三岁. */
+export function readAge(text: string): number | undefined {
+  const years = AGE.exec(text)?.[1]
+  return years === undefined ? undefined : smallNumber(years)
+}
+
 function readText(text: string, base1904: boolean): DateRead {
   const folded = fold(text)
   if (isLunar(folded)) return { is: 'lunar', year: lunarYear(folded) }
   const bare = folded.replace(CLOCK, '').replace(/\s/g, '')
-  const age = AGE.exec(bare)
-  if (age) return { is: 'age', years: Number(age[1]) }
+  const age = readAge(bare)
+  if (age !== undefined) return { is: 'age', years: age }
   const core = bare
     .replace(BEFORE, '')
     .replace(BEHIND, '')

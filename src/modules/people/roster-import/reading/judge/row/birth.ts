@@ -1,5 +1,5 @@
 import { birthDate } from '../../clean/dates/century.ts'
-import { type DateRead, readDate } from '../../clean/dates/read-date.ts'
+import { type DateRead, readAge, readDate } from '../../clean/dates/read-date.ts'
 import { birthInId } from '../../clean/identity/id-number.ts'
 import { squeeze } from '../../clean/text.ts'
 import type { BirthPrecision, DatePrecision, Reason } from '../../shapes.ts'
@@ -19,8 +19,9 @@ function dated(birth: string, ...reasons: Reason[]): BirthFound {
 }
 
 function fromAge(read: DateRead, view: RowView, asOf: string): BirthFound | undefined {
-  const written = /\d{1,3}/.exec(squeeze(textOf(view, 'age')))?.[0]
-  const years = read.is === 'age' ? read.years : Number(written ?? 0)
+  const written = squeeze(textOf(view, 'age'))
+  const inColumn = readAge(written) ?? Number(/\d{1,3}/.exec(written)?.[0] ?? 0)
+  const years = read.is === 'age' ? read.years : inColumn
   if (years < 1 || years > 130) return undefined
   return { birth: String(Number(asOf.slice(0, 4)) - years), precision: 'about', reasons: ['BIRTH_FROM_AGE'] }
 }

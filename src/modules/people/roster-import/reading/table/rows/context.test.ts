@@ -23,6 +23,9 @@ const LINES: [string, string | undefined, string | undefined, string | undefined
   ['东关街道槐树社区老干部台账', undefined, '槐树社区', undefined],
   ['青河县离退休干部统计汇总表', undefined, undefined, undefined],
   ['联社离退休干部名册', undefined, undefined, undefined],
+  ['东关街道离退休干部名册', undefined, undefined, undefined],
+  ['东关街道办事处离退休干部名册', '青河县东关街道办事处', undefined, undefined],
+  ['填报单位：东关街道', '青河县东关街道办事处', undefined, undefined],
   ['说明：1.离休干部按县教育局要求填写。', undefined, undefined, undefined],
   ['注：退休干部另表填写', undefined, undefined, undefined],
 ]
@@ -86,6 +89,11 @@ test('a sheet’s name is heard when nothing nearer speaks', async () => {
   })
   assert.equal(rows[2]?.record?.unit, '青河县第一中学')
   assert.equal(rows.find((row) => row.sheet === '退休' && row.row === 2)?.record?.kind, '退休')
+})
+
+test('a sheet called by a street’s name is that of its office', async () => {
+  const { rows } = await readBook({ sheets: [{ name: '东关街道', rows: [['离退休干部名册'], HEADER, WANG] }] })
+  assert.equal(rows[2]?.record?.unit, '青河县东关街道办事处')
 })
 
 test('sections of units stand inside sections of kinds', async () => {

@@ -21,21 +21,24 @@ export function isNote(text: string): boolean {
 }
 
 function unitCandidates(text: string): string[] {
-  const bare = squeeze(text)
-  const line = UNIT_LINE.exec(fold(text))?.[1]
-  const plain = bare.replace(NUMBERING, '').replace(/[:：]$/, '')
+  const plain = squeeze(text)
+    .replace(NUMBERING, '')
+    .replace(/[:：]$/, '')
   const counted = plain.replace(/[(（]?共?\d+人[)）]?$/, '')
-  return [line, plain, counted, counted.replace(TAIL, '')].filter(
-    (one): one is string => one !== undefined && one.length > 1,
-  )
+  return [plain, counted, counted.replace(TAIL, '')].filter((one) => one.length > 1)
 }
 
+function unitCalled(text: string, directory: LookUps): UnitEntry | undefined {
+  const match = directory.units.find(text)
+  return match.is === 'one' ? match.unit : undefined
+}
+
+/** After 单位： anything is a unit; in a title a bare street is where people live, not the office of that name. */
 function unitNamed(text: string, directory: LookUps): UnitEntry | undefined {
-  for (const candidate of unitCandidates(text)) {
-    const match = directory.units.find(candidate)
-    if (match.is === 'one') return match.unit
-  }
-  return undefined
+  const line = UNIT_LINE.exec(fold(text))?.[1]
+  const called = line === undefined ? undefined : unitCalled(line, directory)
+  const others = unitCandidates(text).filter((candidate) => !directory.places.isStreet(candidate))
+  return called ?? others.map((candidate) => unitCalled(candidate, directory)).find((unit) => unit !== undefined)
 }
 
 /** What one line of text names: a title, a 单位 line, a section or a sheet's name. */
@@ -49,6 +52,13 @@ export function contextIn(text: string, directory: LookUps): Context {
   if (place) context.place = place
   if (kind) context.kind = kind
   return context
+}
+
+/** What a sheet's name says. A sheet called by a street's name is usually that of its office. */
+export function contextOfSheet(name: string, directory: LookUps): Context {
+  const said = contextIn(name, directory)
+  const unit = said.unit ?? unitCalled(name, directory)
+  return unit ? { ...said, unit } : said
 }
 
 /** How a section is numbered, so that 二、 ends what 一、 said and （一） does not. */

@@ -6,7 +6,7 @@ import type { NoPerson } from '../../shapes.ts'
 import { fits, PERSONAL } from '../cells/cell-types.ts'
 import { filledCells } from '../cells/merges.ts'
 import type { SheetTables, Table } from '../tables.ts'
-import { type Context, contextIn, numberingStyle } from './context.ts'
+import { type Context, contextIn, contextOfSheet, numberingStyle } from './context.ts'
 import { noPersonIn, rowOutside } from './row-kinds.ts'
 
 /** A row that may hold somebody, with merges and ditto marks filled in. */
@@ -91,7 +91,7 @@ function layOutRow(row: Row, state: State, found: SheetTables & { directory: Loo
 
 /** Goes through a sheet from the top: headers, people, and everything that is neither. */
 export function* layOut(found: SheetTables, directory: LookUps): Generator<LaidOutRow> {
-  const base = contextIn(found.sheet.name, directory)
+  const base = contextOfSheet(found.sheet.name, directory)
   const state: State = { table: undefined, context: { ...base }, base, setBy: {}, above: [] }
   const hasTables = found.tables.length > 0
   let headerEnd = -1
