@@ -36,5 +36,7 @@ export const batchQuery = (id: string) =>
 export const rowsQuery = (id: string, { plan, reason, q, offset }: RowQuestion) =>
   queryOptions({
     queryKey: ['imports', id, 'rows', { plan, reason, q, offset }],
+    // A file that was read again has other rows under the same address.
+    refetchOnMount: 'always',
     queryFn: () => api.rosterImport.listImportRows({ id, plan, reason, q, offset: offset ?? 0, limit: PAGE }),
   })
