@@ -88,6 +88,8 @@ const POSTS: Posted[] = [
   ['县（处）级副职', undefined, '132', undefined],
   ['教师', '教师', undefined, undefined],
   ['教导主任', '教导主任', undefined, undefined],
+  ['局长（正科级，享受副处级医疗待遇）', '局长', '141', undefined],
+  ['助理调研员', '助理调研员', '132', undefined],
   ['副科长', '副科长', undefined, undefined],
   ['副县长', '副县长', undefined, undefined],
   ['原副处长（正科级）', '副处长', '141', undefined],

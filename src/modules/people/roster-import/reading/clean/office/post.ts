@@ -15,7 +15,7 @@ const LEVELS: [RegExp, string][] = [
 
 /** Posts that are levels at the same time. */
 const POSTS: [RegExp, string][] = [
-  [/[三四]级调研员|副调研员/, '132'],
+  [/[三四]级调研员|副调研员|助理调研员/, '132'],
   [/[一二]级调研员|调研员/, '131'],
   [/[三四]级主任科员|副主任科员/, '142'],
   [/[一二]级主任科员|主任科员/, '141'],
@@ -35,11 +35,15 @@ function joined(text: string): string {
   return fold(text).replace(/[(（]([处局地师科])[)）]/g, '$1')
 }
 
-/** What is enjoyed or kept is a treatment, never a rank. */
+const SINGLE_ITEM = /医疗|住房|用车|交通/
+
+/** What is enjoyed or kept is a treatment, never a rank; 副处级医疗待遇 alone is neither. */
 function takeTreatment(text: string): { rest: string; treatment: string | undefined } {
   let treatment: string | undefined
   const rest = text.replace(TREATMENT, (whole: string, enjoyed?: string, plain?: string) => {
-    const level = levelIn(enjoyed ?? plain ?? '')
+    const said = enjoyed ?? plain ?? ''
+    if (SINGLE_ITEM.test(said)) return ' '
+    const level = levelIn(said)
     if (level === undefined) return whole
     treatment ??= level
     return ' '

@@ -11,7 +11,10 @@ export function homeOf(
   { directory }: Office,
 ): Pick<PersonRecord, 'street' | 'community' | 'community_code' | 'address'> {
   const address = textOf(view, 'address')
-  const place = directory.places.find([textOf(view, 'community'), address], textOf(view, 'street'))
+  const told = [...columnsOf(view, 'community'), ...columnsOf(view, 'address')].map(({ index }) =>
+    cellText(view.cells[index]),
+  )
+  const place = directory.places.find(told, textOf(view, 'street'))
   const around = hasColumn(view, 'community') || place.community !== undefined ? undefined : view.context.place
   const home = { ...place, ...(around && (place.street === undefined || around.street === place.street) ? around : {}) }
   return address === '' ? home : { ...home, address: asWritten(address) }

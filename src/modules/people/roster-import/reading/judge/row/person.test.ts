@@ -222,6 +222,16 @@ test('单位及职务 is parted where the unit ends', async () => {
   assert.deepEqual((await judged({ 身份证号: MAN, 单位及职务: '县教育局副主任科员' }))[2]?.rank, '142')
 })
 
+test('a level is read even where the unit before it is unknown', async () => {
+  const [, reasons, record] = await judged({ 身份证号: MAN, 单位及职务: '外地水泵厂主任科员' })
+  assert.deepEqual([reasons, record?.unit, record?.rank], [['UNIT_UNKNOWN'], undefined, '141'])
+})
+
+test('a community may stand in any of several address columns', async () => {
+  const [, , record] = await judged({ 身份证号: MAN, 家庭住址: '文化小区3号楼', 小区楼号: '柳林镇双河村' })
+  assert.deepEqual([record?.address, record?.community], ['文化小区3号楼', '双河村'])
+})
+
 test('for 离休 the date of joining the revolution counts where both are told', async () => {
   const dates = { 参加工作时间: '1950.03', 参加革命工作时间: '1948.12', 身份证号: idNumber('19280301') }
   assert.equal((await judged({ ...dates, 类别: '离休' }))[2]?.work_start, '1948-12')

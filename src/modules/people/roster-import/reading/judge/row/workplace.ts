@@ -55,12 +55,18 @@ export function workplaceOf(view: RowView, office: Office): Workplace {
   const rest = readUnit(place, view, office)
   const posted = readPost(textOf(view, 'post') || rest)
   const levelled = readPost(textOf(view, 'rank'))
+  const whole = readPost(rest === '' ? textOf(view, 'unit_post') : '')
   const remarked = remarksOf(view).map((text) => readPost(text).treatment)
   const post = posted.post ?? (hasColumn(view, 'post') || rest !== '' ? undefined : levelled.post)
-  const rank = levelled.rank ?? posted.rank
-  const treatment = [levelIn(textOf(view, 'treatment')), posted.treatment, levelled.treatment, ...remarked].find(
-    (level) => level !== undefined,
-  )
+  const rank = levelled.rank ?? posted.rank ?? whole.rank
+  const enjoyed = [
+    levelIn(textOf(view, 'treatment')),
+    posted.treatment,
+    levelled.treatment,
+    whole.treatment,
+    ...remarked,
+  ]
+  const treatment = enjoyed.find((level) => level !== undefined)
   const nature = readNature(view)
   if (post !== undefined) place.post = post
   if (rank !== undefined) place.rank = rank
