@@ -17,9 +17,13 @@ export function PersonHeader({ person }: { person: PersonRecord }) {
     <Section title={words.header} quiet>
       <div className={css.header}>
         {person.mergedInto ? <MergedInto id={person.mergedInto} /> : null}
-        <Marks person={person} />
-        <Photo person={person} />
-        <HeaderFacts person={person} />
+        <div className={css.top}>
+          <div className={css.facts}>
+            <Marks person={person} />
+            <HeaderFacts person={person} />
+          </div>
+          <Photo person={person} />
+        </div>
         {person.flags.length ? <Flags person={person} /> : null}
         <Completeness person={person} />
       </div>
