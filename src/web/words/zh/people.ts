@@ -116,4 +116,5 @@ export const people = {
   quickFilters: '常用条件',
   halfMasked: '请填写完整号码；不改就恢复原样',
   badId: '号码不符合身份证号规则，请核对；确系如此可以照存',
+  clearDraft: '清空重填',
 }

@@ -5,8 +5,8 @@ import { useSettled } from '../../../ui/form/use-settled.ts'
 import { useSay } from '../../../ui/language/language.ts'
 import { PEOPLE } from '../queries.ts'
 import { usePeopleWords } from '../words.ts'
+import type { Typed } from './draft.ts'
 import css from './lookalikes.module.css'
-import type { Typed } from './register-person.tsx'
 
 /** People on record whom the one being typed may be. It only warns: two people may share a name. */
 export function Lookalikes({ typed }: { typed: Typed }) {

@@ -13,21 +13,22 @@ import { UnitPicker } from '../../units/unit-picker.tsx'
 import { FieldItem } from '../fields/field-item.tsx'
 import { PEOPLE } from '../queries.ts'
 import { usePeopleWords } from '../words.ts'
+import { keepDraft, keptDraft, type Typed } from './draft.ts'
 import { Lookalikes } from './lookalikes.tsx'
-
-export type Typed = {
-  name?: string | null
-  gender?: string | null
-  birthOn?: string | null
-  kind?: string | null
-  idNumber?: string | null
-  phone?: string
-  unitId?: string | null
-  placeCode?: string | null
-}
+import css from './register-person.module.css'
 
 const ASKED = ['gender', 'birthOn', 'kind', 'idNumber'] as const
 const WIDTH = 480
+const blank: Typed = {
+  name: null,
+  gender: null,
+  birthOn: null,
+  kind: null,
+  idNumber: null,
+  phone: null,
+  unitId: null,
+  placeCode: null,
+}
 
 /** A new record. Only the name is needed; everything else can follow on the person's own page. */
 export function RegisterPerson({ onClose }: { onClose: () => void }) {
@@ -38,15 +39,26 @@ export function RegisterPerson({ onClose }: { onClose: () => void }) {
   const formId = useId()
   const [form] = Form.useForm<Typed>()
   const typed: Typed = Form.useWatch([], form) ?? {}
+  const isBegun = Object.values(typed).some(Boolean)
   const register = useAct((values: Typed) => api.record.registerPerson(inputOf(values)), {
     said: words.registered,
     refresh: [PEOPLE],
     onDone: ({ id }) => {
+      keepDraft({})
       navigate({ to: '/people/$id', params: { id } }).catch(() => undefined)
     },
   })
+  const clear = () => {
+    keepDraft({})
+    form.setFieldsValue(blank)
+  }
   const footer = (
-    <div style={{ display: 'flex', gap: 8, justifyContent: 'flex-end' }}>
+    <div className={css.foot}>
+      {isBegun ? (
+        <Button type="text" className={css.clear ?? ''} onClick={clear}>
+          {words.clearDraft}
+        </Button>
+      ) : null}
       <Button onClick={onClose}>{kit.cancel}</Button>
       <Button type="primary" loading={register.isPending} htmlType="submit" form={formId}>
         {words.registerNow}
@@ -55,25 +67,42 @@ export function RegisterPerson({ onClose }: { onClose: () => void }) {
   )
   return (
     <Drawer title={words.register} open onClose={onClose} size={narrow ? '100%' : WIDTH} footer={footer}>
-      <Form<Typed> id={formId} form={form} layout="vertical" onFinish={register.mutate}>
-        <p style={{ marginBottom: 16 }}>{words.registerLead}</p>
-        <Field name="name" required />
-        <Lookalikes typed={typed} />
-        {ASKED.map((key) => (
-          <Field key={key} name={key} />
-        ))}
-        <Form.Item name="phone" label={words.phone} rules={[{ pattern: /^[\d-]{5,24}$/, message: words.badPhone }]}>
-          <Input autoComplete="off" inputMode="tel" />
-        </Form.Item>
-        <Form.Item name="unitId" label={words.unit}>
-          <UnitPicker id="unitId" />
-        </Form.Item>
-        <Form.Item name="placeCode" label={words.community}>
-          <PlacePicker id="placeCode" />
-        </Form.Item>
+      <Form<Typed>
+        id={formId}
+        form={form}
+        layout="vertical"
+        initialValues={keptDraft()}
+        onValuesChange={(_one, all) => keepDraft(all)}
+        onFinish={register.mutate}
+      >
+        <Boxes typed={typed} />
         <ErrorNotice error={register.error} />
       </Form>
     </Drawer>
+  )
+}
+
+/** The boxes in the order in which an office asks. */
+function Boxes({ typed }: { typed: Typed }) {
+  const words = usePeopleWords()
+  return (
+    <>
+      <p className={css.lead}>{words.registerLead}</p>
+      <Field name="name" required />
+      <Lookalikes typed={typed} />
+      {ASKED.map((key) => (
+        <Field key={key} name={key} />
+      ))}
+      <Form.Item name="phone" label={words.phone} rules={[{ pattern: /^[\d-]{5,24}$/, message: words.badPhone }]}>
+        <Input autoComplete="off" inputMode="tel" />
+      </Form.Item>
+      <Form.Item name="unitId" label={words.unit}>
+        <UnitPicker id="unitId" />
+      </Form.Item>
+      <Form.Item name="placeCode" label={words.community}>
+        <PlacePicker id="placeCode" />
+      </Form.Item>
+    </>
   )
 }
 

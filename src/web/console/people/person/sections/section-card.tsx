@@ -28,7 +28,7 @@ export function SectionCard({ person, section, title, isEditing, onEdit, flush =
   const acts =
     person.can.change && !isEditing ? (
       <>
-        <Button icon={<SafetyOutlined aria-hidden />} onClick={() => setVerifying(true)}>
+        <Button type="text" icon={<SafetyOutlined aria-hidden />} onClick={() => setVerifying(true)}>
           {words.verify}
           <span className="visually-hidden"> {title}</span>
         </Button>
