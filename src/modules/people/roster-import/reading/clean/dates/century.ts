@@ -1,6 +1,7 @@
 import { type DateParts, isoDate } from './date-parts.ts'
 
-export type LifeSpan = { from: string | undefined; to: string }
+/** `from`: birth, if known. `grown`: years of life before this date is possible, which helps when it is not. */
+export type LifeSpan = { from: string | undefined; to: string; grown?: number }
 
 /** Nobody on a roster was born longer before it was written. */
 const OLDEST = 112
@@ -16,7 +17,7 @@ export function birthDate(parts: DateParts): string {
  */
 export function dateInLife(parts: DateParts, life: LifeSpan): string | undefined {
   if (!parts.isTwoDigit) return isoDate(parts)
-  const from = life.from ?? String(Number(life.to.slice(0, 4)) - OLDEST)
+  const from = life.from ?? String(Number(life.to.slice(0, 4)) - OLDEST + (life.grown ?? 0))
   const fitting = [1800, 1900, 2000]
     .map((century) => isoDate(parts, century + parts.year))
     .filter((date) => date >= from.slice(0, date.length) && date <= life.to.slice(0, date.length))

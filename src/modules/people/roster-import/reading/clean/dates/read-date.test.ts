@@ -149,5 +149,9 @@ test('without a birth date a two-digit year must still be possible for somebody 
   const found = readDate('60.5', false)
   assert.equal(found.is === 'date' && dateInLife(found.parts, { from: undefined, to: '2013-06-30' }), '1960-05')
   const early = readDate('05.3', false)
+  assert.equal(
+    early.is === 'date' && dateInLife(early.parts, { from: undefined, to: '2013-06-30', grown: 40 }),
+    '2005-03',
+  )
   assert.equal(early.is === 'date' && dateInLife(early.parts, { from: undefined, to: '2013-06-30' }), undefined)
 })

@@ -6,7 +6,7 @@ import { readYesNo } from '../../clean/codes/yes-no.ts'
 import { dateInLife } from '../../clean/dates/century.ts'
 import { readDate } from '../../clean/dates/read-date.ts'
 import { readGender } from '../../clean/identity/gender.ts'
-import { genderInId, type IdRead, readIdNumber } from '../../clean/identity/id-number.ts'
+import { birthInId, genderInId, type IdRead, readIdNumber } from '../../clean/identity/id-number.ts'
 import type { NameRead } from '../../clean/identity/person-name.ts'
 import { type KindRead, readKind, saysOutOfScope } from '../../clean/office/kind.ts'
 import { readMoney } from '../../clean/office/money.ts'
@@ -58,11 +58,21 @@ function politicalOf(view: RowView): string | undefined {
   return answer === true ? '01' : answer === undefined ? readPolitical(member) : undefined
 }
 
-type Life = { birth: string | undefined; office: Office }
+/** People start work at ten at the earliest and do not retire before forty. */
+const GROWN = { work: 10, retired: 40 }
+
+/** Where cell and number disagree about the birth, a life begins with the earlier of the two. */
+function earlier(birth: string | undefined, id: string | undefined): string | undefined {
+  const inId = id === undefined ? undefined : birthInId(id)
+  return inId !== undefined && (birth === undefined || inId < birth) ? inId : birth
+}
+
+type Life = { birth: string | undefined; office: Office; grown: number }
 
 function dateOf(cell: Cell | undefined, life: Life): string | undefined {
   const read = readDate(cell, life.office.base1904)
-  return read.is === 'date' ? dateInLife(read.parts, { from: life.birth, to: life.office.asOf }) : undefined
+  const span = { from: life.birth, to: life.office.asOf, grown: life.grown }
+  return read.is === 'date' ? dateInLife(read.parts, span) : undefined
 }
 
 function lifeDate(view: RowView, field: Field, life: Life): string | undefined {
@@ -101,7 +111,7 @@ export function readPerson(view: RowView, name: NameRead, office: Office): Perso
   const id = readIdNumber(cellOf(view, 'id'))
   const { gender, reasons: genderReasons } = genderOf(view, name, id)
   const born = findBirth(view, id.id, office)
-  const life = { birth: born.birth, office }
+  const life = { birth: earlier(born.birth, id.id), office, grown: GROWN.work }
   const kind = kindOf(view, name)
   const { reasons: unitReasons, ...workplace } = workplaceOf(view, office)
   const living = livingOf(view, { nameRemark: name.remark, birth: born.birth }, office)
@@ -126,7 +136,7 @@ export function readPerson(view: RowView, name: NameRead, office: Office): Perso
     health: readHealth(textOf(view, 'health')),
     party_date: lifeDate(view, 'party_date', life),
     work_start: workStart(view, kind, life),
-    retire_date: lifeDate(view, 'retire_date', life),
+    retire_date: lifeDate(view, 'retire_date', { ...life, grown: GROWN.retired }),
     death_date: living.deathDate,
     pension: readMoney(textOf(view, 'pension')),
     relation: isSurvivor(view, name) ? '配偶' : undefined,

@@ -1,6 +1,5 @@
 import { readEthnicity } from '../../clean/codes/ethnicity.ts'
 import { readPolitical } from '../../clean/codes/political.ts'
-import { readGender } from '../../clean/identity/gender.ts'
 import { readKind } from '../../clean/office/kind.ts'
 import { squeeze } from '../../clean/text.ts'
 import { type Cell, cellText, isNumberCell } from '../../file/book.ts'
@@ -18,9 +17,7 @@ const TYPES: Partial<Record<Field, (cell: Cell) => boolean>> = {
     looksLikeName(cell) &&
     readKind(cell) === undefined &&
     readEthnicity(cell) === undefined,
-  gender: (cell) =>
-    /^[男女][、/／\n]?[男女]?性?$/.test(words(cell)) ||
-    (readGender(words(cell)) !== undefined && !/^[12]$/.test(words(cell))),
+  gender: (cell) => /^[男女][、/／\n]?[男女]?性?$/.test(words(cell)),
   birth: (cell) => isDateLike(cell) || /岁/.test(words(cell)),
   age: (cell) => /^\D{0,2}\d{2,3}(周?岁|虚岁)?$/.test(words(cell)),
   id: looksLikeId,
@@ -66,5 +63,7 @@ function fitsWords(wanted: RegExp, cell: Cell): boolean | undefined {
 /** Whether a cell looks like the field; undefined when nothing can be said. */
 export function fits(field: Field, cell: Cell): boolean | undefined {
   const wanted = WORDS[field]
+  // As codes 1 and 2 may be anything: a sex, a number in a list, a count.
+  if (field === 'gender' && /^[12]$/.test(words(cell))) return undefined
   return wanted ? fitsWords(wanted, cell) : TYPES[field]?.(cell)
 }

@@ -38,6 +38,7 @@ test('numbers of people and of telephones are told apart at a glance', () => {
       plain(13_912_345_678),
       '+86 139 1234 5678',
       '4231234转802',
+      '0534-4231234-802',
     ],
     ['379900194909150015', '1949.09', '县教育局', '2013年6月', '123456'],
   )
@@ -75,6 +76,9 @@ test('a cell fits its column, surely does not, or says nothing', () => {
     ['gender', '男', true],
     ['gender', '男、女', true],
     ['gender', '汉', false],
+    ['gender', '2', undefined],
+    ['birth', plain(19_430_308), true],
+    ['birth', plain(18_142), true],
     ['ethnicity', '汉族', true],
     ['ethnicity', '1949.09', false],
     ['birth', '农历1950年八月', true],

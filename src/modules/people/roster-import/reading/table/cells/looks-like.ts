@@ -12,20 +12,30 @@ export function looksLikeId(cell: Cell | undefined): boolean {
   return /^(\d{14,19}|\d{16,18}[xX×]|\d(\.\d+)?E\+1[3-9])$/.test(fold(cell).replace(/[\s'"“”’`=]/g, ''))
 }
 
+const EXTENSION = /((?:^|\D)(?:0\d{2,3}-?)?[2-9]\d{6,7})\s*-\s*\d{1,6}(?!\d)/
+
 export function looksLikePhone(cell: Cell | undefined): boolean {
   const text = cellText(cell)
   if (text.length < 7 || text.length > 80 || isDateCell(cell)) return false
-  const bare = fold(text).replace(/[\s()-]/g, '')
+  const bare = fold(text)
+    .replace(EXTENSION, '$1')
+    .replace(/[\s()-]/g, '')
   return (
     /(^|\D)(\+?86)?0?1[3-9]\d{9}($|\D)|(^|\D)(0\d{2,3})?[2-9]\d{6,7}($|[^\d.年])/.test(bare) && !/\d{14}/.test(bare)
   )
 }
 
+/** Years (and years with months behind the point), years with months, and whole days, written as numbers. */
+const NUMERIC_DATES: [number, number][] = [
+  [1880, 2100],
+  [188_001, 210_001],
+  [18_800_101, 21_000_101],
+]
+
 export function looksLikeDate(cell: Cell | undefined): boolean {
   if (cell === undefined) return false
   if (isDateCell(cell)) return true
-  if (isNumberCell(cell))
-    return (cell.value >= 1880 && cell.value < 2100) || (cell.value > 188_000 && cell.value < 210_000)
+  if (isNumberCell(cell)) return NUMERIC_DATES.some(([from, to]) => cell.value >= from && cell.value < to)
   return DATE.test(squeeze(cell))
 }
 
