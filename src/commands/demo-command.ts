@@ -1,6 +1,7 @@
 import type { Command } from './command.ts'
+import { addressFrom } from './serve/address.ts'
 import { buildPages } from './serve/build-pages.ts'
-import { openInstallation } from './serve/installation.ts'
+import { withInstallation } from './serve/installation.ts'
 import { runUntilSignalled, serve } from './serve/serve.ts'
 
 export const demoCommand: Command = {
@@ -12,28 +13,25 @@ export const demoCommand: Command = {
   Data live in SANGYU_HOME (default ./var/demo), are made on the first run and kept.`,
   options: { port: { type: 'string' }, host: { type: 'string' }, 'load-only': { type: 'boolean' } },
   run: async ({ parts, values, flags, env, log }) => {
-    buildPages()
-    const place = await openInstallation(parts, { ...env, SANGYU_HOME: env.SANGYU_HOME ?? 'var/demo' }, log)
-    // Loaded only here: a real installation has no use for invented names.
-    const { buildDemonstration } = await import('./demo/index.ts')
-    const { accounts } = await buildDemonstration(place.house, log)
-    const tell = () =>
-      accounts.forEach((account) =>
-        log(`  ${account.words.padEnd(12)} 账号 ${account.login.padEnd(12)} 密码 ${account.password}`),
-      )
-    if (flags.has('load-only')) {
-      tell()
-      await place.close()
-      return 0
+    const at = addressFrom(values, env, '127.0.0.1')
+    if (!at) {
+      log(demoCommand.usage)
+      return 2
     }
-    const serving = await serve(parts, place, {
-      host: values.host ?? env.HOST ?? '127.0.0.1',
-      port: Number(values.port ?? env.PORT ?? 8080),
+    buildPages(log)
+    const own = { ...env, SANGYU_HOME: env.SANGYU_HOME ?? 'var/demo' }
+    await withInstallation(parts, { env: own, log }, async (place) => {
+      // Loaded only here: a real installation has no use for invented names.
+      const { buildDemonstration } = await import('./demo/index.ts')
+      const { accounts } = await buildDemonstration(place.house, log)
+      const lines = accounts.map((one) => `  ${one.words.padEnd(12)} 账号 ${one.login.padEnd(12)} 密码 ${one.password}`)
+      if (flags.has('load-only')) return log(lines.join('\n'))
+      const serving = await serve(parts, place, at)
+      log(`\n演示县已就绪 The demonstration county is ready: ${serving.url}\n`)
+      log(lines.join('\n'))
+      log('\n按 Ctrl+C 停止 Press Ctrl+C to stop')
+      await runUntilSignalled(serving, log)
     })
-    log(`\n演示县已就绪 The demonstration county is ready: ${serving.url}\n`)
-    tell()
-    log('\n按 Ctrl+C 停止 Press Ctrl+C to stop')
-    await runUntilSignalled(serving, place, log)
     return 0
   },
 }

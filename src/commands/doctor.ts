@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { readMigrations } from '#platform/db/migrate.ts'
 import { homePath } from '#platform/home.ts'
 import type { Command } from './command.ts'
-import { type Installation, openInstallation } from './serve/installation.ts'
+import { type Installation, withInstallation } from './serve/installation.ts'
 
 type Finding = { ok: boolean; zh: string; en: string }
 const MIN_FREE_BYTES = 2 * 1024 ** 3
@@ -14,13 +14,8 @@ export const doctor: Command = {
   usage: 'sangyu doctor   （请先停止服务 / stop the server first）',
   options: {},
   run: async ({ parts, env, log }) => {
-    const findings = [pages(), disk(homePath(env))]
-    const place = await openInstallation(parts, env, log)
-    try {
-      findings.push(...(await database(place)))
-    } finally {
-      await place.close()
-    }
+    const ofDatabase = await withInstallation(parts, { env, log }, database)
+    const findings = [pages(), disk(homePath(env)), ...ofDatabase]
     for (const finding of findings) log(`${finding.ok ? '✓' : '✗'} ${finding.zh} / ${finding.en}`)
     const failed = findings.filter((finding) => !finding.ok).length
     log(failed ? `发现 ${failed} 个问题。 ${failed} problems found.` : '一切正常。 Everything is in order.')

@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { exportWholeRoster } from '#modules/people/index.ts'
 import type { Command } from './command.ts'
-import { openInstallation } from './serve/installation.ts'
+import { countyOf } from './serve/county.ts'
+import { withInstallation } from './serve/installation.ts'
 
 export const exportCommand: Command = {
   name: 'export',
@@ -18,24 +19,14 @@ export const exportCommand: Command = {
       log(exportCommand.usage)
       return 2
     }
-    const place = await openInstallation(parts, env, () => {})
-    try {
-      const { rows } = await place.house.pool.query<{ county: number }>('select county from county order by county')
-      const county = values.county ? Number(values.county) : rows[0]?.county
-      if (!county || !rows.some((row) => row.county === county)) {
-        log(
-          `没有这个县。已设置的县：${rows.map((row) => row.county).join('、') || '无'}。 There is no such county here.`,
-        )
-        return 1
-      }
-      const { bytes, count } = await place.house.act({ system: county }, { readOnly: false }, (ctx) =>
+    return withInstallation(parts, { env, log: () => {} }, async ({ house }) => {
+      const county = await countyOf(house, values.county)
+      const { bytes, count } = await house.act({ system: county }, { readOnly: false }, (ctx) =>
         exportWholeRoster(ctx, reason),
       )
       await writeFile(file, bytes, { mode: 0o600 })
       log(`已导出 ${count} 人到 ${file}。 Exported ${count} people.`)
       return 0
-    } finally {
-      await place.close()
-    }
+    })
   },
 }

@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { importFileNow } from '#modules/people/index.ts'
+import { refusal } from '#platform/refuse.ts'
 import type { Command } from './command.ts'
 import { importPreview } from './import-preview.ts'
-import { openInstallation } from './serve/installation.ts'
+import { countyOf } from './serve/county.ts'
+import { withInstallation } from './serve/installation.ts'
 
 export const importCommand: Command = {
   name: 'import',
@@ -41,31 +43,40 @@ function previewArguments({ flags, values, args }: Call): string[] {
   return ['--preview', ...(flags.has('json') ? ['--json'] : []), ...named, ...args]
 }
 
+const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
+
 async function apply({ parts, values, args, env, log }: Call): Promise<number> {
-  if (!args.length) {
+  const asOf = values['as-of']
+  if (!args.length || (asOf !== undefined && !DAY.test(asOf))) {
     log(importCommand.usage)
     return 2
   }
-  const place = await openInstallation(parts, env, () => {})
-  try {
-    const { rows } = await place.house.pool.query<{ county: number }>('select county from county order by county')
-    const county = values.county ? Number(values.county) : rows[0]?.county
-    if (!county) {
-      log('还没有设置县，请先运行 sangyu start 完成设置。 No county is set up; run sangyu start first.')
-      return 1
-    }
+  const files = await readAll(args)
+  return withInstallation(parts, { env, log: () => {} }, async ({ house }) => {
+    const county = await countyOf(house, values.county)
     let status = 0
-    for (const file of args) {
-      const said = await importFileNow(place.house, county, {
-        name: basename(file),
-        bytes: await readFile(file),
-        asOf: values['as-of'],
-      })
-      log(`${basename(file)}：${said.zh}\n  ${said.en}`)
+    for (const { name, bytes } of files) {
+      const said = await importFileNow(house, county, { name, bytes, asOf })
+      log(`${name}：${said.zh}\n  ${said.en}`)
       if (!said.ok) status = 1
     }
     return status
-  } finally {
-    await place.close()
-  }
+  })
+}
+
+const unreadable = refusal('import.no_file', 400, (p: { path: string; reason: string }) => ({
+  zh: `读不到文件 ${p.path}（${p.reason}）。什么也没有导入。`,
+  en: `The file ${p.path} cannot be read (${p.reason}). Nothing was imported.`,
+}))
+
+/** All of them before anything is imported: a name that was mistyped stops the whole order. */
+function readAll(paths: readonly string[]): Promise<{ name: string; bytes: Uint8Array }[]> {
+  return Promise.all(
+    paths.map(async (path) => {
+      const bytes = await readFile(path).catch((error: Error) => {
+        throw unreadable({ path, reason: error.message })
+      })
+      return { name: basename(path), bytes }
+    }),
+  )
 }

@@ -1,5 +1,5 @@
 import type { Command } from './command.ts'
-import { openInstallation } from './serve/installation.ts'
+import { withInstallation } from './serve/installation.ts'
 
 export const migrateCommand: Command = {
   name: 'migrate',
@@ -7,13 +7,8 @@ export const migrateCommand: Command = {
   usage: 'sangyu migrate',
   options: {},
   run: async ({ parts, env, log }) => {
-    const place = await openInstallation(parts, env, log)
-    await place.close()
-    log(
-      place.migrated.length
-        ? `已执行 Ran: ${place.migrated.join(', ')}`
-        : '数据库已是最新。 The database is up to date.',
-    )
+    const migrated = await withInstallation(parts, { env, log }, async (place) => place.migrated)
+    log(migrated.length ? `已执行 Ran: ${migrated.join(', ')}` : '数据库已是最新。 The database is up to date.')
     return 0
   },
 }

@@ -1,6 +1,7 @@
 import type { Command } from './command.ts'
+import { addressFrom } from './serve/address.ts'
 import { buildPages } from './serve/build-pages.ts'
-import { openInstallation } from './serve/installation.ts'
+import { withInstallation } from './serve/installation.ts'
 import { runUntilSignalled, serve } from './serve/serve.ts'
 
 export const start: Command = {
@@ -16,19 +17,20 @@ export const start: Command = {
   PORT, HOST    同 --port、--host / same as the flags`,
   options: { port: { type: 'string' }, host: { type: 'string' } },
   run: async ({ parts, values, env, log }) => {
-    buildPages()
-    const place = await openInstallation(parts, env, log)
-    if (place.migrated.length)
-      log(
-        `数据库已更新：${place.migrated.length} 个迁移。 Database brought up to date: ${place.migrated.length} migrations.`,
-      )
-    const serving = await serve(parts, place, {
-      host: values.host ?? env.HOST ?? '0.0.0.0',
-      port: Number(values.port ?? env.PORT ?? 8080),
+    const at = addressFrom(values, env, '0.0.0.0')
+    if (!at) {
+      log(start.usage)
+      return 2
+    }
+    buildPages(log)
+    await withInstallation(parts, { env, log }, async (place) => {
+      const count = place.migrated.length
+      if (count) log(`数据库已更新：${count} 个迁移。 Database brought up to date: ${count} migrations.`)
+      const serving = await serve(parts, place, at)
+      log(`桑榆已启动 Sangyu is running: ${serving.url}`)
+      for (const say of parts.onStart) await say(place.house, log)
+      await runUntilSignalled(serving, log)
     })
-    log(`桑榆已启动 Sangyu is running: ${serving.url}`)
-    for (const say of parts.onStart) await say(place.house, log)
-    await runUntilSignalled(serving, place, log)
     return 0
   },
 }

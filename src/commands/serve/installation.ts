@@ -6,6 +6,7 @@ import { openHome, readOrCreateKeys } from '#platform/home.ts'
 import { type House, openHouse } from '#platform/house/house.ts'
 import { migrateJobs } from '#platform/house/jobs.ts'
 import { startPostgres } from '#platform/postgres/index.ts'
+import { ensure, refusal } from '#platform/refuse.ts'
 import type { Parts } from '../parts.ts'
 
 export type Log = (line: string) => void
@@ -18,7 +19,7 @@ const POOL = 20
 const OWNERS = 4
 
 /** Opens SANGYU_HOME with the embedded database, or the external one that DATABASE_URL names. Refuses a home that another process has open. */
-export async function openInstallation(parts: Parts, env: NodeJS.ProcessEnv, log: Log): Promise<Installation> {
+async function openInstallation(parts: Parts, env: NodeJS.ProcessEnv, log: Log): Promise<Installation> {
   const home = await openHome(env, log)
   try {
     const database = await openDatabase(env, home.path, log)
@@ -34,12 +35,55 @@ export async function openInstallation(parts: Parts, env: NodeJS.ProcessEnv, log
   }
 }
 
+/** Opens the installation for one piece of work and gives it back whatever happens. */
+export async function withInstallation<T>(
+  parts: Parts,
+  at: { env: NodeJS.ProcessEnv; log: Log },
+  work: (place: Installation) => Promise<T>,
+): Promise<T> {
+  const place = await openInstallation(parts, at.env, at.log)
+  try {
+    return await work(place)
+  } finally {
+    await place.close()
+  }
+}
+
+const unreachable = refusal('database.unreachable', 503, (p: { reason: string }) => ({
+  zh: `连不上 DATABASE_URL 指定的数据库（${p.reason}）。请核对地址、账号和密码，并确认数据库已经启动。`,
+  en: `The database that DATABASE_URL names cannot be reached (${p.reason}). Check address, user and password, and that it is running.`,
+}))
+const tooOld = refusal('database.too_old', 503, (p: { version: string }) => ({
+  zh: `PostgreSQL ${p.version} 太旧，需要 15 或更高版本。`,
+  en: `PostgreSQL ${p.version} is too old; version 15 or later is needed.`,
+}))
+
+/** Whether an external server can be worked with; our own always can. */
+async function ensureUsable(config: ConnectionConfig): Promise<void> {
+  const client = await openOwner(config).catch((error: Error) => {
+    throw unreachable({ reason: error.message })
+  })
+  try {
+    const { rows } = await client.query<{ number: string; version: string }>(
+      `select current_setting('server_version_num') as number, current_setting('server_version') as version`,
+    )
+    const [found] = rows
+    ensure(Number(found?.number) >= 150_000, () => tooOld({ version: found?.version ?? '?' }))
+  } finally {
+    await client.end()
+  }
+}
+
 async function openDatabase(
   env: NodeJS.ProcessEnv,
   home: string,
   log: Log,
 ): Promise<{ config: ConnectionConfig; stop: () => Promise<void> }> {
-  if (env.DATABASE_URL) return { config: { connectionString: env.DATABASE_URL }, stop: async () => {} }
+  if (env.DATABASE_URL) {
+    const config = { connectionString: env.DATABASE_URL }
+    await ensureUsable(config)
+    return { config, stop: async () => {} }
+  }
   const postgres = await startPostgres({ home, log })
   return { config: postgres.connection(), stop: postgres.stop }
 }

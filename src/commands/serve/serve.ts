@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { startJobs } from '#platform/house/jobs.ts'
 import { keepTelling } from '#platform/house/telling.ts'
 import { buildServer } from '#platform/http/server.ts'
+import { refusal } from '#platform/refuse.ts'
 import type { Parts } from '../parts.ts'
 import type { Installation, Log } from './installation.ts'
 import { version } from './version.ts'
@@ -14,16 +15,19 @@ const SWEEP_MS = 30_000
 /** Serves an opened installation: pages, interface, jobs, and the telling of what happened. */
 export async function serve(parts: Parts, place: Installation, at: { host: string; port: number }): Promise<Serving> {
   const app = await buildServer(place.house, parts.rooms, { version, pagesDir, log: true })
+  await app.listen(at).catch((error: Error) => {
+    throw isTaken(error) ? portTaken(at) : error
+  })
   const runner = await startJobs(place.owner, place.house, parts.jobs)
   const stopTelling = keepTelling(place.house, {
     every: SWEEP_MS,
     onFault: (fault) => app.log.error({ err: fault }, 'an event was not taken in; it is told again later'),
   })
-  await app.listen({ host: at.host, port: at.port })
   const address = app.server.address()
   const port = address && typeof address === 'object' ? address.port : at.port
   return {
     url: `http://${at.host === '0.0.0.0' || at.host === '127.0.0.1' ? 'localhost' : at.host}:${port}`,
+    // Nobody is let in any more; what was begun is finished; then the jobs, and last what all of them left to be told.
     stop: async () => {
       await app.close()
       await runner.stop()
@@ -32,11 +36,26 @@ export async function serve(parts: Parts, place: Installation, at: { host: strin
   }
 }
 
-export async function runUntilSignalled(serving: Serving, place: Installation, log: Log): Promise<void> {
+const portTaken = refusal('port.taken', 409, (p: { host: string; port: number }) => ({
+  zh: `端口 ${p.port} 不能使用：已被其他程序占用，或需要更高权限。请换一个端口，例如 --port 8090。`,
+  en: `Port ${p.port} cannot be used: another program has it, or it needs more rights. Choose another one, such as --port 8090.`,
+}))
+
+function isTaken(error: Error): boolean {
+  return 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES')
+}
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+/** Serves until somebody stops it. A second signal, of whatever kind, does not wait for the closing. */
+export async function runUntilSignalled(serving: Serving, log: Log): Promise<void> {
   await new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+    const stop = () => {
+      for (const signal of SIGNALS) process.off(signal, stop)
+      resolve()
+    }
+    for (const signal of SIGNALS) process.on(signal, stop)
   })
   log('正在停止… Stopping…')
   await serving.stop()
-  await place.close()
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Ctx } from '#platform/ctx.ts'
 import type { House } from '#platform/house/house.ts'
 import type { Bilingual } from '#platform/words.ts'
 import { applyJob } from '../applying/jobs.ts'
@@ -13,19 +14,20 @@ export async function importFileNow(
   file: { name: string; bytes: Uint8Array; asOf?: string | undefined },
 ): Promise<Bilingual & { ok: boolean }> {
   const system = { system: county }
-  const id = await house.act(system, { readOnly: false }, (ctx) => receiveRoster(ctx, file))
+  const id = await house.act(system, { readOnly: false }, async (ctx) => {
+    const batch = await receiveRoster(ctx, file)
+    queue(ctx, 'read', batch)
+    return batch
+  })
   await readJob.run(house, { county, batch: id })
   const read = await house.act(system, { readOnly: true }, (ctx) => loadBatch(ctx, id))
   const refusal = read.refusal as unknown as Bilingual // the reading job writes both sentences
   if (read.status === 'refused') return { ok: false, ...refusal }
-  await house.act(system, { readOnly: false }, (ctx) =>
-    ctx.db
-      .updateTable('import_batch')
-      .set({ status: 'applying', applied_at: ctx.now.toISOString(), done_count: 0 })
-      .where('county', '=', county)
-      .where('id', '=', id)
-      .execute(),
-  )
+  await house.act(system, { readOnly: false }, async (ctx) => {
+    const set = { status: 'applying', applied_at: ctx.now.toISOString(), done_count: 0 }
+    await ctx.db.updateTable('import_batch').set(set).where('county', '=', county).where('id', '=', id).execute()
+    queue(ctx, 'apply', id)
+  })
   await applyJob.run(house, { county, batch: id })
   return house.act(system, { readOnly: true }, async (ctx) => {
     const { rows } = await sql<{ created: number; updated: number; waiting: number; refused: number }>`
@@ -39,4 +41,9 @@ export async function importFileNow(
       en: `${sum.created} new, ${sum.updated} updated, ${sum.waiting} rows to be looked at, ${sum.refused} refused.`,
     }
   })
+}
+
+/** The same work is asked of the queue: if this process is killed, the next start goes on; otherwise it finds nothing left to do. */
+function queue(ctx: Ctx, step: 'read' | 'apply', batch: string): void {
+  ctx.enqueue({ task: `import.${step}`, payload: { batch }, key: `${step}:${batch}` })
 }
