@@ -15,14 +15,21 @@ const { values } = parseArgs({
 const numbers = (text: string) => text.split(',').filter(Boolean).map(Number)
 
 const cluster = await benchCluster()
+const compared: Compared[] = []
+const imports: ImportTimes[] = []
 try {
-  const compared: Compared[] = []
-  for (const size of numbers(values.sizes))
-    compared.push(await compare(await cluster.database(`people_${size}`), { size, seconds: Number(values.seconds) }))
-  const imports: ImportTimes[] = []
-  for (const rows of numbers(values.rosters))
+  const starts = await timeStarts()
+  // Written after each part, so that a run that is cut short leaves what it has.
+  const write = () => writeReport({ compared, imports, starts })
+  for (const rows of numbers(values.rosters)) {
     imports.push(await timeImport(await cluster.database(`roster_${rows}`), rows))
-  await writeReport({ compared, imports, starts: await timeStarts() })
+    await write()
+  }
+  for (const size of numbers(values.sizes)) {
+    const run = { size, seconds: Number(values.seconds) }
+    compared.push(await compare(await cluster.database(`people_${size}`), run))
+    await write()
+  }
 } finally {
   await cluster.stop()
 }
