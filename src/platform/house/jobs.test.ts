@@ -62,10 +62,15 @@ test('work that was asked for is done, for the county that asked', async (t) => 
   await run(ringing(rung))
   await ask(o, 'two')
   await until(() => rung.length === 2)
-  assert.deepEqual(rung, [
-    { name: 'one', county: o.county },
-    { name: 'two', county: o.county },
-  ])
+  // Two workers at once: which of them is done first is nobody's promise.
+  const { county } = o
+  assert.deepEqual(
+    new Set(rung),
+    new Set([
+      { name: 'one', county },
+      { name: 'two', county },
+    ]),
+  )
   await until(async () => (await waiting(o)).length === 0)
 })
 
