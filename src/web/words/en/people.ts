@@ -118,4 +118,5 @@ export const people: typeof zh = {
   halfMasked: 'Type the whole number, or leave it as it was',
   badId: 'This is no valid identity number; check it. It can be kept as it is.',
   clearDraft: 'Start over',
+  quickLabels: { kind: 'Kind', livingFlags: 'Living' },
 }

@@ -6,6 +6,9 @@ const statusNames: Record<string, string> = {
   all: '全部状态',
 }
 
+/** Short names of quick filters, where the field’s own name is long. */
+const quickLabels: Record<string, string> = { kind: '类型', livingFlags: '居住情况' }
+
 export const people = {
   title: '干部名册',
   list: '干部列表',
@@ -117,4 +120,5 @@ export const people = {
   halfMasked: '请填写完整号码；不改就恢复原样',
   badId: '号码不符合身份证号规则，请核对；确系如此可以照存',
   clearDraft: '清空重填',
+  quickLabels,
 }

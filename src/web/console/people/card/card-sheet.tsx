@@ -5,6 +5,7 @@ import { showValue } from '#modules/people/fields/show.ts'
 import { useLanguage, useSay } from '../../../ui/language/language.ts'
 import { useTimes } from '../../../ui/language/times.ts'
 import { useMe } from '../../shell/session/me.ts'
+import { photoAddress } from '../person/header/photo-address.ts'
 import { valueOf } from '../person/value-of.ts'
 import type { PersonRecord } from '../queries.ts'
 import { usePersonWords } from '../words.ts'
@@ -20,6 +21,9 @@ export function CardSheet({ person }: { person: PersonRecord }) {
   const shown = sectionKeys.filter((key) => key !== 'keeping' && (key !== 'death' || person.status === 'deceased'))
   return (
     <article className={css.sheet} data-sheet="" aria-label={words.cardOf(person.name)}>
+      {person.hasPhoto ? (
+        <img src={photoAddress(person)} alt={words.photoOf(person.name)} className={css.photo ?? ''} />
+      ) : null}
       <p className={css.heading}>{words.cardHeading}</p>
       <p className={css.under}>
         <span>

@@ -20,7 +20,7 @@ export function ownColumns(words: ReturnType<typeof usePeopleWords>): Column<Per
     { key: 'unit', title: words.unit, width: 130, render: (person) => person.unit },
     { key: 'street', title: words.street, width: 88, render: (person) => person.street },
     { key: 'community', title: words.community, width: 88, render: (person) => person.community },
-    { key: 'phone', title: words.phone, render: (person) => person.phone },
+    { key: 'phone', title: words.phone, width: 128, render: (person) => person.phone },
     { key: 'idTail', title: words.idTail, render: (person) => person.idTail },
     {
       key: 'tags',

@@ -83,7 +83,7 @@ function CodeFilter({ field: key }: { field: string }) {
   return (
     <PlainSelect
       label={say(field)}
-      any={words.anyOf(say(field))}
+      any={words.anyOf(words.quickLabels[key] ?? say(field))}
       options={options}
       value={chosen}
       onChange={(code) => set(code ? [code] : null)}

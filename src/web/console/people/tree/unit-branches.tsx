@@ -24,7 +24,8 @@ export function UnitBranches() {
               {items.map((unit) => (
                 <li key={unit.id}>
                   <Leaf
-                    name={unit.name}
+                    name={unit.short ?? unit.name}
+                    title={unit.name}
                     count={unit.people}
                     isChosen={search.unit === unit.id}
                     onChoose={() => change({ unit: search.unit === unit.id ? undefined : unit.id })}

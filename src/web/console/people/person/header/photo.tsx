@@ -6,6 +6,7 @@ import { useAct } from '../../../../ui/feedback/use-act.ts'
 import { PEOPLE, type PersonRecord } from '../../queries.ts'
 import { usePersonWords } from '../../words.ts'
 import css from './photo.module.css'
+import { photoAddress } from './photo-address.ts'
 
 /** The photograph, and where one may: changing it or taking it down. */
 export function Photo({ person }: { person: PersonRecord }) {
@@ -20,10 +21,9 @@ export function Photo({ person }: { person: PersonRecord }) {
   )
   const remove = useAct(() => api.record.removePhoto({ id }), { said: words.saved, refresh: [PEOPLE] })
   if (!hasPhoto && !person.can.change) return null
-  const address = `/api/people/${id}/photo?v=${encodeURIComponent(person.updatedAt)}`
   return (
     <div className={css.photo}>
-      {hasPhoto ? <img src={address} alt={words.photoOf(name)} className={css.picture ?? ''} /> : null}
+      {hasPhoto ? <img src={photoAddress(person)} alt={words.photoOf(name)} className={css.picture ?? ''} /> : null}
       {person.can.change ? (
         <div className={css.acts}>
           <PhotoInput label={hasPhoto ? words.changePhoto : words.addPhoto} onFile={(file) => set.mutate(file)} />
