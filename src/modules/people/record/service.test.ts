@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
+import { foundUnit } from '#modules/units/index.ts'
 import { Refused } from '#platform/client.ts'
 import { PLACES } from '#test/office/county.ts'
 import { type Office, office, type Worker } from '#test/office.ts'
@@ -204,4 +205,40 @@ test('a photograph is kept, shown, changed and taken down; what is none is refus
       ['无', '有'],
     ],
   )
+})
+
+test('who does not see health and pay neither overwrites them nor narrows a list by them', async () => {
+  const id = await register({ incomeCents: 500_000 })
+  await desk().changeFamily({
+    id,
+    version: 0,
+    family: [{ relation: '1', name: '赵老伴', health: '高血压', subsidyCents: 30_000 }],
+  })
+  const unit = await o.act((ctx) => foundUnit(ctx, { name: '临邑县供销社', kind: 'employer' }))
+  await o.act((ctx) =>
+    ctx.db
+      .updateTable('person')
+      .set({ unit_ids: [unit.id], unit_id: unit.id })
+      .where('id', '=', id)
+      .execute(),
+  )
+  const liaison = desk(await o.hire({ role: 'unit_liaison', unit: unit.id }))
+  const seen = await liaison.readPerson({ id })
+  assert.equal(seen.family[0]?.health, null)
+  const [member] = seen.family
+  assert.ok(member)
+  await liaison.changeFamily({ id, version: 1, family: [{ ...member, name: '赵秀兰' }] })
+  const treatment = sectionOf(seen, 'treatment')
+  await liaison.changeSection({
+    id,
+    section: 'treatment',
+    version: treatment.version,
+    values: { incomeCents: 1, treatmentNote: '已核' },
+  })
+  const after = await desk().readPerson({ id })
+  assert.deepEqual(
+    after.family.map(({ name, health, subsidyCents }) => ({ name, health, subsidyCents })),
+    [{ name: '赵秀兰', health: '高血压', subsidyCents: 30_000 }],
+  )
+  assert.equal(sectionOf(after, 'treatment').values.incomeCents, 500_000)
 })

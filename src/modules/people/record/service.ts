@@ -60,7 +60,11 @@ export async function refusingTakenId<T>(work: () => Promise<T>): Promise<T> {
 export async function changeSection(ctx: Ctx, input: In<'changeSection'>): Out<'changeSection'> {
   const row = await loadForChange(ctx, input.id)
   ensureVersion(ctx, row, input)
-  const keys = new Set(fieldsOf(input.section).map((field) => field.key))
+  // What is hidden from somebody they cannot overwrite either; numbers are masked for all and may be corrected by all.
+  const writable = fieldsOf(input.section).filter(
+    (field) => field.fieldClass !== 'restricted' || visible(ctx, 'restricted'),
+  )
+  const keys = new Set(writable.map((field) => field.key))
   const values = Object.fromEntries(Object.entries(input.values).filter(([key]) => keys.has(key)))
   ensure(!('name' in values) || (typeof values.name === 'string' && values.name.trim()), nameNeeded)
   checkCodes(values)

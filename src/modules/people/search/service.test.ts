@@ -225,3 +225,10 @@ test('the quality page counts what the list can show', async () => {
   assert.equal(quality.noHome, noHome.total)
   assert.equal(quality.total, (await desk().listPeople()).total)
 })
+
+test('nobody narrows a list by what they may not see', async () => {
+  const liaison = await o.hire({ role: 'unit_liaison', unit: unitId })
+  const asking = desk(liaison).listPeople({ where: [{ field: 'health', op: 'is', value: '30' }] })
+  const refused = await asking.catch((thrown: unknown) => thrown)
+  assert.ok(refused instanceof Refused && refused.code === 'people.bad_filter')
+})

@@ -56,13 +56,16 @@ export async function changeFamily(ctx: Ctx, input: In<'changeFamily'>): Out<'ch
     .deleteFrom('family_member')
     .where('county', '=', row.county)
     .where('person_id', '=', row.id)
-    .returning('id')
+    .returning(['id', 'health', 'subsidy_cents'])
     .execute()
-  const kept = new Set(old.map((member) => member.id))
-  const family = input.family.map((member) => ({
-    ...member,
-    id: member.id && kept.has(member.id) ? member.id : undefined,
-  }))
+  const kept = new Map(old.map((member) => [member.id, member]))
+  const isBlind = !ctx.actor.sees.has('restricted')
+  const family = input.family.map((member) => {
+    const before = member.id ? kept.get(member.id) : undefined
+    // What was hidden from the writer came back empty and stays as it was.
+    const hidden = isBlind ? { health: before?.health ?? null, subsidyCents: before?.subsidy_cents ?? null } : {}
+    return { ...member, ...hidden, id: before?.id }
+  })
   await insertRows(ctx, 'family_member', familyRows(ctx, row.id, family))
   return { version: await finish(ctx, row, { section: 'family', from: old.length, to: family.length }) }
 }

@@ -2,10 +2,13 @@ import { type RawBuilder, sql } from 'kysely'
 import { placeRange } from '#modules/places/index.ts'
 import { officeDay } from '#platform/clock.ts'
 import type { Ctx } from '#platform/ctx.ts'
+import { ensure } from '#platform/refuse.ts'
 import { rowsOf } from '#platform/scope.ts'
 import { areaCode, idPurpose, phoneDigits, phonePurpose, questionKeys } from '../../book/index.ts'
 import { checkIdNumber } from '../../codes/index.ts'
+import { fieldOf } from '../../fields/index.ts'
 import type { Condition } from '../contract.ts'
+import { badFilter } from '../words.ts'
 import { conditionSql, underUnit } from './condition-sql.ts'
 
 export type Question = {
@@ -27,8 +30,16 @@ export async function questionSql(ctx: Ctx, question: Question): Promise<Clause>
   if (question.place) parts.push(placeSpan(question.place))
   if (question.unit) parts.push(underUnit(question.unit, county))
   if (question.q.trim()) parts.push(await boxSql(ctx, question.q.trim()))
+  for (const condition of question.where) ensureSeen(ctx, condition)
   for (const condition of question.where) parts.push(conditionSql(condition, day, county))
   return sql<boolean>`${sql.join(parts, sql` and `)}`
+}
+
+/** Nobody narrows a list by what they may not see: the count alone would tell it. */
+function ensureSeen(ctx: Ctx, condition: Condition): void {
+  const field = fieldOf(condition.field)
+  const isSeen = !field?.fieldClass || ctx.actor.sees.has(field.fieldClass)
+  ensure(isSeen, () => badFilter({ field: field?.zh ?? condition.field, op: condition.op }))
 }
 
 function placeSpan(code: string): Clause {
