@@ -235,10 +235,10 @@ test('who does not see health and pay neither overwrites them nor narrows a list
     version: treatment.version,
     values: { incomeCents: 1, treatmentNote: '已核' },
   })
-  const after = await desk().readPerson({ id })
+  const kept = await desk().readPerson({ id })
   assert.deepEqual(
-    after.family.map(({ name, health, subsidyCents }) => ({ name, health, subsidyCents })),
+    kept.family.map(({ name, health, subsidyCents }) => ({ name, health, subsidyCents })),
     [{ name: '赵秀兰', health: '高血压', subsidyCents: 30_000 }],
   )
-  assert.equal(sectionOf(after, 'treatment').values.incomeCents, 500_000)
+  assert.equal(sectionOf(kept, 'treatment').values.incomeCents, 500_000)
 })
