@@ -3,15 +3,17 @@ import { once } from 'node:events'
 import { chmodSync, chownSync, mkdirSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { TestContext } from 'node:test'
 import { discardRun } from './cluster/run.ts'
 
 const project = join(import.meta.dirname, '..')
 
 type Wish = { path?: string; mode?: number; owner?: { uid: number; gid: number } | undefined }
 
+/** A test, or all tests of a file: whatever undoes things when it is over. */
+export type Afterwards = { after: (undo: () => void | Promise<void>) => void }
+
 /** A home for one test; its server is ended and everything removed afterwards, wherever the cluster lies. */
-export function trialHome(t: TestContext, { path = 'home', mode, owner }: Wish = {}): string {
+export function trialHome(t: Afterwards, { path = 'home', mode, owner }: Wish = {}): string {
   const folder = mkdtempSync(join(tmpdir(), 'sangyu-trial-'))
   chmodSync(folder, 0o755)
   const home = join(folder, path)

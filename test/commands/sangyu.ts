@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import type { TestContext } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Client, clientOf, type Sent } from '#platform/client.ts'
 import type { Contract } from '#platform/contract.ts'
+import type { Afterwards } from '#test/trial-home.ts'
 
 const project = join(import.meta.dirname, '../..')
 const main = join(project, 'src/main.ts')
@@ -62,10 +62,12 @@ export type Serving = {
 }
 
 /** Starts the office on a port of its own and waits until it serves. */
-export async function startOffice(t: TestContext, place: Place): Promise<Serving> {
+export async function startOffice(t: Afterwards, place: Place): Promise<Serving> {
   const program = launch(['start', '--port', '0', '--host', '127.0.0.1'], place)
   const said = listen(program)
-  t.after(() => end(program, 'SIGKILL'))
+  t.after(async () => {
+    await end(program, 'SIGKILL')
+  })
   const text = () => said.out() + said.err()
   const url = await until(() => {
     if (program.exitCode !== null) throw new Error(`the office did not open: ${text()}`)
