@@ -73,7 +73,8 @@ test('it is set up through its first page, and closes in order', async (t) => {
   const left = `application_name like 'sangyu%' and datname = current_database()`
   // The server's own processes take a moment to see that nobody is there any more.
   const isAlone = async () => (await ask(`select count(*)::int as n from pg_stat_activity where ${left}`))['n'] === 0
-  for (let tries = 0; tries < 100 && !(await isAlone()); tries++) await new Promise((resolve) => setTimeout(resolve, 100))
+  for (let tries = 0; tries < 100 && !(await isAlone()); tries++)
+    await new Promise((resolve) => setTimeout(resolve, 100))
   assert.ok(await isAlone())
 })
 
