@@ -21,7 +21,7 @@ export function allParts(): Parts {
 }
 
 async function sayCode(house: House, log: (line: string) => void, code: string): Promise<void> {
-  const counties = await house.pool.query('select 1 from county limit 1')
+  const counties = await house.pools.writers.query('select 1 from county limit 1')
   if (counties.rows.length) return
   log(
     `\n尚未设置。请打开上面的网址，输入一次性设置码： ${code}\nNot set up yet. Open the address above and enter the one-time set-up code: ${code}\n`,

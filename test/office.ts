@@ -4,7 +4,7 @@ import { type Client, clientOf, type Got, type Sent } from '#platform/client.ts'
 import type { Contract } from '#platform/contract.ts'
 import { vault } from '#platform/crypto.ts'
 import type { Ctx } from '#platform/ctx.ts'
-import { type ConnectionConfig, openPool } from '#platform/db/pool.ts'
+import { type ConnectionConfig, closePools, openPools } from '#platform/db/pool.ts'
 import { type House, openHouse } from '#platform/house/house.ts'
 import { deliver, type Listener } from '#platform/house/outbox.ts'
 import type { Routes } from '#platform/http/bind.ts'
@@ -61,9 +61,9 @@ export async function office({
   line = async (config) => config,
 }: OfficeOptions = {}): Promise<Office> {
   const database = await freshOffice()
-  const pool = openPool(await line(database.config), 4)
+  const pools = openPools(await line(database.config), 4)
   let now = new Date(at)
-  const house = openHouse({ pool, vault: vault(KEYS), clock: () => now, doorkeeper, listeners })
+  const house = openHouse({ pools, vault: vault(KEYS), clock: () => now, doorkeeper, listeners })
   const app = await buildServer(house, rooms, { version: 'test' })
   const faults: Error[] = []
   app.addHook('onError', async (_request, _reply, error) => {
@@ -92,7 +92,7 @@ export async function office({
     },
     close: async () => {
       await app.close()
-      await pool.end()
+      await closePools(pools)
       await database.drop()
     },
   }

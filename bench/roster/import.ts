@@ -4,7 +4,7 @@ import { doorkeeper } from '#modules/accounts/index.ts'
 import { applyJob } from '#modules/people/roster-import/applying/jobs.ts'
 import { receiveRoster } from '#modules/people/roster-import/batches/service.ts'
 import { readJob } from '#modules/people/roster-import/planning/jobs.ts'
-import { type ConnectionConfig, openOwner, openPool } from '#platform/db/pool.ts'
+import { type ConnectionConfig, closePools, openOwner, openPools } from '#platform/db/pool.ts'
 import { openHouse } from '#platform/house/house.ts'
 import { allParts } from '../../src/main.ts'
 import { benchVault } from '../servers/keys.ts'
@@ -34,9 +34,9 @@ export async function timeImport(config: ConnectionConfig, rows: number): Promis
   await owner.query(
     `insert into unit_name (county, id, unit_id, kind, name, match_key) select county, gen_random_uuid(), id, 'name', name, name from unit`,
   )
-  const pool = openPool(config, 4)
+  const pools = openPools(config, 4)
   const house = openHouse({
-    pool,
+    pools,
     vault: benchVault(),
     clock: () => new Date(),
     doorkeeper,
@@ -51,7 +51,7 @@ export async function timeImport(config: ConnectionConfig, rows: number): Promis
   await owner.query(`update import_batch set status = 'applying', applied_at = now(), done_count = 0`)
   const apply = await timed(() => applyJob.run(house, { county, batch }))
   const created = await owner.query<{ n: number }>('select count(*)::int as n from person')
-  await pool.end()
+  await closePools(pools)
   const copy = await timeCopy(owner)
   await owner.end()
   return { rows, megabytes: bytes.byteLength / 1e6, preview, apply, copy, created: created.rows[0]?.n ?? 0 }

@@ -10,5 +10,10 @@ export type Clock = () => Date
 
 /** The calendar day (YYYY-MM-DD) on which an instant falls in the office. */
 export function officeDay(at: Date): string {
-  return shanghai.format(at)
+  const minute = Math.floor(at.getTime() / 60_000)
+  if (minute !== last.minute) last = { minute, day: shanghai.format(at) }
+  return last.day
 }
+
+// A list asks for the same day once a row, and formatting costs as much as the row; a day ends with a minute.
+let last = { minute: Number.NaN, day: '' }

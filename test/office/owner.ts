@@ -3,8 +3,8 @@ import type { House } from '#platform/house/house.ts'
 type Row = Record<string, unknown>
 
 /** Looks at the database as its owner, whom no policy holds: what is there, not what somebody may see. */
-export async function asOwner<R extends Row = Row>(house: Pick<House, 'pool'>, text: string, values: unknown[] = []) {
-  const client = await house.pool.connect()
+export async function asOwner<R extends Row = Row>(house: Pick<House, 'pools'>, text: string, values: unknown[] = []) {
+  const client = await house.pools.writers.connect()
   try {
     await client.query('set role none')
     const { rows } = await client.query<R>(text, values)
@@ -16,7 +16,7 @@ export async function asOwner<R extends Row = Row>(house: Pick<House, 'pool'>, t
 }
 
 /** How much the office remembers: what was said, noted and asked for. A refusal adds nothing to it. */
-export async function tracesOf(house: Pick<House, 'pool'>): Promise<{ told: number; noted: number; jobs: number }> {
+export async function tracesOf(house: Pick<House, 'pools'>): Promise<{ told: number; noted: number; jobs: number }> {
   const [found] = await asOwner<{ told: number; noted: number; jobs: number }>(
     house,
     `select (select count(*) from outbox)::int as told, (select count(*) from audit_event)::int as noted,

@@ -4,7 +4,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { routes as accountRoutes, doorkeeper } from '#modules/accounts/index.ts'
 import { vault } from '#platform/crypto.ts'
 import type { Ctx } from '#platform/ctx.ts'
-import { openPool } from '#platform/db/pool.ts'
+import { closePools, openPools } from '#platform/db/pool.ts'
 import { type House, openHouse } from '#platform/house/house.ts'
 import { buildServer } from '#platform/http/server.ts'
 import { freshOffice } from '#test/office/database.ts'
@@ -16,12 +16,12 @@ const keys = { id: 1, data: Buffer.alloc(32, 7), index: Buffer.alloc(32, 9), pro
 
 async function emptyHouse(t: { after: (work: () => Promise<void>) => void }): Promise<House> {
   const database = await freshOffice()
-  const pool = openPool(database.config, 4)
+  const pools = openPools(database.config, 4)
   t.after(async () => {
-    await pool.end()
+    await closePools(pools)
     await database.drop()
   })
-  return openHouse({ pool, vault: vault(keys), clock: () => new Date('2026-11-22T09:00:00+08:00'), doorkeeper })
+  return openHouse({ pools, vault: vault(keys), clock: () => new Date('2026-11-22T09:00:00+08:00'), doorkeeper })
 }
 
 const seen = <T>(house: House, work: (ctx: Ctx) => Promise<T>) =>

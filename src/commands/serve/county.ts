@@ -12,7 +12,7 @@ const noSuchCounty = refusal('county.unknown', 404, (p: { counties: number[] }) 
 
 /** The county that was asked for, or the only one; refuses one that is not set up here. */
 export async function countyOf(house: House, asked: string | undefined): Promise<number> {
-  const { rows } = await house.pool.query<{ county: number }>('select county from county order by county')
+  const { rows } = await house.pools.writers.query<{ county: number }>('select county from county order by county')
   const counties = rows.map((row) => row.county)
   const [first] = counties
   ensure(first !== undefined, notSetUp)

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import { vault } from '#platform/crypto.ts'
 import { migrate } from '#platform/db/migrate.ts'
-import { type ConnectionConfig, openOwner, openOwnerPool, openPool } from '#platform/db/pool.ts'
+import { type ConnectionConfig, closePools, openOwner, openOwnerPool, openPools } from '#platform/db/pool.ts'
 import { openHome, readOrCreateKeys } from '#platform/home.ts'
 import { type House, openHouse } from '#platform/house/house.ts'
 import { migrateJobs } from '#platform/house/jobs.ts'
@@ -92,18 +92,18 @@ type Place = { home: string; release: () => void; config: ConnectionConfig; stop
 
 async function open(parts: Parts, { home, release, config, stop }: Place): Promise<Installation> {
   const migrated = await bringUpToDate(config)
-  const pool = openPool(config, POOL)
+  const pools = openPools(config, POOL)
   const owner = openOwnerPool(config, OWNERS)
   const keys = readOrCreateKeys(home)
   const house = openHouse({
-    pool,
+    pools,
     vault: vault({ ...keys, profile: 'sm4' }),
     clock: () => new Date(),
     doorkeeper: parts.doorkeeper,
     listeners: parts.listeners,
   })
   const close = async () => {
-    await pool.end()
+    await closePools(pools)
     await owner.end()
     await stop()
     release()

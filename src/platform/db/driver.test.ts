@@ -5,22 +5,22 @@ import type pg from 'pg'
 import { freshOffice } from '#test/office/database.ts'
 import type { Db } from '../ctx.ts'
 import { handleOf } from './driver.ts'
-import { openPool } from './pool.ts'
+import { closePools, openPools, type Pools } from './pool.ts'
 
-let pool: pg.Pool
+let pools: Pools
 let client: pg.PoolClient
 let db: Db
 let drop: () => Promise<void>
 before(async () => {
   const database = await freshOffice()
-  pool = openPool(database.config, 2)
-  client = await pool.connect()
+  pools = openPools(database.config, 2)
+  client = await pools.writers.connect()
   db = handleOf(client)
   drop = database.drop
 })
 after(async () => {
   client.release()
-  await pool.end()
+  await closePools(pools)
   await drop()
 })
 
@@ -81,7 +81,7 @@ test('four hundred texts are prepared at most; more of them still work', async (
   }
   const full = await prepared()
   assert.equal(full, 400)
-  const other = await pool.connect()
+  const other = await pools.writers.connect()
   assert.deepEqual((await sql`select ${1}::int + 1 as n`.execute(handleOf(other))).rows, [{ n: 2 }])
   other.release()
 })

@@ -21,7 +21,7 @@ before(async () => {
     `select relname from pg_class where relrowsecurity and relnamespace = 'public'::regnamespace order by 1`,
   )
   locked = rows.map((row) => row.relname)
-  client = await o.house.pool.connect()
+  client = await o.house.pools.writers.connect()
 })
 after(async () => {
   client.release()

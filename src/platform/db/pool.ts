@@ -28,17 +28,34 @@ const limits = {
   lock_timeout: '20s',
   idle_in_transaction_session_timeout: '60s',
 }
-const settings = Object.entries(limits)
-  .map(([name, value]) => `-c ${name}=${value}`)
-  .join(' ')
+
+/** The server's connections, apart for those who read and those who write: a reading has no transaction to begin and to end. */
+export type Pools = { readers: pg.Pool; writers: pg.Pool }
 
 /** The server's connections. Each works as `sangyu_app`, which owns nothing, so row-level security always holds. */
-export function openPool(config: ConnectionConfig, max = 10): pg.Pool {
+export function openPools(config: ConnectionConfig, max = 10): Pools {
+  return {
+    readers: openPool(config, { max, settings: { ...limits, default_transaction_read_only: 'on' } }),
+    writers: openPool(config, { max, settings: limits }),
+  }
+}
+
+/** Gives both kinds of connection back to the database. */
+export async function closePools({ readers, writers }: Pools): Promise<void> {
+  await Promise.all([readers.end(), writers.end()])
+}
+
+function openPool(
+  config: ConnectionConfig,
+  { max, settings }: { max: number; settings: Record<string, string> },
+): pg.Pool {
   const pool = new pg.Pool({
     ...config,
     types,
     max,
-    options: settings,
+    options: Object.entries(settings)
+      .map(([name, value]) => `-c ${name}=${value}`)
+      .join(' '),
     connectionTimeoutMillis: PATIENCE_MS,
     application_name: 'sangyu',
     idleTimeoutMillis: 60_000,

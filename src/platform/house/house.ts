@@ -1,9 +1,10 @@
-import type { Pool } from 'pg'
+import type { PoolClient } from 'pg'
 import type { Clock } from '../clock.ts'
 import type { Vault } from '../crypto.ts'
 import type { Actor, AuditNote, Call, Ctx, JobRequest, OfficeEvent } from '../ctx.ts'
 import { handleOf } from '../db/driver.ts'
-import { inTransaction } from '../db/transaction.ts'
+import type { Pools } from '../db/pool.ts'
+import { inReading, inTransaction } from '../db/transaction.ts'
 import { newId } from '../ids.ts'
 import { requestJobs } from './jobs.ts'
 import { type Listener, saveEvents } from './outbox.ts'
@@ -13,7 +14,8 @@ export type Who = { session: string } | { account: string; county: number } | { 
 
 /** How the accounts room turns the database's answer into an actor. */
 export type Doorkeeper = {
-  openingOf: (who: Who, now: Date) => string | undefined
+  /** The statement that finds out who comes and sets the rows they may touch: for one transaction, or for a reading until the next opening. */
+  openingOf: (who: Who, visit: { now: Date; isReading: boolean }) => string
   actorOf: (who: Who, opened: Record<string, unknown> | undefined) => Actor
 }
 
@@ -23,14 +25,14 @@ export type House = {
   act: <T>(who: Who, options: ActOptions, work: (ctx: Ctx) => Promise<T>) => Promise<T>
   listeners: readonly Listener[]
   clock: Clock
-  pool: Pool
+  pools: Pools
   vault: Vault
   /** Called after a commit that left events in the outbox. */
   onEvents: (county: number) => void
 }
 
 export type HouseParts = {
-  pool: Pool
+  pools: Pools
   vault: Vault
   clock: Clock
   doorkeeper: Doorkeeper
@@ -43,7 +45,7 @@ export function openHouse(parts: HouseParts): House {
     act: (who, options, work) => act(parts, house, { who, options, work }),
     listeners: parts.listeners ?? [],
     clock: parts.clock,
-    pool: parts.pool,
+    pools: parts.pools,
     vault: parts.vault,
     onEvents: () => {},
   }
@@ -55,33 +57,33 @@ type Visit<T> = { who: Who; options: ActOptions; work: (ctx: Ctx) => Promise<T> 
 
 async function act<T>(parts: HouseParts, house: House, { who, options, work }: Visit<T>): Promise<T> {
   const now = parts.clock()
-  const opening = parts.doorkeeper.openingOf(who, now)
+  const opening = parts.doorkeeper.openingOf(who, { now, isReading: options.readOnly })
   let county: number | undefined
-  const result = await inTransaction(
-    parts.pool,
-    { readOnly: options.readOnly, ...(opening ? { opening } : {}) },
-    async (client, opened) => {
-      const actor = parts.doorkeeper.actorOf(who, opened)
-      options.admit?.(actor)
-      const said: Said = { events: [], notes: [], jobs: [] }
-      const ctx: Ctx = {
-        actor,
-        db: handleOf(client),
-        now,
-        vault: parts.vault,
-        call: options.call ?? { address: null, agent: null, session: 'keep' },
-        emit: (event) => said.events.push(event),
-        note: (entry) => said.notes.push(entry),
-        enqueue: (job) => said.jobs.push(job),
-      }
-      const answer = await work(ctx)
-      await saveEvents(ctx, said.events)
-      await saveNotes(ctx, said.notes, options.requestId)
-      await requestJobs(ctx, said.jobs)
-      if (said.events.length) county = ctx.actor.county
-      return answer
-    },
-  )
+  const visit = async (client: PoolClient, opened: Record<string, unknown> | undefined) => {
+    const actor = parts.doorkeeper.actorOf(who, opened)
+    options.admit?.(actor)
+    const said: Said = { events: [], notes: [], jobs: [] }
+    const ctx: Ctx = {
+      actor,
+      db: handleOf(client),
+      now,
+      vault: parts.vault,
+      call: options.call ?? { address: null, agent: null, session: 'keep' },
+      emit: (event) => said.events.push(event),
+      note: (entry) => said.notes.push(entry),
+      enqueue: (job) => said.jobs.push(job),
+    }
+    const answer = await work(ctx)
+    await saveEvents(ctx, said.events)
+    await saveNotes(ctx, said.notes, options.requestId)
+    await requestJobs(ctx, said.jobs)
+    if (said.events.length) county = ctx.actor.county
+    return answer
+  }
+  const { readers, writers } = parts.pools
+  const result = options.readOnly
+    ? await inReading(readers, { text: opening, who: JSON.stringify(who), now }, visit)
+    : await inTransaction(writers, opening, visit)
   if (county !== undefined) house.onEvents(county)
   return result
 }

@@ -98,7 +98,7 @@ test('the application may ask for work, and neither see nor change the queue', a
   const { o } = await jobOffice(t)
   await ask(o, 'one')
   for (const text of ['select * from graphile_worker.jobs', 'delete from graphile_worker._private_jobs'])
-    await assert.rejects(o.house.pool.query(text), { code: '42501' })
+    await assert.rejects(o.house.pools.writers.query(text), { code: '42501' })
   const [right] = await asOwner(
     o.house,
     `select has_function_privilege('public', 'request_job(text,json,text)', 'execute') as is`,
@@ -114,7 +114,7 @@ test('the queue is set up twice without harm', async (t) => {
 })
 
 function openOwnerOf(o: Office, t: TestContext) {
-  const { host, port, user, password, database, connectionString } = o.house.pool.options
+  const { host, port, user, password, database, connectionString } = o.house.pools.writers.options
   const given = Object.entries({ host, port, user, password, database, connectionString })
   const config: ConnectionConfig = Object.fromEntries(given.filter(([, value]) => value !== undefined))
   const pool = openOwnerPool(config, 1)

@@ -40,6 +40,6 @@ export function keepTelling(house: House, { every, onFault }: TellingOptions): (
 }
 
 async function countiesOf(house: House): Promise<number[]> {
-  const { rows } = await house.pool.query<{ county: number }>('select county from county')
+  const { rows } = await house.pools.writers.query<{ county: number }>('select county from county')
   return rows.map((row) => row.county)
 }

@@ -4,21 +4,23 @@ import type { Who } from '#platform/house/house.ts'
 import { doorkeeper, hashOfToken } from './index.ts'
 
 const now = new Date('2026-03-02T01:00:00Z')
+const writing = { now, isReading: false }
 const token = 'ab'.repeat(32)
 const account = '01980000-0000-7000-8000-00000000000a'
 
 test('only values of our own form stand in the text that opens a request', () => {
-  assert.equal(doorkeeper.openingOf('nobody', now), undefined)
+  assert.equal(doorkeeper.openingOf('nobody', writing), 'select open_to_nobody(true)')
+  assert.equal(doorkeeper.openingOf({ system: 371424 }, writing), 'select open_office(371424, true)')
   assert.equal(
-    doorkeeper.openingOf({ session: token }, now),
-    `select open_session('\\x${hashOfToken(token).toString('hex')}'::bytea, '2026-03-02T01:00:00.000Z'::timestamptz, interval '30 minutes') as opened`,
+    doorkeeper.openingOf({ session: token }, writing),
+    `select open_session('\\x${hashOfToken(token).toString('hex')}'::bytea, '2026-03-02T01:00:00.000Z'::timestamptz, interval '30 minutes', true) as opened`,
   )
   assert.equal(
-    doorkeeper.openingOf({ account, county: 371424 }, now),
-    `select open_account(371424, '${account}'::uuid, '2026-03-02T01:00:00.000Z'::timestamptz) as opened`,
+    doorkeeper.openingOf({ account, county: 371424 }, writing),
+    `select open_account(371424, '${account}'::uuid, '2026-03-02T01:00:00.000Z'::timestamptz, true) as opened`,
   )
   for (const session of ['', "'; drop table account; --", token.slice(1), `${token}0`, token.toUpperCase()])
-    assert.equal(doorkeeper.openingOf({ session }, now), undefined, session)
+    assert.equal(doorkeeper.openingOf({ session }, writing), 'select open_to_nobody(true)', session)
   const foreign = [
     { account: "x'::uuid)--", county: 371424 },
     { account, county: 1.5 },
@@ -26,8 +28,14 @@ test('only values of our own form stand in the text that opens a request', () =>
   ]
   for (const who of foreign) {
     const cast = who as unknown as Who // what the types forbid, a careless cast may still bring here
-    assert.throws(() => doorkeeper.openingOf(cast, now), TypeError)
+    assert.throws(() => doorkeeper.openingOf(cast, writing), TypeError)
   }
+})
+
+test('a reading sets its rows for longer than one statement: it has no transaction', () => {
+  const reading = { now, isReading: true }
+  for (const who of ['nobody', { system: 371424 }, { session: token }, { account, county: 371424 }] as const)
+    assert.match(doorkeeper.openingOf(who, reading), /\bfalse\)( as opened)?$/)
 })
 
 const opened = {

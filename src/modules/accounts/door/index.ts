@@ -28,23 +28,20 @@ export function hashOfToken(token: string): Buffer {
 }
 
 /**
- * Sent together with BEGIN, so knowing who asks costs no round trip. The text is built here without parameters, hence only from
- * values of our own form: hexadecimal, instants, numbers and UUIDs, each checked; anything else opens nothing.
+ * Sent together with BEGIN, or at the head of a reading, so knowing who asks costs one round trip at most. The text is built here without
+ * parameters, hence only from values of our own form: hexadecimal, instants, numbers and UUIDs, each checked; anything else opens nothing.
  */
-function openingOf(who: Who, now: Date): string | undefined {
-  if (who === 'nobody') return undefined
+function openingOf(who: Who, { now, isReading }: { now: Date; isReading: boolean }): string {
   const at = `'${now.toISOString()}'::timestamptz`
-  if ('session' in who) {
-    if (!TOKEN.test(who.session)) return undefined
-    const hash = hashOfToken(who.session).toString('hex')
-    return `select open_session('\\x${hash}'::bytea, ${at}, interval '${IDLE_MINUTES} minutes') as opened`
+  const isLocal = String(!isReading)
+  if (who !== 'nobody' && 'system' in who) return `select open_office(${wholeNumber(who.system)}, ${isLocal})`
+  if (who !== 'nobody' && 'account' in who) {
+    if (!UUID.test(who.account)) throw new TypeError('not an account id')
+    return `select open_account(${wholeNumber(who.county)}, '${who.account}'::uuid, ${at}, ${isLocal}) as opened`
   }
-  if ('system' in who) {
-    const county = wholeNumber(who.system)
-    return `select set_config('app.county', '${county}', true), set_config('app.all', 'true', true)`
-  }
-  if (!UUID.test(who.account)) throw new TypeError('not an account id')
-  return `select open_account(${wholeNumber(who.county)}, '${who.account}'::uuid, ${at}) as opened`
+  if (who === 'nobody' || !TOKEN.test(who.session)) return `select open_to_nobody(${isLocal})`
+  const hash = hashOfToken(who.session).toString('hex')
+  return `select open_session('\\x${hash}'::bytea, ${at}, interval '${IDLE_MINUTES} minutes', ${isLocal}) as opened`
 }
 
 /** Who stands at the counter. An account that still has to change its password may do nothing else and sees no row. */
@@ -58,9 +55,7 @@ function actorOf(who: Who, opened: Record<string, unknown> | undefined): Actor {
 
 /** From here on this transaction works for a county that did not exist, or was not known, when it began. */
 export async function workAsOffice(ctx: Ctx, county: number): Promise<void> {
-  await sql`select set_config('app.county', ${String(county)}, true), set_config('app.all', 'true', true)`.execute(
-    ctx.db,
-  )
+  await sql`select open_office(${county}, true)`.execute(ctx.db)
   ctx.actor = officeItself(county)
 }
 

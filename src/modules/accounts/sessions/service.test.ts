@@ -72,7 +72,9 @@ test('signing out ends the session and takes the cookie away', async (t) => {
 async function works(o: Office, worker: Worker): Promise<void> {
   await at(o, worker).whoAmI()
   for (let turn = 0; turn < 200; turn++) {
-    const { rows } = await o.house.pool.query('select seen_at as at from session where account_id = $1', [worker.id])
+    const { rows } = await o.house.pools.writers.query('select seen_at as at from session where account_id = $1', [
+      worker.id,
+    ])
     if (rows[0].at === o.clock.now().toISOString()) return
     await new Promise((resolve) => setTimeout(resolve, 10))
   }
@@ -105,7 +107,7 @@ test('reading notes that a session is in use, at most once a minute', async (t) 
   const o = await openOffice(t)
   const worker = await comesIn(o)
   await works(o, worker)
-  const updates = t.mock.method(o.house.pool, 'connect')
+  const updates = t.mock.method(o.house.pools.writers, 'connect')
   for (const minutes of [0.3, 0.3, 0.3]) {
     o.clock.pass(minutes)
     await at(o, worker).whoAmI()

@@ -20,7 +20,7 @@ async function emptyHouse(t: TestContext): Promise<Office & { text: string }> {
 const at = (o: Office) => o.as().call(contract)
 
 async function isEmpty(o: Office): Promise<boolean> {
-  const { rows } = await o.house.pool.query(
+  const { rows } = await o.house.pools.writers.query(
     'select (select count(*) from county) + (select count(*) from place) + (select count(*) from account) + (select count(*) from audit_event) as n',
   )
   return rows[0].n === '0'

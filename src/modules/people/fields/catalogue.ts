@@ -114,8 +114,14 @@ export function fieldsOf(sectionKey: SectionKey): Field[] {
   return catalogue.filter((field) => field.section === sectionKey)
 }
 
+const columns = new Map(catalogue.map((field) => [field, columnFor(field)]))
+
 /** The column of table `person` that holds a field: `birthOn` stands in `birth_on`. Sealed fields stand in `…_sealed`. */
 export function columnOf(field: Field): string {
+  return columns.get(field) ?? columnFor(field)
+}
+
+function columnFor(field: Field): string {
   if (field.key === 'idNumber') return 'id_sealed'
   const snake = field.key.replace(/[A-Z0-9]+/g, (part) => `_${part.toLowerCase()}`)
   return field.kind === 'sealed' ? `${snake}_sealed` : snake

@@ -85,7 +85,7 @@ test('what a refused sign-in asks of the database does not depend on whether the
   const o = await openOffice(t)
   const asked = async (login: string) => {
     const texts: string[] = []
-    const client = await o.house.pool.connect()
+    const client = await o.house.pools.writers.connect()
     const prototype = Object.getPrototypeOf(client)
     const query: (...said: unknown[]) => unknown = prototype.query
     const listen = t.mock.method(prototype, 'query', function (this: object, ...said: unknown[]) {
