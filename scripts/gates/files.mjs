@@ -85,7 +85,7 @@ function nameOf(path) {
 /** A room's files come from the closed list, and every name says something. */
 export function closedList(tree) {
   const { failures, rooms } = roomFiles(tree)
-  const named = tree.files.filter((path) => /^(src|test|bench|scripts|bin|migrations)\//.test(path))
+  const named = tree.files.filter((path) => /^(src|test|trust|bench|scripts|bin|migrations)\//.test(path))
   for (const path of named) {
     const wrong = nameOf(path)
     if (wrong) failures.push(`${path}:1 ${wrong}`)

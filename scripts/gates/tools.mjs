@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
-const FOLDERS = ['src', 'test', 'bench', 'scripts', 'bin']
+const FOLDERS = ['src', 'test', 'trust', 'bench', 'scripts', 'bin']
 
 /** Runs a pinned tool; its output is the list of failures when it does not end with 0. Never rejects. */
 function ran(root, command, args) {

@@ -57,7 +57,7 @@ export function openTree(root) {
 }
 
 export const isCode = (path) => /\.(ts|tsx|mjs)$/.test(path) && !path.endsWith('.d.ts')
-export const isTest = (path) => /\.test\.(ts|tsx|mjs)$/.test(path) || path.startsWith('test/')
+export const isTest = (path) => /\.test\.(ts|tsx|mjs)$/.test(path) || /^(test|trust)\//.test(path)
 /** Written by a program or a list of words: long by nature, and nobody reads it from top to bottom. */
 export const isListing = (path) =>
   path === 'src/platform/db/tables.ts' || path.startsWith('src/web/words/') || /(^|[/.])words\.ts$/.test(path)

@@ -2,7 +2,7 @@ import { importsOf } from '../gates/imports.mjs'
 import { isCode, openTree } from '../gates/tree.mjs'
 
 const DATABASE = /^test\/cluster(\.ts|\/server\.ts)$/
-const TEST = /^(src|test)\/.*\.test\.tsx?$|^scripts\/.*\.test\.mjs$/
+const TEST = /^(src|test|trust)\/.*\.test\.tsx?$|^scripts\/.*\.test\.mjs$/
 
 /** Whether a test stands on a database: its imports, followed to the end, reach the test cluster. */
 function needsDatabase(tree, file) {
@@ -20,6 +20,6 @@ export function chooseTests(root, only) {
   const files = tree.files.filter(
     (path) => TEST.test(path) && (only.length === 0 || only.some((part) => path.includes(part))),
   )
-  const browser = files.filter((path) => path.startsWith('test/browser/'))
+  const browser = files.filter((path) => path.startsWith('test/browser/') || path.startsWith('trust/'))
   return { files, browser, onDatabase: files.filter((path) => !browser.includes(path) && needsDatabase(tree, path)) }
 }

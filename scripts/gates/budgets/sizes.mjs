@@ -11,7 +11,7 @@ export function quantile(numbers, share) {
 
 const lines = (text) => (text === '' ? 0 : text.split('\n').length - (text.endsWith('\n') ? 1 : 0))
 const sum = (numbers) => numbers.reduce((total, one) => total + one, 0)
-const isOurs = (path) => /^(src|test|bench|scripts|bin|migrations)\//.test(path)
+const isOurs = (path) => /^(src|test|trust|bench|scripts|bin|migrations)\//.test(path)
 
 /** Declarations hold nothing that could be wrong in two ways, and pages are tried as journeys: docs/decisions/gates.md. */
 const decides = (path) => !/(^src\/web\/|\/(contract|words)\.ts$|\/codes\/)/.test(path)
@@ -22,8 +22,9 @@ function crowdedFolders(tree) {
     const folder = posix.dirname(path)
     folders.set(folder, (folders.get(folder) ?? 0) + 1)
   }
-  // Migrations only ever grow; their number is their order.
-  return [...folders].filter(([folder, count]) => folder !== 'migrations' && count > BUDGET.folder)
+  // Migrations only ever grow, rows of the scorecard are sixty; their number is their order.
+  const numbered = ['migrations', 'trust/rows']
+  return [...folders].filter(([folder, count]) => !numbered.includes(folder) && count > BUDGET.folder)
 }
 
 /** File and folder sizes, and how much is tested. */
