@@ -101,6 +101,7 @@ async function open(parts: Parts, { home, release, config, stop }: Place): Promi
     clock: () => new Date(),
     doorkeeper: parts.doorkeeper,
     listeners: parts.listeners,
+    home,
   })
   const close = async () => {
     await closePools(pools)

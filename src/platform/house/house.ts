@@ -27,6 +27,8 @@ export type House = {
   clock: Clock
   pools: Pools
   vault: Vault
+  /** Where the installation keeps what must outlive its database; a test may have none. */
+  home?: string | undefined
   /** Called after a commit that left events in the outbox. */
   onEvents: (county: number) => void
 }
@@ -37,6 +39,7 @@ export type HouseParts = {
   clock: Clock
   doorkeeper: Doorkeeper
   listeners?: readonly Listener[]
+  home?: string | undefined
 }
 
 /** Puts the house together. `act` is the only way to the database: one actor, one transaction, everything said in it saved with it. */
@@ -47,6 +50,7 @@ export function openHouse(parts: HouseParts): House {
     clock: parts.clock,
     pools: parts.pools,
     vault: parts.vault,
+    home: parts.home,
     onEvents: () => {},
   }
   return house
