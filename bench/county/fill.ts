@@ -1,5 +1,5 @@
 import type { Client } from 'pg'
-import type { Vault } from '#platform/crypto.ts'
+import type { Vault } from '#platform/crypto/index.ts'
 import { benchNames } from './names.ts'
 
 const NAMES = 20_000

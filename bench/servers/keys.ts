@@ -1,4 +1,4 @@
-import { type Vault, vault } from '#platform/crypto.ts'
+import { type Vault, vault } from '#platform/crypto/index.ts'
 
 /** Keys of the bench: its people are synthetic, so everybody may know them. */
 export function benchVault(): Vault {

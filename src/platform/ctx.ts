@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { Vault } from './crypto.ts'
+import type { Vault } from './crypto/index.ts'
 import type { DB } from './db/tables.ts'
 
 /** Field classes of personal data: plain contact data, identifying or health data, and data only those who treat or decide may read. */

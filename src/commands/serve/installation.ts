@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import { vault } from '#platform/crypto.ts'
+import { vault } from '#platform/crypto/index.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { type ConnectionConfig, closePools, openOwner, openOwnerPool, openPools } from '#platform/db/pool.ts'
 import { openHome, readOrCreateKeys } from '#platform/home.ts'

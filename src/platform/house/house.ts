@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg'
 import type { Clock } from '../clock.ts'
-import type { Vault } from '../crypto.ts'
+import type { Vault } from '../crypto/index.ts'
 import type { Actor, AuditNote, Call, Ctx, JobRequest, OfficeEvent } from '../ctx.ts'
 import { handleOf } from '../db/driver.ts'
 import type { Pools } from '../db/pool.ts'

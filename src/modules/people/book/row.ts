@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { Vault } from '#platform/crypto.ts'
+import type { Vault } from '#platform/crypto/index.ts'
 import type { Person } from '#platform/db/tables.ts'
 import { checkIdNumber } from '../codes/index.ts'
 import { catalogue, columnOf, type Field, type FieldValue, type FieldValues } from '../fields/index.ts'

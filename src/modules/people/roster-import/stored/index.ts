@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { Vault } from '#platform/crypto.ts'
+import type { Vault } from '#platform/crypto/index.ts'
 import type { ImportRow } from '#platform/db/tables.ts'
 import type { Planned } from '../contract.ts'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import test from 'node:test'
-import { type CipherProfile, type Keys, vault } from './crypto.ts'
+import { type CipherProfile, type Keys, vault } from './index.ts'
 
 const PROFILES: CipherProfile[] = ['sm4', 'aes']
 const keys = (profile: CipherProfile, id = 1): Keys => ({ id, data: randomBytes(32), index: randomBytes(32), profile })
@@ -51,7 +51,7 @@ test('what was cut off, anywhere, does not open', () => {
 test('another key does not open it, and one of another number says so', () => {
   const sealed = vault(keys('sm4')).seal('13912345678')
   assert.throws(() => vault(keys('sm4')).open(sealed), /authenticate/)
-  assert.throws(() => vault(keys('sm4', 2)).open(sealed), /sealed with key 1, but the home holds key 2/)
+  assert.throws(() => vault(keys('sm4', 2)).open(sealed), /sealed with key 1, which the home does not hold/)
 })
 
 test('equal values are found by equal marks, within one purpose and one key only', () => {
