@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { join } from 'node:path'
+import { nodeFlags } from '../../scripts/ensure/node-flags.mjs'
 
 export type Served = { port: number; rss: () => Promise<number>; stop: () => Promise<void> }
 
@@ -9,6 +10,7 @@ let nextPort = 18_080
 export async function startServer(kind: 'product' | 'floor', env: Record<string, string>): Promise<Served> {
   const port = nextPort++
   const child = fork(join(import.meta.dirname, `${kind}.ts`), {
+    execArgv: [...nodeFlags],
     env: { ...process.env, ...env, PORT: String(port) },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })

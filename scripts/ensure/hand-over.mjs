@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, realpathSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { nodeFlags } from './node-flags.mjs'
 import { CannotGoOn } from './say.mjs'
 
 // The first release that runs TypeScript as it is.
@@ -13,10 +14,10 @@ export function handOver(project, words) {
   const node = chooseNode(project)
   const env = withCompileCache(project)
   const main = join(project, 'src', 'main.ts')
-  if (process.execve && canBeReplaced()) process.execve(node, [node, main, ...words], env)
+  if (process.execve && canBeReplaced()) process.execve(node, [node, ...nodeFlags, main, ...words], env)
   runBeside(
     node,
-    ['--import', pathToFileURL(join(project, 'scripts/ensure/follow-parent.mjs')).href, main, ...words],
+    [...nodeFlags, '--import', pathToFileURL(join(project, 'scripts/ensure/follow-parent.mjs')).href, main, ...words],
     env,
   )
 }
