@@ -1,4 +1,5 @@
 import type { House } from '#platform/house/house.ts'
+import { countiesOf } from '#platform/house/jobs.ts'
 import { ensure, refusal } from '#platform/refuse.ts'
 
 const notSetUp = refusal('setup.needed', 409, () => ({
@@ -12,8 +13,7 @@ const noSuchCounty = refusal('county.unknown', 404, (p: { counties: number[] }) 
 
 /** The county that was asked for, or the only one; refuses one that is not set up here. */
 export async function countyOf(house: House, asked: string | undefined): Promise<number> {
-  const { rows } = await house.pools.writers.query<{ county: number }>('select county from county order by county')
-  const counties = rows.map((row) => row.county)
+  const counties = await countiesOf(house)
   const [first] = counties
   ensure(first !== undefined, notSetUp)
   const county = asked === undefined ? first : Number(asked)

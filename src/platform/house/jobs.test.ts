@@ -5,7 +5,7 @@ import { asOwner } from '#test/office/owner.ts'
 import { type Office, office } from '#test/office.ts'
 import type { ConnectionConfig } from '../db/pool.ts'
 import { openOwnerPool } from '../db/pool.ts'
-import { type Job, migrateJobs, startJobs } from './jobs.ts'
+import { countiesOf, cronOf, type Job, migrateJobs, startJobs } from './jobs.ts'
 
 type Desk = { o: Office; run: (...jobs: Job[]) => Promise<{ stop: () => Promise<void> }> }
 
@@ -177,4 +177,37 @@ test('when the office closes, a long job stops between two steps and goes on at 
   silence.mock.restore()
   assert.ok(steps < 400)
   assert.equal((await waiting(o)).length, 1)
+})
+
+test('an hour of the office is written as the queue counts, which goes by UTC', () => {
+  const table = [
+    [{ hour: 9, minute: 30 }, '30 1 * * *'],
+    [{ hour: 2, minute: 5 }, '5 18 * * *'],
+    [{ hour: 8, minute: 0, dayOfMonth: 1 }, '0 0 1 * *'],
+    [{ hour: 3, minute: 0, dayOfMonth: 2 }, '0 19 1 * *'],
+  ] as const
+  for (const [daily, cron] of table) assert.equal(cronOf(daily), cron)
+  assert.throws(() => cronOf({ hour: 3, minute: 0, dayOfMonth: 1 }), RangeError)
+})
+
+test('daily work that a closed office missed is made up for at the next start, once', async (t) => {
+  const { o, run } = await jobOffice(t)
+  const rung: unknown[] = []
+  const now = new Date(Date.now() + 8 * 3_600_000 - 3_600_000) // an hour ago, by the office's clock
+  const nightly: Job = { ...ringing(rung), daily: { hour: now.getUTCHours(), minute: now.getUTCMinutes() } }
+  const first = await run(nightly)
+  await wait(300)
+  assert.equal(rung.length, 0, 'what was never due is not made up for')
+  await first.stop()
+  await asOwner(
+    o.house,
+    `update graphile_worker._private_known_crontabs set known_since = now() - interval '1 day', last_execution = null`,
+  )
+  const second = await run(nightly)
+  await until(() => rung.length > 0)
+  await second.stop()
+  await run(nightly)
+  await wait(300)
+  assert.equal(rung.length, 1)
+  assert.deepEqual(await countiesOf(o.house), [o.county])
 })

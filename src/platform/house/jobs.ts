@@ -1,11 +1,19 @@
-import { Logger, type Runner, run, runMigrations, type TaskList } from 'graphile-worker'
+import { type CronItem, Logger, parseCronItems, type Runner, run, runMigrations, type TaskList } from 'graphile-worker'
 import { sql } from 'kysely'
 import type { Pool } from 'pg'
 import type { Ctx, JobRequest } from '../ctx.ts'
 import type { House } from './house.ts'
 
-/** Work done after the commit, outside any transaction of its own making: it calls `house.act` for each step it takes. */
-export type Job = { task: string; run: (house: House, payload: Record<string, unknown>) => Promise<void> }
+/**
+ * Work done after the commit, outside any transaction of its own making: it calls `house.act` for each step it takes. With `daily` it also
+ * runs by itself at that hour of the office, without a county: it asks for the counties (`countiesOf`). A night that the server slept
+ * through is made up for at the next start within a day.
+ */
+export type Job = {
+  task: string
+  run: (house: House, payload: Record<string, unknown>) => Promise<void>
+  daily?: { hour: number; minute: number; dayOfMonth?: number }
+}
 
 /** Jobs are asked for in the transaction that causes them: a rollback asks for nothing. The same key replaces a waiting job. */
 export async function requestJobs(ctx: Ctx, jobs: JobRequest[]): Promise<void> {
@@ -45,7 +53,39 @@ export async function startJobs(owner: Pool, house: House, jobs: readonly Job[])
     ]),
   )
   await releaseJobs(owner)
-  return run({ pgPool: owner, taskList, concurrency: 2, noHandleSignals: true, noPreparedStatements: false, logger })
+  const parsedCronItems = parseCronItems(jobs.flatMap(calendarOf))
+  const parts = { pgPool: owner, taskList, parsedCronItems, logger }
+  return run({ ...parts, concurrency: 2, noHandleSignals: true, noPreparedStatements: false })
+}
+
+const MAKE_UP_MS = 24 * 3_600_000
+
+function calendarOf({ task, daily }: Job): CronItem[] {
+  if (!daily) return []
+  return [
+    {
+      task,
+      match: cronOf(daily),
+      identifier: task,
+      options: { backfillPeriod: MAKE_UP_MS, maxAttempts: 8, jobKey: task },
+    },
+  ]
+}
+
+const AHEAD = 8 // hours of Asia/Shanghai before UTC, by which the queue's calendar goes
+
+/** An hour of the office as the queue's calendar writes it. Refuses the small hours of the first day, which UTC has in another month. */
+export function cronOf({ hour, minute, dayOfMonth }: NonNullable<Job['daily']>): string {
+  const isDayBefore = hour < AHEAD
+  const day = dayOfMonth === undefined ? '*' : dayOfMonth - (isDayBefore ? 1 : 0)
+  if (day === 0) throw new RangeError('choose another day of the month, or an hour from 8 on')
+  return `${minute} ${(hour + 24 - AHEAD) % 24} ${day} * *`
+}
+
+/** Every county of this installation. */
+export async function countiesOf(house: Pick<House, 'pools'>): Promise<number[]> {
+  const { rows } = await house.pools.writers.query<{ county: number }>('select county from county order by county')
+  return rows.map((row) => row.county)
 }
 
 type Payload = Record<string, unknown>

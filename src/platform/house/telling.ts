@@ -1,4 +1,5 @@
 import type { House } from './house.ts'
+import { countiesOf } from './jobs.ts'
 import { deliver } from './outbox.ts'
 
 export type TellingOptions = {
@@ -37,9 +38,4 @@ export function keepTelling(house: House, { every, onFault }: TellingOptions): (
     house.onEvents = () => {}
     await turn
   }
-}
-
-async function countiesOf(house: House): Promise<number[]> {
-  const { rows } = await house.pools.writers.query<{ county: number }>('select county from county')
-  return rows.map((row) => row.county)
 }
