@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { takeLock } from './home/lock.ts'
 import { refusal } from './refuse.ts'
 
-export { readOrCreateKeys } from './home/keys.ts'
+export { type HomeKeys, openKeys, profileFrom } from './home/keys.ts'
 
 /** Everything an installation keeps outside the database. `release` gives the home back; a killed process gives it back too. */
 export type Home = { path: string; files: string; release: () => void }

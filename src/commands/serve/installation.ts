@@ -2,7 +2,7 @@ import type { Pool } from 'pg'
 import { vault } from '#platform/crypto/index.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { type ConnectionConfig, closePools, openOwner, openOwnerPool, openPools } from '#platform/db/pool.ts'
-import { openHome, readOrCreateKeys } from '#platform/home.ts'
+import { openHome, openKeys, profileFrom } from '#platform/home.ts'
 import { type House, openHouse } from '#platform/house/house.ts'
 import { migrateJobs } from '#platform/house/jobs.ts'
 import { startPostgres } from '#platform/postgres/index.ts'
@@ -94,10 +94,11 @@ async function open(parts: Parts, { home, release, config, stop }: Place): Promi
   const migrated = await bringUpToDate(config)
   const pools = openPools(config, POOL)
   const owner = openOwnerPool(config, OWNERS)
-  const keys = readOrCreateKeys(home)
+  const keys = await openKeys(home, { profile: profileFrom(process.env) })
   const house = openHouse({
     pools,
-    vault: vault({ ...keys, profile: 'sm4' }),
+    vault: vault(keys.ring),
+    keys,
     clock: () => new Date(),
     doorkeeper: parts.doorkeeper,
     listeners: parts.listeners,

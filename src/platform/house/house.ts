@@ -5,6 +5,7 @@ import type { Actor, AuditNote, Call, Ctx, JobRequest, OfficeEvent } from '../ct
 import { handleOf } from '../db/driver.ts'
 import type { Pools } from '../db/pool.ts'
 import { inReading, inTransaction } from '../db/transaction.ts'
+import type { HomeKeys } from '../home.ts'
 import { newId } from '../ids.ts'
 import { requestJobs } from './jobs.ts'
 import { type Listener, saveEvents } from './outbox.ts'
@@ -29,6 +30,8 @@ export type House = {
   vault: Vault
   /** Where the installation keeps what must outlive its database; a test may have none. */
   home?: string | undefined
+  /** The keys of the home, for those who rotate them; a test may have none. */
+  keys?: HomeKeys | undefined
   /** Called after a commit that left events in the outbox. */
   onEvents: (county: number) => void
 }
@@ -40,6 +43,7 @@ export type HouseParts = {
   doorkeeper: Doorkeeper
   listeners?: readonly Listener[]
   home?: string | undefined
+  keys?: HomeKeys | undefined
 }
 
 /** Puts the house together. `act` is the only way to the database: one actor, one transaction, everything said in it saved with it. */
@@ -51,6 +55,7 @@ export function openHouse(parts: HouseParts): House {
     pools: parts.pools,
     vault: parts.vault,
     home: parts.home,
+    keys: parts.keys,
     onEvents: () => {},
   }
   return house
