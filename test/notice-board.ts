@@ -49,7 +49,7 @@ export const board = {
   clearBoard: endpoint({
     method: 'delete',
     path: '/notices',
-    permission: 'accounts.manage',
+    permission: 'operations.manage',
     summary: words,
     input: nothing,
     output: done,

@@ -6,11 +6,11 @@ import { hashOfToken } from '#modules/accounts/index.ts'
 export async function clerk(client: Client, county: number): Promise<string> {
   const [account, token] = [randomUUID(), randomBytes(32).toString('hex')]
   await client.query(
-    `insert into account (county, id, login, name, password_hash, must_change_password, password_set_at, created_at) values ($1, $2, 'bench', '试验员', '-', false, now(), now())`,
+    `insert into account (county, id, holder_id, login, name, password_hash, must_change_password, password_set_at, created_at) values ($1, $2, $2, 'bench', '试验员', '-', false, now(), now())`,
     [county, account],
   )
   await client.query(
-    `insert into account_grant (county, id, account_id, role, place_code, valid, granted_at) values ($1, gen_random_uuid(), $2, 'bureau_staff', $3, '[2020-01-01,)', now())`,
+    `insert into account_grant (county, id, account_id, holder_id, role, place_code, valid, granted_at) values ($1, gen_random_uuid(), $2, $2, 'bureau_staff', $3, '[2020-01-01,)', now())`,
     [county, account, `${county}0000000000000`],
   )
   await client.query(

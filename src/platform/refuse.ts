@@ -22,7 +22,7 @@ export type RefusalKind<P> = Make<P> & { code: string; status: number }
 /** Declares one refusal of a room. Both sentences are part of the declaration, so none can be missing; `detail` travels to the page. */
 export function refusal<P extends object = Record<never, never>>(
   code: string,
-  status: 400 | 401 | 403 | 404 | 409 | 413 | 422 | 423 | 429 | 503,
+  status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 423 | 429 | 503,
   say: (params: P) => Bilingual,
 ): RefusalKind<P> {
   const make = (params?: P) => new Refusal(code, status, { words: say(params ?? ({} as P)), detail: params }) // only a P without fields may be left out
@@ -39,8 +39,8 @@ export const notFound = refusal('row.not_found', 404, () => ({
   en: 'This record was not found: it may be outside your area or merged into another. Go back to the list and look again.',
 }))
 export const forbidden = refusal('auth.forbidden', 403, () => ({
-  zh: '您的账号没有办理这件事的权限。请联系本县系统管理员开通。',
-  en: 'Your account may not do this. Ask your county administrator for the right.',
+  zh: '您的账号没有办理这件事的权限。如工作需要，请联系本县安全管理员授权。',
+  en: 'Your account may not do this. If your work needs it, ask your county’s security administrator for the right.',
 }))
 export const signedOut = refusal('auth.signed_out', 401, () => ({
   zh: '您尚未登录或登录已过期，请重新登录。刚才填写的内容仍保留在本页。',

@@ -67,7 +67,7 @@ async function groundAndUnits(ctx: Ctx): Promise<string[]> {
 }
 
 const VALID = ['[2020-01-01,)', '[2020-01-01,)', '[2020-01-01,)', '[2020-01-01,2021-01-01)', '[2030-01-01,)']
-const ROLES = ['county_administrator', 'bureau_staff', 'street_staff', 'community_worker', 'unit_liaison', 'reader']
+const ROLES = ['bureau_staff', 'street_staff', 'community_worker', 'unit_liaison', 'reader']
 
 /** Somebody with up to four grants, of which some have ended, not yet begun or were taken back. */
 async function hireAnybody(): Promise<string> {
@@ -80,7 +80,7 @@ async function hireAnybody(): Promise<string> {
   await o.act(async (ctx) => {
     await ctx.db.deleteFrom('account_grant').where('account_id', '=', worker.id).execute()
     const at = ctx.now.toISOString()
-    const grant = { county: o.county, account_id: worker.id, granted_at: at }
+    const grant = { county: o.county, account_id: worker.id, holder_id: worker.id, granted_at: at }
     for (const area of [...spots, ...posts]) {
       const taken = below(6) ? {} : { revoked_at: at }
       const row = { ...grant, id: newId(), role: pick(ROLES), valid: pick(VALID), ...area, ...taken }

@@ -9,15 +9,16 @@ import { type Bureau, bureau, everySize, inspect } from './browser.ts'
 suite('accounts on screen', () => {
   let b: Bureau
   let administrator: Worker
+  let system: Worker
   const open = async (login: string, name: string) => {
-    const at = b.office.as(administrator)
-    const { id } = await at.call(accounts).openAccount({ login, name })
-    await at.call(grants).grantRole({ id, role: 'community_worker', place: PLACES.guangchang })
+    const { id } = await b.office.as(system).call(accounts).openAccount({ login, name })
+    await b.office.as(administrator).call(grants).grantRole({ id, role: 'community_worker', place: PLACES.guangchang })
     return id
   }
   before(async () => {
     b = await bureau()
-    administrator = await b.office.hire({ role: 'county_administrator', name: '周敏' })
+    administrator = await b.office.hire({ role: 'security_administrator', name: '周敏' })
+    system = await b.office.hire({ role: 'system_administrator', name: '陈洁' })
     await open('zhangmin', '张敏')
   })
   after(() => b.close())

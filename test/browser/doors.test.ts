@@ -12,7 +12,7 @@ suite('the door of the office', () => {
   after(() => b.close())
 
   const newcomer = async (login: string) => {
-    const administrator = await b.office.hire({ role: 'county_administrator' })
+    const administrator = await b.office.hire({ role: 'system_administrator' })
     return b.office.as(administrator).call(accounts).openAccount({ login, name: '刘洋' })
   }
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { hashOfToken } from '#modules/accounts/index.ts'
+import { hashOfToken, isAdministrator } from '#modules/accounts/index.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { newId } from '#platform/ids.ts'
 import type { Post, Worker } from '../office.ts'
@@ -48,14 +48,23 @@ export async function takeOn(ctx: Ctx, { role = 'bureau_staff', place, unit, nam
   const county = ctx.actor.county
   const [id, token, at] = [newId(), randomBytes(32).toString('hex'), ctx.now.toISOString()]
   const worker = { id, token, login: `w${id.slice(-12)}`, name }
-  const account = { county, id, login: worker.login, name, password_hash: '-', must_change_password: false }
+  const account = {
+    county,
+    id,
+    holder_id: id,
+    login: worker.login,
+    name,
+    password_hash: '-',
+    must_change_password: false,
+  }
   await ctx.db
     .insertInto('account')
     .values({ ...account, password_set_at: at, created_at: at })
     .execute()
   const units = unit ? [{ unit_id: unit, place_code: null }] : []
-  const places = place || !unit ? [{ unit_id: null, place_code: place ?? PLACES.county }] : []
-  const grant = { county, account_id: id, role, valid: '[2020-01-01,)', granted_at: at }
+  const code = isAdministrator(role) ? null : (place ?? PLACES.county)
+  const places = place || !unit ? [{ unit_id: null, place_code: code }] : []
+  const grant = { county, account_id: id, holder_id: id, role, valid: '[2020-01-01,)', granted_at: at }
   await ctx.db
     .insertInto('account_grant')
     .values([...places, ...units].map((area) => ({ ...grant, id: newId(), ...area })))

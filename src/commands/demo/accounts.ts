@@ -16,7 +16,9 @@ type Post = { login: string; name: string; role: Role; area: string; place?: str
 
 const COUNTY_PLACE = '3714240000000000000'
 const posts: readonly Post[] = [
-  { login: 'admin', name: '翟文静', role: 'county_administrator', area: '全县', place: COUNTY_PLACE },
+  { login: 'system', name: '翟文静', role: 'system_administrator', area: '三员' },
+  { login: 'security', name: '纪红霞', role: 'security_administrator', area: '三员' },
+  { login: 'audit', name: '苗立新', role: 'audit_administrator', area: '三员' },
   { login: 'bureau', name: '周敏', role: 'bureau_staff', area: '全县', place: COUNTY_PLACE },
   { login: 'street', name: '邢立军', role: 'street_staff', area: '邢侗街道', place: '3714240010000000000' },
   { login: 'community', name: '董晓丽', role: 'community_worker', area: '广场社区', place: '3714240010230000000' },
@@ -32,7 +34,7 @@ export async function handOutAccounts(ctx: Ctx): Promise<DemoAccount[]> {
     const renewed = await renewPassword(ctx, { login, password, mustChange: false })
     if (!renewed) {
       const { id } = await registerAccount(ctx, { login, name, password, mustChange: false })
-      const where = unit ? { unit: (await findUnitByName(ctx, unit))[0]?.id } : { place }
+      const where = unit ? { unit: (await findUnitByName(ctx, unit))[0]?.id } : place ? { place } : {}
       await grantRole(ctx, { id, role, until: null, ...where })
     }
     accounts.push({ login, password, role, words: `${roleWords[role].zh}·${area}` })

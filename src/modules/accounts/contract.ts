@@ -36,7 +36,7 @@ export const contract = {
   openAccount: endpoint({
     method: 'post',
     path: '/accounts',
-    permission: 'accounts.manage',
+    permission: 'accounts.request',
     summary: {
       zh: '开设账号；返回只显示一次的初始密码',
       en: 'Open an account; answers with a password shown only once',
@@ -48,7 +48,7 @@ export const contract = {
   closeAccount: endpoint({
     method: 'post',
     path: '/accounts/:id/close',
-    permission: 'accounts.manage',
+    permission: 'accounts.request',
     summary: { zh: '停用账号，立即退出所有设备', en: 'Close an account; it is signed out everywhere at once' },
     input: z.object({ id: rowId }),
     output: done,
@@ -57,7 +57,7 @@ export const contract = {
   resetPassword: endpoint({
     method: 'post',
     path: '/accounts/:id/password',
-    permission: 'accounts.manage',
+    permission: 'accounts.approve',
     summary: {
       zh: '重置密码并解除锁定；返回只显示一次的密码',
       en: 'Reset a password and unlock; answers with a password shown only once',

@@ -4,12 +4,12 @@ import type { Ctx } from '#platform/ctx.ts'
 import type { Service } from '#platform/http/bind.ts'
 import { newId } from '#platform/ids.ts'
 import { ensure } from '#platform/refuse.ts'
-import { keepingAnAdministrator } from './administration/index.ts'
+import { keepingAdministrators } from './administration/index.ts'
 import type { contract } from './contract.ts'
 import { grantsOf } from './grants/index.ts'
 import { hashPassword, oneTimePassword } from './passwords/index.ts'
-import { inReach, lockAccount } from './policy.ts'
-import { mayChange } from './rules.ts'
+import { lockAccount } from './policy.ts'
+import { mayChange, type PermissionName } from './rules.ts'
 import { endSessions, forgetTries, locksOf } from './sessions/index.ts'
 import { isClosed, loginTaken, notOneself } from './words.ts'
 
@@ -17,7 +17,7 @@ type Doors = typeof contract
 type Listed = Output<Doors['listAccounts']>
 
 async function listAccounts(ctx: Ctx, { q, status, offset, limit }: Input<Doors['listAccounts']>): Promise<Listed> {
-  let query = ctx.db.selectFrom('account').where('county', '=', ctx.actor.county).where(inReach(ctx.actor, ctx.now))
+  let query = ctx.db.selectFrom('account').where('county', '=', ctx.actor.county)
   if (status) query = query.where('status', '=', status)
   if (q) query = query.where(sql<boolean>`(position(${q.toLowerCase()} in login) > 0 or position(${q} in name) > 0)`)
   const { total } = await query.select(sql<number>`count(*)::int`.as('total')).executeTakeFirstOrThrow()
@@ -47,8 +47,8 @@ async function listAccounts(ctx: Ctx, { q, status, offset, limit }: Input<Doors[
     rows.map(({ login }) => login),
   )
   const items = rows.map((row) => {
-    const may = mayChange(ctx.actor, row)
-    const can = { close: may, resetPassword: may, grant: may }
+    const may = (permission: PermissionName) => mayChange(ctx.actor, permission, row)
+    const can = { close: may('accounts.request'), resetPassword: may('accounts.approve'), grant: may('grants.manage') }
     return { ...row, lockedUntil: locks.get(row.login) ?? null, grants: grants.get(row.id) ?? [], can }
   })
   return { items, total }
@@ -89,8 +89,8 @@ async function openAccount(
 }
 
 async function closeAccount(ctx: Ctx, { id }: Input<Doors['closeAccount']>): Promise<{ ok: true }> {
-  return keepingAnAdministrator(ctx, async () => {
-    await takeToChange(ctx, id)
+  return keepingAdministrators(ctx, async () => {
+    await takeToChange(ctx, 'accounts.request', id)
     await ctx.db
       .updateTable('account')
       .set({ status: 'closed' })
@@ -103,7 +103,7 @@ async function closeAccount(ctx: Ctx, { id }: Input<Doors['closeAccount']>): Pro
 }
 
 async function resetPassword(ctx: Ctx, { id }: Input<Doors['resetPassword']>): Promise<Output<Doors['resetPassword']>> {
-  const { login } = await takeToChange(ctx, id)
+  const { login } = await takeToChange(ctx, 'accounts.approve', id)
   const password = oneTimePassword()
   await renewPassword(ctx, { login, password, mustChange: true })
   return { id, login, password }
@@ -131,10 +131,10 @@ export async function renewPassword(
   return renewed
 }
 
-async function takeToChange(ctx: Ctx, id: string) {
+async function takeToChange(ctx: Ctx, permission: PermissionName, id: string) {
   const account = await lockAccount(ctx, id)
   ensure(account.id !== ctx.actor.accountId, notOneself)
-  ensure(mayChange(ctx.actor, account), isClosed)
+  ensure(mayChange(ctx.actor, permission, account), isClosed)
   return account
 }
 

@@ -3,7 +3,9 @@ import type { Bilingual } from '#platform/words.ts'
 import type { Role } from './rules.ts'
 
 export const roleWords: Record<Role, Bilingual> = {
-  county_administrator: { zh: '县级管理员', en: 'county administrator' },
+  system_administrator: { zh: '系统管理员', en: 'system administrator' },
+  security_administrator: { zh: '安全管理员', en: 'security administrator' },
+  audit_administrator: { zh: '审计管理员', en: 'audit administrator' },
   bureau_staff: { zh: '老干部局工作人员', en: 'bureau staff' },
   street_staff: { zh: '乡镇（街道）工作人员', en: 'street or town staff' },
   community_worker: { zh: '社区工作者', en: 'community worker' },
@@ -23,7 +25,7 @@ export const isClosed = refusal('accounts.is_closed', 409, () => ({
   zh: '该账号已停用，不能再办理这项操作。如需继续使用，请另开账号。',
   en: 'This account is closed; this can no longer be done. Open another account if it is needed.',
 }))
-export const lastAdministrator = refusal('accounts.last_administrator', 409, () => ({
-  zh: '这是本县最后一位管理员，不能停用或收回。请先指定另一位管理员。',
-  en: 'This is the county’s last administrator and stays. Appoint another administrator first.',
+export const lastAdministrator = refusal('accounts.last_administrator', 409, (p: { role: Role }) => ({
+  zh: `这是本县最后一位${roleWords[p.role].zh}，不能停用或收回。请先让另一位同志担任${roleWords[p.role].zh}。`,
+  en: `This is the county’s last ${roleWords[p.role].en} and stays. Appoint another one first.`,
 }))

@@ -27,8 +27,8 @@ export const noSuchCounty = refusal('places.no_such_county', 422, (p: { county: 
   en: `The national code table (2023) has no county ${p.county}. Check the six digits.`,
 }))
 export const outsideArea = refusal('places.outside_area', 403, (p: Named) => ({
-  zh: `“${p.name}”不在您的管理范围内，只能查看。如需变更请联系县级管理员。`,
-  en: `“${p.name}” is outside your area: you may look at it only. Ask the county administrator for a change.`,
+  zh: `“${p.name}”不在您的管理范围内，只能查看。如需变更请联系老干部局。`,
+  en: `“${p.name}” is outside your area: you may look at it only. Ask the bureau of retired cadres for a change.`,
 }))
 export const isAbolished = refusal('places.is_abolished', 409, (p: Named & { on: string }) => ({
   zh: `“${p.name}”已于 ${p.on} 撤销，不能再办理这项变更。`,

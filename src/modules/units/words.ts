@@ -83,8 +83,8 @@ export const fieldWords = {
 type Named = { name: string }
 
 export const outsideUnits = refusal('units.outside_area', 403, (p: Named) => ({
-  zh: `“${p.name}”不在您的管理范围内，只能查看。如需变更请联系县级管理员。`,
-  en: `“${p.name}” is outside your area: you may look at it only. Ask the county administrator for a change.`,
+  zh: `“${p.name}”不在您的管理范围内，只能查看。如需变更请联系老干部局。`,
+  en: `“${p.name}” is outside your area: you may look at it only. Ask the bureau of retired cadres for a change.`,
 }))
 export const unitClosed = refusal('units.is_closed', 409, (p: Named & { on: string }) => ({
   zh: `“${p.name}”已于 ${p.on} 撤销，不能办理这项变更。需要时请先恢复该单位。`,

@@ -27,10 +27,12 @@ export interface Account {
   county: number;
   created_at: string;
   created_by: string | null;
+  holder_id: Generated<string>;
   id: string;
   lang: Generated<string>;
   last_signed_in_at: string | null;
   login: string;
+  mobile_index: Buffer | null;
   must_change_password: Generated<boolean>;
   name: string;
   password_hash: string;
@@ -41,8 +43,10 @@ export interface Account {
 export interface AccountGrant {
   account_id: string;
   county: number;
+  duty: Generated<string>;
   granted_at: string;
   granted_by: string | null;
+  holder_id: string;
   id: string;
   place_code: string | null;
   revoked_at: string | null;

@@ -103,14 +103,14 @@ test('nothing can be written where one only reads', async () => {
 })
 
 test('who may do what: one table', async () => {
-  const administrator = await o.hire({ role: 'county_administrator', name: '王静' })
+  const administrator = await o.hire({ role: 'system_administrator', name: '王静' })
   const body = { text: '表', phone: '1' }
   const doors: [door: Asked, nobody: number, reader: number, staff: number, administrator: number][] = [
     [{ url: '/notices-hours' }, 200, 200, 200, 200],
     [{ url: '/notices-mine' }, 401, 200, 200, 200],
-    [{ url: '/notices' }, 401, 200, 200, 200],
-    [{ url: '/notices/none' }, 401, 404, 404, 404],
-    [{ url: '/notices', method: 'POST', body }, 401, 403, 200, 200],
+    [{ url: '/notices' }, 401, 200, 200, 403],
+    [{ url: '/notices/none' }, 401, 404, 404, 403],
+    [{ url: '/notices', method: 'POST', body }, 401, 403, 200, 403],
     [{ url: '/notices', method: 'POST', body: {} }, 401, 400, 400, 400],
     [
       {
@@ -122,7 +122,7 @@ test('who may do what: one table', async () => {
       401,
       403,
       200,
-      200,
+      403,
     ],
     [{ url: '/notices', method: 'DELETE', body: {} }, 401, 403, 403, 200],
     [{ url: '/none' }, 404, 404, 404, 404],

@@ -80,5 +80,5 @@ test('a session that is over makes nobody; work for a closed account is refused'
 test('the office itself may do everything in its county', () => {
   const actor = doorkeeper.actorOf({ system: 371424 }, {})
   assert.deepEqual([actor.kind, actor.county, actor.scope.all, actor.accountId], ['system', 371424, true, null])
-  assert.ok(actor.permissions.has('accounts.manage') && actor.sees.has('sensitive'))
+  assert.ok(actor.permissions.has('grants.manage') && actor.sees.has('sensitive'))
 })

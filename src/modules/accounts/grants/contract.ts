@@ -10,7 +10,8 @@ const day = z.iso.date('日期请写成 2026-01-31')
 export const grantLine = z.object({
   id: rowId,
   role: z.enum(ROLES),
-  where: z.object({ kind: z.enum(['place', 'unit']), id: z.string(), name: z.string() }),
+  /** An administrator's is the office of the county itself, which holds nobody's records. */
+  where: z.object({ kind: z.enum(['place', 'unit', 'office']), id: z.string(), name: z.string() }),
   from: z.string(),
   /** The last day, counted. */
   until: z.string().nullable(),
@@ -33,10 +34,10 @@ export const contract = {
   grantRole: endpoint({
     method: 'post',
     path: '/accounts/:id/grants',
-    permission: 'accounts.manage',
+    permission: 'grants.manage',
     summary: {
-      zh: '授予角色：在一个地点或一个单位，从哪天到哪天',
-      en: 'Grant a role over a place or a unit, between two days',
+      zh: '授予角色：在一个地点或一个单位，从哪天到哪天；三员不设范围',
+      en: 'Grant a role over a place or a unit, between two days; administrators have no area',
     },
     input: z
       .object({
@@ -48,23 +49,23 @@ export const contract = {
         from: day.optional(),
         until: day.nullable().default(null),
       })
-      .refine(({ place, unit }) => (place === undefined) !== (unit === undefined), '地点和单位请选一个'),
+      .refine(({ place, unit }) => place === undefined || unit === undefined, '地点和单位请选一个'),
     output: z.object({ grant: rowId }),
     refusals: [
       notOneself,
       isClosed,
-      no.outsideOwnArea,
       no.noSuchArea,
       no.wrongArea,
       no.daysOutOfOrder,
       no.otherRole,
+      no.otherDuty,
       no.alreadyGranted,
     ],
   }),
   revokeGrant: endpoint({
     method: 'delete',
     path: '/accounts/:id/grants/:grant',
-    permission: 'accounts.manage',
+    permission: 'grants.manage',
     summary: { zh: '收回一项授权，立即生效', en: 'Revoke a grant; it ends at once' },
     input: z.object({ id: rowId, grant: rowId }),
     output: done,

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { ROLES, type Role } from '../rules.ts'
-import { type Area, areInOrder, fitsRole, isWithin, overlap } from './rules.ts'
+import { ADMINISTRATORS, ROLES, type Role } from '../rules.ts'
+import { areaOf, areInOrder, dutyOf, fitsRole, overlap } from './rules.ts'
 
-test('liaisons are granted units, those who work in the streets places', () => {
+test('liaisons are granted units, those who work in the streets places, administrators no area', () => {
   const expected: Record<Role, [place: boolean, unit: boolean]> = {
-    county_administrator: [true, false],
+    system_administrator: [false, false],
+    security_administrator: [false, false],
+    audit_administrator: [false, false],
     bureau_staff: [true, true],
     street_staff: [true, false],
     community_worker: [true, false],
@@ -13,36 +15,15 @@ test('liaisons are granted units, those who work in the streets places', () => {
     reader: [true, true],
   }
   for (const role of ROLES) assert.deepEqual([fitsRole(role, 'place'), fitsRole(role, 'unit')], expected[role], role)
+  for (const role of ROLES) assert.ok(fitsRole(role, areaOf(role)), role)
+  assert.deepEqual(
+    ROLES.filter((role) => fitsRole(role, 'office')),
+    ADMINISTRATORS,
+  )
 })
 
-const place = (lo: string, hi: string): Area => ({ kind: 'place', lo, hi })
-const street = { lo: '3714240010000000000', hi: '3714240019999999999' }
-const community = place('3714240010230000000', '3714240010239999999')
-const county = place('3714240000000000000', '3714249999999999999')
-
-test('nobody gives an area they do not have', () => {
-  const scopes = {
-    county: { all: true, places: [], units: [] },
-    street: { all: false, places: [street], units: [] },
-    unit: { all: false, places: [], units: ['school'] },
-    nothing: { all: false, places: [], units: [] },
-  }
-  for (const [scope, area, expected] of [
-    ['county', county, true],
-    ['county', { kind: 'unit', id: 'school' }, true],
-    ['street', community, true],
-    ['street', place(street.lo, street.hi), true],
-    ['street', county, false],
-    ['street', place('3714240020000000000', '3714240029999999999'), false],
-    ['street', place('3714240010230000000', '3714240020000000000'), false],
-    ['street', { kind: 'unit', id: 'school' }, false],
-    ['unit', { kind: 'unit', id: 'school' }, true],
-    ['unit', { kind: 'unit', id: 'hospital' }, false],
-    ['unit', community, false],
-    ['nothing', community, false],
-  ] as const) {
-    assert.equal(isWithin(scopes[scope], area), expected, `${scope} ${JSON.stringify(area)}`)
-  }
+test('work with people is one duty, each administration another', () => {
+  assert.deepEqual([...new Set(ROLES.map(dutyOf))], [...ADMINISTRATORS, 'business'])
 })
 
 test('the last day of a grant lies neither before its first nor in the past', () => {

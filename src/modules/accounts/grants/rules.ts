@@ -1,11 +1,12 @@
-import type { RowScope } from '#platform/ctx.ts'
-import type { Role } from '../rules.ts'
+import { isAdministrator, type Role } from '../rules.ts'
 
-/** Where a grant holds: a place with everything under it (its span of codes), or a unit with the units under it. */
-export type Area = { kind: 'place'; lo: string; hi: string } | { kind: 'unit'; id: string }
+/** Where a grant holds: a place with everything under it, a unit with the units under it, or the office itself, which holds no records. */
+export type AreaKind = 'place' | 'unit' | 'office'
 
-const AREA_OF: Record<Role, readonly Area['kind'][]> = {
-  county_administrator: ['place'],
+const AREA_OF: Record<Role, readonly AreaKind[]> = {
+  system_administrator: ['office'],
+  security_administrator: ['office'],
+  audit_administrator: ['office'],
   bureau_staff: ['place', 'unit'],
   street_staff: ['place'],
   community_worker: ['place'],
@@ -14,15 +15,18 @@ const AREA_OF: Record<Role, readonly Area['kind'][]> = {
 }
 
 /** A liaison looks after a unit's people wherever they live, a community worker after those who live there. */
-export function fitsRole(role: Role, kind: Area['kind']): boolean {
+export function fitsRole(role: Role, kind: AreaKind): boolean {
   return AREA_OF[role].includes(kind)
 }
 
-/** Nobody gives what they do not have: the area must lie within the grantor's own. Codes have equal length and compare as text. */
-export function isWithin(scope: RowScope, area: Area): boolean {
-  if (scope.all) return true
-  if (area.kind === 'unit') return scope.units.includes(area.id)
-  return scope.places.some(({ lo, hi }) => lo <= area.lo && area.hi <= hi)
+/** What somebody given this role should have been given instead. */
+export function areaOf(role: Role): AreaKind {
+  return AREA_OF[role][0] ?? 'place'
+}
+
+/** Work with people is one duty; each of the three administrations is another, and nobody has two at a time (三员分立). */
+export function dutyOf(role: Role): Role | 'business' {
+  return isAdministrator(role) ? role : 'business'
 }
 
 /** First and last day, both counted; no last day means until taken back. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
+import { asOwner } from '#test/office/owner.ts'
 import { BUREAU, type Office, office, PLACES, type Worker } from '#test/office.ts'
 import { contract as accountsContract } from '../contract.ts'
 import { routes } from '../index.ts'
@@ -9,7 +10,7 @@ import { contract } from './contract.ts'
 async function openOffice(t: TestContext): Promise<Office & { administrator: Worker; newcomer: Worker }> {
   const o = await office({ rooms: routes })
   t.after(() => o.close())
-  const administrator = await o.hire({ role: 'county_administrator', name: '王静' })
+  const administrator = await o.hire({ role: 'security_administrator', name: '王静' })
   const newcomer = await o.hire({ name: '孙丽' })
   await o.act((ctx) => ctx.db.deleteFrom('account_grant').where('account_id', '=', newcomer.id).execute())
   return Object.assign(o, { administrator, newcomer })
@@ -33,7 +34,7 @@ test('a grant works from its first day to its last, and no request longer than i
 
 test('a revoked grant is refused at the next request', async (t) => {
   const o = await openOffice(t)
-  const second = await o.hire({ role: 'county_administrator' })
+  const second = await o.hire({ role: 'security_administrator' })
   const list = () => o.as(second).call(accountsContract).listAccounts()
   await list()
   const { items } = await at(o, o.administrator).listGrants({ id: second.id })
@@ -90,7 +91,8 @@ test('what cannot be granted is refused in words and leaves no trace', async (t)
     [{ place: PLACES.guangchang, from: '2026-06-30' }, 409, 'grants.already'],
     [{ role: 'community_worker', place: PLACES.linyi }, 409, 'grants.other_role'],
     [{ place: PLACES.linyi, unit: BUREAU }, 400, 'input.invalid'],
-    [{}, 400, 'input.invalid'],
+    [{}, 422, 'grants.wrong_area'],
+    [{ role: 'audit_administrator', place: PLACES.linyi }, 422, 'grants.wrong_area'],
     [{ place: '371424' }, 400, 'input.invalid'],
     [{ place: PLACES.linyi, from: '2026-02-30' }, 400, 'input.invalid'],
   ]
@@ -100,27 +102,56 @@ test('what cannot be granted is refused in words and leaves no trace', async (t)
   await give({ id, role: 'community_worker', place: PLACES.linyi, from: '2026-07-01' })
 })
 
-test('nobody grants beyond their own area', async (t) => {
+test('the three administrators are three people, and none of them works with people', async (t) => {
   const o = await openOffice(t)
-  const local = await o.hire({ role: 'county_administrator', place: PLACES.xingtong })
-  const doors = o.as(local).call(accountsContract)
-  const { id } = await doors.openAccount({ login: 'sunmei', name: '孙梅' })
-  const give = at(o, local).grantRole
-  await give({ id, role: 'community_worker', place: PLACES.guangchang })
-  for (const asked of [
-    { role: 'community_worker', place: PLACES.xinyuan },
-    { role: 'community_worker', place: PLACES.county },
-    { role: 'unit_liaison', unit: BUREAU },
+  const { id } = o.newcomer
+  const give = at(o, o.administrator).grantRole
+  await o.hire({ role: 'audit_administrator' })
+  const { grant } = await give({ id, role: 'audit_administrator', until: '2026-06-30' })
+  assert.deepEqual((await me(o, o.newcomer)).scope, ['临邑县'])
+  const twin = await o.hire({ name: '孙丽' })
+  await o.act(async (ctx) => {
+    await ctx.db.deleteFrom('account_grant').where('account_id', '=', twin.id).execute()
+    await ctx.db.updateTable('account').set({ holder_id: id }).where('id', '=', twin.id).execute()
+  })
+  const refused = { status: 409, code: 'grants.other_duty' }
+  for (const role of ['system_administrator', 'security_administrator'] as const)
+    await assert.rejects(give({ id: twin.id, role }), refused, role)
+  await assert.rejects(give({ id: twin.id, role: 'reader', place: PLACES.county }), refused)
+  await give({ id: twin.id, role: 'reader', place: PLACES.county, from: '2026-07-01' })
+  await at(o, o.administrator).revokeGrant({ id, grant })
+  await give({ id: twin.id, role: 'reader', place: PLACES.county, until: '2026-06-30' })
+})
+
+test('what the rules miss the database refuses: a second duty of one person, an area of an administrator, a grant to oneself', async (t) => {
+  const o = await openOffice(t)
+  const { id } = o.newcomer
+  const write = (grant: Record<string, unknown>) =>
+    asOwner(
+      o.house,
+      `insert into account_grant (county, id, account_id, holder_id, role, place_code, valid, granted_by, granted_at)
+       values ($1, gen_random_uuid(), $2, $3, $4, $5, '[2026-01-01,)', $6, now())`,
+      [o.county, id, grant['holder'] ?? id, grant['role'], grant['place'] ?? null, grant['by'] ?? null],
+    )
+  await write({ role: 'audit_administrator' })
+  for (const [grant, constraint] of [
+    [{ role: 'system_administrator' }, 'one_duty_at_a_time'],
+    [{ role: 'bureau_staff', place: PLACES.county }, 'one_duty_at_a_time'],
+    [{ role: 'audit_administrator', place: PLACES.county }, 'account_grant_area'],
+    [{ role: 'reader' }, 'account_grant_area'],
+    [{ role: 'audit_administrator', by: id }, 'account_grant_not_oneself'],
+    [{ role: 'audit_administrator', holder: BUREAU }, 'account_grant_holder'],
+    [{ role: 'county_administrator', place: PLACES.county }, 'account_grant_role'],
   ] as const)
-    await assert.rejects(give({ id, ...asked }), { status: 403, code: 'grants.outside_own_area' }, asked.role)
+    await assert.rejects(write(grant), { constraint }, JSON.stringify(grant))
 })
 
 test('of two administrators who revoke each other at once, one stays', async (t) => {
   const o = await openOffice(t)
   for (let round = 0; round < 5; round++) {
     const [one, other] = [
-      await o.hire({ role: 'county_administrator' }),
-      await o.hire({ role: 'county_administrator' }),
+      await o.hire({ role: 'security_administrator' }),
+      await o.hire({ role: 'security_administrator' }),
     ]
     await o.act(async (ctx) => {
       const rest = ctx.db.updateTable('account_grant').set({ revoked_at: ctx.now.toISOString() })

@@ -6,12 +6,12 @@ import type { Ctx } from '#platform/ctx.ts'
 import type { Service } from '#platform/http/bind.ts'
 import { newId } from '#platform/ids.ts'
 import { ensure, notFound } from '#platform/refuse.ts'
-import { keepingAnAdministrator } from '../administration/index.ts'
-import { inReach, isLive, lockAccount } from '../policy.ts'
+import { keepingAdministrators } from '../administration/index.ts'
+import { type AccountRow, isLive, lockAccount } from '../policy.ts'
 import type { Role } from '../rules.ts'
 import { isClosed, notOneself } from '../words.ts'
 import type { contract, grantLine } from './contract.ts'
-import { type Area, areInOrder, type Days, fitsRole, isWithin, overlap } from './rules.ts'
+import { type AreaKind, areaOf, areInOrder, type Days, dutyOf, fitsRole, overlap } from './rules.ts'
 import * as no from './words.ts'
 
 type Grant = z.output<typeof grantLine>
@@ -30,6 +30,7 @@ export async function grantsOf(
       on.onRef('place.county', '=', 'account_grant.county').onRef('place.code', '=', 'account_grant.place_code'),
     )
     .leftJoin('unit', (on) => on.onRef('unit.county', '=', 'account_grant.county').onRef('unit.id', '=', 'unit_id'))
+    .innerJoin('county', 'county.county', 'account_grant.county')
     .leftJoin('account as giver', (on) =>
       on.onRef('giver.county', '=', 'account_grant.county').onRef('giver.id', '=', 'granted_by'),
     )
@@ -44,6 +45,7 @@ export async function grantsOf(
       'unit_id',
       'place.short',
       'unit.name',
+      'county.name as county',
     ])
     .select(sql<Role>`role`.as('role'))
     .select([sql<string>`lower(valid)::text`.as('from'), sql<string | null>`(upper(valid) - 1)::text`.as('until')])
@@ -53,11 +55,9 @@ export async function grantsOf(
     .orderBy('granted_at', 'desc')
     .orderBy('account_grant.id', 'desc')
   const rows = await (past ? query : query.where(isLive(ctx.now))).execute()
-  return rows.map(({ place_code, unit_id, short, name, ...row }) => ({
+  return rows.map(({ place_code, unit_id, short, name, county, ...row }) => ({
     ...row,
-    where: place_code
-      ? { kind: 'place', id: place_code, name: short ?? '' }
-      : { kind: 'unit', id: unit_id ?? '', name: name ?? '' },
+    where: whereOf({ place_code, unit_id, name: short ?? name, county }),
   }))
 }
 
@@ -66,25 +66,23 @@ async function listGrants(
   { id }: Input<typeof contract.listGrants>,
 ): Promise<{ items: Grant[]; total: number }> {
   const seen = ctx.db.selectFrom('account').select('id').where('county', '=', ctx.actor.county).where('id', '=', id)
-  ensure(await seen.where(inReach(ctx.actor, ctx.now)).executeTakeFirst(), notFound)
+  ensure(await seen.executeTakeFirst(), notFound)
   const items = (await grantsOf(ctx, [id], true)).map(({ account: _, ...grant }) => grant)
   return { items, total: items.length }
 }
 
-/** Gives an account a role over an area it does not have yet. Never to oneself, never beyond one's own area. */
+/** Gives an account a role over an area it does not have yet. Never to oneself, and no second duty to one natural person. */
 export async function grantRole(ctx: Ctx, asked: Asked): Promise<{ grant: string }> {
   const account = await lockAccount(ctx, asked.id)
   ensure(account.id !== ctx.actor.accountId, notOneself)
   ensure(account.status === 'open', isClosed)
-  const { area, name } = await findArea(ctx, asked)
-  ensure(fitsRole(asked.role, area.kind), () =>
-    no.wrongArea({ role: asked.role, needs: area.kind === 'place' ? 'unit' : 'place' }),
-  )
-  ensure(isWithin(ctx.actor.scope, area), () => no.outsideOwnArea({ name }))
+  const { kind, name } = await findArea(ctx, asked)
+  ensure(fitsRole(asked.role, kind), () => no.wrongArea({ role: asked.role, needs: areaOf(asked.role) }))
   const today = officeDay(ctx.now)
   const days = { from: asked.from ?? today, until: asked.until }
   ensure(areInOrder(days, today), no.daysOutOfOrder)
   await ensureNothingAgainst(ctx, asked, { days, name })
+  await ensureOneDuty(ctx, account, { role: asked.role, days })
   const grant = await writeGrant(ctx, asked, days)
   ctx.note({
     action: 'grantGiven',
@@ -102,7 +100,39 @@ async function ensureNothingAgainst(
   const others = (await grantsOf(ctx, [asked.id])).filter((grant) => overlap(grant, days))
   const other = others.find(({ role }) => role !== asked.role)
   ensure(!other, () => no.otherRole({ role: other?.role ?? asked.role }))
-  ensure(!others.some(({ where }) => where.id === (asked.place ?? asked.unit)), () => no.alreadyGranted({ name }))
+  const where = asked.place ?? asked.unit ?? ''
+  ensure(!others.some((one) => one.where.id === where), () => no.alreadyGranted({ name }))
+}
+
+/** Asked over all accounts of the natural person; of two grants at once the constraint one_duty_at_a_time lets one through. */
+async function ensureOneDuty(ctx: Ctx, account: AccountRow, { role, days }: { role: Role; days: Days }): Promise<void> {
+  await ctx.db
+    .selectFrom('account')
+    .select('id')
+    .where('county', '=', ctx.actor.county)
+    .where('holder_id', '=', account.holder_id)
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute()
+  const held = await ctx.db
+    .selectFrom('account_grant')
+    .select(sql<Role>`role`.as('role'))
+    .where('county', '=', ctx.actor.county)
+    .where('holder_id', '=', account.holder_id)
+    .where('duty', '!=', dutyOf(role))
+    .where('revoked_at', 'is', null)
+    .where(sql<boolean>`valid && ${daysOf(days)}`)
+    .executeTakeFirst()
+  ensure(!held, () => no.otherDuty({ role: held?.role ?? role }))
+}
+
+const daysOf = ({ from, until }: Days) => sql<string>`daterange(${from}::date, ${until}::date, '[]')`
+
+type Where = { place_code: string | null; unit_id: string | null; name: string | null; county: string }
+
+function whereOf({ place_code, unit_id, name, county }: Where): Grant['where'] {
+  if (place_code) return { kind: 'place', id: place_code, name: name ?? '' }
+  return unit_id ? { kind: 'unit', id: unit_id, name: name ?? '' } : { kind: 'office', id: '', name: county }
 }
 
 /** Writes a grant without asking whether it may be given: for setting up a county, where there is nobody yet to give it. */
@@ -112,52 +142,51 @@ export async function writeGrant(
   days: Days,
 ): Promise<string> {
   const grant = newId(ctx.now.getTime())
+  const account = ctx.db.selectFrom('account').select('holder_id').where('county', '=', ctx.actor.county)
+  const { holder_id } = await account.where('id', '=', id).executeTakeFirstOrThrow()
   const row = {
     county: ctx.actor.county,
     id: grant,
     account_id: id,
+    holder_id,
     role,
     place_code: place ?? null,
     unit_id: unit ?? null,
   }
-  const valid = sql<string>`daterange(${days.from}::date, ${days.until}::date, '[]')`
   await ctx.db
     .insertInto('account_grant')
-    .values({ ...row, valid, granted_by: ctx.actor.accountId, granted_at: ctx.now.toISOString() })
+    .values({ ...row, valid: daysOf(days), granted_by: ctx.actor.accountId, granted_at: ctx.now.toISOString() })
     .execute()
   return grant
 }
 
-async function findArea(ctx: Ctx, { place, unit }: Asked): Promise<{ area: Area; name: string }> {
+async function findArea(ctx: Ctx, { place, unit }: Asked): Promise<{ kind: AreaKind; name: string }> {
+  if (place === undefined && unit === undefined) return { kind: 'office', name: '' }
   if (place !== undefined) {
     const row = await ctx.db
       .selectFrom('place')
-      .select([
-        'short as name',
-        sql<string>`lower(place_span(code))::text`.as('lo'),
-        sql<string>`(upper(place_span(code)) - 1)::text`.as('hi'),
-      ])
+      .select('short as name')
       .where('county', '=', ctx.actor.county)
       .where('code', '=', place)
       .where('valid_to', 'is', null)
       .executeTakeFirst()
     ensure(row, no.noSuchArea)
-    return { area: { kind: 'place', lo: row.lo, hi: row.hi }, name: row.name }
+    return { kind: 'place', name: row.name }
   }
   const row = await ctx.db
     .selectFrom('unit')
-    .select(['id', 'name'])
+    .select('name')
     .where('county', '=', ctx.actor.county)
     .where('id', '=', unit ?? null)
     .where('status', '=', 'open')
     .executeTakeFirst()
   ensure(row, no.noSuchArea)
-  return { area: { kind: 'unit', id: row.id }, name: row.name }
+  return { kind: 'unit', name: row.name }
 }
 
 /** Takes a grant back; the next request of the account is judged without it. */
 async function revokeGrant(ctx: Ctx, { id, grant }: Input<typeof contract.revokeGrant>): Promise<{ ok: true }> {
-  return keepingAnAdministrator(ctx, async () => {
+  return keepingAdministrators(ctx, async () => {
     const account = await lockAccount(ctx, id)
     ensure(account.id !== ctx.actor.accountId, notOneself)
     const own = ctx.db.selectFrom('account_grant').select('revoked_at').where('county', '=', ctx.actor.county)

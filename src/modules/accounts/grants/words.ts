@@ -1,18 +1,28 @@
 import { refusal } from '#platform/refuse.ts'
+import type { Bilingual } from '#platform/words.ts'
 import type { Role } from '../rules.ts'
 import { roleWords } from '../words.ts'
+import type { AreaKind } from './rules.ts'
 
-export const outsideOwnArea = refusal('grants.outside_own_area', 403, (p: { name: string }) => ({
-  zh: `“${p.name}”不在您自己的管理范围内，不能授权给他人。请联系县级管理员。`,
-  en: `“${p.name}” is outside your own area, so you cannot grant it. Ask the county administrator.`,
-}))
 export const noSuchArea = refusal('grants.no_such_area', 422, () => ({
   zh: '没有找到要授权的地点或单位，它可能已撤销。请重新选择。',
   en: 'The place or unit was not found; it may have been abolished. Choose again.',
 }))
-export const wrongArea = refusal('grants.wrong_area', 422, (p: { role: Role; needs: 'place' | 'unit' }) => ({
-  zh: `“${roleWords[p.role].zh}”应授权到${p.needs === 'place' ? '地点' : '单位'}。请重新选择范围。`,
-  en: `A ${roleWords[p.role].en} is granted a ${p.needs}. Choose the area again.`,
+const areaWords: Record<AreaKind, Bilingual> = {
+  place: { zh: '应授权到地点。请重新选择范围。', en: 'is granted a place. Choose the area again.' },
+  unit: { zh: '应授权到单位。请重新选择范围。', en: 'is granted a unit. Choose the area again.' },
+  office: {
+    zh: '不设管理范围，也看不到任何干部。请不要选择地点或单位。',
+    en: 'has no area and sees no cadre. Choose neither a place nor a unit.',
+  },
+}
+export const wrongArea = refusal('grants.wrong_area', 422, (p: { role: Role; needs: AreaKind }) => ({
+  zh: `“${roleWords[p.role].zh}”${areaWords[p.needs].zh}`,
+  en: `The role “${roleWords[p.role].en}” ${areaWords[p.needs].en}`,
+}))
+export const otherDuty = refusal('grants.other_duty', 409, (p: { role: Role }) => ({
+  zh: `三员分立：这位同志（含其其他账号）同期已是“${roleWords[p.role].zh}”。系统、安全、审计管理员必须是三个不同的人，且都不担任业务角色。请先收回原授权，或改由他人担任。`,
+  en: `The three administrators are three people without business roles: this person is a ${roleWords[p.role].en} in that time, in this account or another. Revoke that first or appoint somebody else.`,
 }))
 export const daysOutOfOrder = refusal('grants.days_out_of_order', 422, () => ({
   zh: '截止日期早于开始日期或今天。请改正日期。',

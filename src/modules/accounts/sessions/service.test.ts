@@ -151,8 +151,16 @@ test('who was given a password changes it before anything else', async (t) => {
   const worker = await comesIn(o, { mustChange: true })
   const administrator = { ...worker, permissions: [] }
   await o.act(async (ctx) => {
-    const grant = { county: o.county, id: BUREAU, account_id: worker.id, role: 'county_administrator' }
-    const dated = { valid: '[2020-01-01,)', granted_at: ctx.now.toISOString(), place_code: PLACES.county }
+    const own = ctx.db.selectFrom('account').select('holder_id').where('id', '=', worker.id)
+    const { holder_id } = await own.executeTakeFirstOrThrow()
+    const grant = {
+      county: o.county,
+      id: BUREAU,
+      account_id: worker.id,
+      holder_id,
+      role: 'system_administrator',
+    }
+    const dated = { valid: '[2020-01-01,)', granted_at: ctx.now.toISOString() }
     await ctx.db
       .insertInto('account_grant')
       .values({ ...grant, ...dated })
@@ -165,7 +173,7 @@ test('who was given a password changes it before anything else', async (t) => {
   await assert.rejects(doors.changeMyLanguage({ lang: 'en' }), FORBIDDEN)
   await assert.rejects(o.as(administrator).call(accountsContract).listAccounts(), FORBIDDEN)
   await doors.changeMyPassword({ old: PASSWORD, fresh: FRESH })
-  assert.ok((await doors.whoAmI()).permissions.includes('accounts.manage'))
+  assert.ok((await doors.whoAmI()).permissions.includes('accounts.request'))
   await o.as(administrator).call(accountsContract).listAccounts()
 })
 

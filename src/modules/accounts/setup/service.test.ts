@@ -42,7 +42,7 @@ test('the first page asks for a county, and the administrator is signed in when 
     .whoAmI()
   assert.deepEqual(
     [me.account.login, me.account.mustChangePassword, me.roles, me.scope],
-    ['wangjing', false, ['county_administrator'], ['临邑县']],
+    ['wangjing', false, ['system_administrator'], ['临邑县']],
   )
   const notes = await o.act((ctx) => ctx.db.selectFrom('audit_event').select(['action', 'subject']).execute())
   assert.deepEqual(notes, [{ action: 'setUp', subject: id }])

@@ -48,8 +48,7 @@ async function setUp(ctx: Ctx, code: SetupCode, asked: Input<Doors['setUp']>): P
   ensure(weaknesses.length === 0, () => weakPassword({ weaknesses }))
   const loaded = await foundCounty(ctx, asked)
   const { id } = await registerAccount(ctx, { ...asked.administrator, mustChange: false })
-  const place = `${asked.county}`.padEnd(19, '0')
-  await writeGrant(ctx, { id, role: 'county_administrator', place }, { from: officeDay(ctx.now), until: null })
+  await writeGrant(ctx, { id, role: 'system_administrator' }, { from: officeDay(ctx.now), until: null })
   await openSession(ctx, id)
   code.spend()
   return { id, ...loaded }

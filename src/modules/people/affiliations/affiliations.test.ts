@@ -129,7 +129,7 @@ test('who may read and change affiliations', async () => {
   const id = await enrol({ unit: '县水利局', place: PLACES.guangchang })
   const hired = {
     bureau: await o.hire(),
-    administrator: await o.hire({ role: 'county_administrator' }),
+    administrator: await o.hire({ role: 'security_administrator' }),
     here: await o.hire({ role: 'community_worker', place: PLACES.guangchang }),
     elsewhere: await o.hire({ role: 'community_worker', place: PLACES.xinyuan }),
     liaison: await o.hire({ role: 'unit_liaison', unit: units['县水利局'] ?? '' }),
@@ -144,7 +144,7 @@ test('who may read and change affiliations', async () => {
     ['here', 200, 200],
     ['liaison', 200, 200],
     ['bureau', 200, 200],
-    ['administrator', 200, 200],
+    ['administrator', 403, 403],
   ]
   const statusOf = (work: Promise<unknown>) =>
     work.then(

@@ -32,7 +32,7 @@ export function AccountListPage() {
   }
   const columns = useAccountColumns((account) => change({ account }))
   const shown = accounts.data?.items.find((account) => account.id === search.account)
-  const open = may('accounts.manage') ? (
+  const open = may('accounts.request') ? (
     <Button type="primary" onClick={() => setOpening(true)}>
       {words.openAccount}
     </Button>

@@ -7,7 +7,19 @@ import { Section } from '../../../ui/page/section.tsx'
 import { useAccountsWords } from '../words.ts'
 import css from './role-matrix.module.css'
 
-const ROOMS = ['people', 'import', 'ledger', 'places', 'units', 'accounts'] as const
+const ROOMS = [
+  'people',
+  'import',
+  'ledger',
+  'places',
+  'units',
+  'settings',
+  'accounts',
+  'grants',
+  'policy',
+  'audit',
+  'operations',
+] as const
 const CLASSES = ['pi', 'sensitive', 'restricted'] as const
 
 /** Roles across, permissions down: drawn from the very rules that the server asks. */
