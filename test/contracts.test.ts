@@ -140,7 +140,7 @@ test('a personal field that is hidden or is no text may be left empty, so that c
 })
 
 test('the page for people shows every door', () => {
-  const page = apiPage(document)
+  const page = apiPage(document, 'abc')
   assert.equal(page.match(/<tr><td>/g)?.length, doors.length)
   for (const { path } of operations) assert.ok(page.includes(`<code>${path}</code>`), path)
 })

@@ -8,7 +8,7 @@ import { benchVault } from './keys.ts'
 
 const pools = openPools(JSON.parse(process.env.CONNECTION ?? '{}') as ConnectionConfig, 20) // given by the bench
 const house = openHouse({ pools, vault: benchVault(), clock: () => new Date(), doorkeeper })
-const app = await buildServer(house, allParts().rooms, { version: 'bench' })
+const app = await buildServer(house, allParts().rooms, { version: 'bench', paceFactor: 0 })
 await app.listen({ port: Number(process.env.PORT), host: '127.0.0.1' })
 process.on('message', () => process.send?.({ rss: process.memoryUsage().rss }))
 process.send?.('ready')

@@ -1,6 +1,7 @@
 import type { Command } from './command.ts'
 import { addressFrom } from './serve/address.ts'
 import { buildPages } from './serve/build-pages.ts'
+import { doorFrom } from './serve/door.ts'
 import { withInstallation } from './serve/installation.ts'
 import { runUntilSignalled, serve } from './serve/serve.ts'
 
@@ -18,6 +19,7 @@ export const demoCommand: Command = {
       log(demoCommand.usage)
       return 2
     }
+    const door = doorFrom(env, 'faults')
     buildPages(log)
     const own = { ...env, SANGYU_HOME: env.SANGYU_HOME ?? 'var/demo' }
     await withInstallation(parts, { env: own, log }, async (place) => {
@@ -26,7 +28,7 @@ export const demoCommand: Command = {
       const { accounts } = await buildDemonstration(place.house, log)
       const lines = accounts.map((one) => `  ${one.words.padEnd(12)} 账号 ${one.login.padEnd(12)} 密码 ${one.password}`)
       if (flags.has('load-only')) return log(lines.join('\n'))
-      const serving = await serve(parts, place, at)
+      const serving = await serve(parts, place, { ...at, door })
       log(`\n演示县已就绪 The demonstration county is ready: ${serving.url}\n`)
       log(lines.join('\n'))
       log('\n按 Ctrl+C 停止 Press Ctrl+C to stop')

@@ -7,6 +7,9 @@ export type Method = 'get' | 'post' | 'put' | 'delete'
 /** Who may call: anybody, anybody signed in, or holders of a permission such as `people.read`. */
 export type Permission = 'public' | 'signed-in' | `${string}.${string}`
 
+/** How a door is counted against the limits of an account and of an address; what the contract does not say follows from what the door does. */
+export type Pace = 'read' | 'search' | 'write' | 'sign-in' | 'reveal' | 'export' | 'upload'
+
 export type Endpoint<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = z.ZodType> = {
   method: Method
   /** Path under /api, with parameters as `:id`; each parameter is a field of `input`. */
@@ -22,6 +25,7 @@ export type Endpoint<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = 
   answer?: 'json' | 'file'
   /** Highest number of body bytes; 1 MiB unless said. */
   maxBytes?: number
+  pace?: Pace
 }
 
 /** Declares one HTTP door. The server binds it, pages and tests call it, OpenAPI documents it; nobody repeats it. */

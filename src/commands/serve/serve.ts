@@ -4,18 +4,22 @@ import { keepTelling } from '#platform/house/telling.ts'
 import { buildServer } from '#platform/http/server.ts'
 import { refusal } from '#platform/refuse.ts'
 import type { Parts } from '../parts.ts'
+import type { Door } from './door.ts'
 import type { Installation, Log } from './installation.ts'
 import { version } from './version.ts'
 
+export type Address = { host: string; port: number; door: Door }
 export type Serving = { url: string; stop: () => Promise<void> }
 
 const pagesDir = join(import.meta.dirname, '../../../dist/console')
 const SWEEP_MS = 30_000
 
 /** Serves an opened installation: pages, interface, jobs, and the telling of what happened. */
-export async function serve(parts: Parts, place: Installation, at: { host: string; port: number }): Promise<Serving> {
-  const app = await buildServer(place.house, parts.rooms, { version, pagesDir, log: true })
-  await app.listen(at).catch((error: Error) => {
+export async function serve(parts: Parts, place: Installation, at: Address): Promise<Serving> {
+  const { metricsToken, ...door } = at.door
+  const watch = { pools: place.house.pools, owner: place.owner, home: place.home, metricsToken }
+  const app = await buildServer(place.house, parts.rooms, { version, pagesDir, watch, ...door })
+  await app.listen({ host: at.host, port: at.port }).catch((error: Error) => {
     throw isTaken(error) ? portTaken(at) : error
   })
   const runner = await startJobs(place.owner, place.house, parts.jobs)

@@ -1,12 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import type { Contract, Endpoint, Input, Output } from '../contract.ts'
+import type { Contract, Endpoint, Input, Output, Pace } from '../contract.ts'
 import { fileAnswer } from '../contract.ts'
 import type { Actor, Call, Ctx } from '../ctx.ts'
 import type { House } from '../house/house.ts'
 import { ensurePresentable, present } from '../present.ts'
 import { ensure, forbidden, signedOut } from '../refuse.ts'
 import { sendFile } from './download.ts'
+import { type Paces, paceOf, pacesOf } from './guard/pace.ts'
 import { readInput } from './input.ts'
 import { clearSessionCookie, sessionToken, setSessionCookie } from './session-cookie.ts'
 
@@ -23,13 +24,17 @@ export function bind<C extends Contract>(contract: C, service: Service<C>): Rout
       for (const [name, e] of Object.entries(contract)) {
         const serve = service[name] as unknown as Serve // each endpoint has its own input; the loop sees their common shape
         ensurePresentable(e.output)
+        const [pace, paces] = [paceOf(e), pacesOf(app)]
         app.route({
           method: e.method.toUpperCase(),
           url: `/api${e.path}`,
           bodyLimit: e.maxBytes ?? 1024 * 1024,
           // Before the body is taken in: an upload of nobody is not waited for.
-          onRequest: async (request) => ensure(e.permission === 'public' || sessionToken(request), signedOut),
-          handler: (request, reply) => handle({ name, e, serve, house }, request, reply),
+          onRequest: async (request) => {
+            await paces.address(request, pace)
+            ensure(e.permission === 'public' || sessionToken(request), signedOut)
+          },
+          handler: (request, reply) => handle({ name, e, serve, house, pace, paces }, request, reply),
         })
       }
     },
@@ -37,9 +42,10 @@ export function bind<C extends Contract>(contract: C, service: Service<C>): Rout
 }
 
 type Serve = (ctx: Ctx, input: unknown) => Promise<unknown>
-type Door = { name: string; e: Endpoint; serve: Serve; house: House }
+type Door = { name: string; e: Endpoint; serve: Serve; house: House; pace: Pace; paces: Paces }
 
-async function handle({ name, e, serve, house }: Door, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+async function handle(door: Door, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  const { name, e, serve, house } = door
   const input = readInput(e, request)
   const token = sessionToken(request)
   const readOnly = e.method === 'get'
@@ -47,6 +53,7 @@ async function handle({ name, e, serve, house }: Door, request: FastifyRequest, 
   const call = callOf(request)
   const options = { readOnly, requestId: request.id, call, admit: (actor: Actor) => admit(e, actor) }
   const answer = await house.act(who, options, async (ctx) => {
+    if (ctx.actor.accountId) await door.paces.account(request, door.pace, ctx.actor.accountId)
     const result = await serve(ctx, input)
     if (!readOnly && ctx.actor.county) ctx.note({ action: name, subject: subjectOf(e, input, result) })
     const parsed = e.output.safeParse(present(e.output, result, ctx.actor))

@@ -71,7 +71,7 @@ test('the page for people shows every door and runs nothing', () => {
     input: nothing,
     output: z.object({}),
   })
-  const page = apiPage(openApi([board, { odd }], '1'))
+  const page = apiPage(openApi([board, { odd }], '1'), 'abc')
   assert.equal(page.match(/<tr><td>/g)?.length, Object.keys(board).length + 1)
   assert.ok(page.includes('<b>GET</b></td><td><code>/api/odd</code></td><td>&#60;script&#62;alert(1)'))
   assert.doesNotMatch(page, /<script|\son\w+=|https?:/i)

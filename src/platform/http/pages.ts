@@ -1,24 +1,45 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { allowPage } from './guard/headers.ts'
+
+/** Where the page is given the nonce of its answer, under which its scripts may write styles. */
+const PLACE = '__NONCE__'
 
 /** Serves the built console. File names carry a hash and may be kept for ever; the page that names them may not. */
 export async function servePages(app: FastifyInstance, folder: string): Promise<void> {
-  if (!existsSync(join(folder, 'index.html'))) return
+  const path = join(folder, 'index.html')
+  if (!existsSync(path)) return
+  const page = readFileSync(path, 'utf8')
   await app.register(fastifyStatic, {
     root: folder,
     preCompressed: true,
     cacheControl: false,
-    setHeaders: (reply, path) => {
-      const kept = path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'
+    index: false,
+    allowedPath: (asked) => !asked.startsWith('/index.html'),
+    setHeaders: (reply, file) => {
+      const kept = file.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'
       reply.raw.setHeader('cache-control', kept)
     },
   })
+  app.get('/', (_request, reply) => sendPage(reply, page))
   app.setNotFoundHandler((request, reply) => {
+    const [asked = ''] = request.url.split('?')
     // A missing file has a dot in its path; a question behind the path may hold anything.
-    const [path = ''] = request.url.split('?')
-    if (request.method === 'GET' && !path.includes('.')) return reply.sendFile('index.html')
-    return reply.code(404).type('text/plain; charset=utf-8').send('没有这个页面。 There is no such page.')
+    const isPage = ['GET', 'HEAD'].includes(request.method) && (asked === '/index.html' || !asked.includes('.'))
+    return isPage && !asked.startsWith('/api/') ? sendPage(reply, page) : sendMissing(reply)
   })
+}
+
+function sendPage(reply: FastifyReply, page: string): FastifyReply {
+  const nonce = allowPage(reply)
+  return reply
+    .header('cache-control', 'no-cache')
+    .type('text/html; charset=utf-8')
+    .send(page.replace(PLACE, () => nonce))
+}
+
+function sendMissing(reply: FastifyReply): FastifyReply {
+  return reply.code(404).type('text/plain; charset=utf-8').send('没有这个页面。 There is no such page.')
 }

@@ -1,15 +1,32 @@
+import { randomBytes } from 'node:crypto'
 import cookie from '@fastify/cookie'
-import helmet from '@fastify/helmet'
-import rateLimit from '@fastify/rate-limit'
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import type { House } from '../house/house.ts'
+import { answerHealth } from '../observe/health.ts'
+import { type LineOptions, type Logged, loggerOf, logRequests } from '../observe/log.ts'
+import { measure } from '../observe/metrics.ts'
+import type { Watch } from '../observe/watch.ts'
 import { apiPage } from './api-page.ts'
 import type { Routes } from './bind.ts'
-import { answerError } from './errors.ts'
+import { answerError, answerNoise } from './errors.ts'
+import { closeInOrder } from './guard/closing.ts'
+import { allowPage, setHeaders } from './guard/headers.ts'
+import { refuseForeign } from './guard/origin.ts'
+import { setPaces } from './guard/pace.ts'
 import { openApi } from './openapi.ts'
 import { servePages } from './pages.ts'
 
-export type ServerOptions = { version: string; pagesDir?: string | undefined; log?: boolean }
+export type ServerOptions = {
+  version: string
+  pagesDir?: string | undefined
+  log?: Logged
+  /** Whose word on address, protocol and host counts; nobody's unless named. */
+  proxies?: readonly string[]
+  /** Widens every limit on the number of requests; 0 keeps no count. */
+  paceFactor?: number
+  /** What health and figures are read from; without it the office is watched by nobody. */
+  watch?: Watch
+}
 
 /** The HTTP server: headers, cookies, limits, every room's routes, the pages. */
 export async function buildServer(
@@ -17,73 +34,59 @@ export async function buildServer(
   rooms: readonly Routes[],
   options: ServerOptions,
 ): Promise<FastifyInstance> {
-  const app = Fastify({
-    logger: options.log ? { level: 'warn', redact: ['req.headers.cookie', 'req.headers.authorization'] } : false,
-    requestTimeout: 120_000,
-    routerOptions: { maxParamLength: 200 },
-  })
+  const app = Fastify(lineOf(options))
   app.setErrorHandler(answerError)
+  const { isClosing } = closeInOrder(app)
+  if (options.log) logRequests(app)
   await app.register(cookie)
-  await app.register(helmet, {
-    contentSecurityPolicy: { directives: policy },
-    hsts: false,
-    crossOriginEmbedderPolicy: false,
-  })
-  await app.register(rateLimit, { global: false })
+  await setHeaders(app)
+  await setPaces(app, options.paceFactor ?? 1)
+  app.removeContentTypeParser('text/plain')
   app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) =>
     done(null, body),
   )
-  app.addHook('onRequest', refuseForeignOrigin)
-  app.addHook('onRequest', keepOutOfCaches)
+  app.addHook('onRequest', refuseForeign)
+  if (options.watch) measure(app, options.watch, options.version)
+  answerHealth(app, options.watch, isClosing)
   for (const room of rooms) room.mount(app, house)
-  const document = openApi(
-    rooms.map((room) => room.contract),
-    options.version,
-  )
-  app.get('/api/openapi.json', () => document)
-  app.get('/api/docs', (_request, reply) => reply.type('text/html; charset=utf-8').send(apiPage(document)))
-  app.get('/api/health', () => ({ ok: true }))
+  document(app, rooms, options.version)
   app.all('/api/*', (_request, reply) => reply.code(404).send(noSuchDoor))
   if (options.pagesDir) await servePages(app, options.pagesDir)
   return app
 }
 
-// Ant Design writes its styles at run time, hence inline styles; scripts come only from here.
-const policy = {
-  defaultSrc: ["'self'"],
-  scriptSrc: ["'self'"],
-  styleSrc: ["'self'", "'unsafe-inline'"],
-  imgSrc: ["'self'", 'data:', 'blob:'],
-  fontSrc: ["'self'", 'data:'],
-  connectSrc: ["'self'"],
-  frameAncestors: ["'none'"],
-  formAction: ["'self'"],
-  objectSrc: ["'none'"],
-  baseUri: ["'self'"],
-  upgradeInsecureRequests: null,
+/** How long a line may take over each part of a request: whoever sends a byte a minute holds nothing up. */
+function lineOf({ log, proxies = [] }: ServerOptions): LineOptions {
+  return {
+    logger: loggerOf(log),
+    logController: new LogController({ disableRequestLogging: true }),
+    // Told to whoever meets a fault, and found again in the log: it must be another one after each start.
+    genReqId: () => randomBytes(6).toString('hex'),
+    requestIdHeader: false,
+    trustProxy: proxies.length > 0 ? [...proxies] : false,
+    requestTimeout: 120_000,
+    keepAliveTimeout: 75_000,
+    // Refused in words by a hook of ours.
+    return503OnClosing: false,
+    http: { headersTimeout: 15_000, connectionsCheckingInterval: 5_000, maxHeaderSize: 16 * 1024 },
+    routerOptions: { maxParamLength: 200 },
+    frameworkErrors: answerError,
+    clientErrorHandler: answerNoise,
+  }
+}
+
+function document(app: FastifyInstance, rooms: readonly Routes[], version: string): void {
+  const described = openApi(
+    rooms.map((room) => room.contract),
+    version,
+  )
+  app.get('/api/openapi.json', () => described)
+  app.get('/api/docs', (_request, reply) =>
+    reply.type('text/html; charset=utf-8').send(apiPage(described, allowPage(reply))),
+  )
 }
 
 const noSuchDoor = {
   code: 'http.no_such_door',
   message: { zh: '没有这个接口，请核对地址。', en: 'There is no such endpoint; check the address.' },
-}
-
-/** A write that carries another site's Origin is refused: the cookie alone is not consent. */
-async function refuseForeignOrigin(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-  const origin = request.headers.origin
-  if (!origin || request.method === 'GET' || request.method === 'HEAD') return
-  const host = request.headers['x-forwarded-host'] ?? request.headers.host
-  if (URL.canParse(origin) && new URL(origin).host === host) return
-  await reply.code(403).send({
-    code: 'http.foreign_origin',
-    message: {
-      zh: '请求来自其他网站，已拒绝。请从本系统页面操作。',
-      en: 'This request comes from another site and was refused. Use the pages of this system.',
-    },
-  })
-}
-
-/** An answer may hold personal data, and office machines are shared. */
-async function keepOutOfCaches(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-  if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
 }

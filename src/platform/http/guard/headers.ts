@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto'
+import helmet from '@fastify/helmet'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+
+/** An answer of the interface is never a page: whatever somebody managed to write into it, nothing runs. */
+const ANSWER = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"
+
+/** What a page of ours needs of the browser: nothing. */
+const UNUSED = ['camera', 'display-capture', 'geolocation', 'microphone', 'midi', 'payment', 'serial', 'usb', 'hid']
+const PERMISSIONS = [...UNUSED, 'publickey-credentials-get', 'screen-wake-lock', 'browsing-topics']
+  .map((name) => `${name}=()`)
+  .join(', ')
+
+/** Two years, as the lists of browsers ask; only said where the connection is encrypted, else a browser ignores it. */
+const HSTS = 'max-age=63072000; includeSubDomains'
+
+/** Headers of every answer, errors included. */
+export async function setHeaders(app: FastifyInstance): Promise<void> {
+  await app.register(helmet, {
+    contentSecurityPolicy: false,
+    hsts: false,
+    xFrameOptions: { action: 'deny' },
+    crossOriginEmbedderPolicy: false,
+    referrerPolicy: { policy: 'same-origin' },
+  })
+  app.addHook('onRequest', async (request, reply) => head(request, reply))
+}
+
+function head(request: FastifyRequest, reply: FastifyReply): void {
+  reply.header('content-security-policy', ANSWER).header('permissions-policy', PERMISSIONS)
+  if (request.protocol === 'https') reply.header('strict-transport-security', HSTS)
+  // An answer may hold personal data, and office machines are shared.
+  if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
+}
+
+/** What an answer carries that is given before any request is understood. */
+export const BARE = {
+  'content-security-policy': ANSWER,
+  'x-content-type-options': 'nosniff',
+  'cache-control': 'no-store',
+} as const
+
+/** Lets this answer be a page: scripts only from files of ours, styles from files and from what our scripts write under the nonce of this very answer. */
+export function allowPage(reply: FastifyReply): string {
+  const nonce = randomBytes(16).toString('base64')
+  reply.header('content-security-policy', pagePolicy(nonce))
+  return nonce
+}
+
+const pagePolicy = (nonce: string): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data: blob:",
+    "font-src 'self' data:",
+    "connect-src 'self'",
+    "frame-src 'self' blob:",
+    "manifest-src 'self'",
+    "frame-ancestors 'none'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "object-src 'none'",
+  ].join('; ')
