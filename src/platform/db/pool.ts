@@ -79,9 +79,9 @@ export async function openOwner(config: ConnectionConfig): Promise<pg.Client> {
   return client
 }
 
-/** The owner's connections, for the job queue. */
+/** The owner's connections, for the job queue, which reads instants as the driver gives them. */
 export function openOwnerPool(config: ConnectionConfig, max: number): pg.Pool {
-  const pool = new pg.Pool({ ...config, types, max, application_name: 'sangyu-jobs' })
+  const pool = new pg.Pool({ ...config, max, application_name: 'sangyu-jobs' })
   // A connection that dies is replaced; the query that meets the break is told.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
