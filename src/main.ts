@@ -5,6 +5,7 @@ import { listeners as placeListeners, routes as placeRoutes } from '#modules/pla
 import { routes as reportRoutes } from '#modules/reports/index.ts'
 import { listeners as unitListeners, routes as unitRoutes } from '#modules/units/index.ts'
 import type { House } from '#platform/house/house.ts'
+import { sweepJob } from '#platform/house/sweep.ts'
 import { runCommand } from './commands/cli.ts'
 import type { Parts } from './commands/parts.ts'
 
@@ -14,7 +15,7 @@ export function allParts(): Parts {
   return {
     rooms: [...accountRoutes, setupRoutes(code), ...placeRoutes, ...unitRoutes, ...peopleRoutes, ...reportRoutes],
     listeners: [...placeListeners, ...unitListeners, ...peopleListeners],
-    jobs: peopleJobs,
+    jobs: [...peopleJobs, sweepJob],
     doorkeeper,
     onStart: [(house, log) => sayCode(house, log, text)],
   }
