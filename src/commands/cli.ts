@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { Refusal } from '#platform/refuse.ts'
+import { backupCommand } from './backup.ts'
 import type { Command } from './command.ts'
 import { demoCommand } from './demo-command.ts'
 import { doctor } from './doctor.ts'
@@ -7,10 +8,20 @@ import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
 import { migrateCommand } from './migrate.ts'
 import type { Parts } from './parts.ts'
+import { restoreCommand } from './restore.ts'
 import { version } from './serve/version.ts'
 import { start } from './start.ts'
 
-const commands: readonly Command[] = [start, migrateCommand, demoCommand, importCommand, exportCommand, doctor]
+const commands: readonly Command[] = [
+  start,
+  migrateCommand,
+  demoCommand,
+  importCommand,
+  exportCommand,
+  backupCommand,
+  restoreCommand,
+  doctor,
+]
 
 /** Runs one command line and answers its exit code: 0 done, 1 refused or failed, 2 wrong use. */
 export async function runCommand(argv: readonly string[], parts: Parts): Promise<number> {

@@ -1,4 +1,5 @@
 import { refusal } from '#platform/refuse.ts'
+import type { Bilingual } from '#platform/words.ts'
 
 const untouched = { zh: '什么也没有改动。', en: 'Nothing was changed.' }
 
@@ -73,4 +74,8 @@ export const notEqual = refusal('restore.not_equal', 422, (p: { places: string }
 export const alreadyRunning = refusal('backup.running', 409, () => ({
   zh: '另一个备份正在进行，请等它结束。',
   en: 'Another backup is being made; wait for it to end.',
+}))
+export const unsound = refusal('restore.unsound', 422, (p: { faults: Bilingual[] }) => ({
+  zh: `恢复出的数据没有通过检查（${p.faults.map((fault) => fault.zh).join('；')}），没有切换，原来的数据照旧。`,
+  en: `What was restored did not pass the checks (${p.faults.map((fault) => fault.en).join('; ')}); it was not switched to, and the former data stays in use.`,
 }))

@@ -5,6 +5,9 @@ import { openOwner } from '#platform/db/pool.ts'
 import { ensure } from '#platform/refuse.ts'
 import { mayNotCreate } from '../refusals.ts'
 
+// A name may have 63 bytes; the purpose and the time follow.
+const LONGEST = 30
+
 /** The same server, another database. */
 export function beside(config: ConnectionConfig, database: string): ConnectionConfig {
   if (!config.connectionString) return { ...config, database }
@@ -42,7 +45,7 @@ export function lookAt(config: ConnectionConfig): Promise<Standing> {
 /** Makes an empty database beside the present one. */
 export async function createBeside(config: ConnectionConfig, standing: Standing, purpose: string): Promise<string> {
   ensure(standing.mayCreate, () => mayNotCreate({ user: standing.user }))
-  const name = `${standing.database.slice(0, 30)}_${purpose}_${Date.now().toString(36)}${randomBytes(2).toString('hex')}`
+  const name = `${standing.database.slice(0, LONGEST)}_${purpose}_${Date.now().toString(36)}${randomBytes(2).toString('hex')}`
   await withOwner(config, async (client) => {
     const { rows } = await client.query<{ sorts: string; letters: string }>(
       'select datcollate as sorts, datctype as letters from pg_database where datname = current_database()',
@@ -58,9 +61,20 @@ export async function dropBeside(config: ConnectionConfig, name: string): Promis
   await withOwner(config, (client) => client.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`))
 }
 
+/** What a restore or a drill that was killed left beside the database. */
+export async function sweepBeside(config: ConnectionConfig, { database }: Standing): Promise<void> {
+  const left = await withOwner(config, (client) =>
+    client.query<{ name: string }>(
+      `select datname as name from pg_database where starts_with(datname, $1 || '_') and datname ~ '_(restore|drill|before)_[0-9a-z]+$'`,
+      [database.slice(0, LONGEST)],
+    ),
+  )
+  for (const { name } of left.rows) await dropBeside(config, name)
+}
+
 /** Puts a loaded database in the place of the present one, both names in one transaction: there is always exactly one under the name. */
 export async function switchTo(config: ConnectionConfig, present: string, loaded: string): Promise<string> {
-  const former = `${present.slice(0, 30)}_before_${Date.now().toString(36)}`
+  const former = `${present.slice(0, LONGEST)}_before_${Date.now().toString(36)}`
   await withOwner(beside(config, 'postgres'), async (client) => {
     await client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname in ($1, $2)', [
       present,

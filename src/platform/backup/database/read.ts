@@ -1,6 +1,6 @@
 import type { Client } from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
-import { framesOf, type Manifest, newTally, type Counted, type Digest, type Section } from '../archive/sections.ts'
+import { type Counted, type Digest, framesOf, type Manifest, newTally, type Section } from '../archive/sections.ts'
 import { COPY_JOBS, copyOutOf, JOB_COLUMNS, TEXT_SETTINGS, tablesOf } from './tables.ts'
 
 /** One moment of a whole database: everything is read in one transaction that sees nothing of what is written meanwhile. */

@@ -1,11 +1,8 @@
-import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** The files of a keys folder other than the backup key, by name: a backup keeps none of them, the recovery sheet keeps all. */
 export type FieldKeys = Record<string, string>
-
-const KEY_BYTES = 32
 
 export function readFieldKeys(home: string): FieldKeys {
   const folder = join(home, 'keys')
@@ -13,36 +10,36 @@ export function readFieldKeys(home: string): FieldKeys {
   return Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]))
 }
 
-const isKeyFile = (name: string) => name.endsWith('.json') && name !== 'backup.json'
+const isKeyFile = (name: string) => /^[\w-]+\.(json|key)$/.test(name) && name !== 'backup.json'
 
-export function writeFieldKeys(home: string, keys: FieldKeys): void {
-  mkdirSync(join(home, 'keys'), { recursive: true, mode: 0o700 })
+/** Puts keys into a home. What was there is laid aside, never deleted: former backups may need it. */
+export function placeFieldKeys(home: string, keys: FieldKeys): void {
+  const folder = join(home, 'keys')
+  const present = Object.keys(readFieldKeys(home))
+  const aside = join(folder, `before-${Date.now()}`)
+  mkdirSync(present.length ? aside : folder, { recursive: true, mode: 0o700 })
+  for (const name of present) renameSync(join(folder, name), join(aside, name))
   for (const [name, text] of Object.entries(keys))
-    writeFileSync(join(home, 'keys', name), text, { mode: 0o600, flag: 'wx', flush: true })
+    writeFileSync(join(folder, name), text, { mode: 0o600, flag: 'wx', flush: true })
 }
 
-/** Which secrets there are, without telling any: a home can open a backup when it holds every secret that the backup's home held. */
+/** Which keys there are, without telling any: a home can open a backup when it still holds every key that the backup's home held. */
 export function marksOf(keys: FieldKeys): string[] {
-  const marks = Object.values(keys).flatMap((text) => secretsIn(parse(text)))
-  return [
-    ...new Set(
-      marks.map((secret) => createHash('sha256').update('field key').update(secret).digest('hex').slice(0, 8)),
-    ),
-  ].sort()
+  return [...new Set(Object.values(keys).flatMap((text) => fingerprintsIn(parse(text))))].sort()
 }
 
 function parse(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
+    // The master is not written as JSON; what it wraps has the fingerprints.
     return undefined
   }
 }
 
-function secretsIn(value: unknown): Buffer[] {
-  if (typeof value === 'string') {
-    const bytes = Buffer.from(value, 'base64')
-    return bytes.length >= KEY_BYTES && bytes.toString('base64') === value ? [bytes] : []
-  }
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(secretsIn) : []
+function fingerprintsIn(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return []
+  if ('state' in value && value.state === 'destroyed') return []
+  const own = 'fingerprint' in value && typeof value.fingerprint === 'string' ? [value.fingerprint] : []
+  return [...own, ...Object.values(value).flatMap(fingerprintsIn)]
 }

@@ -72,7 +72,7 @@ function sealEnvelope(fieldKeys: FieldKeys, passphrase: string): Buffer {
   return Buffer.concat([salt, nonce, cipher.getAuthTag(), body])
 }
 
-const fieldKeysShape = z.record(z.string().regex(/^[\w.-]+\.json$/), z.string())
+const fieldKeysShape = z.record(z.string().regex(/^[\w-]+\.(json|key)$/), z.string())
 
 function openEnvelope(envelope: Buffer, passphrase: string): FieldKeys {
   const [salt, nonce] = [envelope.subarray(0, SALT), envelope.subarray(SALT, SALT + NONCE)]

@@ -1,0 +1,8 @@
+export { checkBackup } from './check.ts'
+export { openBackupKey, readBackupKey } from './keys/backup-key.ts'
+export { type FieldKeys, readFieldKeys } from './keys/field-keys.ts'
+export { readSheet, writeSheet } from './keys/sheet.ts'
+export { type Made, makeBackup, type Source } from './make.ts'
+export { backupFolder, backupName } from './names.ts'
+export { restore } from './restore.ts'
+export { sizeInWords } from './room.ts'
