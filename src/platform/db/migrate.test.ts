@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import test, { type TestContext } from 'node:test'
 import type pg from 'pg'
 import { freshDatabase } from '#test/cluster.ts'
-import { type Migration, migrate, readMigrations } from './migrate.ts'
+import { type Migration, migrate, pendingMigrations, readMigrations } from './migrate.ts'
 import { openOwner } from './pool.ts'
 
 /** An empty database and as many owners as are asked for. */
@@ -72,11 +72,20 @@ test('an older version keeps away from a database that a newer one has changed',
   await assert.rejects(migrate(owner, [ONE]), { code: 'schema.newer', detail: { name: '0002_b.sql' } })
 })
 
-test('a file that fails leaves nothing of itself, keeps what ran before it, and lets the next try in', async (t) => {
+test('a file that fails takes back those before it too, so that the former version still runs, and lets the next try in', async (t) => {
   const [owner, other] = await owners(t, 2)
   assert.ok(owner && other)
   const broken = file('0002_b.sql', 'create table b (id int); insert into nowhere values (1)')
-  await assert.rejects(migrate(owner, [ONE, broken]), /迁移 0002_b\.sql 失败 .*nowhere/)
-  assert.equal(await count(owner, `pg_class where relname = 'b'`), 0)
-  assert.deepEqual(await migrate(other, [ONE, TWO]), ['0002_b.sql'])
+  await assert.rejects(migrate(owner, [ONE, broken]), /迁移 0002_b\.sql 失败.*nowhere/)
+  assert.equal(await count(owner, `pg_class where relname in ('a', 'b', 'schema_migration')`), 0)
+  const told: number[] = []
+  assert.deepEqual(await migrate(other, [ONE, TWO], ({ count: n }) => told.push(n)), ['0001_a.sql', '0002_b.sql'])
+  assert.deepEqual(told, [1, 2])
+})
+
+test('what is not up to date is told without touching anything', async (t) => {
+  const [owner] = await owners(t, 1)
+  assert.ok(owner)
+  assert.equal((await pendingMigrations(owner, [ONE, TWO])).length, 2)
+  assert.equal(await count(owner, `pg_class where relname = 'schema_migration'`), 0)
 })

@@ -29,24 +29,31 @@ const databaseNewer = refusal('schema.newer', 503, (p: { name: string }) => ({
   en: `This database was brought up to date by a newer version (${p.name}). Use that version of Sangyu or a later one.`,
 }))
 
+export type Progress = (done: { name: string; count: number; of: number }) => void
+
 /**
- * Brings a database up to date, each file in its own transaction. Returns the names it ran; refuses a file that changed after it
- * was run, and a database that a newer version has changed.
+ * Brings a database up to date, all files in one transaction: whatever stops it, the database is as it was and the former version still runs
+ * on it. Returns the names it ran; refuses a file that changed after it was run, and a database that a newer version has changed.
  */
-export async function migrate(client: Client, all?: readonly Migration[]): Promise<string[]> {
-  const migrations = all ?? (await readMigrations())
+export async function migrate(client: Client, all?: readonly Migration[], progress?: Progress): Promise<string[]> {
   await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
   try {
-    await client.query(
-      'create table if not exists schema_migration (name text primary key, sha256 text not null, ran_at timestamptz not null default now())',
-    )
-    const ran = await client.query<Ran>('select name, sha256 from schema_migration order by name')
-    const pending = pendingOf(migrations, ran.rows)
-    for (const migration of pending) await run(client, migration)
+    const pending = await pendingMigrations(client, all)
+    await runAll(client, pending, progress)
     return pending.map((migration) => migration.name)
   } finally {
     await client.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK])
   }
+}
+
+/** What a database has not seen yet; refuses like `migrate`, and changes nothing. */
+export async function pendingMigrations(client: Client, all?: readonly Migration[]): Promise<Migration[]> {
+  const migrations = all ?? (await readMigrations())
+  const known = await client.query<{ there: boolean }>(`select to_regclass('schema_migration') is not null as there`)
+  const ran = known.rows[0]?.there
+    ? (await client.query<Ran>('select name, sha256 from schema_migration order by name')).rows
+    : []
+  return pendingOf(migrations, ran)
 }
 
 type Ran = Pick<Migration, 'name' | 'sha256'>
@@ -62,15 +69,34 @@ function pendingOf(migrations: readonly Migration[], ran: readonly Ran[]): Migra
   return [...ours.values()]
 }
 
-async function run(client: Client, { name, sql, sha256 }: Migration): Promise<void> {
+async function runAll(client: Client, pending: readonly Migration[], progress?: Progress): Promise<void> {
+  if (!pending.length) return
   await client.query('begin')
   try {
-    await client.query(sql)
-    await client.query('insert into schema_migration (name, sha256) values ($1, $2)', [name, sha256])
+    // Somebody at work on a table is waited for, but not for ever: then it is taken back and tried again later.
+    await client.query(`set local lock_timeout = '15s'`)
+    await client.query(
+      'create table if not exists schema_migration (name text primary key, sha256 text not null, ran_at timestamptz not null default now())',
+    )
+    for (const [at, migration] of pending.entries()) {
+      await run(client, migration)
+      progress?.({ name: migration.name, count: at + 1, of: pending.length })
+    }
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')
+    throw error
+  }
+}
+
+async function run(client: Client, { name, sql, sha256 }: Migration): Promise<void> {
+  try {
+    await client.query(sql)
+    await client.query('insert into schema_migration (name, sha256) values ($1, $2)', [name, sha256])
+  } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    throw new Error(`迁移 ${name} 失败 / migration failed: ${reason}`, { cause: error })
+    throw new Error(`迁移 ${name} 失败，数据库保持原样 / migration failed, nothing was changed: ${reason}`, {
+      cause: error,
+    })
   }
 }
