@@ -25,7 +25,16 @@ export type Endpoint<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = 
   answer?: 'json' | 'file'
   /** Highest number of body bytes; 1 MiB unless said. */
   maxBytes?: number
+  /** A GET that shows somebody's data: noted in the audit trail before the answer leaves. `true` where the person stands in the path. */
+  look?: true | Look
   pace?: Pace
+}
+
+export type Look = {
+  /** Where in the answer the ids of the people stand (`items.id`). A list is a look only where a personal field was shown whole. */
+  people?: string
+  /** What is shown where the answer is a file, or carries fields without a class. */
+  shows?: readonly string[]
 }
 
 /** Declares one HTTP door. The server binds it, pages and tests call it, OpenAPI documents it; nobody repeats it. */

@@ -24,8 +24,23 @@ export type Actor = {
 
 export type OfficeEvent = { type: string; data: Record<string, unknown> }
 
-/** One line of the audit trail. `detail` carries no personal value: ids, counts and field names only. */
-export type AuditNote = { action: string; subject?: string | undefined; detail?: Record<string, unknown> }
+/** One line of the audit trail. It carries no personal value: ids, counts and field names only. */
+export type AuditNote = {
+  action: string
+  /** The id of what was acted on, and of what kind it is: `people`, `accounts` … */
+  subject?: string | undefined
+  kind?: string | undefined
+  detail?: Record<string, unknown>
+  /** Why, in the words of whoever acted. */
+  purpose?: string | undefined
+  /** `done` unless said. */
+  result?: 'done' | 'refused' | 'failed'
+  /** Names of the fields that were changed. */
+  changed?: readonly string[] | undefined
+  /** Keyed digests of what stood there before and after. */
+  before?: string | undefined
+  after?: string | undefined
+}
 
 export type Db = Kysely<DB>
 
@@ -44,7 +59,7 @@ export type Ctx = {
   call: Call
   /** Says what happened: saved in the outbox with the transaction, told to listeners after it commits. */
   emit: (event: OfficeEvent) => void
-  /** Adds a line to the audit trail of this transaction. */
+  /** Adds a line to the audit trail: with the transaction, or before the answer of a reading leaves. */
   note: (entry: AuditNote) => void
   /** Asks for work to be done after the commit, at least once. */
   enqueue: (job: JobRequest) => void

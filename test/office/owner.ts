@@ -15,11 +15,11 @@ export async function asOwner<R extends Row = Row>(house: Pick<House, 'pools'>, 
   }
 }
 
-/** How much the office remembers: what was said, noted and asked for. A refusal adds nothing to it. */
+/** How much the office remembers: what was said, noted as done and asked for. A refusal adds nothing to it. */
 export async function tracesOf(house: Pick<House, 'pools'>): Promise<{ told: number; noted: number; jobs: number }> {
   const [found] = await asOwner<{ told: number; noted: number; jobs: number }>(
     house,
-    `select (select count(*) from outbox)::int as told, (select count(*) from audit_event)::int as noted,
+    `select (select count(*) from outbox)::int as told, (select count(*) from audit_event where result = 'done')::int as noted,
             (select count(*) from graphile_worker.jobs)::int as jobs`,
   )
   if (!found) throw new Error('three counts make one row')

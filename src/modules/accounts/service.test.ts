@@ -24,7 +24,7 @@ async function kept(o: Office): Promise<string> {
     await ctx.db.selectFrom('account').selectAll().orderBy('id').execute(),
     await ctx.db.selectFrom('account_grant').selectAll().orderBy('id').execute(),
     await ctx.db.selectFrom('session').select(['id', 'account_id']).orderBy('id').execute(),
-    await ctx.db.selectFrom('audit_event').selectAll().orderBy('id').execute(),
+    await ctx.db.selectFrom('audit_event').selectAll().where('result', '=', 'done').orderBy('seq').execute(),
   ])
   return JSON.stringify(rows)
 }

@@ -47,7 +47,7 @@ const within = async (settings: Record<string, string>): Promise<Record<string, 
   return counts
 }
 
-const EVERYTHING = { affiliation: 1, audit_event: 1, person: 1, stored_file: 1 }
+const EVERYTHING = { affiliation: 1, audit_chain: 1, audit_event: 1, person: 1, stored_file: 1 }
 
 test('a connection of which nobody has said whose it is sees nothing', async () => {
   assert.ok(locked.includes('person') && locked.length >= 12)

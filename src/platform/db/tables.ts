@@ -73,15 +73,50 @@ export interface Affiliation {
   unit_id: string | null;
 }
 
+export interface AuditChain {
+  county: number;
+  hash: Buffer;
+  seq: string;
+}
+
+export interface AuditCut {
+  at: string;
+  county: number;
+  first_at: string;
+  first_seq: string;
+  hash: Buffer;
+  keep_days: number;
+  last_at: string;
+  seq: string;
+}
+
 export interface AuditEvent {
   account_id: string | null;
   action: string;
+  address: string | null;
+  after_digest: string | null;
   at: string;
+  before_digest: string | null;
+  changed: string[] | null;
   county: number;
   detail: Generated<Json>;
-  id: string;
+  device: string | null;
+  hash: Buffer;
+  on_behalf_of: string | null;
+  prev_hash: Buffer;
+  purpose: string | null;
   request_id: string | null;
+  result: Generated<string>;
+  roles: Generated<string[]>;
+  seq: string;
+  session_hash: string | null;
   subject: string | null;
+  subject_kind: string | null;
+}
+
+export interface AuditSetting {
+  county: number;
+  keep_days: Generated<number>;
 }
 
 export interface County {
@@ -546,7 +581,10 @@ export interface DB {
   account: Account;
   account_grant: AccountGrant;
   affiliation: Affiliation;
+  audit_chain: AuditChain;
+  audit_cut: AuditCut;
   audit_event: AuditEvent;
+  audit_setting: AuditSetting;
   county: County;
   duplicate_pair: DuplicatePair;
   family_member: FamilyMember;

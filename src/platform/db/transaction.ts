@@ -5,6 +5,9 @@ import { Refusal } from '../refuse.ts'
 
 type Opened = Record<string, unknown> | undefined
 type Work<T> = (client: PoolClient, opened: Opened) => Promise<T>
+/** A last statement that travels with the commit: the lock it takes is held by nobody who is thinking. */
+type Ending = { closing?: string }
+type Writing<T> = (client: PoolClient, opened: Opened, ending: Ending) => Promise<T>
 
 const RETRIED = new Set(['40001', '40P01']) // serialization failure, deadlock
 const TRIES = 3
@@ -13,7 +16,7 @@ const TRIES = 3
  * Runs work in one transaction: one round trip to open it together with its context, one to commit. `opening` is a statement sent with
  * BEGIN; its first row is handed to the work.
  */
-export async function inTransaction<T>(pool: Pool, opening: string | undefined, work: Work<T>): Promise<T> {
+export async function inTransaction<T>(pool: Pool, opening: string | undefined, work: Writing<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await once(pool, opening, work)
@@ -65,11 +68,12 @@ async function openReading(client: PoolClient, { text, who, now }: Opening): Pro
   return rows[0]
 }
 
-async function once<T>(pool: Pool, opening: string | undefined, work: Work<T>): Promise<T> {
+async function once<T>(pool: Pool, opening: string | undefined, work: Writing<T>): Promise<T> {
   const client = await pool.connect()
   try {
-    const result = await work(client, await open(client, opening))
-    await client.query('commit')
+    const ending: Ending = {}
+    const result = await work(client, await open(client, opening), ending)
+    await client.query(ending.closing ? `${ending.closing}; commit` : 'commit')
     writes++
     client.release()
     return result

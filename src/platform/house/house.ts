@@ -1,4 +1,6 @@
 import type { PoolClient } from 'pg'
+import { appending, entryOf } from '../audit/entry.ts'
+import { newTrail, type Trail } from '../audit/trail.ts'
 import type { Clock } from '../clock.ts'
 import type { Vault } from '../crypto/index.ts'
 import type { Actor, AuditNote, Call, Ctx, JobRequest, OfficeEvent } from '../ctx.ts'
@@ -6,7 +8,7 @@ import { handleOf } from '../db/driver.ts'
 import type { Pools } from '../db/pool.ts'
 import { inReading, inTransaction } from '../db/transaction.ts'
 import type { HomeKeys } from '../home.ts'
-import { newId } from '../ids.ts'
+import { Refusal } from '../refuse.ts'
 import { requestJobs } from './jobs.ts'
 import { type Listener, saveEvents } from './outbox.ts'
 
@@ -17,10 +19,18 @@ export type Who = { session: string } | { account: string; county: number } | { 
 export type Doorkeeper = {
   /** The statement that finds out who comes and sets the rows they may touch: for one transaction, or for a reading until the next opening. */
   openingOf: (who: Who, visit: { now: Date; isReading: boolean }) => string
-  actorOf: (who: Who, opened: Record<string, unknown> | undefined) => Actor
+  /** With the address they come from: a county may name the networks it lets in. */
+  actorOf: (who: Who, opened: Record<string, unknown> | undefined, address?: string | null) => Actor
 }
 
-export type ActOptions = { readOnly: boolean; requestId?: string; call?: Call; admit?: (actor: Actor) => void }
+export type ActOptions = {
+  readOnly: boolean
+  requestId?: string
+  call?: Call
+  admit?: (actor: Actor) => void
+  /** What is asked for, so that a refusal of it can be noted. */
+  door?: AuditNote
+}
 
 export type House = {
   act: <T>(who: Who, options: ActOptions, work: (ctx: Ctx) => Promise<T>) => Promise<T>
@@ -32,6 +42,8 @@ export type House = {
   home?: string | undefined
   /** The keys of the home, for those who rotate them; a test may have none. */
   keys?: HomeKeys | undefined
+  /** For rows without a transaction of their own. */
+  trail: Trail
   /** Called after a commit that left events in the outbox. */
   onEvents: (county: number) => void
 }
@@ -56,6 +68,7 @@ export function openHouse(parts: HouseParts): House {
     vault: parts.vault,
     home: parts.home,
     keys: parts.keys,
+    trail: newTrail(parts.pools.writers),
     onEvents: () => {},
   }
   return house
@@ -63,13 +76,16 @@ export function openHouse(parts: HouseParts): House {
 
 type Said = { events: OfficeEvent[]; notes: AuditNote[]; jobs: JobRequest[] }
 type Visit<T> = { who: Who; options: ActOptions; work: (ctx: Ctx) => Promise<T> }
+/** What a visit leaves behind when its work is done. */
+type Left<T> = { answer: T; ctx: Ctx; notes: AuditNote[]; hasEvents: boolean }
 
 async function act<T>(parts: HouseParts, house: House, { who, options, work }: Visit<T>): Promise<T> {
   const now = parts.clock()
   const opening = parts.doorkeeper.openingOf(who, { now, isReading: options.readOnly })
-  let county: number | undefined
-  const visit = async (client: PoolClient, opened: Record<string, unknown> | undefined) => {
-    const actor = parts.doorkeeper.actorOf(who, opened)
+  const came: { actor?: Actor } = {}
+  const visit = async (client: PoolClient, opened: Record<string, unknown> | undefined): Promise<Left<T>> => {
+    const actor = parts.doorkeeper.actorOf(who, opened, options.call?.address)
+    came.actor = actor
     options.admit?.(actor)
     const said: Said = { events: [], notes: [], jobs: [] }
     const ctx: Ctx = {
@@ -84,31 +100,48 @@ async function act<T>(parts: HouseParts, house: House, { who, options, work }: V
     }
     const answer = await work(ctx)
     await saveEvents(ctx, said.events)
-    await saveNotes(ctx, said.notes, options.requestId)
     await requestJobs(ctx, said.jobs)
-    if (said.events.length) county = ctx.actor.county
-    return answer
+    return { answer, ctx, notes: said.notes, hasEvents: said.events.length > 0 }
   }
-  const { readers, writers } = parts.pools
-  const result = options.readOnly
-    ? await inReading(readers, { text: opening, who: JSON.stringify(who), now }, visit)
-    : await inTransaction(writers, opening, visit)
-  if (county !== undefined) house.onEvents(county)
-  return result
+  try {
+    if (!options.readOnly) return await write(house, visit, { opening, options })
+    const left = await inReading(parts.pools.readers, { text: opening, who: JSON.stringify(who), now }, visit)
+    if (left.notes.length) await house.trail.append(left.ctx.actor.county, entriesOf(left, options))
+    return left.answer
+  } catch (error) {
+    if (came.actor && isForbidden(error)) await noteRefusal(house, came.actor, { now, options, error })
+    throw error
+  }
 }
 
-/** The audit trail is written in the transaction it tells of: neither exists without the other. */
-async function saveNotes(ctx: Ctx, notes: AuditNote[], requestId: string | undefined): Promise<void> {
-  if (!notes.length) return
-  const rows = notes.map((entry) => ({
-    county: ctx.actor.county,
-    id: newId(ctx.now.getTime()),
-    at: ctx.now.toISOString(),
-    account_id: ctx.actor.accountId,
-    action: entry.action,
-    subject: entry.subject ?? null,
-    detail: JSON.stringify(entry.detail ?? {}),
-    request_id: requestId ?? null,
-  }))
-  await ctx.db.insertInto('audit_event').values(rows).execute()
+type Serve<T> = (client: PoolClient, opened: Record<string, unknown> | undefined) => Promise<Left<T>>
+
+/** The audit trail is written in the transaction it tells of, as its last statement: neither exists without the other. */
+async function write<T>(house: House, visit: Serve<T>, at: { opening: string; options: ActOptions }): Promise<T> {
+  const left = await inTransaction(house.pools.writers, at.opening, async (client, opened, ending) => {
+    const result = await visit(client, opened)
+    if (result.notes.length) ending.closing = appending(result.ctx.actor.county, entriesOf(result, at.options))
+    return result
+  })
+  if (left.hasEvents) house.onEvents(left.ctx.actor.county)
+  return left.answer
+}
+
+function entriesOf({ ctx, notes }: Left<unknown>, { call, requestId }: ActOptions) {
+  return notes.map((note) => entryOf({ actor: ctx.actor, now: ctx.now, call, requestId }, note))
+}
+
+/** Somebody asked for what they may not: too little right, or locked out. */
+function isForbidden(error: unknown): error is Refusal {
+  return error instanceof Refusal && (error.status === 403 || error.status === 423)
+}
+
+type Refused = { now: Date; options: ActOptions; error: Refusal }
+
+/** The refused act was taken back, so its row stands alone. Nobody known leaves none: an outsider could write as much as they like. */
+async function noteRefusal(house: House, actor: Actor, { now, options, error }: Refused): Promise<void> {
+  const { door, call, requestId } = options
+  if (!door || actor.kind !== 'account') return
+  const note: AuditNote = { ...door, result: 'refused', detail: { code: error.code } }
+  await house.trail.append(actor.county, [entryOf({ actor, now, call, requestId }, note)])
 }

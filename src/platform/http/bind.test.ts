@@ -49,7 +49,7 @@ test('what was done is noted with it: who, what and to which record, and nothing
   })
   const notes = await asOwner(
     o.house,
-    `select action, subject, account_id, detail, xmin::text as tx from audit_event order by at desc, id desc limit 3`,
+    `select action, subject, account_id, detail, xmin::text as tx from audit_event order by seq desc limit 3`,
   )
   const [changed, pinned, looked] = notes
   assert.deepEqual(

@@ -1,10 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { changedFields, kindOf, lookNote, textAt } from '../audit/look.ts'
 import type { Contract, Endpoint, Input, Output, Pace } from '../contract.ts'
 import { fileAnswer } from '../contract.ts'
-import type { Actor, Call, Ctx } from '../ctx.ts'
+import type { Actor, AuditNote, Call, Ctx, FieldClass } from '../ctx.ts'
 import type { House } from '../house/house.ts'
 import { ensurePresentable, present } from '../present.ts'
+import { Witness } from '../present/witness.ts'
 import { ensure, forbidden, signedOut } from '../refuse.ts'
 import { sendFile } from './download.ts'
 import { type Paces, paceOf, pacesOf } from './guard/pace.ts'
@@ -51,13 +53,16 @@ async function handle(door: Door, request: FastifyRequest, reply: FastifyReply):
   const readOnly = e.method === 'get'
   const who = token ? { session: token } : ('nobody' as const)
   const call = callOf(request)
-  const options = { readOnly, requestId: request.id, call, admit: (actor: Actor) => admit(e, actor) }
+  const asked: AuditNote = { action: name, kind: kindOf(e), subject: subjectOf(e, input, undefined) }
+  const options = { readOnly, requestId: request.id, call, door: asked, admit: (actor: Actor) => admit(e, actor) }
   const answer = await house.act(who, options, async (ctx) => {
     if (ctx.actor.accountId) await door.paces.account(request, door.pace, ctx.actor.accountId)
     const result = await serve(ctx, input)
-    if (!readOnly && ctx.actor.county) ctx.note({ action: name, subject: subjectOf(e, input, result) })
-    const parsed = e.output.safeParse(present(e.output, result, ctx.actor))
+    const sees = e.look ? new Witness(ctx.actor.sees) : ctx.actor.sees
+    const parsed = e.output.safeParse(present(e.output, result, { sees }))
     if (!parsed.success) throw new Error(`${name} answered outside its contract: ${z.prettifyError(parsed.error)}`)
+    const noted = readOnly ? looked(e, { sees, input, answer: parsed.data }) : acted(e, input, result)
+    if (noted && ctx.actor.county) ctx.note({ ...asked, ...noted })
     return parsed.data
   })
   keepSession(call, request, reply)
@@ -88,8 +93,12 @@ function subjectOf(e: Endpoint, input: unknown, answer: unknown): string | undef
   return textAt(input, isCode ? ['id', 'code'] : ['id']) ?? textAt(answer, ['id', 'code'])
 }
 
-function textAt(value: unknown, names: readonly string[]): string | undefined {
-  if (!value || typeof value !== 'object') return undefined
-  const found = names.map((name): unknown => Reflect.get(value, name))
-  return found.find((one) => typeof one === 'string')
+function acted(e: Endpoint, input: unknown, answer: unknown): Partial<AuditNote> {
+  return { subject: subjectOf(e, input, answer), changed: changedFields(e, input) }
+}
+
+type Looked = { sees: ReadonlySet<FieldClass>; input: unknown; answer: unknown }
+
+function looked(e: Endpoint, { sees, input, answer }: Looked): Partial<AuditNote> | undefined {
+  return lookNote(e, { input, answer, fields: sees instanceof Witness ? sees.shown() : [] })
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { classOf, keyClassesOf } from '../contract.ts'
 import type { FieldClass } from '../ctx.ts'
 import { mask } from './mask.ts'
+import { Witness } from './witness.ts'
 
 export type Cut = (value: unknown, sees: ReadonlySet<FieldClass>) => unknown
 
@@ -120,7 +121,7 @@ function compile(schema: z.ZodType): Cut {
 type Personal = NonNullable<ReturnType<typeof classOf>>
 
 function cutValue(value: unknown, personal: Personal, sees: ReadonlySet<FieldClass>): unknown {
-  if (sees.has(personal.fieldClass) || value == null) return value
+  if (value == null || sees.has(personal.fieldClass)) return value
   return typeof value === 'string' ? mask(personal.mask, value) : null
 }
 
@@ -129,9 +130,14 @@ function cutKeys(value: unknown, keys: ReadonlyMap<string, Personal>, sees: Read
   const copy: Record<string, unknown> = { ...value }
   for (const key of Object.keys(copy)) {
     const personal = keys.get(key)
-    if (personal) copy[key] = cutValue(copy[key], personal, sees)
+    if (personal) copy[key] = within(key, sees, () => cutValue(copy[key], personal, sees))
   }
   return copy
+}
+
+/** A witness is told in which field it is asked. */
+function within<T>(key: string, sees: ReadonlySet<FieldClass>, cut: () => T): T {
+  return sees instanceof Witness ? sees.within(key, cut) : cut()
 }
 
 const nothingToCut: Cut = (value) => value
@@ -146,7 +152,12 @@ function cutObject({ shape = {}, catchall }: Def): Cut {
   const others = (catchall && cutterOf(catchall)) ?? nothingToCut
   return (value, sees) =>
     isRecord(value)
-      ? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, (cuts.get(key) ?? others)(item, sees)]))
+      ? Object.fromEntries(
+          Object.entries(value).map(([key, item]) => [
+            key,
+            within(key, sees, () => (cuts.get(key) ?? others)(item, sees)),
+          ]),
+        )
       : value
 }
 

@@ -199,7 +199,7 @@ for (const format of ['xlsx', 'pdf'] as const)
         .selectFrom('audit_event')
         .select('detail')
         .where('action', '=', 'reports.print')
-        .orderBy('id', 'desc')
+        .orderBy('seq', 'desc')
         .execute(),
     )
     const detail = { book: 'people', format, paper: 'A3', people: 7, groupBy: 'street', kind: 'all' }

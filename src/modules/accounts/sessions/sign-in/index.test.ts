@@ -35,7 +35,7 @@ const whoAmI = (o: Office, token: string) =>
 
 async function notes(o: Office): Promise<{ action: string; subject: string | null; detail: unknown }[]> {
   return o.act((ctx) =>
-    ctx.db.selectFrom('audit_event').select(['action', 'subject', 'detail']).orderBy('id').execute(),
+    ctx.db.selectFrom('audit_event').select(['action', 'subject', 'detail']).orderBy('seq').execute(),
   )
 }
 
