@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -24,15 +32,22 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 export type Numeric = ColumnType<number, number | string, number | string>;
 
 export interface Account {
+  activation_hash: Buffer | null;
+  activation_until: string | null;
+  close_reason: string | null;
+  closed_at: string | null;
+  closed_by: string | null;
   county: number;
   created_at: string;
   created_by: string | null;
+  disabled_at: string | null;
   holder_id: Generated<string>;
   id: string;
   lang: Generated<string>;
   last_signed_in_at: string | null;
   login: string;
   mobile_index: Buffer | null;
+  mobile_tail: string | null;
   must_change_password: Generated<boolean>;
   name: string;
   password_hash: string;
@@ -48,12 +63,30 @@ export interface AccountGrant {
   granted_by: string | null;
   holder_id: string;
   id: string;
+  mac: Buffer | null;
   place_code: string | null;
   revoked_at: string | null;
   revoked_by: string | null;
   role: string;
   unit_id: string | null;
   valid: string;
+}
+
+export interface AccountRequest {
+  account_id: string;
+  county: number;
+  decided_at: string | null;
+  decided_by: string | null;
+  decision: string | null;
+  id: string;
+  places: Generated<ArrayType<string>>;
+  reason: string;
+  refusal: string | null;
+  requested_at: string;
+  requested_by: string;
+  role: string;
+  units: Generated<string[]>;
+  until: string | null;
 }
 
 export interface Affiliation {
@@ -119,6 +152,61 @@ export interface AuditSetting {
   keep_days: Generated<number>;
 }
 
+export interface Consent {
+  county: number;
+  evidence_file_id: string | null;
+  given_at: string;
+  given_by: string;
+  /**
+   * sealed
+   */
+  giver_sealed: Buffer | null;
+  id: string;
+  person_id: string;
+  purpose: string;
+  recorded_by: string | null;
+  way: string;
+  withdrawal_recorded_by: string | null;
+  withdrawn_at: string | null;
+  withdrawn_by: string | null;
+}
+
+export interface CorrectionRequest {
+  asked_by: string;
+  /**
+   * sealed
+   */
+  asker_sealed: Buffer | null;
+  base_version: number;
+  /**
+   * sealed
+   */
+  before_sealed: Buffer;
+  county: number;
+  decided_at: string | null;
+  decided_by: string | null;
+  /**
+   * sealed
+   */
+  decision_sealed: Buffer | null;
+  evidence_file_id: string | null;
+  fields: string[];
+  id: string;
+  person_id: string;
+  /**
+   * sealed
+   */
+  reason_sealed: Buffer;
+  requested_at: string;
+  requested_by: string;
+  section: string;
+  status: Generated<string>;
+  /**
+   * sealed
+   */
+  values_sealed: Buffer;
+}
+
 export interface County {
   bureau_unit_id: string | null;
   county: number;
@@ -139,20 +227,88 @@ export interface DuplicatePair {
   status: Generated<string>;
 }
 
+export interface Erasure {
+  asked_by: string;
+  county: number;
+  decided_at: string | null;
+  decided_by: string | null;
+  erased_at: string | null;
+  ground: string;
+  id: string;
+  kept_because: Generated<string[]>;
+  /**
+   * sealed
+   */
+  name_sealed: Buffer | null;
+  people: string[];
+  person_id: string;
+  /**
+   * sealed
+   */
+  reason_sealed: Buffer | null;
+  requested_at: string;
+  requested_by: string | null;
+  standing: Generated<Json>;
+  status: Generated<string>;
+}
+
 export interface FamilyMember {
   birth_on: string | null;
   county: number;
-  health: string | null;
+  /**
+   * sealed for person_id
+   */
+  health_sealed: Buffer | null;
   id: string;
   is_living: boolean | null;
   linked_person_id: string | null;
   name: string;
-  note: string | null;
+  /**
+   * sealed for person_id
+   */
+  note_sealed: Buffer | null;
   person_id: string;
+  /**
+   * sealed for person_id
+   */
   phone_sealed: Buffer | null;
   relation: string;
   subsidy_cents: number | null;
   work_unit: string | null;
+}
+
+export interface IdentityLink {
+  account_id: string;
+  county: number;
+  issuer: string;
+  linked_at: string;
+  linked_by: string | null;
+  subject: string;
+}
+
+export interface IdentityProvider {
+  accepts_second_factor: Generated<boolean>;
+  changed_at: string;
+  changed_by: string | null;
+  client_id: string;
+  /**
+   * sealed
+   */
+  client_secret: Buffer;
+  county: number;
+  issuer: string;
+  name: string;
+  own_address: string;
+}
+
+export interface IdentityRequest {
+  asked_at: string;
+  county: number;
+  /**
+   * sealed
+   */
+  secrets: Buffer;
+  state_hash: Buffer;
 }
 
 export interface ImportBatch {
@@ -205,6 +361,25 @@ export interface ImportSynonym {
   used_at: string;
 }
 
+export interface KeyRotation {
+  asked_by: string | null;
+  done: Generated<number>;
+  fault: string | null;
+  finished_at: string | null;
+  id: string;
+  key_id: number | null;
+  purpose: string;
+  started_at: string;
+  total: Generated<number>;
+}
+
+export interface KnownBrowser {
+  account_id: string;
+  browser_hash: Buffer;
+  county: number;
+  seen_at: string;
+}
+
 export interface Outbox {
   at: string;
   county: number;
@@ -221,6 +396,33 @@ export interface OutboxHeard {
   listener: string;
 }
 
+export interface PasswordHistory {
+  account_id: string;
+  county: number;
+  password_hash: string;
+  set_at: string;
+}
+
+export interface PeopleExport {
+  content_sealed: Buffer | null;
+  county: number;
+  decided_at: string | null;
+  decided_by: string | null;
+  decision_note: string | null;
+  fetched_at: string | null;
+  file_name: string | null;
+  id: string;
+  is_whole: Generated<boolean>;
+  made_at: string | null;
+  paper: string;
+  people: number;
+  purpose: string;
+  question: Json;
+  requested_at: string;
+  requested_by: string;
+  status: string;
+}
+
 export interface Person {
   ability: string | null;
   ability_assessed_on: string | null;
@@ -229,23 +431,38 @@ export interface Person {
   base_pay_cents: number | null;
   bereavement_paid_on: string | null;
   bereavement_payee: string | null;
-  bereavement_unpaid_reason: string | null;
+  /**
+   * sealed for id
+   */
+  bereavement_unpaid_reason_sealed: Buffer | null;
   birth_on: string | null;
   branch_text: string | null;
   can_go_out: boolean | null;
-  care_card_no: string | null;
+  /**
+   * sealed for id
+   */
+  care_card_no_sealed: Buffer | null;
   care_fee_cents: number | null;
   children_count: number | null;
   chronic_codes: Generated<string[]>;
   collected_by: string | null;
-  collector_phone: string | null;
+  /**
+   * sealed for id
+   */
+  collector_phone_sealed: Buffer | null;
   completeness: Generated<number>;
   county: number;
   created_at: string;
-  death_cause: string | null;
+  /**
+   * sealed for id
+   */
+  death_cause_sealed: Buffer | null;
   dependent_children_count: number | null;
   died_on: string | null;
-  disability_grade: string | null;
+  /**
+   * sealed for id
+   */
+  disability_grade_sealed: Buffer | null;
   dues_method: string | null;
   education: string | null;
   ethnicity: string | null;
@@ -259,10 +476,19 @@ export interface Person {
   hospital_secondary: string | null;
   housing_m2: Numeric | null;
   id: string;
+  /**
+   * fingerprint of id_sealed as id
+   */
   id_index: Buffer | null;
+  /**
+   * sealed for id
+   */
   id_sealed: Buffer | null;
   id_status: Generated<string>;
   id_tail: string | null;
+  /**
+   * sealed for id
+   */
   id_text_sealed: Buffer | null;
   identity_type: string | null;
   income_cents: number | null;
@@ -272,12 +498,24 @@ export interface Person {
   keys: Generated<string[]>;
   kind: string | null;
   living_assessed_on: string | null;
-  living_evidence: string | null;
+  /**
+   * sealed for id
+   */
+  living_evidence_sealed: Buffer | null;
   living_flags: Generated<string[]>;
-  long_term_medicine: string | null;
+  /**
+   * sealed for id
+   */
+  long_term_medicine_sealed: Buffer | null;
   managing_unit_id: string | null;
   marital: string | null;
-  medical_history: string | null;
+  /**
+   * sealed for id
+   */
+  medical_history_sealed: Buffer | null;
+  /**
+   * sealed for id
+   */
   medical_insurance_no_sealed: Buffer | null;
   medical_treatment: string | null;
   merged_into: string | null;
@@ -295,9 +533,13 @@ export interface Person {
   rank: string | null;
   rank_treatment: string | null;
   registered_address: string | null;
-  remark: string | null;
+  /**
+   * sealed for id
+   */
+  remark_sealed: Buffer | null;
   retired_on: string | null;
   revolution_joined_on: string | null;
+  secret: Generated<Buffer | null>;
   sections: Generated<Json>;
   self_hire_fee_cents: number | null;
   skills: string | null;
@@ -328,7 +570,13 @@ export interface PersonChange {
   field: string;
   id: string;
   is_sealed: Generated<boolean>;
+  /**
+   * sealed for person_id as base64 if is_sealed
+   */
   new_value: string | null;
+  /**
+   * sealed for person_id as base64 if is_sealed
+   */
   old_value: string | null;
   person_id: string;
   section: string;
@@ -336,8 +584,17 @@ export interface PersonChange {
 
 export interface PersonContact {
   county: number;
+  /**
+   * sealed for person_id
+   */
   landline_sealed: Buffer | null;
+  /**
+   * fingerprint of mobile_sealed as phone
+   */
   mobile_index: Buffer | null;
+  /**
+   * sealed for person_id
+   */
   mobile_sealed: Buffer | null;
   name: string;
   person_id: string;
@@ -356,6 +613,14 @@ export interface PersonEvent {
   person_id: string;
 }
 
+export interface PersonFile {
+  at: string;
+  county: number;
+  file_id: string;
+  kind: string;
+  person_id: string;
+}
+
 export interface PersonMerge {
   absorbed_id: string;
   county: number;
@@ -363,6 +628,9 @@ export interface PersonMerge {
   kept_id: string;
   merged_at: string;
   merged_by: string | null;
+  /**
+   * sealed for kept_id
+   */
   snapshot_sealed: Buffer;
   undone_at: string | null;
   undone_by: string | null;
@@ -371,7 +639,13 @@ export interface PersonMerge {
 export interface PersonPhone {
   county: number;
   label: string;
+  /**
+   * fingerprint of number_sealed as phone
+   */
   number_index: Buffer;
+  /**
+   * sealed for person_id
+   */
   number_sealed: Buffer;
   number_tail: string;
   person_id: string;
@@ -401,8 +675,9 @@ export interface PersonPublished {
   post: string | null;
   rank: string | null;
   rank_treatment: string | null;
-  remark: string | null;
+  remark_sealed: Buffer | null;
   retired_on: string | null;
+  secret: Buffer | null;
   status: string | null;
   unit_id: string | null;
   unit_ids: string[] | null;
@@ -444,6 +719,24 @@ export interface PlacePublished {
   valid_to: string | null;
 }
 
+export interface RecoveryCode {
+  account_id: string;
+  code_hash: Buffer;
+  county: number;
+  used_at: string | null;
+}
+
+export interface Reveal {
+  account_id: string;
+  at: string;
+  county: number;
+  field: string;
+  id: string;
+  note: string;
+  person_id: string;
+  purpose: string;
+}
+
 export interface SavedView {
   account_id: string;
   at: string;
@@ -462,6 +755,46 @@ export interface SchemaMigration {
   sha256: string;
 }
 
+export interface SealingKey {
+  destroyed_at: string | null;
+  fingerprint: string;
+  first_used_at: string;
+  id: number;
+  purpose: string;
+}
+
+export interface SecondFactor {
+  account_id: string;
+  confirmed_at: string | null;
+  county: number;
+  last_step: Generated<string>;
+  next_seed: Buffer | null;
+  /**
+   * sealed
+   */
+  seed: Buffer | null;
+  started_at: string;
+}
+
+export interface SecurityPolicy {
+  address_tries: Generated<number>;
+  administrator_networks: Generated<string[]>;
+  change_days: Generated<number>;
+  changed_at: string;
+  changed_by: string | null;
+  county: number;
+  idle_minutes: Generated<number>;
+  least_length: Generated<number>;
+  lock_minutes: Generated<number>;
+  password_profile: Generated<string>;
+  remembered: Generated<number>;
+  second_factor: Generated<string>;
+  session_hours: Generated<number>;
+  sessions_each: Generated<number>;
+  staff_networks: Generated<string[]>;
+  wrong_tries: Generated<number>;
+}
+
 export interface Session {
   account_id: string;
   address: string | null;
@@ -469,7 +802,10 @@ export interface Session {
   county: number;
   expires_at: string;
   id: string;
+  idle_minutes: Generated<number>;
+  proven_at: string | null;
   seen_at: string;
+  stage: Generated<string>;
   started_at: string;
   token_hash: Buffer;
 }
@@ -477,9 +813,9 @@ export interface Session {
 export interface SignInTry {
   count: number;
   county: number;
+  key_index: Buffer;
   last_at: string;
   locked_until: string | null;
-  login_index: Buffer;
 }
 
 export interface Site {
@@ -500,7 +836,7 @@ export interface Site {
 
 export interface StoredFile {
   byte_count: number;
-  content: Buffer;
+  content_sealed: Buffer;
   county: number;
   id: string;
   media_type: string;
@@ -580,31 +916,48 @@ export interface UnitPublished {
 export interface DB {
   account: Account;
   account_grant: AccountGrant;
+  account_request: AccountRequest;
   affiliation: Affiliation;
   audit_chain: AuditChain;
   audit_cut: AuditCut;
   audit_event: AuditEvent;
   audit_setting: AuditSetting;
+  consent: Consent;
+  correction_request: CorrectionRequest;
   county: County;
   duplicate_pair: DuplicatePair;
+  erasure: Erasure;
   family_member: FamilyMember;
+  identity_link: IdentityLink;
+  identity_provider: IdentityProvider;
+  identity_request: IdentityRequest;
   import_batch: ImportBatch;
   import_row: ImportRow;
   import_synonym: ImportSynonym;
+  key_rotation: KeyRotation;
+  known_browser: KnownBrowser;
   outbox: Outbox;
   outbox_heard: OutboxHeard;
+  password_history: PasswordHistory;
+  people_export: PeopleExport;
   person: Person;
   person_change: PersonChange;
   person_contact: PersonContact;
   person_event: PersonEvent;
+  person_file: PersonFile;
   person_merge: PersonMerge;
   person_phone: PersonPhone;
   person_published: PersonPublished;
   place: Place;
   place_event: PlaceEvent;
   place_published: PlacePublished;
+  recovery_code: RecoveryCode;
+  reveal: Reveal;
   saved_view: SavedView;
   schema_migration: SchemaMigration;
+  sealing_key: SealingKey;
+  second_factor: SecondFactor;
+  security_policy: SecurityPolicy;
   session: Session;
   sign_in_try: SignInTry;
   site: Site;

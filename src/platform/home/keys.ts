@@ -90,7 +90,7 @@ function keysOfFirst({ id, data, index }: FirstKeys): Key[] {
 
 type Named = { id: number; purpose: Key['purpose']; algorithm: KeyAlgorithm }
 
-function keyOf(named: Named, createdAt: string, material = randomBytes(BYTES)): Key {
+function keyOf(named: Named, createdAt: string, material: Buffer = randomBytes(BYTES)): Key {
   const dates = { createdAt, rotatedAt: null, destroyedAt: null, note: null }
   return { ...named, ...dates, state: 'live', fingerprint: fingerprintOf(material), material }
 }

@@ -5,6 +5,7 @@ import { type FieldValue, type FieldValues, fieldOf } from '../fields/index.ts'
 import { completenessOf } from './completeness.ts'
 import { insertRows } from './insert.ts'
 import { type Columns, columnsFrom, type PersonRow, sealedKeys, valuesFrom } from './row.ts'
+import { ensureIdsFree } from './taken.ts'
 
 export type SectionState = {
   version: number
@@ -50,16 +51,18 @@ export async function changeFields(
   row: PersonRow,
   change: { values: FieldValues; required: readonly string[] } & Cause,
 ): Promise<string[]> {
+  const own = ctx.vault.of(row.secret)
   const before = valuesFrom(row, ctx.vault, sealedKeys)
   const changed = differences(before, change.values)
   if (!changed.length) return []
+  if (change.idStatus !== 'invalid') await ensureIdsFree(ctx, [changed.find(({ key }) => key === 'idNumber')?.to])
   const after = { ...before, ...change.values }
   const states = bump(ctx, row, { keys: changed.map((item) => item.key), source: change.source })
   const named = changed.some((item) => item.key === 'name' || item.key === 'formerName')
   const columns: Columns = {
-    ...columnsFrom(Object.fromEntries(changed.map((item) => [item.key, item.to])), ctx.vault, change.idStatus),
+    ...columnsFrom(Object.fromEntries(changed.map((item) => [item.key, item.to])), own, change.idStatus),
     ...(named
-      ? { keys: columnsFrom({ name: after.name ?? null, formerName: after.formerName ?? null }, ctx.vault).keys }
+      ? { keys: columnsFrom({ name: after.name ?? null, formerName: after.formerName ?? null }, own).keys }
       : {}),
     ...completenessOf(after, await around(ctx, row), change.required),
     sections: JSON.stringify(states),
@@ -102,13 +105,26 @@ export function bump(
   return states
 }
 
-type Line = { row: Pick<PersonRow, 'county' | 'id'>; key: string; from: FieldValue; to: FieldValue; cause: string }
+type Line = {
+  row: Pick<PersonRow, 'county' | 'id'> & Partial<Pick<PersonRow, 'secret'>>
+  key: string
+  from: FieldValue
+  to: FieldValue
+  cause: string
+}
 
 function changeRow(ctx: Ctx, { row, key, from, to, cause }: Line): Columns {
   const field = fieldOf(key)
   const isSealed = sealedKeys.has(key)
   const keep = (value: FieldValue) =>
-    value === null ? null : isSealed ? ctx.vault.seal(String(value)).toString('base64') : JSON.stringify(value)
+    value === null
+      ? null
+      : isSealed
+        ? ctx.vault
+            .of(row.secret ?? null)
+            .seal(String(value))
+            .toString('base64')
+        : JSON.stringify(value)
   return {
     county: row.county,
     id: newId(ctx.now.getTime()),

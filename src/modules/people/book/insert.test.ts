@@ -70,7 +70,12 @@ test('contacts and family are written down with the person', async (t) => {
   ])
   assert.deepEqual([contact?.name, member?.name], ['单志强', '李桂兰'])
   await o.act(async (ctx) => {
-    const rows = await sql<{ sealed: Buffer }>`select mobile_sealed as sealed from person_contact`.execute(ctx.db)
-    assert.equal(ctx.vault.open(rows.rows[0]?.sealed ?? Buffer.alloc(0)), '16012345678')
+    const rows = await sql<{
+      sealed: Buffer
+      secret: Buffer
+    }>`select mobile_sealed as sealed, p.secret from person_contact join person p on p.id = person_id`.execute(ctx.db)
+    const [row] = rows.rows
+    assert.equal(ctx.vault.of(row?.secret ?? null).open(row?.sealed ?? Buffer.alloc(0)), '16012345678')
+    assert.throws(() => ctx.vault.of(Buffer.alloc(32)).open(row?.sealed ?? Buffer.alloc(0)))
   })
 })

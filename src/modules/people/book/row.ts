@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import type { Vault } from '#platform/crypto/index.ts'
 import type { Person } from '#platform/db/tables.ts'
 import { checkIdNumber } from '../codes/index.ts'
-import { catalogue, columnOf, type Field, type FieldValue, type FieldValues } from '../fields/index.ts'
+import { catalogue, columnOf, type Field, type FieldValue, type FieldValues, isSealed } from '../fields/index.ts'
 import { nameKeys, nameSort } from './name-keys.ts'
 
 export type PersonRow = Selectable<Person>
@@ -18,7 +18,7 @@ export function phoneDigits(number: string): string {
   return (area.length <= 4 ? area + rest : area).replace(/\D/g, '')
 }
 
-/** The columns that hold given fields. The identity number brings its fingerprint, tail and status; a name brings its search keys. */
+/** The columns that hold given fields, sealed by the person's own vault. The identity number brings its fingerprint, tail and status; a name brings its search keys. */
 export function columnsFrom(values: FieldValues, vault: Vault, idStatus?: string): Columns {
   const columns: Columns = {}
   for (const field of catalogue) {
@@ -39,7 +39,7 @@ function text(value: FieldValue | undefined): string | null {
 function toColumn(field: Field, value: FieldValue, vault: Vault): unknown {
   if (value === null || value === '')
     return field.kind === 'codes' || field.kind === 'words' ? [] : field.key === 'isCounted' ? true : null
-  return field.kind === 'sealed' ? vault.seal(String(value)) : value
+  return isSealed(field) ? vault.seal(String(value)) : value
 }
 
 /** Only a number that passes GB 11643 is stored as one. Whatever else was written is kept aside, sealed, and never searched as valid. */
@@ -65,21 +65,20 @@ export function idColumns(value: FieldValue, vault: Vault, status?: string): Col
   }
 }
 
-/** Fields of a stored row. Sealed ones are opened only when named in `open`. */
+/** Fields of a stored row, which brings its person's secret. Sealed ones are opened only when named in `open`. */
 export function valuesFrom(row: Partial<PersonRow>, vault: Vault, open: ReadonlySet<string> = new Set()): FieldValues {
+  const own = vault.of(row.secret ?? null)
   const columns = row as Record<string, unknown> // looked up by the catalogue's names
   const values: FieldValues = {}
   for (const field of catalogue) {
     const stored = columns[columnOf(field)]
     if (stored === undefined) continue
-    if (field.kind !== 'sealed')
+    if (!isSealed(field))
       values[field.key] = stored as FieldValue // every other column holds a field value as it is
-    else if (open.has(field.key)) values[field.key] = stored instanceof Uint8Array ? vault.open(stored) : null
+    else if (open.has(field.key)) values[field.key] = stored instanceof Uint8Array ? own.open(stored) : null
   }
   return values
 }
 
 /** The sealed fields of the catalogue. */
-export const sealedKeys: ReadonlySet<string> = new Set(
-  catalogue.filter((field) => field.kind === 'sealed').map((field) => field.key),
-)
+export const sealedKeys: ReadonlySet<string> = new Set(catalogue.filter(isSealed).map((field) => field.key))

@@ -1,4 +1,4 @@
-export { catalogue, columnOf, fieldOf, fieldsOf, sectionWords, shaanxiFields } from './catalogue.ts'
+export { catalogue, columnOf, fieldOf, fieldsOf, isSealed, sectionWords, shaanxiFields } from './catalogue.ts'
 export { type Field, type FieldValue, type FieldValues, type SectionKey, sectionKeys } from './field.ts'
 export { fieldInput, fieldOutput, fieldValues } from './schemas.ts'
 export { showDate, showValue } from './show.ts'

@@ -14,6 +14,7 @@ import {
   type PersonRow,
   requiredFields,
   sealedKeys,
+  sealedKeys,
   sectionStates,
   valuesFrom,
 } from '../book/index.ts'
@@ -83,7 +84,7 @@ export async function changeSection(ctx: Ctx, input: In<'changeSection'>): Out<'
 export function ensureVersion(ctx: Ctx, row: PersonRow, asked: { section: string; version: number }): void {
   const state = sectionStates(row)[asked.section]
   if ((state?.version ?? 0) === asked.version) return
-  const opened = valuesFrom(row, ctx.vault)
+  const opened = valuesFrom(row, ctx.vault, sealedKeys)
   const current = Object.fromEntries(
     fieldsOf(asked.section as SectionKey) // telephones, contacts, family: no fields
 
@@ -168,6 +169,7 @@ export async function restoreLife(ctx: Ctx, input: In<'restoreLife'>): Out<'rest
 export async function revealField(ctx: Ctx, input: In<'revealField'>): Out<'revealField'> {
   const row = await loadPerson(ctx, input.id)
   ctx.note({ action: 'people.reveal', subject: row.id, detail: { field: input.field, purpose: input.purpose } })
+  const own = ctx.vault.of(row.secret)
   if (input.field === 'phones') {
     const phones = await ctx.db
       .selectFrom('person_phone')
@@ -176,14 +178,14 @@ export async function revealField(ctx: Ctx, input: In<'revealField'>): Out<'reve
       .where('person_id', '=', row.id)
       .orderBy('position')
       .execute()
-    return { values: phones.map((phone) => ctx.vault.open(phone.number_sealed)) }
+    return { values: phones.map((phone) => own.open(phone.number_sealed)) }
   }
   const sealed = {
     idNumber: row.id_sealed,
     idText: row.id_text_sealed,
     medicalInsuranceNo: row.medical_insurance_no_sealed,
   }[input.field]
-  return { values: sealed ? [ctx.vault.open(sealed)] : [] }
+  return { values: sealed ? [own.open(sealed)] : [] }
 }
 
 /** A dated event of a person's life: the annual tables are a fold over these. */

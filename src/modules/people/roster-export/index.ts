@@ -37,7 +37,7 @@ function lineOf(ctx: Ctx, row: Line): (string | null)[] {
   const values = valuesFrom(row, ctx.vault, sealedKeys)
   const phones = row.phones.map(
     (phone) =>
-      `${ctx.vault.open(Buffer.from(phone.sealed, 'base64'))}${phone.label === '本人' ? '' : `（${phone.label}）`}`,
+      `${ctx.vault.of(row.secret).open(Buffer.from(phone.sealed, 'base64'))}${phone.label === '本人' ? '' : `（${phone.label}）`}`,
   )
   return [
     ...catalogue.map((field) => showValue(field, values[field.key], 'zh') || null),

@@ -38,6 +38,7 @@ const always = [
   'id_tail',
   'place_code',
   'unit_id',
+  'secret',
 ]
 
 /** Finds people. One statement brings the page, its words and the total; the joins run for the page's rows alone. */
@@ -122,7 +123,7 @@ export function itemOf(
     unit: row.unit,
     street: row.street,
     community: row.community,
-    phone: row.phone ? ctx.vault.open(row.phone) : null,
+    phone: row.phone ? ctx.vault.of(row.secret ?? null).open(row.phone) : null,
     idTail: row.id_tail,
     completeness: row.completeness,
     tags: row.tags,

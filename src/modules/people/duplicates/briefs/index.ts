@@ -7,13 +7,14 @@ type Row = Omit<Brief, 'birthOn' | 'phone' | 'idTail'> & {
   birth_on: string | null
   id_tail: string | null
   phone: Buffer | null
+  secret: Buffer | null
 }
 
 /** What a list shows of people so that somebody can tell them apart; only those of the actor's scope. */
 export async function briefsOf(ctx: Ctx, ids: readonly string[]): Promise<Map<string, Brief>> {
   if (!ids.length) return new Map()
   const found = await sql<Row>`
-    select p.id, p.name, p.birth_on, p.id_tail, p.status, u.name as unit, c.short as community,
+    select p.id, p.name, p.birth_on, p.id_tail, p.status, p.secret, u.name as unit, c.short as community,
            (select h.number_sealed from person_phone h where h.county = p.county and h.person_id = p.id
              order by h.label <> '本人', h.position limit 1) as phone
       from person p
@@ -23,9 +24,9 @@ export async function briefsOf(ctx: Ctx, ids: readonly string[]): Promise<Map<st
     ctx.db,
   )
   return new Map(
-    found.rows.map(({ birth_on: birthOn, id_tail: idTail, phone, ...row }) => [
+    found.rows.map(({ birth_on: birthOn, id_tail: idTail, phone, secret, ...row }) => [
       row.id,
-      { ...row, birthOn, idTail, phone: phone && ctx.vault.open(phone) },
+      { ...row, birthOn, idTail, phone: phone && ctx.vault.of(secret).open(phone) },
     ]),
   )
 }

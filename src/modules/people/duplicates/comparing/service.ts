@@ -60,7 +60,7 @@ async function sideOf(ctx: Ctx, row: PersonRow): Promise<Output<typeof contract.
     status: row.status,
     mergedInto: row.merged_into,
     values: valuesOf(ctx, row),
-    phones: phones.map((phone) => ctx.vault.open(phone.number_sealed)),
+    phones: phones.map((phone) => ctx.vault.of(row.secret).open(phone.number_sealed)),
     contacts: await count('person_contact'),
     family: await count('family_member'),
     affiliations: await affiliationsToday(ctx, row),

@@ -19,6 +19,7 @@ type Row = {
   id_index: Buffer | null
   id_sealed: Buffer | null
   id_text_sealed: Buffer | null
+  secret: Buffer | null
   phones: { number: string; isOwn: boolean }[]
 }
 
@@ -26,7 +27,7 @@ type Row = {
 export async function facesOf(ctx: Ctx, ids: readonly string[]): Promise<Map<string, Face>> {
   if (!ids.length) return new Map()
   const found = await sql<Row>`
-    select p.id, p.name, p.former_name, p.birth_on, p.gender, p.unit_ids, p.unit_text, p.id_index, p.id_sealed, p.id_text_sealed,
+    select p.id, p.name, p.former_name, p.birth_on, p.gender, p.unit_ids, p.unit_text, p.id_index, p.id_sealed, p.id_text_sealed, p.secret,
            (select coalesce(json_agg(json_build_object('number', encode(h.number_index, 'hex'), 'isOwn', h.label = ${OWN})), '[]')
               from person_phone h where h.county = p.county and h.person_id = p.id) as phones
       from person p
@@ -52,7 +53,7 @@ function faceOf(row: Row, idStart: string | null): Face {
 /** Of a number in scientific notation too few digits are left to tell anybody. */
 function startOf(ctx: Ctx, row: Row): string | null {
   const sealed = row.id_sealed ?? row.id_text_sealed
-  const digits = sealed ? ctx.vault.open(sealed).replace(/\s/g, '') : ''
+  const digits = sealed ? ctx.vault.of(row.secret).open(sealed).replace(/\s/g, '') : ''
   return /^\d{15}/.test(digits) ? digits.slice(0, START) : null
 }
 

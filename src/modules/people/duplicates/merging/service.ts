@@ -13,6 +13,7 @@ import { judge } from '../pairs/index.ts'
 import { loadBoth } from '../policy.ts'
 import { alreadyMerged } from '../words.ts'
 import { carryOver, relink } from './carrying/index.ts'
+import { bound } from './binding/index.ts'
 import { listsOf, settle } from './settling/index.ts'
 import { sealSnapshot, standingOf, wholeRecord } from './snapshot/index.ts'
 import { takeFields } from './taking/index.ts'
@@ -35,7 +36,7 @@ export async function mergePeople(ctx: Ctx, input: In<'mergePeople'>): Out<'merg
   const lists = await listsOf(ctx, kept.id)
   await setAside(ctx, absorbed, kept)
   const taken = await refusingTakenId(() => takeFields(ctx, { kept, absorbed, keys: input.takeFromAbsorbed, cause }))
-  const { added, ...carried } = await carryOver(ctx, { keptId: kept.id, ...whole })
+  const { added, ...carried } = await carryOver(ctx, { keptId: kept.id, ...bound(ctx, both, whole) })
   const tags = absorbed.tags.filter((tag) => !kept.tags.includes(tag))
   // Whether somebody lives is told by the date of death: who takes it over takes over the standing it means.
   const status = input.takeFromAbsorbed.includes('diedOn') ? absorbed.status : kept.status
@@ -62,7 +63,7 @@ export async function mergePeople(ctx: Ctx, input: In<'mergePeople'>): Out<'merg
       id,
       kept_id: kept.id,
       absorbed_id: absorbed.id,
-      snapshot_sealed: sealSnapshot(ctx, snapshot),
+      snapshot_sealed: sealSnapshot(ctx, kept, snapshot),
       merged_by: ctx.actor.accountId,
       merged_at: ctx.now.toISOString(),
     })

@@ -31,7 +31,7 @@ export async function changePhones(ctx: Ctx, input: In<'changePhones'>): Out<'ch
     .where('person_id', '=', row.id)
     .returning('position')
     .execute()
-  await insertRows(ctx, 'person_phone', phoneRows(ctx, row.id, input.phones))
+  await insertRows(ctx, 'person_phone', phoneRows(ctx, row, input.phones))
   return { version: await finish(ctx, row, { section: 'phones', from: old.length, to: input.phones.length }) }
 }
 
@@ -44,7 +44,7 @@ export async function changeContacts(ctx: Ctx, input: In<'changeContacts'>): Out
     .where('person_id', '=', row.id)
     .returning('position')
     .execute()
-  await insertRows(ctx, 'person_contact', contactRows(ctx, row.id, input.contacts))
+  await insertRows(ctx, 'person_contact', contactRows(ctx, row, input.contacts))
   return { version: await finish(ctx, row, { section: 'contacts', from: old.length, to: input.contacts.length }) }
 }
 
@@ -56,17 +56,21 @@ export async function changeFamily(ctx: Ctx, input: In<'changeFamily'>): Out<'ch
     .deleteFrom('family_member')
     .where('county', '=', row.county)
     .where('person_id', '=', row.id)
-    .returning(['id', 'health', 'subsidy_cents'])
+    .returning(['id', 'health_sealed', 'subsidy_cents'])
     .execute()
   const kept = new Map(old.map((member) => [member.id, member]))
+  const own = ctx.vault.of(row.secret)
+  const healthOf = (sealed: Uint8Array | null | undefined) => (sealed ? own.open(sealed) : null)
   const isBlind = !ctx.actor.sees.has('restricted')
   const family = input.family.map((member) => {
     const before = member.id ? kept.get(member.id) : undefined
     // What was hidden from the writer came back empty and stays as it was.
-    const hidden = isBlind ? { health: before?.health ?? null, subsidyCents: before?.subsidy_cents ?? null } : {}
+    const hidden = isBlind
+      ? { health: healthOf(before?.health_sealed), subsidyCents: before?.subsidy_cents ?? null }
+      : {}
     return { ...member, ...hidden, id: before?.id }
   })
-  await insertRows(ctx, 'family_member', familyRows(ctx, row.id, family))
+  await insertRows(ctx, 'family_member', familyRows(ctx, row, family))
   return { version: await finish(ctx, row, { section: 'family', from: old.length, to: family.length }) }
 }
 

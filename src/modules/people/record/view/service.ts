@@ -82,7 +82,7 @@ async function around(ctx: Ctx, row: PersonRow) {
     (select coalesce(json_agg(json_build_object('relation', relation, 'name', name, 'landline', encode(landline_sealed, 'base64'),
         'mobile', encode(mobile_sealed, 'base64')) order by position), '[]') from person_contact where ${of}) as contacts,
     (select coalesce(json_agg(json_build_object('id', id, 'relation', relation, 'name', name, 'birthOn', birth_on, 'isLiving', is_living, 'workUnit', work_unit,
-        'health', health, 'phone', encode(phone_sealed, 'base64'), 'subsidyCents', subsidy_cents, 'linkedPersonId', linked_person_id, 'note', note) order by relation, id), '[]')
+        'health', encode(health_sealed, 'base64'), 'phone', encode(phone_sealed, 'base64'), 'subsidyCents', subsidy_cents, 'linkedPersonId', linked_person_id, 'note', encode(note_sealed, 'base64')) order by relation, id), '[]')
        from family_member where ${of}) as family,
     (select coalesce(json_agg(json_build_object('id', id, 'name', name, 'status', status)), '[]') from unit where county = ${row.county} and id in (${row.unit_id}::uuid, ${row.managing_unit_id}::uuid)) as units,
     (select array_agg(short order by code) from place where county = ${row.county} and code = any(${codes}::bigint[])) as path`.execute(
@@ -90,7 +90,8 @@ async function around(ctx: Ctx, row: PersonRow) {
   )
   const [beside] = found.rows
   if (!beside) throw new Error('a select without a table always answers with one row')
-  const open = (sealed: string | null) => (sealed ? ctx.vault.open(Buffer.from(sealed, 'base64')) : null)
+  const own = ctx.vault.of(row.secret)
+  const open = (sealed: string | null) => (sealed ? own.open(Buffer.from(sealed, 'base64')) : null)
   const unitOf = (id: string | null) => beside.units.find((unit) => unit.id === id) ?? null
   return {
     phones: beside.phones.map((phone) => ({ number: open(phone.number) ?? '', label: phone.label as '本人' })), // the column's check is the contract's list
@@ -99,7 +100,12 @@ async function around(ctx: Ctx, row: PersonRow) {
       landline: open(contact.landline),
       mobile: open(contact.mobile),
     })),
-    family: beside.family.map((member) => ({ ...member, phone: open(member.phone) })),
+    family: beside.family.map((member) => ({
+      ...member,
+      phone: open(member.phone),
+      health: open(member.health),
+      note: open(member.note),
+    })),
     place: row.place_code
       ? { code: row.place_code, name: beside.path?.at(-1) ?? row.place_code, path: beside.path ?? [] }
       : null,

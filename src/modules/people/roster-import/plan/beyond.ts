@@ -35,7 +35,8 @@ export function changesBeyondFields(
 
 export function newPhones(ctx: Ctx, record: Planned, has: ReadonlySet<string> | undefined): Planned['phones'] {
   return record.phones.filter(
-    (phone) => !has?.has(ctx.vault.index(phonePurpose, phoneDigits(phone.number)).toString('hex')),
+    (phone) =>
+      !ctx.vault.indexes(phonePurpose, phoneDigits(phone.number)).some((index) => has?.has(index.toString('hex'))),
   )
 }
 

@@ -9,15 +9,12 @@ export type Match = { person: PersonRow; how: 'id' | 'unsure' | 'elsewhere' }
 
 /** Finds the recorded people that many rows may be about, in three statements whatever the number of rows. */
 export async function matchRows(ctx: Ctx, rows: readonly Planned[]): Promise<(Match | null)[]> {
-  const indexes = rows.map((row) => (usableId(row) ? ctx.vault.index(idPurpose, usableId(row) ?? '') : null))
-  const byId = await peopleById(
-    ctx,
-    indexes.filter((index) => index !== null),
-  )
+  const indexes = rows.map((row) => ctx.vault.indexes(idPurpose, usableId(row) ?? '').filter(() => usableId(row)))
+  const byId = await peopleById(ctx, indexes.flat())
   const byName = await peopleByName(ctx, [...new Set(rows.map((row) => String(row.values.name ?? '')))])
   const phones = await phonesOf(ctx, rows)
   return rows.map((row, at) => {
-    const same = indexes[at] ? byId.get(indexes[at].toString('hex')) : undefined
+    const same = indexes[at]?.map((index) => byId.get(index.toString('hex'))).find((person) => person)
     if (same) return { person: same, how: sameName(same, row) ? 'id' : 'elsewhere' }
     return unsureMatch(row, byName.get(String(row.values.name ?? '')) ?? [], phones)
   })
@@ -90,7 +87,9 @@ async function phonesOf(ctx: Ctx, rows: readonly Planned[]): Promise<Map<string,
   const numbers = new Map(
     rows
       .flatMap((row) => row.phones.map((phone) => phoneDigits(phone.number)))
-      .map((digits) => [ctx.vault.index(phonePurpose, digits).toString('hex'), digits]),
+      .flatMap((digits) =>
+        ctx.vault.indexes(phonePurpose, digits).map((index) => [index.toString('hex'), digits] as const),
+      ),
   )
   if (!numbers.size) return new Map()
   const wanted = [...numbers.keys()].map((hex) => Buffer.from(hex, 'hex'))

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { placeRange } from '#modules/places/index.ts'
-import { columnOf, type Field, fieldOf } from '../../fields/index.ts'
+import { columnOf, type Field, fieldOf, isSealed } from '../../fields/index.ts'
 import { ageRangeToBirthBounds, textBounds } from '../../partial-date.ts'
 import type { Condition } from '../contract.ts'
 import { badFilter } from '../words.ts'
@@ -18,6 +18,7 @@ export function conditionSql(condition: Condition, day: string, county: number):
   if (!field || field.kind === 'sealed') return refuse(condition)
   if (condition.op === 'empty' || condition.op === 'filled')
     return emptiness(columnRef(field), condition.op, isList(field))
+  if (isSealed(field)) return refuse(condition)
   return isList(field) ? listClause(field, condition) : plainClause(field, condition)
 }
 

@@ -52,7 +52,8 @@ const NUMBER = /^[\d\-\s+]{5,24}$/
 /** The one box: a whole identity number, a telephone, a name or part of it, pinyin or its initials, a unit, a street or community. */
 async function boxSql(ctx: Ctx, text: string): Promise<Clause> {
   const id = checkIdNumber(text)
-  if (id.result !== 'invalid') return sql<boolean>`p.id_index = ${ctx.vault.index(idPurpose, id.number)}`
+  if (id.result !== 'invalid')
+    return sql<boolean>`p.id_index = any(${ctx.vault.indexes(idPurpose, id.number)}::bytea[])`
   if (NUMBER.test(text)) return phoneSql(ctx, text)
   const named = questionKeys(text).map((keys) => sql<boolean>`p.keys @> ${keys}::text[]`)
   const placed = [...text].length > 1 && !/^[a-z]+$/i.test(text) ? await placedSql(ctx, text) : []
@@ -63,8 +64,8 @@ async function boxSql(ctx: Ctx, text: string): Promise<Clause> {
 /** A landline may be asked with or without its area code, which every other number of the county tells. */
 async function phoneSql(ctx: Ctx, text: string): Promise<Clause> {
   const digits = phoneDigits(text.replace(/^\+?86/, '').replace(/\s/g, ''))
-  const indexes = [digits, ...(digits.length === 7 ? [(await areaCode(ctx)) + digits] : [])].map((number) =>
-    ctx.vault.index(phonePurpose, number),
+  const indexes = [digits, ...(digits.length === 7 ? [(await areaCode(ctx)) + digits] : [])].flatMap((number) =>
+    ctx.vault.indexes(phonePurpose, number),
   )
   const list = sql.join(indexes.map((index) => sql`${index}::bytea`))
   return sql<boolean>`p.id in (

@@ -120,7 +120,7 @@ const specials: Special[] = [
 ]
 
 function ofField(field: Field): FilterField[] {
-  const kind = kindOf[field.kind]
+  const kind = field.isSealed ? 'known' : kindOf[field.kind]
   if (!kind) return []
   const table = codesOf(field)
   const options = table

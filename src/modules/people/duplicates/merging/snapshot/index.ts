@@ -36,7 +36,7 @@ export async function wholeRecord(ctx: Ctx, id: string): Promise<Whole> {
     sql`(select coalesce(jsonb_agg(to_jsonb(x) order by x.${sql.ref(order)}), '[]') from ${sql.table(table)} x
           where x.county = p.county and x.person_id = p.id)`
   const found = await sql<Whole>`
-    select to_jsonb(p) as person, ${rows('person_phone', 'position')} as phones, ${rows('person_contact', 'position')} as contacts,
+    select to_jsonb(p) - 'secret' as person, ${rows('person_phone', 'position')} as phones, ${rows('person_contact', 'position')} as contacts,
            ${rows('family_member', 'id')} as family, ${rows('person_event', 'id')} as events, ${rows('person_change', 'id')} as changes,
            (select coalesce(jsonb_agg(to_jsonb(x) || jsonb_build_object('place_code', x.place_code::text) order by x.id), '[]')
               from affiliation x where x.county = p.county and x.person_id = p.id) as affiliations
@@ -64,12 +64,13 @@ export type Snapshot = {
   standing: Standing
 }
 
-export function sealSnapshot(ctx: Ctx, snapshot: Snapshot): Buffer {
-  return ctx.vault.seal(JSON.stringify(snapshot))
+/** Sealed for the kept person: who erases them erases what they were made of. */
+export function sealSnapshot(ctx: Ctx, kept: Pick<PersonRow, 'secret'>, snapshot: Snapshot): Buffer {
+  return ctx.vault.of(kept.secret).seal(JSON.stringify(snapshot))
 }
 
-export function openSnapshot(ctx: Ctx, sealed: Uint8Array): Snapshot {
-  return JSON.parse(ctx.vault.open(sealed)) as Snapshot // written by sealSnapshot alone, and sealed since
+export function openSnapshot(ctx: Ctx, kept: Pick<PersonRow, 'secret'>, sealed: Uint8Array): Snapshot {
+  return JSON.parse(ctx.vault.of(kept.secret).open(sealed)) as Snapshot // written by sealSnapshot alone, and sealed since
 }
 
 /** The versions of the sections and the affiliations of a record: whatever is done to it changes one of them. */

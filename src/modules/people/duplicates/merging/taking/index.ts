@@ -13,7 +13,7 @@ import type { Snapshot } from '../snapshot/index.ts'
 /** Every field of a record. An identity number that is not usable counts as it was written, so that it is taken over and given back. */
 export function fieldsOf(ctx: Ctx, row: PersonRow): FieldValues {
   const values = valuesFrom(row, ctx.vault, sealedKeys)
-  const written: FieldValue = row.id_text_sealed ? ctx.vault.open(row.id_text_sealed) : null
+  const written: FieldValue = row.id_text_sealed ? ctx.vault.of(row.secret).open(row.id_text_sealed) : null
   return { ...values, idNumber: values.idNumber ?? written }
 }
 

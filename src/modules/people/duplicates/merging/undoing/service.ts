@@ -31,7 +31,7 @@ export async function undoMerge(
   const both = await loadBoth(ctx, [merge.kept_id, merge.absorbed_id], true)
   const [kept, absorbed] = both
   if (merge.undone_at) throw mergeUndone({ by: merge.undone_by_name ?? '系统', at: merge.undone_at })
-  const snapshot = openSnapshot(ctx, merge.snapshot_sealed)
+  const snapshot = openSnapshot(ctx, kept, merge.snapshot_sealed)
   const whole = await wholeRecord(ctx, kept.id)
   const since = touchedSince(snapshot.standing, standingOf(kept, whole))
   const obstacles = await obstaclesOf(ctx, kept, { merge, since, snapshot })

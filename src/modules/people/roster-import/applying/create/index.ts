@@ -29,7 +29,7 @@ export async function createRows(ctx: Ctx, { batch }: Work, rows: readonly Store
 
 /** Numbers that another record bears already, by fingerprint. */
 async function takenNumbers(ctx: Ctx, records: readonly Planned[]): Promise<Set<string>> {
-  const indexes = records.flatMap((record) => (isUsable(record) ? [indexOf(ctx, record)] : []))
+  const indexes = records.flatMap((record) => (isUsable(record) ? indexesOf(ctx, record) : []))
   if (!indexes.length) return new Set()
   const found = await sql<{ id_index: Buffer }>`
     select id_index from person where county = ${ctx.actor.county} and status <> 'merged' and id_index = any(${indexes}::bytea[])`.execute(
@@ -42,15 +42,15 @@ function isUsable(record: Planned): boolean {
   return Boolean(record.values.idNumber) && (record.idStatus === 'valid' || record.idStatus === 'converted15')
 }
 
-function indexOf(ctx: Ctx, record: Planned): Buffer {
-  return ctx.vault.index(idPurpose, String(record.values.idNumber))
+function indexesOf(ctx: Ctx, record: Planned): Buffer[] {
+  return ctx.vault.indexes(idPurpose, String(record.values.idNumber))
 }
 
 /** Two people cannot bear one number: where somebody said "another person" all the same, the number is kept aside as not usable. */
 function draftOf(ctx: Ctx, record: Planned, { taken, source }: { taken: Set<string>; source: string }): Draft {
-  const index = isUsable(record) ? indexOf(ctx, record).toString('hex') : null
-  const clash = index !== null && taken.has(index)
-  if (index !== null) taken.add(index)
+  const indexes = isUsable(record) ? indexesOf(ctx, record).map((index) => index.toString('hex')) : []
+  const clash = indexes.some((index) => taken.has(index))
+  for (const index of indexes) taken.add(index)
   return {
     values: record.values,
     phones: record.phones,

@@ -104,7 +104,7 @@ async function correct(ctx: Ctx, { person, record, plan, batch }: Update, told: 
 async function isTaken(ctx: Ctx, person: PersonRow, number: string): Promise<boolean> {
   const found =
     await sql`select 1 from person where county = ${person.county} and id <> ${person.id} and status <> 'merged'
-    and id_index = ${ctx.vault.index(idPurpose, number)} limit 1`.execute(ctx.db)
+    and id_index = any(${ctx.vault.indexes(idPurpose, number)}::bytea[]) limit 1`.execute(ctx.db)
   return found.rows.length > 0
 }
 
@@ -120,7 +120,7 @@ async function addPhones(ctx: Ctx, person: PersonRow, record: Planned): Promise<
     .limit(1)
     .executeTakeFirst()
   const first = last?.position ?? 0
-  const rows = phoneRows(ctx, person.id, added).map((phone, at) => ({ ...phone, position: first + at + 1 }))
+  const rows = phoneRows(ctx, person, added).map((phone, at) => ({ ...phone, position: first + at + 1 }))
   await insertRows(ctx, 'person_phone', rows)
   return rows.map((phone) => phone.position)
 }
