@@ -6,7 +6,7 @@ import { ensure, notFound } from './refuse.ts'
 
 export type StoredFile = { id: string; name: string; mediaType: string; bytes: Uint8Array }
 
-/** Keeps a file in the database, so that one backup holds everything. Returns its id. */
+/** Keeps a file, sealed, in the database, so that one backup holds everything. Returns its id. */
 export async function storeFile(ctx: Ctx, file: Omit<StoredFile, 'id'>): Promise<string> {
   const id = newId(ctx.now.getTime())
   const row = {
@@ -16,11 +16,17 @@ export async function storeFile(ctx: Ctx, file: Omit<StoredFile, 'id'>): Promise
     media_type: file.mediaType,
     byte_count: file.bytes.byteLength,
   }
-  const content = Buffer.from(file.bytes)
-  const sha256 = createHash('sha256').update(content).digest()
+  const sha256 = createHash('sha256').update(file.bytes).digest()
+  const sealed = ctx.vault.sealBytes(file.bytes)
   await ctx.db
     .insertInto('stored_file')
-    .values({ ...row, content, sha256, stored_by: ctx.actor.accountId, stored_at: ctx.now.toISOString() })
+    .values({
+      ...row,
+      content_sealed: sealed,
+      sha256,
+      stored_by: ctx.actor.accountId,
+      stored_at: ctx.now.toISOString(),
+    })
     .execute()
   return id
 }
@@ -28,12 +34,12 @@ export async function storeFile(ctx: Ctx, file: Omit<StoredFile, 'id'>): Promise
 export async function readFile(ctx: Ctx, id: string): Promise<StoredFile> {
   const row = await ctx.db
     .selectFrom('stored_file')
-    .select(['id', 'name', 'media_type', 'content'])
+    .select(['id', 'name', 'media_type', 'content_sealed'])
     .where('county', '=', ctx.actor.county)
     .where('id', '=', id)
     .executeTakeFirst()
   ensure(row, notFound)
-  return { id: row.id, name: row.name, mediaType: row.media_type, bytes: row.content }
+  return { id: row.id, name: row.name, mediaType: row.media_type, bytes: ctx.vault.openBytes(row.content_sealed) }
 }
 
 /** A download's name: what it is and the office's day. */

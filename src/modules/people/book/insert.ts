@@ -1,10 +1,12 @@
+import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx.ts'
 import { newId } from '#platform/ids.ts'
-import { contactRows, familyRows, phoneRows } from './around.ts'
+import { contactRows, familyRows, type Owner, phoneRows } from './around.ts'
 import { completenessOf } from './completeness.ts'
 import { type Draft, sectionsOf } from './draft.ts'
 import { type Columns, columnsFrom } from './row.ts'
+import { ensureIdsFree } from './taken.ts'
 
 const blank: Columns = {
   status: 'living',
@@ -19,6 +21,10 @@ const blank: Columns = {
   keys: [],
 }
 
+/** What opens a person's sealed values; destroying it erases them. */
+const SECRET_BYTES = 32
+const nobody: Owner = { id: '', secret: null }
+
 /** From so many on the planner is told about a young table before the rest is written (migrations/0009_statistics.sql). */
 const MANY = 100
 
@@ -27,43 +33,47 @@ const MANY = 100
  * batch of hundreds costs a few round trips. Fails with PostgreSQL's unique violation when an identity number is taken.
  */
 export async function insertPeople(ctx: Ctx, drafts: readonly Draft[], required: readonly string[]): Promise<string[]> {
-  const ids = drafts.map(() => newId(ctx.now.getTime()))
-  const people = drafts.map((draft, at) => personRow(ctx, { id: ids[at] ?? '', draft, required }))
+  const owners = drafts.map(() => ({ id: newId(ctx.now.getTime()), secret: randomBytes(SECRET_BYTES) }))
+  const people = drafts.map((draft, at) => personRow(ctx, { owner: owners[at] ?? nobody, draft, required }))
+  await ensureIdsFree(
+    ctx,
+    people.map(({ id_index: index }, at) => (index ? drafts[at]?.values.idNumber : null)),
+  )
   await insertRows(ctx, 'person', people)
   if (drafts.length >= MANY) await sql`select analyze_while_young()`.execute(ctx.db)
-  const around = (rowsOf: (draft: Draft, id: string) => Columns[]) =>
-    drafts.flatMap((draft, at) => rowsOf(draft, ids[at] ?? ''))
+  const around = (rowsOf: (draft: Draft, owner: Owner) => Columns[]) =>
+    drafts.flatMap((draft, at) => rowsOf(draft, owners[at] ?? nobody))
   await insertRows(
     ctx,
     'person_phone',
-    around((draft, id) => phoneRows(ctx, id, draft.phones)),
+    around((draft, owner) => phoneRows(ctx, owner, draft.phones)),
   )
   await insertRows(
     ctx,
     'person_contact',
-    around((draft, id) => contactRows(ctx, id, draft.contacts ?? [])),
+    around((draft, owner) => contactRows(ctx, owner, draft.contacts ?? [])),
   )
   await insertRows(
     ctx,
     'family_member',
-    around((draft, id) => familyRows(ctx, id, draft.family ?? [])),
+    around((draft, owner) => familyRows(ctx, owner, draft.family ?? [])),
   )
   await insertRows(
     ctx,
     'affiliation',
-    around((draft, id) => affiliationRows(ctx, id, draft)),
+    around((draft, owner) => affiliationRows(ctx, owner.id, draft)),
   )
   await insertRows(
     ctx,
     'person_event',
-    drafts.map((draft, at) => recordedEvent(ctx, ids[at] ?? '', draft.source)),
+    drafts.map((draft, at) => recordedEvent(ctx, owners[at]?.id ?? '', draft.source)),
   )
-  return ids
+  return owners.map(({ id }) => id)
 }
 
-type Entry = { id: string; draft: Draft; required: readonly string[] }
+type Entry = { owner: Owner; draft: Draft; required: readonly string[] }
 
-function personRow(ctx: Ctx, { id, draft, required }: Entry): Columns {
+function personRow(ctx: Ctx, { owner, draft, required }: Entry): Columns {
   const { values } = draft
   const at = ctx.now.toISOString()
   const sections = Object.fromEntries(sectionsOf(values).map((key) => [key, { version: 1, source: draft.source }]))
@@ -72,10 +82,11 @@ function personRow(ctx: Ctx, { id, draft, required }: Entry): Columns {
   )
   return {
     ...blank,
-    ...columnsFrom(values, ctx.vault, draft.idStatus),
+    ...columnsFrom(values, ctx.vault.of(owner.secret), draft.idStatus),
     ...completenessOf(values, { hasPlace: draft.placeCode !== null, hasPhone: draft.phones.length > 0 }, required),
     county: ctx.actor.county,
-    id,
+    id: owner.id,
+    secret: owner.secret,
     status: values.diedOn || draft.isDeceased ? 'deceased' : 'living',
     place_code: draft.placeCode,
     unit_id: draft.unitId,

@@ -60,7 +60,7 @@ export const catalogue: readonly Field[] = [
     registeredAddress: ['text', '户籍地址', 'Registered address', address],
     livingFlags: ['codes', '居住与特殊情况', 'Living situation', { codes: 'livingFlag' }],
     livingAssessedOn: ['date', '居住情况核定时间', 'Living situation assessed on'],
-    livingEvidence: ['text', '居住情况依据', 'Evidence of it'],
+    livingEvidence: ['text', '居住情况依据', 'Evidence of it', { isSealed: true }],
     childrenCount: ['count', '子女数', 'Children'],
     dependentChildrenCount: ['count', '无劳动能力子女数', 'Dependent children'],
     supportedCount: ['count', '赡养抚养人数', 'Persons supported'],
@@ -69,15 +69,15 @@ export const catalogue: readonly Field[] = [
   ...section('health', {
     health: ['code', '健康状况', 'Health', { codes: 'health', ...hidden }],
     chronicCodes: ['codes', '既往病史', 'Past illnesses', { codes: 'chronic', ...hidden }],
-    medicalHistory: ['long', '病史说明', 'Medical history', { maxLength: 2000, ...hidden }],
+    medicalHistory: ['long', '病史说明', 'Medical history', { maxLength: 2000, isSealed: true, ...hidden }],
     ability: ['code', '活动能力', 'Ability', { codes: 'ability', ...hidden }],
     abilityAssessedOn: ['date', '能力评估时间', 'Ability assessed on', hidden],
     hospitalPrimary: ['text', '定点医院一', 'Designated hospital 1'],
     hospitalSecondary: ['text', '定点医院二', 'Designated hospital 2'],
     hospitalNearby: ['text', '就近医院', 'Nearest hospital'],
-    careCardNo: ['text', '保健证号', 'Health-care card no.', hidden],
-    longTermMedicine: ['long', '长期用药', 'Long-term medicine', { maxLength: 1000, ...hidden }],
-    disabilityGrade: ['text', '评残情况', 'Disability grade', hidden],
+    careCardNo: ['text', '保健证号', 'Health-care card no.', { isSealed: true, ...hidden }],
+    longTermMedicine: ['long', '长期用药', 'Long-term medicine', { maxLength: 1000, isSealed: true, ...hidden }],
+    disabilityGrade: ['text', '评残情况', 'Disability grade', { isSealed: true, ...hidden }],
   }),
   ...section('talent', {
     interests: ['words', '兴趣爱好', 'Interests'],
@@ -89,18 +89,23 @@ export const catalogue: readonly Field[] = [
   }),
   ...section('death', {
     diedOn: ['date', '离世时间', 'Died on'],
-    deathCause: ['text', '离世原因', 'Cause of death', hidden],
+    deathCause: ['text', '离世原因', 'Cause of death', { isSealed: true, ...hidden }],
     farewell: ['text', '送别方式', 'Farewell'],
     bereavementPaidOn: ['date', '抚恤金领取时间', 'Bereavement grant paid on'],
     bereavementPayee: ['text', '抚恤金领取人', 'Bereavement grant paid to', hidden],
-    bereavementUnpaidReason: ['text', '抚恤金未领取原因', 'Why the grant is unpaid', hidden],
+    bereavementUnpaidReason: ['text', '抚恤金未领取原因', 'Why the grant is unpaid', { isSealed: true, ...hidden }],
   }),
   ...section('keeping', {
     isCounted: ['yesno', '纳入统计', 'Counted in statistics'],
     collectedBy: ['text', '采集人', 'Collected by'],
-    collectorPhone: ['text', '采集人手机', 'Collector’s mobile', { fieldClass: 'pi', mask: 'phone', maxLength: 24 }],
+    collectorPhone: [
+      'text',
+      '采集人手机',
+      'Collector’s mobile',
+      { fieldClass: 'pi', mask: 'phone', maxLength: 24, isSealed: true },
+    ],
     source: ['text', '来源', 'Source'],
-    remark: ['long', '备注', 'Remark', { maxLength: 2000 }],
+    remark: ['long', '备注', 'Remark', { maxLength: 2000, isSealed: true }],
   }),
 ]
 
@@ -124,7 +129,12 @@ export function columnOf(field: Field): string {
 function columnFor(field: Field): string {
   if (field.key === 'idNumber') return 'id_sealed'
   const snake = field.key.replace(/[A-Z0-9]+/g, (part) => `_${part.toLowerCase()}`)
-  return field.kind === 'sealed' ? `${snake}_sealed` : snake
+  return isSealed(field) ? `${snake}_sealed` : snake
+}
+
+/** Whether a field's value is kept encrypted: numbers that are masked for all, and free words on health and hardship. */
+export function isSealed(field: Field): boolean {
+  return field.kind === 'sealed' || field.isSealed === true
 }
 
 /** 陕西省离退休干部信息系统建库验收标准: the 22 items every record must have. A county may set another list. */

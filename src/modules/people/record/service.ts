@@ -14,7 +14,6 @@ import {
   type PersonRow,
   requiredFields,
   sealedKeys,
-  sealedKeys,
   sectionStates,
   valuesFrom,
 } from '../book/index.ts'
