@@ -11,6 +11,7 @@ import type { Parts } from './parts.ts'
 import { restoreCommand } from './restore.ts'
 import { version } from './serve/version.ts'
 import { start } from './start.ts'
+import { upgradeCommand } from './upgrade.ts'
 
 const commands: readonly Command[] = [
   start,
@@ -20,6 +21,7 @@ const commands: readonly Command[] = [
   exportCommand,
   backupCommand,
   restoreCommand,
+  upgradeCommand,
   doctor,
 ]
 

@@ -1,18 +1,25 @@
 import type { Pool } from 'pg'
+import { upgrade } from '#platform/backup/index.ts'
 import { vault } from '#platform/crypto/index.ts'
-import { migrate } from '#platform/db/migrate.ts'
 import { type ConnectionConfig, closePools, openOwner, openOwnerPool, openPools } from '#platform/db/pool.ts'
 import { openHome, openKeys, profileFrom } from '#platform/home.ts'
 import { type House, openHouse } from '#platform/house/house.ts'
-import { migrateJobs } from '#platform/house/jobs.ts'
 import { startPostgres } from '#platform/postgres/index.ts'
 import { ensure, refusal } from '#platform/refuse.ts'
 import type { Parts } from '../parts.ts'
+import { version } from './version.ts'
 
 export type Log = (line: string) => void
 
 /** An opened installation: its home, its database brought up to date, its house. `close` gives everything back in order. */
-export type Installation = { house: House; owner: Pool; home: string; migrated: string[]; close: () => Promise<void> }
+export type Installation = {
+  house: House
+  owner: Pool
+  config: ConnectionConfig
+  home: string
+  migrated: string[]
+  close: () => Promise<void>
+}
 
 /** Connections of one server process: requests, jobs and the outbox share them. */
 const POOL = 20
@@ -24,7 +31,7 @@ async function openInstallation(parts: Parts, env: NodeJS.ProcessEnv, log: Log):
   try {
     const database = await openDatabase(env, home.path, log)
     try {
-      return await open(parts, { home: home.path, release: home.release, ...database })
+      return await open(parts, { home: home.path, release: home.release, log, ...database })
     } catch (error) {
       await database.stop()
       throw error
@@ -88,10 +95,10 @@ async function openDatabase(
   return { config: postgres.connection(), stop: postgres.stop }
 }
 
-type Place = { home: string; release: () => void; config: ConnectionConfig; stop: () => Promise<void> }
+type Place = { home: string; release: () => void; config: ConnectionConfig; stop: () => Promise<void>; log: Log }
 
-async function open(parts: Parts, { home, release, config, stop }: Place): Promise<Installation> {
-  const migrated = await bringUpToDate(config)
+async function open(parts: Parts, { home, release, config, stop, log }: Place): Promise<Installation> {
+  const migrated = await upgrade({ home, config, product: version }, ({ zh, en }) => log(`${zh} / ${en}`))
   const pools = openPools(config, POOL)
   const owner = openOwnerPool(config, OWNERS)
   const keys = await openKeys(home, { profile: profileFrom(process.env) })
@@ -110,21 +117,5 @@ async function open(parts: Parts, { home, release, config, stop }: Place): Promi
     await stop()
     release()
   }
-  return { house, owner, home, migrated, close }
-}
-
-async function bringUpToDate(config: ConnectionConfig): Promise<string[]> {
-  const client = await openOwner(config)
-  try {
-    const ran = await migrate(client)
-    const owner = openOwnerPool(config, 1)
-    try {
-      await migrateJobs(owner)
-    } finally {
-      await owner.end()
-    }
-    return ran
-  } finally {
-    await client.end()
-  }
+  return { house, owner, config, home, migrated, close }
 }

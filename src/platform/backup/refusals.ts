@@ -79,3 +79,7 @@ export const unsound = refusal('restore.unsound', 422, (p: { faults: Bilingual[]
   zh: `恢复出的数据没有通过检查（${p.faults.map((fault) => fault.zh).join('；')}），没有切换，原来的数据照旧。`,
   en: `What was restored did not pass the checks (${p.faults.map((fault) => fault.en).join('; ')}); it was not switched to, and the former data stays in use.`,
 }))
+export const mayNotUpgrade = refusal('upgrade.may_not', 422, (p: { user: string; table: string }) => ({
+  zh: `数据库账号 ${p.user} 不是 ${p.table} 的所有者，不能升级。请用建立这个数据库的账号。${untouched.zh}`,
+  en: `The database user ${p.user} does not own ${p.table} and cannot upgrade it. Use the user who made this database. ${untouched.en}`,
+}))
