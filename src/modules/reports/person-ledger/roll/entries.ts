@@ -48,3 +48,9 @@ export async function linesOf(ctx: Ctx, cut: Cut, piece: Piece): Promise<Line[]>
     entry: { ...row, age: ageOf(row.birthOn, day), ...opened(ctx.vault.of(secret), { phone, remark }) },
   }))
 }
+
+type Sealed = { phone: Uint8Array | null; remark: Uint8Array | null }
+
+function opened(own: Vault, { phone, remark }: Sealed): Pick<Entry, 'phone' | 'remark'> {
+  return { phone: phone && own.open(phone), remark: remark && own.open(remark) }
+}
