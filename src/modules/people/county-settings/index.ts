@@ -1,0 +1,2 @@
+export { recountJob } from './jobs.ts'
+export { routes as countySettingsRoutes } from './routes.ts'
