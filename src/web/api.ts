@@ -3,6 +3,7 @@ import { contract as grants } from '#modules/accounts/grants/contract.ts'
 import { contract as sessions } from '#modules/accounts/sessions/contract.ts'
 import { contract as setup } from '#modules/accounts/setup/contract.ts'
 import { contract as affiliations } from '#modules/people/affiliations/contract.ts'
+import { contract as countySettings } from '#modules/people/county-settings/contract.ts'
 import { contract as duplicates } from '#modules/people/duplicates/contract.ts'
 import { contract as record } from '#modules/people/record/contract.ts'
 import { contract as rosterImport } from '#modules/people/roster-import/contract.ts'
@@ -38,6 +39,7 @@ export const api = {
   sites: at(sites),
   record: at(record),
   search: at(search),
+  countySettings: at(countySettings),
   affiliations: at(affiliations),
   duplicates: at(duplicates),
   rosterImport: at(rosterImport),

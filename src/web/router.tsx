@@ -1,5 +1,6 @@
 import { createRouter } from '@tanstack/react-router'
 import { accountsRoutes, doorRoutes } from './console/accounts/routes.ts'
+import { countyRoutes } from './console/county/routes.ts'
 import { homeRoutes } from './console/home/routes.ts'
 import { importsRoutes } from './console/imports/routes.ts'
 import { ledgersRoutes } from './console/ledgers/routes.ts'
@@ -16,6 +17,7 @@ const shell = shellRoute.addChildren([
   ...ledgersRoutes,
   ...placesRoutes,
   ...unitsRoutes,
+  ...countyRoutes,
   ...accountsRoutes,
 ])
 

@@ -1,0 +1,18 @@
+export const county = {
+  title: '本县设置',
+  lead: '这里的设置对全县生效：电话区号、对外电话，以及一份完整的干部信息要填哪些项。',
+  contact: '联系方式',
+  contactNote: (name: string, code: number) => `${name}（${code}）`,
+  areaCode: '电话区号',
+  areaCodeHint: '七位固定电话按这个区号查找，例如 0534。',
+  bureauPhone: '老干部局电话',
+  bureauPhoneHint: '提示办事的人“有疑问请拨打”的号码。',
+  required: '必填项',
+  requiredNote: '登记时什么都不强制，只用来计算完整度和“还缺什么”。改动后全县档案在后台重新计算。',
+  recounting: '正在按新的必填项重新计算每份档案的完整度，可以离开本页。',
+  chosen: (count: number) => `已选 ${count} 项`,
+  asShaanxi: '恢复建库验收 22 项',
+  chooseOne: '请至少选择一项。',
+  save: '保存',
+  saved: '已保存',
+}
