@@ -1,15 +1,20 @@
 import { grantRoutes } from './grants/index.ts'
+import { proofRoutes } from './proof/routes.ts'
 import { routes as accountRoutes } from './routes.ts'
+import { secondFactorRoutes } from './second-factor/index.ts'
+import { policyRoutes } from './security-policy/index.ts'
 import { sessionRoutes } from './sessions/index.ts'
 
 export { doorkeeper, hashOfToken } from './door/index.ts'
 export { grantRole } from './grants/index.ts'
 export { oneTimePassword } from './passwords/index.ts'
+export { ensureProven } from './proof/index.ts'
 export { isAdministrator, ROLES, type Role } from './rules.ts'
 export { registerAccount, renewPassword } from './service.ts'
+export { leaveSecondFactorOptional, policyOf, type SecurityPolicy, writePolicy } from './security-policy/index.ts'
 export { foundCounty } from './setup/index.ts'
 export { newSetupCode } from './setup-code/index.ts'
 export { roleWords } from './words.ts'
 
 /** Every door of the room but those of the first-run page (setup/index.ts), which need the code of the terminal. */
-export const routes = [sessionRoutes, accountRoutes, grantRoutes]
+export const routes = [sessionRoutes, accountRoutes, grantRoutes, proofRoutes, secondFactorRoutes, policyRoutes]

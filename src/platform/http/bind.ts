@@ -65,7 +65,7 @@ async function handle(door: Door, request: FastifyRequest, reply: FastifyReply):
     if (noted && ctx.actor.county) ctx.note({ ...asked, ...noted })
     return parsed.data
   })
-  keepSession(call, request, reply)
+  keepSession(call, reply)
   return e.answer === 'file' ? sendFile(reply, fileAnswer.parse(answer)) : answer
 }
 
@@ -75,9 +75,9 @@ export function callOf(request: FastifyRequest): Call {
 }
 
 /** Does to the browser's session what the service asked for. */
-export function keepSession(call: Call, request: FastifyRequest, reply: FastifyReply): void {
+export function keepSession(call: Call, reply: FastifyReply): void {
   if (call.session === 'end') clearSessionCookie(reply)
-  else if (call.session !== 'keep') setSessionCookie(reply, call.session.token, request.protocol === 'https')
+  else if (call.session !== 'keep') setSessionCookie(reply, call.session.token)
 }
 
 /** May this person do this at all? Asked once, here. On which rows is the policy's question; whether the rule allows it is the rules'. */

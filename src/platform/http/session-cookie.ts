@@ -1,18 +1,46 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
-const NAME = 'sangyu'
+const SESSION = 'sangyu'
+const BROWSER = 'sangyu-browser'
+const BROWSER_SECONDS = 180 * 86_400
+
+/**
+ * Over https a cookie carries `__Host-`: the browser then takes it only from this very host, whole, and never over plain http. On an intranet
+ * without https the bare name serves, and a cookie of one kind is never read as the other.
+ */
+function nameOf(base: string, request: FastifyRequest): string {
+  return request.protocol === 'https' ? `__Host-${base}` : base
+}
 
 /** The session token of a request: 64 hexadecimal digits, or nothing. */
 export function sessionToken(request: FastifyRequest): string | undefined {
-  const token = request.cookies[NAME]
+  return tokenIn(request, SESSION)
+}
+
+/** What this browser was named when somebody last signed in with it. */
+export function browserToken(request: FastifyRequest): string | undefined {
+  return tokenIn(request, BROWSER)
+}
+
+function tokenIn(request: FastifyRequest, base: string): string | undefined {
+  const token = request.cookies[nameOf(base, request)]
   return token && /^[0-9a-f]{64}$/.test(token) ? token : undefined
 }
 
 /** Strict same-site cookie that scripts cannot read: another site's page can neither send nor see it. */
-export function setSessionCookie(reply: FastifyReply, token: string, secure: boolean): void {
-  reply.setCookie(NAME, token, { path: '/', httpOnly: true, sameSite: 'strict', secure })
+export function setSessionCookie(reply: FastifyReply, token: string): void {
+  reply.setCookie(nameOf(SESSION, reply.request), token, manner(reply))
 }
 
+export function setBrowserCookie(reply: FastifyReply, token: string): void {
+  reply.setCookie(nameOf(BROWSER, reply.request), token, { ...manner(reply), maxAge: BROWSER_SECONDS })
+}
+
+const manner = (reply: FastifyReply) =>
+  ({ path: '/', httpOnly: true, sameSite: 'strict', secure: reply.request.protocol === 'https' }) as const
+
+/** Ends it in the browser, with all that pages kept there: office machines are shared. The name of the browser itself stays. GB/T 22239-2019 8.1.4.9. */
 export function clearSessionCookie(reply: FastifyReply): void {
-  reply.clearCookie(NAME, { path: '/' })
+  reply.clearCookie(nameOf(SESSION, reply.request), manner(reply))
+  reply.header('clear-site-data', '"cache", "storage"')
 }

@@ -13,7 +13,7 @@ test('only values of our own form stand in the text that opens a request', () =>
   assert.equal(doorkeeper.openingOf({ system: 371424 }, writing), 'select open_office(371424, true)')
   assert.equal(
     doorkeeper.openingOf({ session: token }, writing),
-    `select open_session('\\x${hashOfToken(token).toString('hex')}'::bytea, '2026-03-02T01:00:00.000Z'::timestamptz, interval '30 minutes', true) as opened`,
+    `select open_session('\\x${hashOfToken(token).toString('hex')}'::bytea, '2026-03-02T01:00:00.000Z'::timestamptz, true) as opened`,
   )
   assert.equal(
     doorkeeper.openingOf({ account, county: 371424 }, writing),
@@ -64,6 +64,26 @@ test('who has to change the password first may do nothing and sees no row', () =
   assert.equal(actor.kind, 'account')
   assert.deepEqual([actor.permissions.size, actor.sees.size, actor.roles.length], [0, 0, 0])
   assert.deepEqual(actor.scope, { all: false, places: [], units: [] })
+})
+
+test('whoever has not given the second factor yet may do nothing and sees no row', () => {
+  for (const stage of ['password_expired', 'second_factor', 'enrolment', 'anything']) {
+    const actor = doorkeeper.actorOf({ session: token }, { opened: { ...opened, stage } })
+    assert.deepEqual([actor.permissions.size, actor.sees.size, actor.roles.length, actor.scope.units], [0, 0, 0, []])
+  }
+  assert.ok(doorkeeper.actorOf({ session: token }, { opened: { ...opened, stage: 'complete' } }).permissions.size > 0)
+})
+
+test('from another network than the county names nobody is let in, administrators only from theirs', () => {
+  const staffNetworks = ['10.1.0.0/16']
+  const come = (address: string | null, more: object) =>
+    doorkeeper.actorOf({ session: token }, { opened: { ...opened, staffNetworks, ...more } }, address).kind
+  assert.equal(come('10.1.2.3', {}), 'account')
+  for (const address of ['10.2.2.3', null])
+    assert.throws(() => come(address, {}), { status: 403, code: 'auth.address' })
+  const administrator = { grants: [{ role: 'audit_administrator' }], administratorNetworks: ['10.1.9.0/24'] }
+  assert.equal(come('10.1.9.3', administrator), 'account')
+  assert.throws(() => come('10.1.2.3', administrator), { code: 'auth.address' })
 })
 
 test('a role that this release does not know gives nothing', () => {

@@ -3,13 +3,17 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Actor, Ctx, FieldClass } from '#platform/ctx.ts'
 import type { Doorkeeper, Who } from '#platform/house/house.ts'
-import { signedOut } from '#platform/refuse.ts'
-import { IDLE_MINUTES, isRole, PERMISSIONS, powersOf } from '../rules.ts'
+import { ensure, signedOut } from '#platform/refuse.ts'
+import { isAdministrator, isRole, PERMISSIONS, powersOf } from '../rules.ts'
+import { mayCome } from '../security-policy/rules.ts'
+import { addressNotAllowed } from '../security-policy/words.ts'
 
 const TOKEN = /^[0-9a-f]{64}$/
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-/** What open_session and open_account answer (migrations/0004_accounts.sql). */
+const networks = z.array(z.string()).nullish()
+
+/** What open_session and open_account answer (migrations/0013_sign_in.sql). */
 const opening = z.object({
   county: z.int(),
   account: z.string(),
@@ -20,6 +24,9 @@ const opening = z.object({
   places: z.array(z.object({ lo: z.string(), hi: z.string() })),
   all: z.boolean(),
   session: z.string().optional(),
+  stage: z.string().optional(),
+  staffNetworks: networks,
+  administratorNetworks: networks,
 })
 
 /** The database keeps only this hash of the browser's token, so a stolen dump signs nobody in. */
@@ -41,14 +48,14 @@ function openingOf(who: Who, { now, isReading }: { now: Date; isReading: boolean
   }
   if (who === 'nobody' || !TOKEN.test(who.session)) return `select open_to_nobody(${isLocal})`
   const hash = hashOfToken(who.session).toString('hex')
-  return `select open_session('\\x${hash}'::bytea, ${at}, interval '${IDLE_MINUTES} minutes', ${isLocal}) as opened`
+  return `select open_session('\\x${hash}'::bytea, ${at}, ${isLocal}) as opened`
 }
 
-/** Who stands at the counter. An account that still has to change its password may do nothing else and sees no row. */
-function actorOf(who: Who, opened: Record<string, unknown> | undefined): Actor {
+/** Who stands at the counter. Somebody whose session is not complete may do nothing but complete it, and sees no row. */
+function actorOf(who: Who, opened: Record<string, unknown> | undefined, address: string | null = null): Actor {
   if (who !== 'nobody' && 'system' in who) return officeItself(who.system)
   const found = opened?.['opened']
-  if (found) return signedIn(found)
+  if (found) return signedIn(found, address)
   if (who !== 'nobody' && 'account' in who) throw signedOut()
   return nobody
 }
@@ -90,12 +97,26 @@ function officeItself(county: number): Actor {
   }
 }
 
-function signedIn(found: unknown): Actor {
-  const { county, account, name, mustChange, grants, units, places, all, session } = opening.parse(found)
+function signedIn(found: unknown, address: string | null): Actor {
+  const known = opening.parse(found)
+  const { county, account, name, grants, units, places, all, session } = known
   const roles = [...new Set(grants.map((grant) => grant.role).filter(isRole))]
+  if (session) ensureMayCome(known, { address, isAdministrator: roles.some(isAdministrator) })
   const someone = { ...nobody, kind: 'account' as const, county, accountId: account, name, sessionId: session ?? null }
-  if (mustChange) return someone
+  if (known.mustChange || (known.stage ?? 'complete') !== 'complete') return someone
   return { ...someone, roles, ...powersOf(roles), scope: { all, places, units } }
+}
+
+type Coming = { address: string | null; isAdministrator: boolean }
+
+/** Before anything else: a session that was carried to another network opens nothing there. */
+function ensureMayCome(known: z.output<typeof opening>, coming: Coming): void {
+  const { staffNetworks, administratorNetworks } = known
+  const isLet = mayCome(
+    { staffNetworks: staffNetworks ?? [], administratorNetworks: administratorNetworks ?? [] },
+    coming,
+  )
+  ensure(isLet, () => addressNotAllowed({ address: coming.address ?? '?' }))
 }
 
 function wholeNumber(value: number): number {

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { weaknessesOf } from '../sessions/rules.ts'
-import { fitsPassword, hashPassword, oneTimePassword } from './index.ts'
+import { fitsAny, fitsPassword, hashPassword, oneTimePassword, weaknessesOf } from './index.ts'
 
 test('a password fits its own hash and no other', async () => {
   const stored = await hashPassword('Haitang-7-chuang')
@@ -32,8 +31,22 @@ test('a password that is handed over satisfies the rules and is never the same',
   const passwords = Array.from({ length: 200 }, oneTimePassword)
   for (const password of passwords) {
     assert.match(password, /^[A-Za-z2-9]{4}-[A-Za-z2-9]{4}-[A-Za-z2-9]{4}$/)
-    assert.deepEqual(weaknessesOf(password, ''), [])
+    assert.deepEqual(weaknessesOf(password, []), [])
     assert.doesNotMatch(password, /[IOl01o]/)
   }
   assert.equal(new Set(passwords).size, passwords.length)
+})
+
+test('a password is known again among former ones', async () => {
+  const former = [await hashPassword('Haitang-7-chuang'), await hashPassword('Shiliu-8-shuxia')]
+  assert.equal(await fitsAny('Shiliu-8-shuxia', former), true)
+  assert.equal(await fitsAny('Haitang-8-chuang', former), false)
+  assert.equal(await fitsAny('Haitang-7-chuang', []), false)
+})
+
+test('sixty-four characters and more count whole: nothing is cut off', async () => {
+  const long = '海棠依旧'.repeat(40)
+  const stored = await hashPassword(long)
+  assert.equal(await fitsPassword(long, stored), true)
+  assert.equal(await fitsPassword(long.slice(0, -1), stored), false)
 })

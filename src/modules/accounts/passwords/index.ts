@@ -1,6 +1,8 @@
 import { type Argon2Parameters, argon2, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
-import { weaknessesOf } from '../sessions/rules.ts'
+import { weaknessesOf } from './rules.ts'
+
+export { type PasswordRule, USUAL_RULE, type Weakness, weaknessesOf } from './rules.ts'
 
 const derive = promisify<'argon2id', Argon2Parameters, Buffer>(argon2)
 
@@ -32,6 +34,12 @@ export async function fitsPassword(password: string, stored: string | undefined)
   return timingSafeEqual(hash, expected)
 }
 
+/** Whether the password is one of those that were hashed: a few at most, one after the other, so that others are served meanwhile. */
+export async function fitsAny(password: string, stored: readonly string[]): Promise<boolean> {
+  for (const one of stored) if (await fitsPassword(password, one)) return true
+  return false
+}
+
 /** Letters and digits that nobody takes for one another, on paper or on the telephone. */
 const READABLE = 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789'
 
@@ -39,7 +47,7 @@ const READABLE = 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789'
 export function oneTimePassword(): string {
   for (;;) {
     const password = readableCode(READABLE, 4)
-    if (weaknessesOf(password, '').length === 0) return password
+    if (weaknessesOf(password, []).length === 0) return password
   }
 }
 

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { done, endpoint, nothing, rowId } from '#platform/contract.ts'
 import { ROLES } from '../rules.ts'
+import { addressNotAllowed } from '../security-policy/words.ts'
+import { STAGES } from './rules.ts'
 import * as no from './words.ts'
 
 /** As typed: names are told apart by neither case nor width nor blanks around them. */
@@ -13,7 +15,13 @@ export const password = z.string().min(1).max(200)
 const lang = z.enum(['zh', 'en'])
 
 const me = z.object({
-  account: z.object({ id: rowId, login: z.string(), name: z.string(), lang, mustChangePassword: z.boolean() }),
+  account: z.object({ id: rowId, login: z.string(), name: z.string(), lang }),
+  /** What is still to be done before anything else opens. */
+  stage: z.enum(STAGES),
+  /** The password was handed over by somebody else. */
+  isFirstPassword: z.boolean(),
+  passwordRule: z.object({ leastLength: z.int(), leastKinds: z.int(), remembered: z.int() }),
+  hasSecondFactor: z.boolean(),
   county: z.object({ code: z.int(), name: z.string() }),
   roles: z.array(z.enum(ROLES)),
   /** Names of the places and units this account works for. */
@@ -31,6 +39,9 @@ const device = z.object({
   isThisOne: z.boolean(),
 })
 
+/** What a door answers that opens a session or carries it on: what comes next, and how many of one's own it ended elsewhere. */
+export const entered = z.object({ stage: z.enum(STAGES), endedElsewhere: z.int() })
+
 export const contract = {
   signIn: endpoint({
     method: 'post',
@@ -38,8 +49,8 @@ export const contract = {
     permission: 'public',
     summary: { zh: '登录', en: 'Sign in' },
     input: z.object({ login: loginName, password, county: z.int().optional() }),
-    output: z.object({ mustChangePassword: z.boolean() }),
-    refusals: [no.wrongSignIn, no.nameLocked, no.tooManyTries, no.countyNeeded],
+    output: entered,
+    refusals: [no.wrongSignIn, no.nameLocked, no.tooManyTries, no.countyNeeded, no.codeOver, addressNotAllowed],
   }),
   signOut: endpoint({
     method: 'delete',
@@ -66,7 +77,7 @@ export const contract = {
       en: 'Change my password; my other devices are signed out',
     },
     input: z.object({ old: password, fresh: password }),
-    output: done,
+    output: entered,
     refusals: [no.oldPasswordWrong, no.weakPassword, no.samePassword, no.tooManyTries],
   }),
   changeMyLanguage: endpoint({

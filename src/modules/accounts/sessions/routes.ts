@@ -1,36 +1,27 @@
 import { sql } from 'kysely'
 import type { House } from '#platform/house/house.ts'
-import { bind, callOf, keepSession, type Routes } from '#platform/http/bind.ts'
-import { readInput } from '#platform/http/input.ts'
+import { bind, type Routes } from '#platform/http/bind.ts'
 import { sessionToken } from '#platform/http/session-cookie.ts'
 import { hashOfToken } from '../door/index.ts'
+import { mountJudged } from '../door/judged.ts'
 import { contract } from './contract.ts'
-import { idleSince, service } from './service.ts'
+import { newPasswordChange } from './password-change/index.ts'
+import { service } from './service.ts'
 import { newSignIn } from './sign-in/index.ts'
 
 type App = Parameters<Routes['mount']>[0]
 
-const { signIn, ...doors } = contract
+const { signIn, changeMyPassword, ...doors } = contract
 const bound = bind(doors, service)
 
 export const routes: Routes = {
   contract,
   mount: (app, house) => {
     bound.mount(app, house)
-    mountSignIn(app, house)
+    mountJudged(app, signIn, newSignIn(house))
+    mountJudged(app, changeMyPassword, newPasswordChange(house))
     keepSeen(app, house)
   },
-}
-
-/** Not bound like the others: those work in one transaction, and a refused sign-in must leave its trace (see sign-in/). */
-function mountSignIn(app: App, house: House): void {
-  const enter = newSignIn(house)
-  app.post(`/api${signIn.path}`, async (request, reply) => {
-    const call = callOf(request)
-    const answer = await enter(readInput(signIn, request), call, sessionToken(request))
-    keepSession(call, request, reply)
-    return answer
-  })
 }
 
 const SEEN_EVERY_MS = 60_000
@@ -61,13 +52,14 @@ function keepSeen(app: App, house: House): void {
 }
 
 async function noteSeen(house: House, hash: Buffer, now: Date): Promise<void> {
+  const at = now.toISOString()
   await house.act('nobody', { readOnly: false }, (ctx) =>
     ctx.db
       .updateTable('session')
-      .set({ seen_at: sql`greatest(seen_at, ${now.toISOString()}::timestamptz)` })
+      .set({ seen_at: sql`greatest(seen_at, ${at}::timestamptz)` })
       .where('token_hash', '=', hash)
-      .where('expires_at', '>', now.toISOString())
-      .where('seen_at', '>', idleSince(now))
+      .where('expires_at', '>', at)
+      .where(sql<boolean>`seen_at > ${at}::timestamptz - make_interval(mins => idle_minutes)`)
       .execute(),
   )
 }

@@ -1,29 +1,41 @@
 import { refusal } from '#platform/refuse.ts'
 import type { Bilingual } from '#platform/words.ts'
-import { LEAST_LENGTH, LOCK_MINUTES, type Weakness, WRONG_TRIES } from './rules.ts'
+import type { PasswordRule, Weakness } from '../passwords/index.ts'
+import { HANDED_OVER_HOURS } from './rules.ts'
 
-const weaknessWords: Record<Weakness, Bilingual> = {
-  short: { zh: `至少 ${LEAST_LENGTH} 个字符`, en: `at least ${LEAST_LENGTH} characters` },
-  kinds: {
+const weaknessWords: Record<Weakness, (rule: PasswordRule) => Bilingual> = {
+  short: (rule) => ({ zh: `至少 ${rule.leastLength} 个字符`, en: `at least ${rule.leastLength} characters` }),
+  kinds: () => ({
     zh: '大写字母、小写字母、数字、符号至少用三种',
     en: 'at least three of capitals, small letters, digits and signs',
-  },
-  login: { zh: '不能包含登录名', en: 'without the login name' },
-  common: { zh: '不能是常见密码', en: 'not a common password' },
+  }),
+  personal: () => ({
+    zh: '不能包含登录名、姓名、电话、县名',
+    en: 'without the login name, your name, telephone or county',
+  }),
+  common: () => ({ zh: '不能是常见密码', en: 'not a common password' }),
+  reused: (rule) => ({
+    zh: `不能是最近用过的 ${rule.remembered} 个密码之一`,
+    en: `none of the last ${rule.remembered} passwords`,
+  }),
 }
 
 /** One sentence for a wrong password, a wrong name and a closed account. */
 export const wrongSignIn = refusal('sign_in.wrong', 401, () => ({
-  zh: `登录名或密码不正确。连续输错 ${WRONG_TRIES} 次将锁定 ${LOCK_MINUTES} 分钟；忘记密码请联系本县系统管理员重置。`,
-  en: `The login name or the password is wrong. ${WRONG_TRIES} wrong tries lock the name for ${LOCK_MINUTES} minutes; your administrator can reset the password.`,
+  zh: '登录名或密码不正确。连续输错会锁定一段时间；忘记密码请联系本县安全管理员重置。',
+  en: 'The login name or the password is wrong. Several wrong tries lock the name for a while; your security administrator can reset the password.',
 }))
 export const nameLocked = refusal('sign_in.locked', 423, () => ({
-  zh: `该登录名连续输错 ${WRONG_TRIES} 次，已锁定 ${LOCK_MINUTES} 分钟。请稍后再试，或联系本县系统管理员重置密码。`,
-  en: `This login name was tried wrongly ${WRONG_TRIES} times and is locked for ${LOCK_MINUTES} minutes. Wait, or ask your administrator to reset the password.`,
+  zh: '连续输错次数过多，已暂时锁定（一般 15 分钟）。请稍后再试，或联系本县安全管理员解锁。',
+  en: 'There were too many wrong tries; this is locked for a while, usually 15 minutes. Wait, or ask your security administrator to unlock it.',
 }))
 export const tooManyTries = refusal('sign_in.too_many', 429, () => ({
-  zh: `尝试次数过多。请 ${LOCK_MINUTES} 分钟后再试。`,
-  en: `Too many tries. Try again in ${LOCK_MINUTES} minutes.`,
+  zh: '尝试次数过多，已暂时锁定（一般 15 分钟）。请稍后再试。',
+  en: 'Too many tries; wait a while, usually 15 minutes, and try again.',
+}))
+export const codeOver = refusal('sign_in.code_over', 401, () => ({
+  zh: `这个一次性密码已超过 ${HANDED_OVER_HOURS} 小时，不能再用。请联系本县安全管理员重新发放。`,
+  en: `This one-time password is older than ${HANDED_OVER_HOURS} hours and no longer good. Ask your security administrator for another.`,
 }))
 export const countyNeeded = refusal(
   'sign_in.county_needed',
@@ -33,9 +45,9 @@ export const countyNeeded = refusal(
     en: 'Several counties use this system: choose yours, then sign in.',
   }),
 )
-export const weakPassword = refusal('password.weak', 422, (p: { weaknesses: Weakness[] }) => ({
-  zh: `新密码不够安全。要求：${p.weaknesses.map((one) => weaknessWords[one].zh).join('；')}。`,
-  en: `The new password is too weak. It needs to be: ${p.weaknesses.map((one) => weaknessWords[one].en).join('; ')}.`,
+export const weakPassword = refusal('password.weak', 422, (p: { weaknesses: Weakness[]; rule: PasswordRule }) => ({
+  zh: `新密码不够安全。要求：${p.weaknesses.map((one) => weaknessWords[one](p.rule).zh).join('；')}。`,
+  en: `The new password is too weak. It needs to be: ${p.weaknesses.map((one) => weaknessWords[one](p.rule).en).join('; ')}.`,
 }))
 export const samePassword = refusal('password.same', 422, () => ({
   zh: '新密码与原密码相同，请换一个。',

@@ -8,8 +8,9 @@ import type { Service } from '#platform/http/bind.ts'
 import { ensure } from '#platform/refuse.ts'
 import { workAsOffice } from '../door/index.ts'
 import { writeGrant } from '../grants/index.ts'
+import { USUAL_RULE, weaknessesOf } from '../passwords/index.ts'
 import { registerAccount } from '../service.ts'
-import { openSession, weaknessesOf, weakPassword } from '../sessions/index.ts'
+import { openSession, weakPassword } from '../sessions/index.ts'
 import type { SetupCode } from '../setup-code/index.ts'
 import type { contract } from './contract.ts'
 import { alreadySetUp, setupCodeLocked, wrongSetupCode } from './words.ts'
@@ -44,12 +45,12 @@ async function setUp(ctx: Ctx, code: SetupCode, asked: Input<Doors['setUp']>): P
   const verdict = code.judge(asked.code)
   ensure(verdict !== 'locked', setupCodeLocked)
   ensure(verdict === 'right', wrongSetupCode)
-  const weaknesses = weaknessesOf(asked.administrator.password, asked.administrator.login)
-  ensure(weaknesses.length === 0, () => weakPassword({ weaknesses }))
+  const weaknesses = weaknessesOf(asked.administrator.password, [asked.administrator.login])
+  ensure(weaknesses.length === 0, () => weakPassword({ weaknesses, rule: USUAL_RULE }))
   const loaded = await foundCounty(ctx, asked)
   const { id } = await registerAccount(ctx, { ...asked.administrator, mustChange: false })
   await writeGrant(ctx, { id, role: 'system_administrator' }, { from: officeDay(ctx.now), until: null })
-  await openSession(ctx, id)
+  await openSession(ctx, id, 'complete')
   code.spend()
   return { id, ...loaded }
 }

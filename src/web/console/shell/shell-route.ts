@@ -17,7 +17,7 @@ export const shellRoute = createRoute({
         redirect({ to: '/sign-in', search: location.pathname === '/' ? {} : { to: location.href }, throw: true })
       throw error
     })
-    if (me.account.mustChangePassword) redirect({ to: '/first-password', throw: true })
+    if (me.stage === 'password_expired') redirect({ to: '/first-password', throw: true })
   },
   component: lazyRouteComponent(() => import('./shell.tsx'), 'Shell'),
   errorComponent: lazyRouteComponent(() => import('./fault.tsx'), 'Fault'),

@@ -1,68 +1,110 @@
-import { sql } from 'kysely'
-import type { Input, Output } from '#platform/contract.ts'
-import type { Call, Ctx } from '#platform/ctx.ts'
+import type { Input } from '#platform/contract.ts'
+import type { Ctx } from '#platform/ctx.ts'
 import type { House } from '#platform/house/house.ts'
 import { ensure } from '#platform/refuse.ts'
 import { hashOfToken } from '../../door/index.ts'
+import type { Visitor } from '../../door/judged.ts'
 import { fitsPassword } from '../../passwords/index.ts'
-import { newThrottle } from '../../throttle/index.ts'
+import { isAdministrator } from '../../rules.ts'
+import {
+  addressNotAllowed,
+  isPasswordOld,
+  mayCome,
+  policyOf,
+  type SecurityPolicy,
+} from '../../security-policy/index.ts'
+import { type Charge, chargeTries, forgetTries, type Key, refundTry } from '../../throttle/index.ts'
+import { isKnownBrowser, rememberBrowser } from '../browsers/index.ts'
 import type { contract } from '../contract.ts'
-import { ADDRESS_TRIES, chargeTry, LOCK_MINUTES } from '../rules.ts'
-import { openSession } from '../service.ts'
-import { countyNeeded, nameLocked, tooManyTries, wrongSignIn } from '../words.ts'
+import { type Entered, openSession } from '../opening/index.ts'
+import { isHandOverOver, stageOf } from '../rules.ts'
+import { limitsOf } from '../standing/index.ts'
+import { codeOver, countyNeeded, nameLocked, tooManyTries, wrongSignIn } from '../words.ts'
 
 type Asked = Input<typeof contract.signIn>
-type Answer = Output<typeof contract.signIn>
-type Opened = { id: string; hash: string; mustChange: boolean }
+type Account = { id: string; hash: string; mustChange: boolean; setAt: Date; isEnrolled: boolean }
 type Turn = {
   county: number
-  isLocked: boolean
-  account: { id: string; hash: string; mustChange: boolean } | undefined
+  policy: SecurityPolicy
+  keys: readonly Key[]
+  locked: Key['kind'] | undefined
+  account: Account | undefined
 }
 
-export type SignIn = (asked: Asked, call: Call, formerToken?: string) => Promise<Answer>
+export type SignIn = (asked: Asked, visitor: Visitor) => Promise<Entered>
 
 /**
  * Signing in takes two short transactions with the hashing between them, so that no connection waits for it and a wrong try stays
  * counted. Known, unknown and closed names take the same way: the same statements, one hash, one sentence.
  */
 export function newSignIn(house: House): SignIn {
-  const addresses = newThrottle(ADDRESS_TRIES, LOCK_MINUTES)
-  return async (asked, call, formerToken) => {
-    const address = call.address ?? ''
-    ensure(addresses.charge(address, house.clock()), tooManyTries)
-    const { county, isLocked, account } = await house.act('nobody', { readOnly: false }, (ctx) => takeTurn(ctx, asked))
-    const fits = !isLocked && (await fitsPassword(asked.password, account?.hash))
+  return async (asked, visitor) => {
+    const { call } = visitor
+    const turn = await house.act('nobody', { readOnly: false, call }, (ctx) => takeTurn(ctx, asked, visitor))
+    const { county, account, locked } = turn
+    const fits = !locked && (await fitsPassword(asked.password, account?.hash))
     if (!account || !fits) {
-      await house.act({ system: county }, { readOnly: false }, async (ctx) => {
-        ctx.note({ action: 'signInFailed', subject: account?.id, detail: { address, isLocked } })
-      })
-      throw isLocked ? nameLocked() : wrongSignIn()
+      await noteFailure(house, turn, { asked, visitor })
+      throw locked === 'address' ? tooManyTries() : locked ? nameLocked() : wrongSignIn()
     }
-    await house.act({ county, account: account.id }, { readOnly: false, call }, async (ctx) => {
-      await enter(ctx, account, { login: asked.login, formerToken })
-      ctx.note({ action: 'signIn', subject: account.id, detail: { address } })
-    })
-    addresses.refund(address)
-    return { mustChangePassword: account.mustChange }
+    return house.act({ county, account: account.id }, { readOnly: false, call }, (ctx) =>
+      enter(ctx, { ...turn, account }, visitor),
+    )
   }
 }
 
-/** Counts the try against the name, then looks whose name it is. */
-async function takeTurn(ctx: Ctx, asked: Asked): Promise<Turn> {
+type Tried = { asked: Asked; visitor: Visitor }
+
+/** What was typed as a name may be a password; the trail knows it by a fingerprint only. */
+async function noteFailure(house: House, { county, account, locked }: Turn, { asked, visitor }: Tried): Promise<void> {
+  const { call } = visitor
+  await house.act({ system: county }, { readOnly: false, call }, async (ctx) => {
+    const name = ctx.vault.index('audit-login', asked.login).toString('hex')
+    const detail = { address: call.address, isLocked: locked !== undefined, name }
+    ctx.note({ action: 'signInFailed', subject: account?.id, detail, result: 'failed' })
+  })
+}
+
+/** Counts the try, then looks whose name it is. */
+async function takeTurn(ctx: Ctx, asked: Asked, { call, browser }: Visitor): Promise<Turn> {
   const county = await countyOf(ctx, asked.county)
-  const isLocked = await isNameLocked(ctx, county, ctx.vault.index('sign-in', asked.login))
-  const account = await ctx.db
+  const policy = await policyOf(ctx, county)
+  const { address } = call
+  const isLet = [false, true].some((administrator) => mayCome(policy, { address, isAdministrator: administrator }))
+  ensure(isLet, () => addressNotAllowed({ address: address ?? '?' }))
+  const charges = await chargesOf(ctx, { county, login: asked.login, browser, policy })
+  const locked = await chargeTries(ctx, county, charges)
+  const row = await ctx.db
     .selectFrom('account')
-    .select(['id', 'password_hash as hash', 'must_change_password as mustChange'])
-    .where('county', '=', county)
+    .leftJoin('second_factor', (on) =>
+      on.onRef('second_factor.county', '=', 'account.county').onRef('second_factor.account_id', '=', 'account.id'),
+    )
+    .select(['id', 'password_hash as hash', 'must_change_password as mustChange', 'password_set_at', 'confirmed_at'])
+    .where('account.county', '=', county)
     .where('login', '=', asked.login)
     .where('status', '=', 'open')
     .executeTakeFirst()
-  return { county, isLocked, account }
+  const account = row && { ...row, setAt: new Date(row.password_set_at), isEnrolled: row.confirmed_at !== null }
+  return { county, policy, keys: charges, locked, account }
 }
 
-async function countyOf(ctx: Ctx, asked: number | undefined): Promise<number> {
+type Trying = { county: number; login: string; browser: string; policy: SecurityPolicy }
+
+/**
+ * A browser in which this name has signed in before is counted by itself: whoever guesses elsewhere locks the name for strangers only, and
+ * neighbours behind the same address lock nobody out who is known. OWASP ASVS 5.0 6.1.1 (no denial of service by locking).
+ */
+async function chargesOf(ctx: Ctx, { county, login, browser, policy }: Trying): Promise<Charge[]> {
+  const { own, address } = limitsOf(policy)
+  if (await isKnownBrowser(ctx, { county, login, browser }))
+    return [{ kind: 'browser', of: `${login} ${browser}`, limit: own }]
+  return [
+    { kind: 'address', of: ctx.call.address ?? '', limit: address },
+    { kind: 'name', of: login, limit: own },
+  ]
+}
+
+export async function countyOf(ctx: Ctx, asked: number | undefined): Promise<number> {
   const counties = await ctx.db.selectFrom('county').select(['county', 'name']).orderBy('county').execute()
   const [first] = counties
   ensure(first, wrongSignIn)
@@ -71,85 +113,37 @@ async function countyOf(ctx: Ctx, asked: number | undefined): Promise<number> {
   return chosen.county
 }
 
-const DAY_MS = 86_400_000
-
-async function isNameLocked(ctx: Ctx, county: number, login_index: Buffer): Promise<boolean> {
-  const now = ctx.now
-  await ctx.db
-    .deleteFrom('sign_in_try')
-    .where('last_at', '<', new Date(now.getTime() - DAY_MS).toISOString())
-    .execute()
-  const untried = { county, login_index, count: 0, last_at: now.toISOString() }
-  await ctx.db
-    .insertInto('sign_in_try')
-    .values(untried)
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-  const row = await ctx.db
-    .selectFrom('sign_in_try')
-    .select(['count', 'last_at', 'locked_until'])
-    .where('county', '=', county)
-    .where('login_index', '=', login_index)
-    .forUpdate()
-    .executeTakeFirst()
-  const before = row && {
-    count: row.count,
-    lastAt: new Date(row.last_at),
-    lockedUntil: row.locked_until ? new Date(row.locked_until) : null,
-  }
-  const after = chargeTry(before, now)
-  if (!after) return true
-  const set = { count: after.count, last_at: now.toISOString(), locked_until: after.lockedUntil?.toISOString() ?? null }
-  await ctx.db
-    .updateTable('sign_in_try')
-    .set(set)
-    .where('county', '=', county)
-    .where('login_index', '=', login_index)
-    .execute()
-  return false
-}
-
-type Browser = { login: string; formerToken: string | undefined }
-
 /**
  * Opens the session, if the password that was just judged is still the account's: a reset meanwhile wins. The tries are forgotten,
  * and the browser's former session is ended: a token planted before signing in opens nothing after it.
  */
-async function enter(ctx: Ctx, { id, hash }: Opened, { login, formerToken }: Browser): Promise<void> {
+async function enter(ctx: Ctx, turn: Turn & { account: Account }, visitor: Visitor): Promise<Entered> {
+  const { account, policy } = turn
   const { county } = ctx.actor
-  const open = ctx.db.selectFrom('account').select('id').where('county', '=', county).where('id', '=', id)
-  const same = open.where('status', '=', 'open').where('password_hash', '=', hash)
+  const open = ctx.db.selectFrom('account').select('id').where('county', '=', county).where('id', '=', account.id)
+  const same = open.where('status', '=', 'open').where('password_hash', '=', account.hash)
   ensure(await same.forNoKeyUpdate().executeTakeFirst(), wrongSignIn)
-  await forgetTries(ctx, login)
-  if (formerToken) await ctx.db.deleteFrom('session').where('token_hash', '=', hashOfToken(formerToken)).execute()
-  await openSession(ctx, id)
-  const set = { last_signed_in_at: ctx.now.toISOString() }
-  await ctx.db.updateTable('account').set(set).where('county', '=', county).where('id', '=', id).execute()
+  ensure(!(account.mustChange && isHandOverOver(account.setAt, ctx.now)), codeOver)
+  await settleTries(ctx, turn.keys)
+  const { address } = visitor.call
+  ensure(mayCome(policy, { address, isAdministrator: ctx.actor.roles.some(isAdministrator) }), () =>
+    addressNotAllowed({ address: address ?? '?' }),
+  )
+  if (visitor.session)
+    await ctx.db.deleteFrom('session').where('token_hash', '=', hashOfToken(visitor.session)).execute()
+  const stage = stageOf({
+    mustChange: account.mustChange || isPasswordOld(policy, account.setAt, ctx.now),
+    isEnrolled: account.isEnrolled,
+    isRequired: policy.secondFactor === 'required',
+    hasGivenCode: false,
+  })
+  const entered = await openSession(ctx, account.id, stage)
+  if (stage === 'complete') await rememberBrowser(ctx, account.id, visitor)
+  ctx.note({ action: 'signIn', subject: account.id, detail: { address, stage } })
+  return entered
 }
 
-export async function forgetTries(ctx: Ctx, login: string): Promise<void> {
-  const index = ctx.vault.index('sign-in', login)
-  await ctx.db
-    .deleteFrom('sign_in_try')
-    .where('county', '=', ctx.actor.county)
-    .where('login_index', '=', index)
-    .execute()
-}
-
-/** Until when each of these names is locked. */
-export async function locksOf(ctx: Ctx, logins: readonly string[]): Promise<Map<string, string>> {
-  const names = new Map(logins.map((login) => [ctx.vault.index('sign-in', login).toString('hex'), login]))
-  if (!names.size) return new Map()
-  const rows = await ctx.db
-    .selectFrom('sign_in_try')
-    .select([sql<string>`encode(login_index, 'hex')`.as('index'), 'locked_until'])
-    .where('county', '=', ctx.actor.county)
-    .where(
-      'login_index',
-      'in',
-      [...names.keys()].map((hex) => Buffer.from(hex, 'hex')),
-    )
-    .where('locked_until', '>', ctx.now.toISOString())
-    .execute()
-  return new Map(rows.map((row) => [names.get(row.index) ?? '', row.locked_until ?? '']))
+/** What was right forgives the name its wrong tries; an address only gets its own try back. */
+async function settleTries(ctx: Ctx, keys: readonly Key[]): Promise<void> {
+  for (const key of keys) await (key.kind === 'address' ? refundTry(ctx, key) : forgetTries(ctx, [key]))
 }

@@ -22,9 +22,9 @@ export function SignInPage() {
   const router = useRouter()
   const client = useQueryClient()
   const signIn = useAct((typed: Typed) => api.sessions.signIn(typed), {
-    onDone: ({ mustChangePassword }) => {
+    onDone: ({ stage }) => {
       client.clear()
-      router.history.push(mustChangePassword ? '/first-password' : (to ?? '/'))
+      router.history.push(stage === 'password_expired' ? '/first-password' : (to ?? '/'))
     },
   })
   const counties = countiesAsked(signIn.error)

@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import type { Endpoint, Input, Output } from '#platform/contract.ts'
+import type { Call } from '#platform/ctx.ts'
+import { callOf, keepSession } from '#platform/http/bind.ts'
+import { pacesOf } from '#platform/http/guard/pace.ts'
+import { readInput } from '#platform/http/input.ts'
+import { browserToken, sessionToken, setBrowserCookie } from '#platform/http/session-cookie.ts'
+import { ensure, signedOut } from '#platform/refuse.ts'
+
+/** The browser that stands at the door: its session if it has one, and by what name it is known again. */
+export type Visitor = {
+  call: Call
+  session: string | undefined
+  browser: string
+  /** Set when somebody has signed in with this browser, so that it is known from now on. */
+  stays: boolean
+}
+
+/**
+ * Mounts a door at which a password or a code is judged. `bind` works in one transaction, which a refusal takes back; here the try is counted
+ * in a transaction of its own first, so that a wrong one leaves its trace and no connection waits for a hash.
+ */
+export function mountJudged<E extends Endpoint>(
+  app: FastifyInstance,
+  e: E,
+  judge: (asked: Input<E>, visitor: Visitor) => Promise<Output<E>>,
+): void {
+  app.route({
+    method: e.method.toUpperCase(),
+    url: `/api${e.path}`,
+    onRequest: async (request) => {
+      await pacesOf(app).address(request, 'sign-in')
+      ensure(e.permission === 'public' || sessionToken(request), signedOut)
+    },
+    handler: async (request, reply) => {
+      const browser = browserToken(request) ?? randomBytes(32).toString('hex')
+      const visitor: Visitor = { call: callOf(request), session: sessionToken(request), browser, stays: false }
+      const asked = readInput(e, request) as Input<E> // what the schema of this endpoint made of the request
+      const answer = e.output.parse(await judge(asked, visitor))
+      keepSession(visitor.call, reply)
+      if (visitor.stays) setBrowserCookie(reply, visitor.browser)
+      return answer
+    },
+  })
+}

@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Ctx } from '#platform/ctx.ts'
+import { newId } from '#platform/ids.ts'
+import { hashOfToken } from '../../door/index.ts'
+import { policyOf } from '../../security-policy/index.ts'
+import { type Stage, UNFINISHED_MINUTES } from '../rules.ts'
+
+/** The answer of every door that opens a session or carries it on. */
+export type Entered = { stage: Stage; endedElsewhere: number }
+
+/**
+ * Opens a session for the browser that asks, and clears away what the account left behind. Each stage has a token of its own: one that was
+ * seen before the second factor opens nothing after it. A complete one counts: beyond the county's number the oldest are ended.
+ */
+export async function openSession(ctx: Ctx, accountId: string, stage: Stage): Promise<Entered> {
+  const { county } = ctx.actor
+  const { idleMinutes, sessionHours, sessionsEach } = await policyOf(ctx)
+  await clearAway(ctx, accountId)
+  const endedElsewhere = stage === 'complete' ? await makeRoom(ctx, accountId, sessionsEach - 1) : 0
+  const token = randomBytes(32).toString('hex')
+  const at = ctx.now.toISOString()
+  const minutes = stage === 'complete' ? sessionHours * 60 : UNFINISHED_MINUTES
+  const { address, agent } = ctx.call
+  const row = { token_hash: hashOfToken(token), county, id: newId(ctx.now.getTime()), account_id: accountId, stage }
+  const times = { started_at: at, seen_at: at, proven_at: at, idle_minutes: idleMinutes }
+  await ctx.db
+    .insertInto('session')
+    .values({
+      ...row,
+      ...times,
+      expires_at: new Date(ctx.now.getTime() + minutes * 60_000).toISOString(),
+      address,
+      agent,
+    })
+    .execute()
+  if (stage === 'complete') await noteSignedIn(ctx, accountId)
+  ctx.call.session = { token }
+  return { stage, endedElsewhere }
+}
+
+/** The session goes on under another token; the old one is worth nothing from here on. */
+export async function carryOn(ctx: Ctx, accountId: string, stage: Stage): Promise<Entered> {
+  const { county, sessionId } = ctx.actor
+  await ctx.db.deleteFrom('session').where('county', '=', county).where('id', '=', sessionId).execute()
+  return openSession(ctx, accountId, stage)
+}
+
+const sessionsOf = (ctx: Ctx, accountId: string) =>
+  ctx.db.deleteFrom('session').where('county', '=', ctx.actor.county).where('account_id', '=', accountId)
+
+async function clearAway(ctx: Ctx, accountId: string): Promise<void> {
+  const at = ctx.now.toISOString()
+  const isIdle = sql<boolean>`seen_at <= ${at}::timestamptz - make_interval(mins => idle_minutes)`
+  await sessionsOf(ctx, accountId)
+    .where((where) => where.or([where('expires_at', '<=', at), isIdle]))
+    .execute()
+}
+
+async function makeRoom(ctx: Ctx, accountId: string, kept: number): Promise<number> {
+  const complete = ctx.db
+    .selectFrom('session')
+    .select('id')
+    .where('county', '=', ctx.actor.county)
+    .where('account_id', '=', accountId)
+    .where('stage', '=', 'complete')
+  const oldest = complete.orderBy('seen_at', 'desc').orderBy('id', 'desc').offset(kept)
+  const [ended] = await sessionsOf(ctx, accountId).where('id', 'in', oldest).execute()
+  return Number(ended?.numDeletedRows ?? 0)
+}
+
+async function noteSignedIn(ctx: Ctx, accountId: string): Promise<void> {
+  await ctx.db
+    .updateTable('account')
+    .set({ last_signed_in_at: ctx.now.toISOString() })
+    .where('county', '=', ctx.actor.county)
+    .where('id', '=', accountId)
+    .execute()
+}
+
+/** Signs an account out everywhere, except in the session that is named. */
+export async function endSessions(ctx: Ctx, accountId: string, but: string | null = null): Promise<void> {
+  const all = sessionsOf(ctx, accountId)
+  await (but ? all.where('id', '!=', but) : all).execute()
+}
