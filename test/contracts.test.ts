@@ -133,7 +133,7 @@ test('a personal field that is hidden or is no text may be left empty, so that c
     const own = [schema, ...listIn(schema, 'anyOf').map(asRecord)]
     const types = own.flatMap((one) => listIn(one, 'type'))
     const around = listIn(parent ?? {}, 'anyOf').map((one) => asRecord(one)['type'])
-    const mayBeNull = types.includes('null') || around.includes('null')
+    const mayBeNull = types.includes('null') || around.includes('null') || schema['keeps'] !== undefined
     const isText = types.every((type) => type === 'string' || type === 'null')
     assert.ok(mayBeNull || (isText && schema['mask'] !== 'hide'), where)
   }

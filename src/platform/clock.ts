@@ -17,3 +17,10 @@ export function officeDay(at: Date): string {
 
 // A list asks for the same day once a row, and formatting costs as much as the row; a day ends with a minute.
 let last = { minute: Number.NaN, day: '' }
+
+const shanghaiTime = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit' })
+
+/** The minute (HH:MM) at which an instant falls in the office. */
+export function officeTime(at: Date): string {
+  return shanghaiTime.format(at)
+}

@@ -52,12 +52,18 @@ export type Answered<E extends Endpoint> = z.output<E['output']>
 /** The way a class of value is cut when the reader may not see it whole. */
 export type MaskKind = 'id' | 'phone' | 'name' | 'address' | 'date' | 'hide'
 
-type Personal = { fieldClass: FieldClass; mask: MaskKind }
+/** `keeps`: of a list of codes, those that are no secret; the others are taken out. */
+export type Personal = { fieldClass: FieldClass; mask: MaskKind; keeps?: ReadonlySet<string> | undefined }
 
 /** Marks an output field as personal data; `present` cuts it for readers without the class. A field that is hidden must allow null. */
 export function classed<S extends z.ZodType>(schema: S, fieldClass: FieldClass, mask: MaskKind): S {
-  const personal: Personal = { fieldClass, mask }
-  return marked(schema, { personal }).meta(personal)
+  return withClass(schema, { fieldClass, mask })
+}
+
+/** As `classed`; of a list of codes some may be let through. */
+export function withClass<S extends z.ZodType>(schema: S, personal: Personal): S {
+  const { keeps, ...meta } = personal
+  return marked(schema, { personal }).meta(keeps ? { ...meta, keeps: [...keeps] } : meta)
 }
 
 /** The same schema with a mark in its definition: there it outlives .extend() and the like, which forget metadata. */

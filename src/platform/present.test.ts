@@ -6,7 +6,7 @@ import type { FieldClass } from './ctx.ts'
 import { ensurePresentable, present } from './present.ts'
 
 const NUMBER = '13912345678'
-const CUT = '139****78'
+const CUT = '139****5678'
 const phone = () => classed(z.string(), 'pi', 'phone')
 const sees = (...classes: FieldClass[]) => ({ sees: new Set(classes) })
 

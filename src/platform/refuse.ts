@@ -7,6 +7,8 @@ export class Refusal extends Error {
   readonly status: number
   readonly words: Bilingual
   readonly detail: object | undefined
+  /** What was written and noted before this "no" stays: an alarm is no alarm when it is rolled back. */
+  isKept = false
   constructor(code: string, status: number, answer: { words: Bilingual; detail?: object | undefined }) {
     super(`${code}: ${answer.words.en}`)
     this.code = code
@@ -27,6 +29,12 @@ export function refusal<P extends object = Record<never, never>>(
 ): RefusalKind<P> {
   const make = (params?: P) => new Refusal(code, status, { words: say(params ?? ({} as P)), detail: params }) // only a P without fields may be left out
   return Object.assign(make as Make<P>, { code, status }) // as above
+}
+
+/** A "no" after which what was written stands. */
+export function keeping(no: Refusal): Refusal {
+  no.isKept = true
+  return no
 }
 
 /** Goes on only if `ok`; otherwise throws what `no` makes. */

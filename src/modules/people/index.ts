@@ -1,7 +1,9 @@
 import { affiliationsRoutes, peopleFollowPlaces } from './affiliations/index.ts'
+import { countySettingsRoutes, recountJob } from './county-settings/index.ts'
 import { duplicatesAreLookedFor, duplicatesRoutes, searchJobs } from './duplicates/index.ts'
 import { recordRoutes } from './record/index.ts'
 import { importJobs, importRoutes } from './roster-import/index.ts'
+import { exportJobs, exportRoutes } from './search/export/index.ts'
 import { routes as searchRoutes } from './search/routes.ts'
 
 export type { Draft } from './book/index.ts'
@@ -15,13 +17,22 @@ export {
   rankCodes,
   wordOf,
 } from './codes/index.ts'
-export { type FieldValues, shaanxiFields, showDate } from './fields/index.ts'
+export { type FieldValues, listedLivingFlags, listedPhone, shaanxiFields, showDate } from './fields/index.ts'
 export { ageRangeToBirthBounds, textBounds } from './partial-date.ts'
 export { ageOf, recordDeath, registerPeople, verifySection } from './record/index.ts'
 export { exportWholeRoster } from './roster-export/index.ts'
 export { importFileNow } from './roster-import/at-once/index.ts'
+export { ensureAtOnce, fillExport, leave, requestPaper } from './search/export/index.ts'
 
 /** Every door of the room and of its sub-rooms. Search comes first: its fixed paths stand before `/people/:id`. */
-export const routes = [searchRoutes, recordRoutes, affiliationsRoutes, duplicatesRoutes, importRoutes]
+export const routes = [
+  searchRoutes,
+  exportRoutes,
+  recordRoutes,
+  affiliationsRoutes,
+  duplicatesRoutes,
+  countySettingsRoutes,
+  importRoutes,
+]
 export const listeners = [peopleFollowPlaces, ...duplicatesAreLookedFor]
-export const jobs = [...importJobs, ...searchJobs]
+export const jobs = [recountJob, ...importJobs, ...searchJobs, ...exportJobs]

@@ -35,7 +35,7 @@ test('what is pinned can be read, whole by who may and cut for who may not', asy
   await desk.pinNotice({ text: '体检', phone: '13912345678' })
   assert.deepEqual(await desk.readNotice({ code: '体检' }), { text: '体检', phone: '13912345678' })
   const { items } = await o.as(reader).call(board).listNotices()
-  assert.deepEqual(items, [{ text: '体检', phone: '139****78' }])
+  assert.deepEqual(items, [{ text: '体检', phone: '139****5678' }])
 })
 
 test('what was done is noted with it: who, what and to which record, and nothing of what was written', async () => {

@@ -5,9 +5,9 @@ import type { Contract, Endpoint, Input, Output, Pace } from '../contract.ts'
 import { fileAnswer } from '../contract.ts'
 import type { Actor, AuditNote, Call, Ctx, FieldClass } from '../ctx.ts'
 import type { House } from '../house/house.ts'
-import { ensurePresentable, present } from '../present.ts'
 import { Witness } from '../present/witness.ts'
-import { ensure, forbidden, signedOut } from '../refuse.ts'
+import { ensurePresentable, present } from '../present.ts'
+import { ensure, forbidden, Refusal, signedOut } from '../refuse.ts'
 import { sendFile } from './download.ts'
 import { type Paces, paceOf, pacesOf } from './guard/pace.ts'
 import { readInput } from './input.ts'
@@ -57,7 +57,8 @@ async function handle(door: Door, request: FastifyRequest, reply: FastifyReply):
   const options = { readOnly, requestId: request.id, call, door: asked, admit: (actor: Actor) => admit(e, actor) }
   const answer = await house.act(who, options, async (ctx) => {
     if (ctx.actor.accountId) await door.paces.account(request, door.pace, ctx.actor.accountId)
-    const result = await serve(ctx, input)
+    const result = await serve(ctx, input).catch(orKept)
+    if (result instanceof Refusal) return result
     const sees = e.look ? new Witness(ctx.actor.sees) : ctx.actor.sees
     const parsed = e.output.safeParse(present(e.output, result, { sees }))
     if (!parsed.success) throw new Error(`${name} answered outside its contract: ${z.prettifyError(parsed.error)}`)
@@ -65,8 +66,15 @@ async function handle(door: Door, request: FastifyRequest, reply: FastifyReply):
     if (noted && ctx.actor.county) ctx.note({ ...asked, ...noted })
     return parsed.data
   })
+  if (answer instanceof Refusal) throw answer
   keepSession(call, reply)
   return e.answer === 'file' ? sendFile(reply, fileAnswer.parse(answer)) : answer
+}
+
+/** A refusal that keeps what was written is thrown after the commit. */
+function orKept(error: unknown): Refusal {
+  if (error instanceof Refusal && error.isKept) return error
+  throw error
 }
 
 /** What the transport knows of a request. */

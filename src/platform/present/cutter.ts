@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { classOf, keyClassesOf } from '../contract.ts'
+import { classOf, keyClassesOf, type Personal } from '../contract.ts'
 import type { FieldClass } from '../ctx.ts'
 import { mask } from './mask.ts'
 import { Witness } from './witness.ts'
@@ -118,10 +118,10 @@ function compile(schema: z.ZodType): Cut {
   }
 }
 
-type Personal = NonNullable<ReturnType<typeof classOf>>
-
 function cutValue(value: unknown, personal: Personal, sees: ReadonlySet<FieldClass>): unknown {
   if (value == null || sees.has(personal.fieldClass)) return value
+  const { keeps } = personal
+  if (keeps && Array.isArray(value)) return value.filter((item) => typeof item === 'string' && keeps.has(item))
   return typeof value === 'string' ? mask(personal.mask, value) : null
 }
 

@@ -5,7 +5,8 @@ export function mask(kind: MaskKind, value: string): string | null {
   const chars = [...value]
   switch (kind) {
     case 'id':
-      return chars.length >= 15 ? covered(chars, 6, 2) : '*'.repeat(chars.length)
+      // Not one character: the birthday stands beside it, and any digit of the rest leaves fewer than 500 numbers (docs/decisions/field-classes.md).
+      return value ? REGISTERED : ''
     case 'phone':
       return phone(chars)
     case 'name':
@@ -20,9 +21,14 @@ export function mask(kind: MaskKind, value: string): string | null {
   }
 }
 
-/** A mobile number keeps its first three digits; of a short landline they would be half the number. */
+/** Stands for a number that is registered; its length tells nothing of the number's. */
+const REGISTERED = '********'
+
+/** 138****5678 leaves ten thousand numbers; of a landline, whose first digits the whole county shares, only the last two are shown. */
 function phone(chars: string[]): string {
-  if (chars.length >= 11) return `${chars.slice(0, 3).join('')}****${chars.slice(-2).join('')}`
+  const digits = chars.filter((char) => /\d/.test(char)).join('')
+  const mobile = /^(?:86)?(1\d{10})$/.exec(digits)?.[1]
+  if (mobile) return `${mobile.slice(0, 3)}****${mobile.slice(-4)}`
   return covered(chars, 0, chars.length >= 7 ? 2 : 0)
 }
 

@@ -1,5 +1,6 @@
 import { parseCsv, readXlsx } from 'hucre'
 import { ensure, Refusal } from '../refuse.ts'
+import { isMarked, secretMarking } from '../secrecy/index.ts'
 import { unpacksWithin } from './unpacked-size.ts'
 import { tooManyRows, unreadableSheet } from './words.ts'
 
@@ -18,6 +19,7 @@ export async function readTable(bytes: Uint8Array): Promise<SheetRow[]> {
   const cells = isZip(bytes) ? await readWorkbook(bytes) : readText(bytes)
   const rows = cells.map((row, index) => ({ row: index + 1, cells: row.slice(0, MAX_COLUMNS).map(asText) }))
   const filled = rows.filter((row) => row.cells.some((cell) => cell !== ''))
+  ensure(!filled.some((row) => row.cells.some(isMarked)), secretMarking)
   ensure(filled.length <= MAX_ROWS, () => tooManyRows({ most: MAX_ROWS }))
   return filled
 }

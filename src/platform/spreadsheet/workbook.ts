@@ -15,6 +15,8 @@ export type Sheet = {
   /** Columns whose cells stand in the middle. */
   centred?: ReadonlySet<number>
   paper?: 'A4' | 'A3'
+  /** Over and under every printed page. */
+  banner?: string
   footer?: string
 }
 
@@ -121,8 +123,16 @@ function layOut(sheet: Sheet) {
       fitToHeight: 0,
       margins: { left: 0.5, right: 0.5, top: 0.6, bottom: 0.7, header: 0.3, footer: 0.3 },
     },
-    headerFooter: { oddFooter: `&L${(sheet.footer ?? '').replaceAll('&', '&&')}&C— &P / &N —` },
+    headerFooter: {
+      ...(sheet.banner ? { oddHeader: `&R${printed(sheet.banner)}` } : {}),
+      oddFooter: `&L${printed(sheet.footer ?? '')}&C— &P / &N —`,
+    },
   }
+}
+
+/** Of a header, `&` begins a code, and Excel takes no more than 255 characters. */
+function printed(text: string): string {
+  return text.replace(UNPRINTABLE, '').slice(0, 120).replaceAll('&', '&&')
 }
 
 const SAMPLE = 200

@@ -23,6 +23,21 @@ export const livingFlagCodes = codeTable('桑榆', [
   ['deceased', '已故', 'Deceased'],
 ])
 
+/** How one lives is no secret; illness, disability and loss are (个人信息保护法 第二十八条). */
+export const plainLivingFlags: ReadonlySet<string> = new Set<CodeOf<typeof livingFlagCodes>>([
+  'lives_alone',
+  'empty_nest',
+  'with_spouse',
+  'with_children',
+  'with_carer',
+  'care_home',
+  'left_behind',
+  'advanced_age',
+  'lives_elsewhere',
+  'resettled',
+  'deceased',
+])
+
 export const chronicCodes = codeTable('国家基本公共卫生服务规范（第三版）既往史', [
   ['1', '无', 'None'],
   ['2', '高血压', 'Hypertension'],

@@ -14,12 +14,14 @@ export {
   abilityOf,
   chronicCodes,
   livingFlagCodes,
+  plainLivingFlags,
   type SelfCare,
   selfCareCodes,
   selfCareOf,
 } from './care.ts'
 export { type CodeOf, type CodeTable, codeTable, isCode, wordOf } from './code-table.ts'
 export { ethnicityCodes } from './ethnicity.ts'
+export { candidateCount, type Known } from './id-candidates.ts'
 export { checkIdNumber, type IdCheck, idBirth, idGender } from './id-number.ts'
 export {
   educationCodes,

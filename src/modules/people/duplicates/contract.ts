@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { classed, done, endpoint, listOf, paging, rowId } from '#platform/contract.ts'
-import { fieldOf, fieldOutput } from '../fields/index.ts'
+import { fieldOf, fieldOutput, listedPhone } from '../fields/index.ts'
 import * as noMerge from './merging/words.ts'
 import * as no from './words.ts'
 
@@ -14,8 +14,8 @@ const brief = z.object({
   birthOn: z.string().nullable(),
   unit: z.string().nullable(),
   community: z.string().nullable(),
-  phone: classed(z.string().nullable(), 'pi', 'phone'),
-  idTail: z.string().nullable(),
+  phone: listedPhone,
+  idStatus: z.string(),
   status: z.string(),
 })
 export type Brief = z.infer<typeof brief>

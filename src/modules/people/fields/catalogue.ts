@@ -1,7 +1,10 @@
+import { plainLivingFlags } from '../codes/care.ts'
 import { type Field, type SectionKey, section } from './field.ts'
 
 const hidden = { fieldClass: 'restricted', mask: 'hide' } as const
 const address = { fieldClass: 'pi', mask: 'address' } as const
+/** Free words may tell anything of a person; only who keeps the records reads them. */
+const ownWords = { fieldClass: 'pi', mask: 'hide' } as const
 
 /** Every field of the cadre record (domain: 陕西22项, 海南采集表, 离休登记表), in the order of the paper form. */
 export const catalogue: readonly Field[] = [
@@ -58,9 +61,14 @@ export const catalogue: readonly Field[] = [
     marital: ['code', '婚姻状况', 'Marital status', { codes: 'marital' }],
     address: ['text', '现居住地址', 'Home address', address],
     registeredAddress: ['text', '户籍地址', 'Registered address', address],
-    livingFlags: ['codes', '居住与特殊情况', 'Living situation', { codes: 'livingFlag' }],
+    livingFlags: [
+      'codes',
+      '居住与特殊情况',
+      'Living situation',
+      { codes: 'livingFlag', ...hidden, keeps: plainLivingFlags },
+    ],
     livingAssessedOn: ['date', '居住情况核定时间', 'Living situation assessed on'],
-    livingEvidence: ['text', '居住情况依据', 'Evidence of it', { isSealed: true }],
+    livingEvidence: ['text', '居住情况依据', 'Evidence of it', { isSealed: true, ...hidden }],
     childrenCount: ['count', '子女数', 'Children'],
     dependentChildrenCount: ['count', '无劳动能力子女数', 'Dependent children'],
     supportedCount: ['count', '赡养抚养人数', 'Persons supported'],
@@ -72,9 +80,9 @@ export const catalogue: readonly Field[] = [
     medicalHistory: ['long', '病史说明', 'Medical history', { maxLength: 2000, isSealed: true, ...hidden }],
     ability: ['code', '活动能力', 'Ability', { codes: 'ability', ...hidden }],
     abilityAssessedOn: ['date', '能力评估时间', 'Ability assessed on', hidden],
-    hospitalPrimary: ['text', '定点医院一', 'Designated hospital 1'],
-    hospitalSecondary: ['text', '定点医院二', 'Designated hospital 2'],
-    hospitalNearby: ['text', '就近医院', 'Nearest hospital'],
+    hospitalPrimary: ['text', '定点医院一', 'Designated hospital 1', ownWords],
+    hospitalSecondary: ['text', '定点医院二', 'Designated hospital 2', ownWords],
+    hospitalNearby: ['text', '就近医院', 'Nearest hospital', ownWords],
     careCardNo: ['text', '保健证号', 'Health-care card no.', { isSealed: true, ...hidden }],
     longTermMedicine: ['long', '长期用药', 'Long-term medicine', { maxLength: 1000, isSealed: true, ...hidden }],
     disabilityGrade: ['text', '评残情况', 'Disability grade', { isSealed: true, ...hidden }],
@@ -85,7 +93,7 @@ export const catalogue: readonly Field[] = [
     partTimePosts: ['text', '社团兼职', 'Posts in associations'],
     canGoOut: ['yesno', '能否外出活动', 'Can take part in outings'],
     wishedServices: ['words', '希望得到的服务', 'Services wished for'],
-    suggestion: ['long', '意见建议', 'Suggestions', { maxLength: 2000 }],
+    suggestion: ['long', '意见建议', 'Suggestions', { maxLength: 2000, ...ownWords }],
   }),
   ...section('death', {
     diedOn: ['date', '离世时间', 'Died on'],
@@ -105,7 +113,7 @@ export const catalogue: readonly Field[] = [
       { fieldClass: 'pi', mask: 'phone', maxLength: 24, isSealed: true },
     ],
     source: ['text', '来源', 'Source'],
-    remark: ['long', '备注', 'Remark', { maxLength: 2000, isSealed: true }],
+    remark: ['long', '备注', 'Remark', { maxLength: 2000, isSealed: true, ...ownWords }],
   }),
 ]
 

@@ -45,13 +45,15 @@ export type Field = {
   codes?: string
   fieldClass?: FieldClass
   mask?: MaskKind
+  /** Of a list of codes, those that everybody sees. */
+  keeps?: ReadonlySet<string>
   /** Free words kept encrypted: nobody can ask for what they say, only whether there are any. */
   isSealed?: boolean
   /** Longest text, in characters; 200 unless said. */
   maxLength?: number
 }
 
-type Extra = Partial<Pick<Field, 'codes' | 'fieldClass' | 'mask' | 'maxLength' | 'isSealed'>>
+type Extra = Partial<Pick<Field, 'codes' | 'fieldClass' | 'mask' | 'maxLength' | 'isSealed' | 'keeps'>>
 
 /** Declares the fields of one section: key → [kind, Chinese, English, more]. */
 export function section(key: SectionKey, fields: Record<string, [FieldKind, string, string, Extra?]>): Field[] {

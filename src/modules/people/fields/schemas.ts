@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { classedKeys } from '#platform/contract.ts'
+import { classed, classedKeys, withClass } from '#platform/contract.ts'
+import type { FieldClass } from '#platform/ctx.ts'
+import { plainLivingFlags } from '../codes/index.ts'
 import { isPartialDate } from '../partial-date.ts'
 import { catalogue, fieldOf } from './catalogue.ts'
 import type { Field, FieldValue, FieldValues } from './field.ts'
@@ -39,12 +41,37 @@ function shape(wrap: (field: Field) => z.ZodType): z.ZodType<FieldValues, FieldV
 /** Fields as a page sends them: any subset; null empties a field. Unknown keys are refused. */
 export const fieldInput = shape((field) => valueOf(field).nullable().optional())
 
-const personal = new Map(
-  catalogue.flatMap(({ key, fieldClass, mask }) => (fieldClass && mask ? [[key, { fieldClass, mask }] as const] : [])),
-)
+function classes(of: (field: Field) => FieldClass | undefined) {
+  return new Map(
+    catalogue.flatMap((field) => {
+      const fieldClass = of(field)
+      const { key, mask, keeps } = field
+      return fieldClass && mask ? [[key, { fieldClass, mask, keeps }] as const] : []
+    }),
+  )
+}
 
 /** Fields as an answer carries them: any subset of the catalogue, personal ones classed so that `present` can cut them. */
-export const fieldOutput = classedKeys<FieldValues>(isFieldValues, personal)
+export const fieldOutput = classedKeys<FieldValues>(
+  isFieldValues,
+  classes((field) => field.fieldClass),
+)
+
+/** The same in a list: telephones are cut for everybody, since nobody calls a page of people at once. */
+export const listedFields = classedKeys<FieldValues>(
+  isFieldValues,
+  classes((field) => (field.mask === 'phone' ? 'sensitive' : field.fieldClass)),
+)
+
+/** How people live, as lists show it: illness and loss only to who sees them. */
+export const listedLivingFlags = withClass(z.array(z.string()), {
+  fieldClass: 'restricted',
+  mask: 'hide',
+  keeps: plainLivingFlags,
+})
+
+/** A telephone as lists show it to everybody. */
+export const listedPhone = classed(z.string().nullable(), 'sensitive', 'phone')
 
 /** Fields as their own paper shows them to whoever brought it: nothing is cut. */
 export const fieldValues = classedKeys<FieldValues>(isFieldValues, new Map())

@@ -1,7 +1,14 @@
 import type { Lang } from '#platform/words.ts'
 import { wordOf } from '../codes/index.ts'
+import { fieldOf } from './catalogue.ts'
 import type { Field, FieldValue } from './field.ts'
 import { codesOf } from './tables.ts'
+
+/** Whether a value may stand in a sentence, where no contract cuts it: in a history, a plan, a refusal. Numbers kept sealed never do. */
+export function isTold(actor: { sees: ReadonlySet<string> }, key: string): boolean {
+  const field = fieldOf(key)
+  return field?.kind !== 'sealed' && (!field?.fieldClass || actor.sees.has(field.fieldClass))
+}
 
 /** A value as it is printed: words for codes, yuan for fen, an empty text for nothing. Used by pages, exports, papers and history alike. */
 export function showValue(field: Field, value: FieldValue | undefined, lang: Lang): string {

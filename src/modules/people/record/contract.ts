@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { classed, done, endpoint, fileAnswer, rowId } from '#platform/contract.ts'
 import { fieldInput, fieldOutput, sectionKeys } from '../fields/index.ts'
+import { revealPurposes } from './reveal/rules.ts'
+import { tooManyReveals } from './reveal/words.ts'
 
 const refusalOf = (code: string, status: number) => ({ code, status })
 const sectionChanged = refusalOf('people.section_changed', 409)
@@ -39,14 +41,14 @@ const familyOut = z.object({
   id: rowId,
   relation: z.string(),
   name: classed(z.string(), 'pi', 'name'),
-  birthOn: z.string().nullable(),
+  birthOn: classed(z.string().nullable(), 'pi', 'date'),
   isLiving: z.boolean().nullable(),
-  workUnit: z.string().nullable(),
+  workUnit: classed(z.string().nullable(), 'pi', 'hide'),
   health: classed(z.string().nullable(), 'restricted', 'hide'),
   phone: classed(z.string().nullable(), 'pi', 'phone'),
   subsidyCents: classed(z.number().nullable(), 'restricted', 'hide'),
   linkedPersonId: rowId.nullable(),
-  note: z.string().nullable(),
+  note: classed(z.string().nullable(), 'pi', 'hide'),
 })
 
 /** Lists that stand beside the fields; each is versioned like a section. */
@@ -83,7 +85,15 @@ const personOut = z.object({
   family: z.array(familyOut),
   updatedAt: z.string(),
   hasPhoto: z.boolean(),
-  can: z.object({ change: z.boolean(), reveal: z.boolean(), merge: z.boolean(), recordDeath: z.boolean() }),
+  can: z.object({
+    change: z.boolean(),
+    reveal: z.boolean(),
+    merge: z.boolean(),
+    recordDeath: z.boolean(),
+    /** Contact data whole, and illness, hardship and money: what is not seen is cut, and a page says so. */
+    seePersonal: z.boolean(),
+    seeRestricted: z.boolean(),
+  }),
 })
 
 const lineOut = z.object({
@@ -198,9 +208,11 @@ export const contract = {
     input: z.object({
       id: rowId,
       field: z.enum(['idNumber', 'idText', 'medicalInsuranceNo', 'phones']),
-      purpose: z.string().trim().min(2, '请写明用途').max(100),
+      purpose: z.enum(revealPurposes),
+      note: z.string().trim().min(2, '请写明用途').max(100),
     }),
     output: z.object({ values: z.array(z.string()) }),
+    refusals: [tooManyReveals],
   }),
   setPhoto: endpoint({
     method: 'put',
@@ -211,7 +223,11 @@ export const contract = {
     output: done,
     body: 'bytes',
     maxBytes: 3 * 1024 * 1024,
-    refusals: [refusalOf('people.not_a_photo', 422)],
+    refusals: [
+      refusalOf('people.not_a_photo', 422),
+      refusalOf('privacy.consent_needed', 422),
+      refusalOf('privacy.secret_marking', 422),
+    ],
   }),
   readPhoto: endpoint({
     method: 'get',

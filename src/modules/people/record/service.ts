@@ -17,7 +17,7 @@ import {
   sectionStates,
   valuesFrom,
 } from '../book/index.ts'
-import { type FieldValues, fieldsOf, type SectionKey } from '../fields/index.ts'
+import { type FieldValues, fieldsOf, isTold, type SectionKey } from '../fields/index.ts'
 import { loadForChange, loadPerson } from '../policy.ts'
 import type { contract } from './contract.ts'
 import { alreadyDeceased, notDeceased, sectionChanged } from './words.ts'
@@ -61,9 +61,7 @@ export async function changeSection(ctx: Ctx, input: In<'changeSection'>): Out<'
   const row = await loadForChange(ctx, input.id)
   ensureVersion(ctx, row, input)
   // What is hidden from somebody they cannot overwrite either; numbers are masked for all and may be corrected by all.
-  const writable = fieldsOf(input.section).filter(
-    (field) => field.fieldClass !== 'restricted' || visible(ctx, 'restricted'),
-  )
+  const writable = fieldsOf(input.section).filter((field) => field.kind === 'sealed' || visible(ctx, field.fieldClass))
   const keys = new Set(writable.map((field) => field.key))
   const values = Object.fromEntries(Object.entries(input.values).filter(([key]) => keys.has(key)))
   ensure(!('name' in values) || (typeof values.name === 'string' && values.name.trim()), nameNeeded)
@@ -87,7 +85,7 @@ export function ensureVersion(ctx: Ctx, row: PersonRow, asked: { section: string
   const current = Object.fromEntries(
     fieldsOf(asked.section as SectionKey) // telephones, contacts, family: no fields
 
-      .filter((field) => !sealedKeys.has(field.key) && visible(ctx, field.fieldClass))
+      .filter((field) => isTold(ctx.actor, field.key))
       .map((field) => [field.key, opened[field.key]]),
   )
   throw sectionChanged({
@@ -162,29 +160,6 @@ export async function restoreLife(ctx: Ctx, input: In<'restoreLife'>): Out<'rest
   await addEvent(ctx, row, { kind: 'restored', on: officeDay(ctx.now), detail: { reason: input.reason } })
   ctx.emit({ type: 'people.restored', data: { id: row.id } })
   return { ok: true }
-}
-
-/** A whole number, shown once, for a purpose that the audit trail keeps. */
-export async function revealField(ctx: Ctx, input: In<'revealField'>): Out<'revealField'> {
-  const row = await loadPerson(ctx, input.id)
-  ctx.note({ action: 'people.reveal', subject: row.id, detail: { field: input.field, purpose: input.purpose } })
-  const own = ctx.vault.of(row.secret)
-  if (input.field === 'phones') {
-    const phones = await ctx.db
-      .selectFrom('person_phone')
-      .select('number_sealed')
-      .where('county', '=', row.county)
-      .where('person_id', '=', row.id)
-      .orderBy('position')
-      .execute()
-    return { values: phones.map((phone) => own.open(phone.number_sealed)) }
-  }
-  const sealed = {
-    idNumber: row.id_sealed,
-    idText: row.id_text_sealed,
-    medicalInsuranceNo: row.medical_insurance_no_sealed,
-  }[input.field]
-  return { values: sealed ? [own.open(sealed)] : [] }
 }
 
 /** A dated event of a person's life: the annual tables are a fold over these. */

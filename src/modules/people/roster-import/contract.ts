@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { done, endpoint, fileAnswer, paging, rowId } from '#platform/contract.ts'
-import { fieldInput, fieldValues } from '../fields/index.ts'
+import { classed, done, endpoint, fileAnswer, paging, rowId } from '#platform/contract.ts'
+import { fieldInput, fieldOutput, fieldValues } from '../fields/index.ts'
 
 const MAX_FILE = 64 * 1024 * 1024
 export const plans = ['new', 'changed', 'unchanged', 'doubtful', 'refused', 'duplicate', 'not-a-person'] as const
@@ -44,7 +44,14 @@ const batch = z.object({
   createdAt: z.string(),
   appliedAt: z.string().nullable(),
   undoneAt: z.string().nullable(),
-  can: z.object({ apply: z.boolean(), undo: z.boolean(), remap: z.boolean(), discard: z.boolean() }),
+  can: z.object({
+    apply: z.boolean(),
+    undo: z.boolean(),
+    remap: z.boolean(),
+    discard: z.boolean(),
+    /** Correct rows, and take the bad ones home: for who brought the file. */
+    correct: z.boolean(),
+  }),
 })
 
 /** One field that the row would change, in words. Identity numbers are shown by their last two characters. */
@@ -81,6 +88,16 @@ const row = z.object({
   edited: z.boolean(),
   done: z.string().nullable(),
   personId: rowId.nullable(),
+})
+
+/** The same row for who did not bring the file: no cells, and the plan cut like any record. */
+export const othersRow = row.extend({
+  record: planned
+    .extend({
+      values: fieldOutput,
+      phones: z.array(z.object({ number: classed(z.string(), 'sensitive', 'phone'), label: z.string() })),
+    })
+    .nullable(),
 })
 
 export const contract = {
@@ -160,7 +177,10 @@ export const contract = {
       record: planned.omit({ unitName: true, placeName: true, idStatus: true }),
     }),
     output: row,
-    refusals: [{ code: 'import.not_planned', status: 409 }],
+    refusals: [
+      { code: 'import.not_planned', status: 409 },
+      { code: 'import.own_file_only', status: 403 },
+    ],
   }),
   decideImportRows: endpoint({
     method: 'post',
@@ -218,5 +238,6 @@ export const contract = {
     input: z.object({ id: rowId }),
     output: fileAnswer,
     answer: 'file',
+    refusals: [{ code: 'import.own_file_only', status: 403 }],
   }),
 }

@@ -16,3 +16,8 @@ export async function loadBatch(ctx: Ctx, id: string, lock = false): Promise<Sel
   ensure(row, notFound)
   return row
 }
+
+/** Whether a batch is the actor's own paper: they hold it in their hands, so nothing in it is kept from them. */
+export function isBringer({ actor }: Ctx, batch: { created_by: string | null }): boolean {
+  return actor.kind === 'system' || (actor.accountId !== null && batch.created_by === actor.accountId)
+}

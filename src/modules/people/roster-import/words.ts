@@ -12,6 +12,10 @@ export const notPlanned = refusal('import.not_planned', 409, (p: { status: strin
       ? 'This batch is still being read; wait for its preview.'
       : 'This batch was applied or undone and cannot be changed. Upload the file again to correct it.',
 }))
+export const ownFileOnly = refusal('import.own_file_only', 403, () => ({
+  zh: '名单里的完整号码只给上传的人看。请由上传的人改正，或由您重新上传一份。',
+  en: 'The whole numbers in a roster are for who brought it. Let them correct it, or upload it yourself.',
+}))
 export const notApplied = refusal('import.not_applied', 409, () => ({
   zh: '只有已执行完的批次可以撤销。',
   en: 'Only an applied batch can be undone.',

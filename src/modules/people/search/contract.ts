@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { classed, done, endpoint, fileAnswer, paging, rowId } from '#platform/contract.ts'
-import { fieldOutput } from '../fields/index.ts'
+import { done, endpoint, paging, rowId } from '#platform/contract.ts'
+import { listedFields, listedPhone } from '../fields/index.ts'
 
 /**
  * One condition of the advanced filter. `field` is a key of the catalogue, or one of: age, status, place (subtree), unit (subtree),
@@ -27,7 +27,7 @@ const question = {
   where: z.array(condition).max(30).default([]),
 }
 const sortKeys = ['birthOn', 'name', 'retiredOn', 'completeness', 'updatedAt', 'rank'] as const
-const order = { sort: z.enum(sortKeys).default('birthOn'), descending: z.boolean().default(false) }
+export const order = { sort: z.enum(sortKeys).default('birthOn'), descending: z.boolean().default(false) }
 const columns = z.array(z.string().max(40)).max(80).default([])
 
 const item = z.object({
@@ -38,19 +38,30 @@ const item = z.object({
   unit: z.string().nullable(),
   street: z.string().nullable(),
   community: z.string().nullable(),
-  phone: classed(z.string().nullable(), 'pi', 'phone'),
-  idTail: z.string().nullable(),
+  phone: listedPhone,
+  /** Whether an identity number is registered; no digit of it stands in a list. */
+  idStatus: z.string(),
   completeness: z.int(),
   tags: z.array(z.string()),
-  fields: fieldOutput,
+  fields: listedFields,
 })
 export type PersonItem = z.infer<typeof item>
+export const listedPeople = z.object({ items: z.array(item), total: z.int() })
+
+/** What this reader may see and do with a list, so that a page never guesses from what is empty. */
+const peopleAbilities = z.object({
+  seePersonal: z.boolean(),
+  seeRestricted: z.boolean(),
+  reveal: z.boolean(),
+  export: z.boolean(),
+})
 
 /** Which people a bulk act is for: named ones, or everybody a question finds. */
-const selection = z.union([
+export const selection = z.union([
   z.object({ ids: z.array(rowId).min(1).max(5000) }),
   z.object({ question: z.object(question) }),
 ])
+export type Selection = z.output<typeof selection>
 
 const view = z.object({
   id: rowId,
@@ -68,7 +79,7 @@ export const contract = {
     permission: 'people.read',
     summary: { zh: '查找离退休干部', en: 'Find cadres' },
     input: z.object({ ...question, ...order, ...paging, columns, counted: z.boolean().default(true) }),
-    output: z.object({ items: z.array(item), total: z.int() }),
+    output: listedPeople.extend({ can: peopleAbilities }),
     refusals: [{ code: 'people.bad_filter', status: 422 }],
   }),
   countPeople: endpoint({
@@ -95,22 +106,7 @@ export const contract = {
       items: z.array(z.object({ key: z.string().nullable(), name: z.string(), count: z.int() })),
       total: z.int(),
     }),
-  }),
-  exportPeople: endpoint({
-    method: 'post',
-    path: '/people-export',
-    permission: 'people.export',
-    summary: { zh: '导出所见名单（xlsx）', en: 'Export the list as seen (xlsx)' },
-    input: z.object({
-      selection,
-      ...order,
-      columns,
-      reason: z.string().max(200).default(''),
-      lang: z.enum(['zh', 'en']).default('zh'),
-    }),
-    output: fileAnswer,
-    answer: 'file',
-    refusals: [{ code: 'people.reason_needed', status: 422 }],
+    refusals: [{ code: 'people.bad_filter', status: 422 }],
   }),
   tagPeople: endpoint({
     method: 'post',

@@ -1,5 +1,5 @@
 import { bind } from '#platform/http/bind.ts'
-import { exportPeople, tagPeople } from './bulk/service.ts'
+import { tagPeople } from './bulk/service.ts'
 import { contract } from './contract.ts'
 import { readQuality } from './quality/service.ts'
 import { countPeople, listPeople, listTags } from './service.ts'
@@ -8,7 +8,6 @@ import { listViews, removeView, saveView } from './views/service.ts'
 export const routes = bind(contract, {
   listPeople,
   countPeople,
-  exportPeople,
   tagPeople,
   listTags,
   listViews,

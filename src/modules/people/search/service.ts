@@ -6,7 +6,7 @@ import { type PersonRow, valuesFrom } from '../book/index.ts'
 import { columnOf, type Field, fieldOf } from '../fields/index.ts'
 import { ageOf } from '../record/index.ts'
 import type { contract, PersonItem } from './contract.ts'
-import { questionSql } from './question/index.ts'
+import { ensureSeen, questionSql } from './question/index.ts'
 
 type In<K extends keyof typeof contract> = Input<(typeof contract)[K]>
 type Out<K extends keyof typeof contract> = Promise<Output<(typeof contract)[K]>>
@@ -19,7 +19,7 @@ type Line = Partial<PersonRow> & {
   birth_on: string | null
   completeness: number
   tags: string[]
-  id_tail: string | null
+  id_status: string
   unit: string | null
   street: string | null
   community: string | null
@@ -35,7 +35,7 @@ const always = [
   'birth_on',
   'completeness',
   'tags',
-  'id_tail',
+  'id_status',
   'place_code',
   'unit_id',
   'secret',
@@ -54,7 +54,16 @@ export async function listPeople(ctx: Ctx, input: In<'listPeople'>): Out<'listPe
     counted: input.counted,
   })
   const total = rows[0]?.total ?? (input.counted && input.offset > 0 ? await countOf(ctx, clause) : rows.length)
-  return { items: rows.map((row) => itemOf(ctx, row, fields)), total }
+  return { items: rows.map((row) => itemOf(ctx, row, fields)), total, can: abilitiesOf(ctx) }
+}
+
+function abilitiesOf({ actor }: Ctx): Awaited<Out<'listPeople'>>['can'] {
+  return {
+    seePersonal: actor.sees.has('pi'),
+    seeRestricted: actor.sees.has('restricted'),
+    reveal: actor.permissions.has('people.reveal'),
+    export: actor.permissions.has('people.export'),
+  }
 }
 
 export type Page = {
@@ -124,7 +133,7 @@ export function itemOf(
     street: row.street,
     community: row.community,
     phone: row.phone ? ctx.vault.of(row.secret ?? null).open(row.phone) : null,
-    idTail: row.id_tail,
+    idStatus: row.id_status,
     completeness: row.completeness,
     tags: row.tags,
     fields: Object.fromEntries([...keys].map((key) => [key, values[key] ?? null])),
@@ -155,6 +164,7 @@ const counted: Record<In<'countPeople'>['by'], RawBuilder<unknown>> = {
 
 /** Counts by one axis; every count opens the list it was counted from, by the same question. */
 export async function countPeople(ctx: Ctx, input: In<'countPeople'>): Out<'countPeople'> {
+  ensureSeen(ctx, { field: input.by, op: 'by', value: null })
   const clause = await questionSql(ctx, input)
   const key = input.by === 'ageBand' ? bandSql(officeDay(ctx.now)) : counted[input.by]
   const result = await sql<{ key: string | null; count: number; name: string | null }>`

@@ -4,10 +4,6 @@ export const badFilter = refusal('people.bad_filter', 422, (p: { field: string; 
   zh: `筛选条件“${p.field} ${p.op}”不能这样用。请删掉这一条或换一种比较方式。`,
   en: `The filter "${p.field} ${p.op}" cannot be used like this. Remove it or choose another comparison.`,
 }))
-export const reasonNeeded = refusal('people.reason_needed', 422, (p: { count: number }) => ({
-  zh: `本次导出 ${p.count} 人，超过 50 人须写明用途（至少 4 个字），用途会印在表上并记入审计。`,
-  en: `This export holds ${p.count} people. Above 50 a purpose is needed (at least four characters); it is printed on the sheet and audited.`,
-}))
 export const notYourView = refusal('people.not_your_view', 403, () => ({
   zh: '这个视图是别人共享的，只能由保存它的人删除。',
   en: 'This view was shared by somebody else; only its owner can remove it.',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { classed, endpoint, fileAnswer, rowId } from '#platform/contract.ts'
+import { listedLivingFlags, listedPhone } from '#modules/people/index.ts'
 import * as no from './words.ts'
 
 export const groupings = ['street', 'community', 'unit', 'none'] as const
@@ -60,10 +61,10 @@ const entry = z.object({
   retiredOn: z.string().nullable(),
   street: z.string().nullable(),
   community: z.string().nullable(),
-  phone: classed(z.string().nullable(), 'pi', 'phone'),
-  livingFlags: z.array(z.string()),
+  phone: listedPhone,
+  livingFlags: listedLivingFlags,
   health: classed(z.string().nullable(), 'restricted', 'hide'),
-  remark: z.string().nullable(),
+  remark: classed(z.string().nullable(), 'pi', 'hide'),
 })
 export type Entry = z.output<typeof entry>
 

@@ -77,6 +77,11 @@ export async function tellChange(ctx: Ctx, row: Person, { key, from, to, on, not
   await addEvent(ctx, row, { kind, on, detail: { note: note ? `${turn}（${note}）` : turn } })
 }
 
+/** An address that is nothing but text; it stands in a sentence, where no contract could cut it. */
+function written(ctx: Ctx, tie: TieRow): string | null {
+  return ctx.actor.sees.has('pi') ? tie.address : null
+}
+
 /** What holds today, in words: 原单位：县水利局, 居住地：邢侗街道广场社区. */
 export async function affiliationsToday(ctx: Ctx, row: Person): Promise<string[]> {
   const today = officeDay(ctx.now)
@@ -86,6 +91,6 @@ export async function affiliationsToday(ctx: Ctx, row: Person): Promise<string[]
     ties.flatMap((tie) => tie.place_code ?? []),
   )
   return ties.map((tie) =>
-    told({ kind: tie.kind, name: tie.unit_name ?? paths.get(tie.place_code ?? '') ?? tie.address ?? '—' }),
+    told({ kind: tie.kind, name: tie.unit_name ?? paths.get(tie.place_code ?? '') ?? written(ctx, tie) ?? '—' }),
   )
 }

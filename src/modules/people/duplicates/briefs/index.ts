@@ -3,9 +3,9 @@ import type { Ctx } from '#platform/ctx.ts'
 import { rowsOf } from '#platform/scope.ts'
 import type { Brief } from '../contract.ts'
 
-type Row = Omit<Brief, 'birthOn' | 'phone' | 'idTail'> & {
+type Row = Omit<Brief, 'birthOn' | 'phone' | 'idStatus'> & {
   birth_on: string | null
-  id_tail: string | null
+  id_status: string
   phone: Buffer | null
   secret: Buffer | null
 }
@@ -14,7 +14,7 @@ type Row = Omit<Brief, 'birthOn' | 'phone' | 'idTail'> & {
 export async function briefsOf(ctx: Ctx, ids: readonly string[]): Promise<Map<string, Brief>> {
   if (!ids.length) return new Map()
   const found = await sql<Row>`
-    select p.id, p.name, p.birth_on, p.id_tail, p.status, p.secret, u.name as unit, c.short as community,
+    select p.id, p.name, p.birth_on, p.id_status, p.status, p.secret, u.name as unit, c.short as community,
            (select h.number_sealed from person_phone h where h.county = p.county and h.person_id = p.id
              order by h.label <> '本人', h.position limit 1) as phone
       from person p
@@ -24,9 +24,9 @@ export async function briefsOf(ctx: Ctx, ids: readonly string[]): Promise<Map<st
     ctx.db,
   )
   return new Map(
-    found.rows.map(({ birth_on: birthOn, id_tail: idTail, phone, secret, ...row }) => [
+    found.rows.map(({ birth_on: birthOn, id_status: idStatus, phone, secret, ...row }) => [
       row.id,
-      { ...row, birthOn, idTail, phone: phone && ctx.vault.of(secret).open(phone) },
+      { ...row, birthOn, idStatus, phone: phone && ctx.vault.of(secret).open(phone) },
     ]),
   )
 }

@@ -56,7 +56,7 @@ async function sideOf(ctx: Ctx, row: PersonRow): Promise<Output<typeof contract.
     unit: brief?.unit ?? null,
     community: brief?.community ?? null,
     phone: brief?.phone ?? null,
-    idTail: row.id_tail,
+    idStatus: row.id_status,
     status: row.status,
     mergedInto: row.merged_into,
     values: valuesOf(ctx, row),

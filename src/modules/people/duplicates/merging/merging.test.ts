@@ -150,7 +150,7 @@ test('an identity number that a spreadsheet cut gives way to the whole one', asy
   assert.equal((await call.readPerson({ id: kept })).idStatus, 'valid')
   await call.undoMerge({ id: mergeId })
   assert.equal((await call.readPerson({ id: kept })).idStatus, 'invalid')
-  const { values } = await call.revealField({ id: kept, field: 'idText', purpose: '核对' })
+  const { values } = await call.revealField({ id: kept, field: 'idText', purpose: 'check', note: '核对' })
   assert.deepEqual(values, ['371424194712180000'])
   assert.equal((await call.readPerson({ id: absorbed })).idStatus, 'valid')
 })

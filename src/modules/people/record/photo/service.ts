@@ -1,8 +1,11 @@
 import type { Input, Output } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
-import { readFile, storeFile } from '#platform/files.ts'
+import { readFile } from '#platform/files.ts'
 import { ensure, notFound } from '#platform/refuse.ts'
 import { noteChange, type PersonRow } from '../../book/index.ts'
+import { ensureConsent } from '../../privacy/consents/gate/index.ts'
+import { dropFiles, storePersonFile } from '../../privacy/files/index.ts'
+import { refuseMarked } from '#platform/secrecy/index.ts'
 import { loadForChange, loadPerson } from '../../policy.ts'
 import type { contract } from '../contract.ts'
 import { photoKind } from '../rules.ts'
@@ -11,25 +14,30 @@ import { notAPhoto } from '../words.ts'
 type In<K extends keyof typeof contract> = Input<(typeof contract)[K]>
 type Out<K extends keyof typeof contract> = Promise<Output<(typeof contract)[K]>>
 
-/** Keeps a photograph; what it is, is judged by its first bytes, not by its name. Earlier ones stay in the store. */
+/** Keeps a photograph; what it is, is judged by its first bytes, not by its name. The one before has lost its purpose and goes. */
 export async function setPhoto(ctx: Ctx, input: In<'setPhoto'>): Out<'setPhoto'> {
   const row = await loadForChange(ctx, input.id)
   const kind = photoKind(input.bytes)
   ensure(kind, notAPhoto)
-  const file = await storeFile(ctx, { name: `photo.${kind}`, mediaType: `image/${kind}`, bytes: input.bytes })
+  refuseMarked({ name: '', bytes: input.bytes })
+  await ensureConsent(ctx, row.id, ['photo'])
+  await dropFiles(ctx, [row.id], 'photo')
+  const content = { name: `photo.${kind}`, mediaType: `image/${kind}`, bytes: input.bytes }
+  const file = await storePersonFile(ctx, row.id, { ...content, kind: 'photo' })
   await point(ctx, row, file)
   return { ok: true }
 }
 
 export async function readPhoto(ctx: Ctx, input: In<'readPhoto'>): Out<'readPhoto'> {
   const row = await loadPerson(ctx, input.id)
-  ensure(row.photo_file_id, notFound)
+  ensure(row.photo_file_id && ctx.actor.sees.has('pi'), notFound)
   return readFile(ctx, row.photo_file_id)
 }
 
 export async function removePhoto(ctx: Ctx, input: In<'removePhoto'>): Out<'removePhoto'> {
   const row = await loadForChange(ctx, input.id)
   ensure(row.photo_file_id, notFound)
+  await dropFiles(ctx, [row.id], 'photo')
   await point(ctx, row, null)
   return { ok: true }
 }

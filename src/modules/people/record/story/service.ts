@@ -3,7 +3,7 @@ import { roleWords } from '#modules/accounts/index.ts'
 import type { Input, Output } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { type PersonRow, sealedKeys } from '../../book/index.ts'
-import { fieldOf, showValue } from '../../fields/index.ts'
+import { fieldOf, isTold, showValue } from '../../fields/index.ts'
 import { loadPerson } from '../../policy.ts'
 import type { contract } from '../contract.ts'
 import { eventWords } from '../words.ts'
@@ -81,6 +81,9 @@ const listWords: Record<string, { zh: string; en: string }> = {
   home: { zh: '居住地', en: 'Home' },
   tags: { zh: '标签', en: 'Tags' },
   photo: { zh: '照片', en: 'Photograph' },
+  consent: { zh: '个人信息同意', en: 'Consent' },
+  correction: { zh: '更正申请', en: 'Request for correction' },
+  erasure: { zh: '删除申请', en: 'Request for erasure' },
 }
 
 function causeWords(cause: string): { zh: string; en: string } {
@@ -103,6 +106,7 @@ export async function readChanges(ctx: Ctx, input: In<'readChanges'>): Out<'read
       'c.field',
       'c.old_value',
       'c.new_value',
+      'c.is_sealed',
       'c.cause',
       sql<number>`count(*) over ()::int`.as('total'),
     ])
@@ -115,17 +119,20 @@ export async function readChanges(ctx: Ctx, input: In<'readChanges'>): Out<'read
     .execute()
   const items = rows.map((change) => ({
     ...change,
-    from: shown(ctx, change.field, change.old_value),
-    to: shown(ctx, change.field, change.new_value),
+    from: shown(ctx, { ...change, row, stored: change.old_value }),
+    to: shown(ctx, { ...change, row, stored: change.new_value }),
   }))
   return { items, total: rows[0]?.total ?? 0 }
 }
 
-function shown(ctx: Ctx, key: string, stored: string | null): string | null {
-  const field = fieldOf(key)
+type Told = { row: PersonRow; field: string; is_sealed: boolean; stored: string | null }
+
+function shown(ctx: Ctx, { row, field: key, is_sealed: isSealed, stored }: Told): string | null {
   if (stored === null) return null
-  if (sealedKeys.has(key) || (field?.fieldClass && !ctx.actor.sees.has(field.fieldClass))) return '＊＊＊'
+  if (sealedKeys.has(key) || !isTold(ctx.actor, key)) return '＊＊＊'
+  if (isSealed) return ctx.vault.of(row.secret).open(Buffer.from(stored, 'base64'))
   const value: unknown = JSON.parse(stored)
+  const field = fieldOf(key)
   if (!field) return String(value)
   return showValue(
     field,

@@ -33,7 +33,7 @@ export async function readPerson(ctx: Ctx, input: In<'readPerson'>): Out<'readPe
     tags: row.tags,
     sections: sectionsOf(row, values),
     updatedAt: row.updated_at,
-    hasPhoto: row.photo_file_id !== null,
+    hasPhoto: row.photo_file_id !== null && ctx.actor.sees.has('pi'),
     can: abilities(ctx, row),
     ...(await around(ctx, row)),
   }
@@ -62,6 +62,8 @@ function abilities(ctx: Ctx, row: PersonRow) {
     reveal: may('people.reveal'),
     merge: may('people.merge'),
     recordDeath: may('people.write') && row.status === 'living',
+    seePersonal: ctx.actor.sees.has('pi'),
+    seeRestricted: ctx.actor.sees.has('restricted'),
   }
 }
 

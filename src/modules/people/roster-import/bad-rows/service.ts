@@ -1,11 +1,12 @@
 import type { Input, Output } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { fileName } from '#platform/files.ts'
+import { ensure } from '#platform/refuse.ts'
 import { type Sheet, writeWorkbook } from '#platform/spreadsheet/workbook.ts'
 import type { contract } from '../contract.ts'
-import { loadBatch } from '../policy.ts'
+import { isBringer, loadBatch } from '../policy.ts'
 import { cellsOf, type StoredRow } from '../stored/index.ts'
-import { wordsOf } from '../words.ts'
+import { ownFileOnly, wordsOf } from '../words.ts'
 
 type Table = { sheet: string; headerRows: number[]; columns: { index: number; header: string }[] }
 
@@ -15,6 +16,7 @@ export async function downloadBadRows(
   input: Input<(typeof contract)['downloadBadRows']>,
 ): Promise<Output<(typeof contract)['downloadBadRows']>> {
   const batch = await loadBatch(ctx, input.id)
+  ensure(isBringer(ctx, batch), ownFileOnly)
   const rows = await ctx.db
     .selectFrom('import_row')
     .selectAll()

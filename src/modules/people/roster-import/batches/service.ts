@@ -6,7 +6,7 @@ import { storeFile } from '#platform/files.ts'
 import { newId } from '#platform/ids.ts'
 import { ensure } from '#platform/refuse.ts'
 import { type contract, plans } from '../contract.ts'
-import { loadBatch } from '../policy.ts'
+import { isBringer, loadBatch } from '../policy.ts'
 import { emptyFile, notPlanned, wordsOf } from '../words.ts'
 
 type In<K extends keyof typeof contract> = Input<(typeof contract)[K]>
@@ -65,7 +65,12 @@ export async function listImports(ctx: Ctx, input: In<'listImports'>): Out<'list
 export async function readImport(ctx: Ctx, input: In<'readImport'>): Out<'readImport'> {
   const batch = await loadBatch(ctx, input.id)
   const tables = batch.tables as unknown as TableOut[] // written by the reading job
-  return { ...(await describe(ctx, input.id)), tables }
+  return { ...(await describe(ctx, input.id)), tables: isBringer(ctx, batch) ? tables : tables.map(withoutSamples) }
+}
+
+/** The columns by their headers alone: samples are cells of the file. */
+function withoutSamples(table: TableOut): TableOut {
+  return { ...table, columns: table.columns.map((column) => ({ ...column, samples: [] })) }
 }
 
 async function describe(ctx: Ctx, id: string): Promise<BatchOut> {
@@ -96,6 +101,7 @@ async function describe(ctx: Ctx, id: string): Promise<BatchOut> {
       apply: mayApply && batch.status === 'planned',
       undo: mayApply && batch.status === 'applied',
       remap: batch.status === 'planned',
+      correct: isBringer(ctx, batch),
       discard: batch.status === 'planned' || batch.status === 'refused' || batch.status === 'failed',
     },
   }

@@ -1,14 +1,15 @@
 import { sql } from 'kysely'
 import type { Input, Output } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
+import { present } from '#platform/present.ts'
 import { ensure, notFound } from '#platform/refuse.ts'
 import { checkCodes, type PersonRow, sealedKeys, valuesFrom } from '../../book/index.ts'
-import { type FieldValue, fieldOf, showValue } from '../../fields/index.ts'
-import type { contract, Planned } from '../contract.ts'
+import { type FieldValue, fieldOf, isTold, showValue } from '../../fields/index.ts'
+import { type contract, othersRow, type Planned } from '../contract.ts'
 import { changesTo, type Plan, planOf, rejudged } from '../plan/index.ts'
-import { loadBatch } from '../policy.ts'
+import { isBringer, loadBatch } from '../policy.ts'
 import { cellsOf, plannedOf, type StoredRow } from '../stored/index.ts'
-import { notPlanned, wordsOf } from '../words.ts'
+import { notPlanned, ownFileOnly, wordsOf } from '../words.ts'
 
 type In<K extends keyof typeof contract> = Input<(typeof contract)[K]>
 type Out<K extends keyof typeof contract> = Promise<Output<(typeof contract)[K]>>
@@ -16,7 +17,7 @@ type RowOut = Awaited<Out<'editImportRow'>>
 
 /** Rows of the preview, filtered by plan, reason, sheet or name. */
 export async function listImportRows(ctx: Ctx, input: In<'listImportRows'>): Out<'listImportRows'> {
-  await loadBatch(ctx, input.id)
+  const isOwn = isBringer(ctx, await loadBatch(ctx, input.id))
   const rows = await sql<StoredRow & { total: number }>`
     select *, count(*) over ()::int as total from import_row
      where county = ${ctx.actor.county} and batch_id = ${input.id}
@@ -29,7 +30,8 @@ export async function listImportRows(ctx: Ctx, input: In<'listImportRows'>): Out
     ctx,
     rows.rows.flatMap((row) => row.match_id ?? []),
   )
-  return { items: rows.rows.map((row) => show(ctx, row, people)), total: rows.rows[0]?.total ?? 0 }
+  const items = rows.rows.map((row) => show(ctx, row, people))
+  return { items: isOwn ? items : items.map((item) => forOthers(ctx, item)), total: rows.rows[0]?.total ?? 0 }
 }
 
 /** The matched people, through the reader's own scope: somebody else's person is told of by the reason alone. */
@@ -44,6 +46,10 @@ async function peopleOf(ctx: Ctx, ids: string[]): Promise<Map<string, PersonRow 
     .where('person.id', 'in', ids)
     .execute()
   return new Map(people.map((person) => [person.id, person]))
+}
+
+function forOthers(ctx: Ctx, item: RowOut): RowOut {
+  return present(othersRow, { ...item, cells: [] }, ctx.actor)
 }
 
 function show(ctx: Ctx, row: StoredRow, people: Awaited<ReturnType<typeof peopleOf>>): RowOut {
@@ -72,17 +78,15 @@ function differencesIn(ctx: Ctx, person: PersonRow, record: Planned): RowOut['ch
   const before = valuesFrom(person, ctx.vault, sealedKeys)
   return Object.entries(changesTo(before, record.values)).map(([key, to]) => ({
     field: key,
-    from: told(key, before[key]),
-    to: told(key, to),
+    from: told(ctx, key, before[key]),
+    to: told(ctx, key, to),
   }))
 }
 
-const TAIL = 2
-
-function told(key: string, value: FieldValue | undefined): string | null {
+function told(ctx: Ctx, key: string, value: FieldValue | undefined): string | null {
   const field = fieldOf(key)
   if (value === null || value === undefined || !field) return null
-  return sealedKeys.has(key) ? `…${String(value).slice(-TAIL)}` : showValue(field, value, 'zh')
+  return isTold(ctx.actor, key) ? showValue(field, value, 'zh') : '＊＊＊'
 }
 
 async function lockRow(ctx: Ctx, batch: string, seq: number): Promise<StoredRow> {
@@ -101,6 +105,7 @@ async function lockRow(ctx: Ctx, batch: string, seq: number): Promise<StoredRow>
 /** Takes a correction of one row and judges it again. The cells as they stood are kept beside it. */
 export async function editImportRow(ctx: Ctx, input: In<'editImportRow'>): Out<'editImportRow'> {
   const batch = await loadBatch(ctx, input.id)
+  ensure(isBringer(ctx, batch), ownFileOnly)
   ensure(batch.status === 'planned', () => notPlanned({ status: batch.status }))
   const row = await lockRow(ctx, input.id, input.seq)
   const before = plannedOf(ctx.vault, row)

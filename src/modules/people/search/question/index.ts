@@ -1,1 +1,1 @@
-export { questionSql } from './question-sql.ts'
+export { ensureSeen, questionSql, selectedSql } from './question-sql.ts'

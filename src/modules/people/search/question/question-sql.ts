@@ -6,8 +6,8 @@ import { ensure } from '#platform/refuse.ts'
 import { rowsOf } from '#platform/scope.ts'
 import { areaCode, idPurpose, phoneDigits, phonePurpose, questionKeys } from '../../book/index.ts'
 import { checkIdNumber } from '../../codes/index.ts'
-import { fieldOf } from '../../fields/index.ts'
-import type { Condition } from '../contract.ts'
+import { type Field, fieldOf } from '../../fields/index.ts'
+import type { Condition, Selection } from '../contract.ts'
 import { badFilter } from '../words.ts'
 import { conditionSql, underUnit } from './condition-sql.ts'
 
@@ -35,11 +35,24 @@ export async function questionSql(ctx: Ctx, question: Question): Promise<Clause>
   return sql<boolean>`${sql.join(parts, sql` and `)}`
 }
 
-/** Nobody narrows a list by what they may not see: the count alone would tell it. */
-function ensureSeen(ctx: Ctx, condition: Condition): void {
-  const field = fieldOf(condition.field)
-  const isSeen = !field?.fieldClass || ctx.actor.sees.has(field.fieldClass)
-  ensure(isSeen, () => badFilter({ field: field?.zh ?? condition.field, op: condition.op }))
+/** Everybody of a selection, within the reader's scope: named people, or all whom a question finds. */
+export async function selectedSql(ctx: Ctx, selection: Selection): Promise<Clause> {
+  if ('question' in selection) return questionSql(ctx, selection.question)
+  const scope = await questionSql(ctx, { q: '', status: 'all', where: [] })
+  return sql<boolean>`${scope} and p.id = any(${selection.ids}::uuid[])`
+}
+
+/** Nobody narrows or counts a list by what they may not see: the count alone would tell it. */
+export function ensureSeen(ctx: Ctx, { field: key, op, value }: { field: string; op: string; value: unknown }): void {
+  const field = fieldOf(key)
+  const isSeen = !field?.fieldClass || ctx.actor.sees.has(field.fieldClass) || asksOnlyPlain(field, op, value)
+  ensure(isSeen, () => badFilter({ field: field?.zh ?? key, op }))
+}
+
+/** Of some lists of codes a part is no secret; but "none" or "any" would tell of the rest. */
+function asksOnlyPlain({ keeps }: Field, op: string, value: unknown): boolean {
+  const codes = [value].flat()
+  return keeps !== undefined && op !== 'empty' && op !== 'filled' && codes.every((code) => keeps.has(String(code)))
 }
 
 function placeSpan(code: string): Clause {

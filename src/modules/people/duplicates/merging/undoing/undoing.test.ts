@@ -46,8 +46,8 @@ async function seen(call: Call, id: string) {
     ...person,
     sections: sections.map(({ version: _version, ...section }) => section),
     affiliations: (await call.listAffiliations({ id })).items,
-    numbers: (await call.revealField({ id, field: 'phones', purpose: '核对' })).values,
-    identity: (await call.revealField({ id, field: 'idNumber', purpose: '核对' })).values,
+    numbers: (await call.revealField({ id, field: 'phones', purpose: 'check', note: '核对' })).values,
+    identity: (await call.revealField({ id, field: 'idNumber', purpose: 'check', note: '核对' })).values,
     changes: (await call.readChanges({ id })).items.filter(({ cause }) => !/^(merge|undo):/.test(cause)),
     happened: (await call.readTimeline({ id })).items.filter(({ kind }) => !/merged|changed/.test(kind)).length,
   }
@@ -175,7 +175,9 @@ test('a number that somebody else was registered with meanwhile stops the undo w
   const stranger = await enrol({ name: '陌生人', idNumber: mine })
   await assert.rejects(call.undoMerge({ id: mergeId }), refusedWith('people.id_taken'))
   assert.equal((await call.readPerson({ id: absorbed })).mergedInto, kept)
-  assert.deepEqual((await call.revealField({ id: kept, field: 'idNumber', purpose: '核对' })).values, [theirs])
+  assert.deepEqual((await call.revealField({ id: kept, field: 'idNumber', purpose: 'check', note: '核对' })).values, [
+    theirs,
+  ])
   assert.ok(stranger)
 })
 

@@ -10,7 +10,7 @@ const side = (id: string, values: Side['values']): Side => ({
   unit: null,
   community: null,
   phone: null,
-  idTail: null,
+  idStatus: 'missing',
   status: 'living',
   values,
   mergedInto: null,

@@ -6,7 +6,7 @@ import { conflictOf } from './conflict-of.ts'
 
 test('only what was typed is sent: an untouched masked number, an order of choices and an empty box are no change', () => {
   const before = {
-    idNumber: '371424**********40',
+    idNumber: '********',
     post: null,
     livingFlags: ['a', 'b'],
     childrenCount: 2,

@@ -1,0 +1,20 @@
+import { officeDay, officeTime } from '#platform/clock.ts'
+import type { Ctx } from '#platform/ctx.ts'
+
+/** Who took a paper out of the system, and when: name, end of the account, minute. It stands in the header and footer of every page. */
+export async function watermarkOf(ctx: Ctx): Promise<string> {
+  const { county, accountId, name } = ctx.actor
+  const account = await ctx.db
+    .selectFrom('account')
+    .select('login')
+    .where('county', '=', county)
+    .where('id', '=', accountId)
+    .executeTakeFirst()
+  return watermark({ name, login: account?.login ?? '' }, ctx.now)
+}
+
+const TAIL = 4
+
+export function watermark({ name, login }: { name: string; login: string }, now: Date): string {
+  return [name, login.slice(-TAIL), `${officeDay(now)} ${officeTime(now)}`].filter(Boolean).join(' · ')
+}

@@ -1,0 +1,3 @@
+export { exportJobs, fillExport } from './jobs.ts'
+export { ensureAtOnce, leave, requestPaper } from './leaving/index.ts'
+export { routes as exportRoutes } from './routes.ts'

@@ -1,0 +1,1 @@
+export { makeList, peopleOf } from './list.ts'
