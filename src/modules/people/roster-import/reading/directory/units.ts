@@ -1,3 +1,4 @@
+import { matchKey } from '#modules/units/index.ts'
 import { remembering } from '../clean/remember.ts'
 import { squeeze } from '../clean/text.ts'
 
@@ -14,22 +15,6 @@ export type UnitFinder = {
   findAtStart: (text: string) => { match: UnitMatch; unitText: string; rest: string }
 }
 
-function withoutBrackets(text: string): string {
-  return text.replace(/[(（[【〔][^)）\]】〕]*[)）\]】〕]/g, '')
-}
-
-/** Compared after dropping spaces, brackets, a leading 原 or 前, and one leading name of the county. */
-function comparer(county: string): (text: string) => string {
-  const stem = county.replace(/[县市区旗]$/, '')
-  const level = county.slice(stem.length)
-  const leading = [county, stem, level].filter((word) => word !== '')
-  return (text) => {
-    const bare = withoutBrackets(squeeze(text)).replace(/^[原前]/, '')
-    const dropped = leading.find((word) => bare.startsWith(word))
-    return dropped ? bare.slice(dropped.length) : bare
-  }
-}
-
 /** 县人大办事员 is a 办事员 of 县人大, although 县人大办 is a unit's short name too. */
 function isCutClerk(text: string, length: number, find: UnitFinder['find']): boolean {
   return text.slice(length - 1, length + 2) === '办事员' && find(text.slice(0, length - 1)).is !== 'none'
@@ -37,7 +22,7 @@ function isCutClerk(text: string, length: number, find: UnitFinder['find']): boo
 
 /** Builds the look-up of a county's organisations by name, short and former names. */
 export function unitFinder(units: UnitEntry[], county: string): UnitFinder {
-  const compare = comparer(county)
+  const compare = (text: string) => matchKey(text, county)
   const byName = new Map<string, Set<UnitEntry>>()
   for (const unit of units) {
     for (const name of [unit.name, ...(unit.short ?? []), ...(unit.former ?? [])]) {
