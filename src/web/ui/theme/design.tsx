@@ -4,11 +4,10 @@ import zhCN from 'antd/locale/zh_CN'
 import type { ReactNode } from 'react'
 import { useLanguage } from '../language/language.ts'
 import './base.css'
+import { carryNonce } from './nonce.ts'
 import { theme } from './theme.ts'
 
-/** The server's policy lets only styles through that carry the nonce of this page. */
-const nonce = document.querySelector<HTMLMetaElement>('meta[name=style-nonce]')?.nonce
-const csp = nonce ? { nonce } : {}
+carryNonce()
 
 /** Everything drawn stands inside this: colours, sizes and the language of the controls. */
 export function Design({ children }: { children: ReactNode }) {
@@ -16,7 +15,6 @@ export function Design({ children }: { children: ReactNode }) {
   return (
     <ConfigProvider
       theme={theme}
-      csp={csp}
       locale={lang === 'zh' ? zhCN : enUS}
       button={{ autoInsertSpace: false }}
       form={{ requiredMark: false }}
