@@ -1,31 +1,15 @@
 import { Outlet } from '@tanstack/react-router'
+import { SideFrame } from '../../ui/tree/side-frame.tsx'
 import { useNarrow } from '../shell/use-narrow.ts'
-import css from './places-frame.module.css'
 import { PlaceTree } from './tree/place-tree.tsx'
 import { usePlacesWords } from './words.ts'
 
 /** The tree of places beside what is looked at; on a phone the tree folds away above it. */
 export function PlacesFrame() {
   const words = usePlacesWords()
-  const narrow = useNarrow()
-  if (narrow)
-    return (
-      <div className={css.stack}>
-        <details className={css.fold}>
-          <summary>{words.showTree}</summary>
-          <PlaceTree />
-        </details>
-        <Outlet />
-      </div>
-    )
   return (
-    <div className={css.frame}>
-      <div className={css.tree}>
-        <PlaceTree />
-      </div>
-      <div className={css.page}>
-        <Outlet />
-      </div>
-    </div>
+    <SideFrame narrow={useNarrow()} heading={words.showTree} side={<PlaceTree />} width="wide">
+      <Outlet />
+    </SideFrame>
   )
 }

@@ -1,4 +1,4 @@
-import css from './people-tree.module.css'
+import css from '../../../ui/tree/tree.module.css'
 
 type LeafProps = { name: string; title?: string; count: number; isChosen: boolean; onChoose: () => void }
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { SideFrame } from '../../../ui/tree/side-frame.tsx'
 import { useNarrow } from '../../shell/use-narrow.ts'
 import { usePeopleWords } from '../words.ts'
 import css from './people-frame.module.css'
@@ -10,25 +11,34 @@ export function PeopleFrame({ children }: { children: ReactNode }) {
   const words = usePeopleWords()
   const narrow = useNarrow()
   const { isShown, toggle } = useTreeShown()
-  if (narrow)
+  if (!narrow && !isShown)
     return (
-      <div className={css.stack}>
-        <details className={css.fold}>
-          <summary>{words.byTree}</summary>
-          <PeopleTree />
-        </details>
+      <div className={css.bare}>
+        <div>
+          <button type="button" className={css.toggle} aria-expanded={false} onClick={toggle}>
+            {words.showTree}
+          </button>
+        </div>
         {children}
       </div>
     )
+  const folds = (
+    <button type="button" className={`${css.toggle} ${css.folds}`} aria-expanded onClick={toggle}>
+      {words.foldTree}
+    </button>
+  )
   return (
-    <div className={isShown ? css.frame : css.bare}>
-      <div className={css.side}>
-        <button type="button" className={css.toggle} aria-expanded={isShown} onClick={toggle}>
-          {isShown ? words.foldTree : words.showTree}
-        </button>
-        {isShown ? <PeopleTree /> : null}
-      </div>
-      <div className={css.page}>{children}</div>
-    </div>
+    <SideFrame
+      narrow={narrow}
+      heading={words.byTree}
+      side={
+        <>
+          {narrow ? null : folds}
+          <PeopleTree />
+        </>
+      }
+    >
+      {children}
+    </SideFrame>
   )
 }

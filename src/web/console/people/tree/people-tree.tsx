@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { Tabs } from '../../../ui/control/tabs.tsx'
+import css from '../../../ui/tree/tree.module.css'
 import { useListAddress } from '../list/use-list-address.ts'
 import { usePeopleWords } from '../words.ts'
-import css from './people-tree.module.css'
 import { PlaceBranches } from './place-branches.tsx'
 import { UnitBranches } from './unit-branches.tsx'
 

@@ -1,14 +1,14 @@
-import RightOutlined from '@ant-design/icons/RightOutlined'
 import { useQuery } from '@tanstack/react-query'
 import { Input } from 'antd'
 import { useState } from 'react'
 import { Answer } from '../../../ui/feedback/answer.tsx'
+import { Branch as TreeBranch } from '../../../ui/tree/branch.tsx'
+import css from '../../../ui/tree/tree.module.css'
 import { type PlaceLine, treeQuery } from '../../places/queries.ts'
 import { type Branch, treeOf } from '../../places/tree/branches.ts'
 import { useListAddress } from '../list/use-list-address.ts'
 import { usePeopleWords } from '../words.ts'
 import { Leaf } from './leaf.tsx'
-import css from './people-tree.module.css'
 import { usePlaceCounts } from './use-place-counts.ts'
 
 const STREET_DIGITS = 9
@@ -57,30 +57,17 @@ function Street({ branch, countOf, isFiltered }: StreetProps) {
   const [choice, setChoice] = useState<boolean | null>(null)
   const isOpen = choice ?? (isFiltered || (search.place?.startsWith(place.code.slice(0, STREET_DIGITS)) ?? false))
   return (
-    <li>
-      <div className={css.line}>
-        <button
-          type="button"
-          className={css.twist}
-          aria-expanded={isOpen}
-          aria-label={isOpen ? words.fold(place.short) : words.unfold(place.short)}
-          disabled={!below.length}
-          onClick={() => setChoice(!isOpen)}
-        >
-          {below.length ? <RightOutlined className={isOpen ? css.open : ''} /> : null}
-        </button>
-        <PlaceLeaf place={place} count={countOf(place)} />
-      </div>
-      {isOpen && below.length ? (
-        <ul className={css.below}>
-          {below.map((one) => (
-            <li key={one.code}>
-              <PlaceLeaf place={one} count={countOf(one)} />
-            </li>
-          ))}
-        </ul>
-      ) : null}
-    </li>
+    <TreeBranch
+      leaf={<PlaceLeaf place={place} count={countOf(place)} />}
+      below={below.map((one) => (
+        <li key={one.code}>
+          <PlaceLeaf place={one} count={countOf(one)} />
+        </li>
+      ))}
+      isOpen={isOpen}
+      onTwist={() => setChoice(!isOpen)}
+      label={isOpen ? words.fold(place.short) : words.unfold(place.short)}
+    />
   )
 }
 

@@ -2,11 +2,11 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Answer } from '../../../ui/feedback/answer.tsx'
 import { SearchInput } from '../../../ui/form/search-input.tsx'
+import css from '../../../ui/tree/tree.module.css'
 import { useListAddress } from '../list/use-list-address.ts'
 import { unitChoicesQuery } from '../queries.ts'
 import { usePeopleWords } from '../words.ts'
 import { Leaf } from './leaf.tsx'
-import css from './people-tree.module.css'
 
 /** Units, those with the most people first; more than fit are found by name. */
 export function UnitBranches() {

@@ -3,10 +3,10 @@ import { Link, useParams } from '@tanstack/react-router'
 import { Input } from 'antd'
 import { useState } from 'react'
 import { Answer } from '../../../ui/feedback/answer.tsx'
+import css from '../../../ui/tree/tree.module.css'
 import { treeQuery } from '../queries.ts'
 import { usePlacesWords } from '../words.ts'
 import { treeOf } from './branches.ts'
-import css from './place-tree.module.css'
 import { StreetBranch } from './street-branch.tsx'
 
 /** County, streets, communities with their people. A street opens when it, or a community of it, is looked at. */
@@ -33,9 +33,9 @@ export function PlaceTree() {
                 <li>
                   <Link
                     to="/places"
-                    className={css.county ?? ''}
+                    className={`${css.leaf} ${css.whole}`}
                     activeOptions={{ exact: true }}
-                    activeProps={{ className: css.here ?? '' }}
+                    activeProps={{ className: css.chosen ?? '' }}
                   >
                     <span>{county.name}</span>
                     <span className={css.count}>{county.people}</span>
@@ -45,7 +45,7 @@ export function PlaceTree() {
               {branches.map((branch) => (
                 <StreetBranch key={branch.place.code} branch={branch} current={code} isFiltered={filter !== ''} />
               ))}
-              {branches.length ? null : <li className={css.none}>{words.treeNone}</li>}
+              {branches.length ? null : <li className={css.note}>{words.treeNone}</li>}
             </ul>
           )
         }}

@@ -1,10 +1,10 @@
-import RightOutlined from '@ant-design/icons/RightOutlined'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { Branch as TreeBranch } from '../../../ui/tree/branch.tsx'
+import css from '../../../ui/tree/tree.module.css'
 import type { PlaceLine } from '../queries.ts'
 import { usePlacesWords } from '../words.ts'
 import type { Branch } from './branches.ts'
-import css from './place-tree.module.css'
 
 type StreetBranchProps = { branch: Branch; current: string; isFiltered: boolean }
 const STREET_DIGITS = 9
@@ -16,33 +16,17 @@ export function StreetBranch({ branch, current, isFiltered }: StreetBranchProps)
   const [choice, setChoice] = useState<boolean | null>(null)
   const isOpen = choice ?? (holdsCurrent || isFiltered)
   return (
-    <li>
-      <div className={css.line}>
-        {below.length ? (
-          <button
-            type="button"
-            className={css.twist}
-            aria-expanded={isOpen}
-            aria-label={isOpen ? words.collapse(place.short) : words.expand(place.short)}
-            onClick={() => setChoice(!isOpen)}
-          >
-            <RightOutlined className={isOpen ? css.open : ''} />
-          </button>
-        ) : (
-          <span className={css.twist} />
-        )}
-        <PlaceLink place={place} />
-      </div>
-      {isOpen && below.length ? (
-        <ul className={css.below}>
-          {below.map((one) => (
-            <li key={one.code}>
-              <PlaceLink place={one} />
-            </li>
-          ))}
-        </ul>
-      ) : null}
-    </li>
+    <TreeBranch
+      leaf={<PlaceLink place={place} />}
+      below={below.map((one) => (
+        <li key={one.code}>
+          <PlaceLink place={one} />
+        </li>
+      ))}
+      isOpen={isOpen}
+      onTwist={() => setChoice(!isOpen)}
+      label={isOpen ? words.collapse(place.short) : words.expand(place.short)}
+    />
   )
 }
 
@@ -51,8 +35,8 @@ function PlaceLink({ place }: { place: PlaceLine }) {
     <Link
       to="/places/$code"
       params={{ code: place.code }}
-      className={css.link ?? ''}
-      activeProps={{ className: css.here ?? '' }}
+      className={css.leaf ?? ''}
+      activeProps={{ className: css.chosen ?? '' }}
       title={place.name}
     >
       <span>{place.short}</span>
