@@ -25,6 +25,7 @@ export function ledgerBook({ groups = { 邢侗街道: 3 }, lixiu = 0, cells = {}
     title: '临邑县老干部信息台账',
     organisation: '中共临邑县委老干部局',
     madeBy: '周敏',
+    mark: '周敏 · 0a1f · 2026-03-02 09:00',
     asOf: '2026-03-02',
     isWhole: true,
     lang: 'zh',

@@ -19,6 +19,15 @@ const cut = {
 const cutInput = z.object(cut)
 export type Cut = z.output<typeof cutInput>
 
+/** The book as a file. */
+const printInput = z.object({
+  ...cut,
+  format: z.enum(['xlsx', 'pdf']),
+  paper: z.enum(['A4', 'A3']).default('A4'),
+  lang: z.enum(['zh', 'en']).default('zh'),
+})
+export type Printing = z.output<typeof printInput>
+
 const totals = z.object({
   people: z.int(),
   lixiu: z.int(),
@@ -120,14 +129,21 @@ export const contract = {
       zh: '打印台账（xlsx 或 PDF，A4/A3 横向，带页小计）',
       en: 'Print the ledger (xlsx or PDF, A4/A3 landscape, page totals)',
     },
-    input: z.object({
-      ...cut,
-      format: z.enum(['xlsx', 'pdf']),
-      paper: z.enum(['A4', 'A3']).default('A4'),
-      lang: z.enum(['zh', 'en']).default('zh'),
-    }),
+    input: printInput,
     output: fileAnswer,
     answer: 'file',
-    refusals: [unknownPlaceOrUnit, no.tooLong, no.printersBusy],
+    refusals: [unknownPlaceOrUnit, no.tooLong, no.printersBusy, { code: 'people.approval_needed', status: 409 }],
+  }),
+  requestPersonLedger: endpoint({
+    method: 'post',
+    path: '/ledgers/people/requests',
+    permission: 'ledger.read',
+    summary: {
+      zh: '申请打印超过 50 人的台账（由另一人审批）',
+      en: 'Ask for a ledger of more than 50 people; a second person decides',
+    },
+    input: printInput.extend({ purpose: z.string().trim().max(200).default('') }),
+    output: z.object({ id: rowId }),
+    refusals: [unknownPlaceOrUnit, no.tooLong, { code: 'people.purpose_needed', status: 422 }],
   }),
 }

@@ -1,1 +1,2 @@
 export { routes } from './routes.ts'
+export { ledgersAreMade, makeLedgerJob } from './taking/service.ts'

@@ -1,5 +1,11 @@
 import { bind } from '#platform/http/bind.ts'
 import { contract } from './contract.ts'
-import { printPersonLedger, readPersonLedger, readPersonLedgerGroup } from './service.ts'
+import { readPersonLedger, readPersonLedgerGroup } from './service.ts'
+import { printPersonLedger, requestPersonLedger } from './taking/service.ts'
 
-export const routes = bind(contract, { readPersonLedger, readPersonLedgerGroup, printPersonLedger })
+export const routes = bind(contract, {
+  readPersonLedger,
+  readPersonLedgerGroup,
+  printPersonLedger,
+  requestPersonLedger,
+})

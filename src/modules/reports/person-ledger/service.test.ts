@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
 import { readXlsx } from 'hucre'
+import { contract as exportContract } from '#modules/people/search/export/contract.ts'
 import { routes as peopleRoutes, registerPeople } from '#modules/people/index.ts'
 import { foundUnit } from '#modules/units/index.ts'
 import type { Client } from '#platform/client.ts'
 import { type Office, office, PLACES, type Post } from '#test/office.ts'
-import { routes } from '../index.ts'
+import { listeners, routes } from '../index.ts'
 import { contract, groupings, kinds } from './contract.ts'
+import { makeLedgerJob } from './index.ts'
 
 let o: Office
 const units: Record<string, string> = {}
@@ -42,7 +44,7 @@ const people: Person[] = [
 ]
 
 before(async () => {
-  o = await office({ rooms: [...routes, ...peopleRoutes] })
+  o = await office({ rooms: [...routes, ...peopleRoutes], listeners })
   await o.act(async (ctx) => {
     for (const name of ['县水利局', '县一中']) units[name] = (await foundUnit(ctx, { name, kind: 'employer' })).id
     const parentId = units['县水利局'] ?? ''
@@ -213,6 +215,37 @@ for (const [what, cut] of [
   test(`a book of a ${what} that the county does not have is not found`, async () => {
     await assert.rejects((await ledgerOf()).readPersonLedger(cut), { status: 404, code: 'row.not_found' })
   })
+
+test('a book of more than fifty people needs a second person, names who took it, and is made as they see it', async () => {
+  const many = Array.from({ length: 51 }, (_, at) => ({
+    values: { name: `群众${at}`, kind: 'tuixiu' },
+    phones: [{ number: '16012345678', label: '本人' }],
+    unitId: null,
+    managingUnitId: null,
+    placeCode: PLACES.linyi,
+    tags: [],
+    source: '登记',
+  }))
+  await o.act((ctx) => registerPeople(ctx, many))
+  const street = await o.hire({ role: 'street_staff', place: PLACES.linyi, name: '钱勇' })
+  const mine = o.as(street).call(contract)
+  await assert.rejects(mine.printPersonLedger({ format: 'pdf' }), { code: 'people.approval_needed' })
+  await assert.rejects(mine.requestPersonLedger({ format: 'xlsx' }), { code: 'people.purpose_needed' })
+  const { id } = await mine.requestPersonLedger({ format: 'xlsx', purpose: '年终台账归档' })
+  await o
+    .as(await o.hire())
+    .call(exportContract)
+    .approveExport({ id })
+  await o.deliver()
+  await makeLedgerJob.run(o.house, { county: o.county, export: id, account: street.id })
+  const { name, bytes } = await o.as(street).call(exportContract).fetchExport({ id })
+  assert.match(name, /台账.*\.xlsx$/)
+  const [sheet] = (await readXlsx(bytes)).sheets
+  const text = JSON.stringify(sheet?.rows)
+  assert.ok(text.includes('群众50') && !text.includes('单雄山') && !text.includes('16012345678'))
+  for (const part of [sheet?.headerFooter?.oddHeader, sheet?.headerFooter?.oddFooter])
+    assert.match(String(part), /钱勇 · .{4} · 2026-03-02 09:00/)
+})
 
 test('nobody reads or prints the book without signing in', async () => {
   const stranger = o.as().call(contract)

@@ -70,7 +70,7 @@ export const contract = {
   listExports: endpoint({
     method: 'get',
     path: '/people-exports',
-    permission: 'people.export',
+    permission: 'people.read',
     summary: { zh: '导出与审批', en: 'Exports and their decisions' },
     input: z.object({ status: z.enum(exportStates).optional(), ...paging }),
     output: z.object({ items: z.array(request), total: z.int(), waitingForMe: z.int() }),
@@ -96,7 +96,7 @@ export const contract = {
   withdrawExport: endpoint({
     method: 'post',
     path: '/people-exports/:id/withdrawal',
-    permission: 'people.export',
+    permission: 'people.read',
     summary: { zh: '撤回自己的申请', en: 'Take back one’s own request' },
     input: z.object({ id: rowId }),
     output: done,
@@ -105,7 +105,7 @@ export const contract = {
   fetchExport: endpoint({
     method: 'post',
     path: '/people-exports/:id/file',
-    permission: 'people.export',
+    permission: 'people.read',
     summary: { zh: '下载批准的导出（24 小时内，一次）', en: 'Fetch an approved export, once within 24 hours' },
     input: z.object({ id: rowId }),
     output: fileAnswer,

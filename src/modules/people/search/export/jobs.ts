@@ -4,7 +4,7 @@ import { countiesOf, type Job } from '#platform/house/jobs.ts'
 import { Refusal, signedOut } from '#platform/refuse.ts'
 import type { List } from './contract.ts'
 import { makeList } from './making/index.ts'
-import { HOURS_TO_FETCH } from './rules.ts'
+import { HOURS_TO_FETCH, mayTake } from './rules.ts'
 
 type Paper = { name: string; bytes: Uint8Array; people: number }
 type Order = { purpose: string; isWhole: boolean; question: unknown }
@@ -20,16 +20,16 @@ export async function fillExport(
 ): Promise<void> {
   const [county, account, id] = [Number(payload.county), String(payload.account), String(payload.export)]
   const fill = async (ctx: Ctx) => {
-    if (!ctx.actor.permissions.has('people.export')) return false
     const row = await ctx.db
       .selectFrom('people_export')
-      .select(['purpose', 'is_whole', 'question'])
+      .select(['paper', 'purpose', 'is_whole', 'question'])
       .where('county', '=', county)
       .where('id', '=', id)
       .where('status', '=', 'making')
       .forUpdate()
       .executeTakeFirst()
     if (!row) return true
+    if (!mayTake(row.paper, ctx.actor)) return false
     const paper = await make(ctx, { purpose: row.purpose, isWhole: row.is_whole, question: row.question })
     await ctx.db
       .updateTable('people_export')

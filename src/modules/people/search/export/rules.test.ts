@@ -43,7 +43,7 @@ test('who may do what with a request: each state, each person', () => {
     ready: ['fetch', '', ''],
   }
   for (const status of exportStates) {
-    const request = { status, requestedBy: 'maker', decidedAt: at ?? null }
+    const request = { status, paper: 'list', requestedBy: 'maker', decidedAt: at ?? null }
     const may = people.map((actor) =>
       Object.entries(abilitiesFor(request, actor, within ?? new Date(0)))
         .flatMap(([act, ok]) => (ok ? [act] : []))
@@ -62,5 +62,13 @@ test('an approved export can be fetched for a day, and whoever lost the right ca
     assert.equal(stateOf({ status, decidedAt: at }, after), isOpen ? 'expired' : status)
   }
   const ready = { status: 'ready', requestedBy: 'maker', decidedAt: at }
-  assert.equal(abilitiesFor(ready, { accountId: 'maker', permissions: new Set() }, within).fetch, false)
+  for (const [paper, permission, gets] of [
+    ['list', 'people.export', true],
+    ['list', 'ledger.read', false],
+    ['ledger', 'ledger.read', true],
+    ['ledger', 'people.export', false],
+  ] as const) {
+    const actor = { accountId: 'maker', permissions: new Set([permission]) }
+    assert.equal(abilitiesFor({ ...ready, paper }, actor, within).fetch, gets, `${paper} ${permission}`)
+  }
 })

@@ -16,7 +16,14 @@ export function leavesAtOnce(list: { people: number; isWhole: boolean; lastDay: 
   return !list.isWhole && list.people <= FREE_PEOPLE && list.lastDay + list.people <= DAILY_PEOPLE
 }
 
-type Request = { status: string; requestedBy: string; decidedAt: Date | null }
+/** What somebody must hold to ask for a paper, and still hold to get it. */
+const needs: Record<string, string> = { list: 'people.export', ledger: 'ledger.read' }
+
+export function mayTake(paper: string, actor: Pick<Actor, 'permissions'>): boolean {
+  return actor.permissions.has(needs[paper] ?? '')
+}
+
+type Request = { status: string; paper: string; requestedBy: string; decidedAt: Date | null }
 type Actor = { accountId: string | null; permissions: ReadonlySet<string> }
 
 /** Until when an approved export can be fetched. */
@@ -25,7 +32,7 @@ export function fetchBy(decidedAt: Date): Date {
 }
 
 /** What stands in the table, and what time has made of it. */
-export function stateOf({ status, decidedAt }: Omit<Request, 'requestedBy'>, now: Date): string {
+export function stateOf({ status, decidedAt }: Pick<Request, 'status' | 'decidedAt'>, now: Date): string {
   const isOpen = status === 'making' || status === 'ready'
   return isOpen && decidedAt && now >= fetchBy(decidedAt) ? 'expired' : status
 }
@@ -37,6 +44,6 @@ export function abilitiesFor(request: Request, actor: Actor, now: Date) {
   return {
     decide: state === 'waiting' && !isOwn && actor.permissions.has('people.approve'),
     withdraw: state === 'waiting' && isOwn,
-    fetch: state === 'ready' && isOwn && actor.permissions.has('people.export'),
+    fetch: state === 'ready' && isOwn && mayTake(request.paper, actor),
   }
 }

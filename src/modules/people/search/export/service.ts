@@ -1,11 +1,11 @@
 import { ensureProven } from '#modules/accounts/index.ts'
 import type { Input, Output } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
-import { ensure, notFound } from '#platform/refuse.ts'
+import { ensure, forbidden, notFound } from '#platform/refuse.ts'
 import type { contract } from './contract.ts'
 import { ensureAtOnce, leave, requestPaper } from './leaving/index.ts'
 import { makeList, peopleOf } from './making/index.ts'
-import { fetchBy, isPurpose } from './rules.ts'
+import { fetchBy, isPurpose, mayTake } from './rules.ts'
 import { notReady, notWaiting, ownRequest, purposeNeeded } from './words.ts'
 
 type In<K extends keyof typeof contract> = Input<(typeof contract)[K]>
@@ -89,13 +89,14 @@ export async function withdrawExport(ctx: Ctx, input: In<'withdrawExport'>): Out
 export async function fetchExport(ctx: Ctx, input: In<'fetchExport'>): Out<'fetchExport'> {
   const row = await ctx.db
     .selectFrom('people_export')
-    .select(['status', 'people', 'file_name', 'content_sealed', 'decided_at', 'purpose'])
+    .select(['status', 'paper', 'people', 'file_name', 'content_sealed', 'decided_at', 'purpose'])
     .where('county', '=', ctx.actor.county)
     .where('id', '=', input.id)
     .where('requested_by', '=', ctx.actor.accountId)
     .forUpdate()
     .executeTakeFirst()
   ensure(row, notFound)
+  ensure(mayTake(row.paper, ctx.actor), forbidden)
   ensure(row.status === 'ready' && row.content_sealed && row.decided_at, notReady)
   ensure(ctx.now < fetchBy(new Date(row.decided_at)), notReady)
   await ctx.db

@@ -10,6 +10,8 @@ export type Book = {
   title: string
   organisation: string
   madeBy: string
+  /** Who took it, and when: over and under every page. */
+  mark: string
   asOf: string
   isWhole: boolean
   paper: Paper

@@ -44,7 +44,8 @@ export async function writeSheet(book: Book): Promise<Uint8Array> {
     heights,
     widths: book.columns.map((one) => charactersOf(one.width, book.paper)),
     paper: book.paper,
-    footer: `${book.madeBy} ${book.asOf}`,
+    banner: book.mark,
+    footer: book.mark,
   }
   return writeWorkbook([sheet])
 }

@@ -68,7 +68,7 @@ type Row = {
 
 function itemOf(ctx: Ctx, row: Row): Item {
   const decidedAt = row.decided_at ? new Date(row.decided_at) : null
-  const request = { status: row.status, requestedBy: row.requested_by, decidedAt }
+  const request = { status: row.status, paper: row.paper, requestedBy: row.requested_by, decidedAt }
   const state = stateOf(request, ctx.now)
   const list = row.question as Partial<List> // written by requestPaper alone
   return {

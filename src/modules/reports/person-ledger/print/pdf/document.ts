@@ -5,6 +5,8 @@ import { type Page, planPages, type Row } from '../pages/plan.ts'
 
 const INK = '#1f1b16'
 const LINE = '#8a8378'
+/** The watermark is small enough to stand in the margin. */
+const SMALL = 6
 const FILL = { entry: null, group: '#f1ece3', total: '#faf7f1' }
 
 /** The whole book as pdfmake wants it: one table a page, already divided, so that nothing is left to break. */
@@ -17,7 +19,15 @@ export function documentOf(book: Book): Record<string, unknown> {
     defaultStyle: { font: 'serif', fontSize: sheet.font, color: INK },
     info: { title: book.title, author: book.organisation, creator: '桑榆 Sangyu', producer: '桑榆 Sangyu' },
     content: pages.map((page, at) => pageOf(book, { ...page, rows: [header, ...page.rows] }, at > 0)),
-    footer: (current: number) => ({ text: `— ${current} —`, alignment: 'center', margin: [0, 8, 0, 0] }),
+    header: { text: book.mark, alignment: 'right', fontSize: SMALL, margin: [sheet.side, SMALL, sheet.side, 0] },
+    footer: (current: number) => ({
+      columns: [
+        { text: book.mark, fontSize: SMALL, width: '*' },
+        { text: `— ${current} —`, alignment: 'center', width: 'auto' },
+        { text: '', width: '*' },
+      ],
+      margin: [sheet.side, 8, sheet.side, 0],
+    }),
   }
 }
 
