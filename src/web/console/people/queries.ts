@@ -28,13 +28,12 @@ export const personQuery = (id: string) =>
 export const tagsQuery = queryOptions({ queryKey: [...PEOPLE, 'tags'], queryFn: () => api.search.listTags() })
 export const viewsQuery = queryOptions({ queryKey: [...PEOPLE, 'views'], queryFn: () => api.search.listViews() })
 const UNITS_SHOWN = 100
+/** Units found by any of their names. */
 export const unitChoicesQuery = (q: string) =>
   queryOptions({
     queryKey: ['units', 'beside-people', q],
-    queryFn: async () => {
-      const { items, total } = await api.units.listUnits({ ...(q ? { q } : {}), limit: UNITS_SHOWN })
-      return { items: items.toSorted((a, b) => b.people - a.people), total }
-    },
+    queryFn: () => api.units.listUnits({ q, limit: UNITS_SHOWN }),
+    enabled: q !== '',
   })
 
 export type Affiliation = Awaited<ReturnType<typeof api.affiliations.listAffiliations>>['items'][number]
@@ -53,8 +52,8 @@ export const changesQuery = (id: string, offset: number) =>
   })
 export const whoCanSeeQuery = (id: string) =>
   queryOptions({ queryKey: [...PEOPLE, id, 'seen'], queryFn: () => api.record.readWhoCanSee({ id }) })
-export const placeCountsQuery = (question: Question) =>
+export const countsQuery = (by: 'community' | 'unit', question: Question) =>
   queryOptions({
-    queryKey: [...PEOPLE, 'counts', 'community', question],
-    queryFn: () => api.search.countPeople({ ...question, by: 'community' }),
+    queryKey: [...PEOPLE, 'counts', by, question],
+    queryFn: () => api.search.countPeople({ ...question, by }),
   })

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { PlaceLine } from '../../places/queries.ts'
 import { useListAddress } from '../list/use-list-address.ts'
 import { questionOf } from '../people-search.ts'
-import { placeCountsQuery } from '../queries.ts'
+import { countsQuery } from '../queries.ts'
 
 const STREET_DIGITS = 9
 const COMMUNITY_DIGITS = 12
@@ -11,7 +11,7 @@ const COMMUNITY_DIGITS = 12
 export function usePlaceCounts(): (place: PlaceLine) => number {
   const { search } = useListAddress()
   const question = questionOf({ ...search, place: undefined })
-  const { data } = useQuery({ ...placeCountsQuery(question), placeholderData: keepPreviousData })
+  const { data } = useQuery({ ...countsQuery('community', question), placeholderData: keepPreviousData })
   return (place) => {
     if (place.level === 'county') return data?.total ?? 0
     const start = place.code.slice(0, place.level === 'street' ? STREET_DIGITS : COMMUNITY_DIGITS)
