@@ -61,3 +61,8 @@ export async function backupDesk(options: OfficeOptions = {}): Promise<BackupDes
     },
   }
 }
+
+/** A connection as DATABASE_URL says it. */
+export function urlOf({ connectionString, user = '', host = '', port = 5432, database }: ConnectionConfig): string {
+  return connectionString ?? `postgres://${user}@/${database}?host=${encodeURIComponent(host)}&port=${port}`
+}
