@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { ageOf, contradictions, periodOf, photoKind } from './rules.ts'
+import { ageOf, contradictions, periodOf } from './rules.ts'
 
 const id = { birthOn: '1931-05-02', gender: '1' }
 const nothing = { birthOn: undefined, gender: undefined }
@@ -39,11 +39,4 @@ test('an age is counted in full years, a year alone from its first day, an about
 test('the period of a lixiu cadre follows from the day of joining', () => {
   assert.equal(periodOf({ kind: 'lixiu', revolutionJoinedOn: '1944-05' }), '4')
   assert.equal(periodOf({ kind: 'tuixiu', revolutionJoinedOn: '1944-05' }), null)
-})
-
-test('a photograph is known by its first bytes, whatever its name says', () => {
-  assert.equal(photoKind(new Uint8Array([0xff, 0xd8, 0xff, 0xe0])), 'jpeg')
-  assert.equal(photoKind(new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])), 'png')
-  assert.equal(photoKind(new TextEncoder().encode('<svg onload=…>')), null)
-  assert.equal(photoKind(new Uint8Array()), null)
 })

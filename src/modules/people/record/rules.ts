@@ -56,10 +56,3 @@ export function periodOf(values: FieldValues): string | null {
   const answer = lixiuPeriod(joined)
   return answer.result === 'known' ? answer.code : null
 }
-
-/** What a picture is by its first bytes: JPEG and PNG are what phones and scanners make. */
-export function photoKind(bytes: Uint8Array): 'jpeg' | 'png' | null {
-  const starts = (...head: number[]) => head.every((byte, at) => bytes[at] === byte)
-  if (starts(0xff, 0xd8, 0xff)) return 'jpeg'
-  return starts(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a) ? 'png' : null
-}

@@ -4,6 +4,7 @@ import { foundUnit } from '#modules/units/index.ts'
 import { Refused } from '#platform/client.ts'
 import { PLACES } from '#test/office/county.ts'
 import { type Office, office, type Worker } from '#test/office.ts'
+import { photograph } from '#test/photograph.ts'
 import { contract } from './contract.ts'
 import { routes } from './routes.ts'
 
@@ -190,9 +191,9 @@ test('a photograph is kept, shown, changed and taken down; what is none is refus
   assert.equal((await desk().readPerson({ id })).hasPhoto, false)
   await refusedWith('row.not_found', desk().readPhoto({ id }))
   await refusedWith('people.not_a_photo', desk().setPhoto({ id, bytes: new TextEncoder().encode('<svg/>') }))
-  const bytes = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3])
+  const bytes = photograph()
   await desk().setPhoto({ id, bytes })
-  assert.deepEqual(new Uint8Array((await desk().readPhoto({ id })).bytes), bytes)
+  assert.deepEqual(Buffer.from((await desk().readPhoto({ id })).bytes), bytes)
   const reader = await o.hire({ role: 'reader' })
   await refusedWith('auth.forbidden', desk(reader).setPhoto({ id, bytes }))
   o.clock.pass(1)

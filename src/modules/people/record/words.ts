@@ -12,8 +12,8 @@ export const alreadyDeceased = refusal('people.already_deceased', 409, () => ({
   en: 'This person is already recorded as deceased. If that is wrong, take the record of death back.',
 }))
 export const notAPhoto = refusal('people.not_a_photo', 422, () => ({
-  zh: '照片请用 JPEG 或 PNG 格式，不超过 3 MB。手机拍的照片一般就是 JPEG。',
-  en: 'A photograph is a JPEG or PNG of at most 3 MB; pictures taken by phone usually are.',
+  zh: '照片请用完整的 JPEG 或 PNG 文件，不超过 3 MB、4000 万像素。手机拍的照片一般就是 JPEG。',
+  en: 'A photograph is a whole JPEG or PNG of at most 3 MB and 40 million pixels; pictures taken by phone usually are.',
 }))
 export const notDeceased = refusal('people.not_deceased', 409, () => ({
   zh: '这位干部没有离世登记，无需撤销。',

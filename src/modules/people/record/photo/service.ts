@@ -1,28 +1,29 @@
 import type { Input, Output } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { readFile } from '#platform/files.ts'
+import { cleanPicture } from '#platform/picture/index.ts'
 import { ensure, notFound } from '#platform/refuse.ts'
+import { refuseMarked } from '#platform/secrecy/index.ts'
 import { noteChange, type PersonRow } from '../../book/index.ts'
+import { loadForChange, loadPerson } from '../../policy.ts'
 import { ensureConsent } from '../../privacy/consents/gate/index.ts'
 import { dropFiles, storePersonFile } from '../../privacy/files/index.ts'
-import { refuseMarked } from '#platform/secrecy/index.ts'
-import { loadForChange, loadPerson } from '../../policy.ts'
 import type { contract } from '../contract.ts'
-import { photoKind } from '../rules.ts'
 import { notAPhoto } from '../words.ts'
 
 type In<K extends keyof typeof contract> = Input<(typeof contract)[K]>
 type Out<K extends keyof typeof contract> = Promise<Output<(typeof contract)[K]>>
 
-/** Keeps a photograph; what it is, is judged by its first bytes, not by its name. The one before has lost its purpose and goes. */
+/** Keeps the picture of a photograph and nothing else of its file; what it is, is judged by its bytes, not by its name. The one before has lost its purpose and goes. */
 export async function setPhoto(ctx: Ctx, input: In<'setPhoto'>): Out<'setPhoto'> {
   const row = await loadForChange(ctx, input.id)
-  const kind = photoKind(input.bytes)
-  ensure(kind, notAPhoto)
+  const picture = cleanPicture(input.bytes)
+  ensure(picture, notAPhoto)
   refuseMarked({ name: '', bytes: input.bytes })
   await ensureConsent(ctx, row.id, ['photo'])
   await dropFiles(ctx, [row.id], 'photo')
-  const content = { name: `photo.${kind}`, mediaType: `image/${kind}`, bytes: input.bytes }
+  const { kind, bytes } = picture
+  const content = { name: `photo.${kind}`, mediaType: `image/${kind}`, bytes }
   const file = await storePersonFile(ctx, row.id, { ...content, kind: 'photo' })
   await point(ctx, row, file)
   return { ok: true }
