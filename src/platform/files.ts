@@ -42,6 +42,18 @@ export async function readFile(ctx: Ctx, id: string): Promise<StoredFile> {
   return { id: row.id, name: row.name, mediaType: row.media_type, bytes: ctx.vault.openBytes(row.content_sealed) }
 }
 
+/** Destroys what a file held and what it was called; its row stays for whatever points to it. */
+export async function emptyFile(ctx: Ctx, id: string): Promise<void> {
+  const content = Buffer.alloc(0)
+  const sha256 = createHash('sha256').update(content).digest()
+  await ctx.db
+    .updateTable('stored_file')
+    .set({ name: '-', content_sealed: ctx.vault.sealBytes(content), sha256, byte_count: 0 })
+    .where('county', '=', ctx.actor.county)
+    .where('id', '=', id)
+    .execute()
+}
+
 /** A download's name: what it is and the office's day. */
 export function fileName(ctx: Pick<Ctx, 'now'>, words: string, extension: string): string {
   return `${words}-${officeDay(ctx.now)}.${extension}`

@@ -1,12 +1,24 @@
 import { contract as accounts } from '#modules/accounts/contract.ts'
 import { contract as grants } from '#modules/accounts/grants/contract.ts'
+import { contract as proof } from '#modules/accounts/proof/contract.ts'
+import { contract as secondFactor } from '#modules/accounts/second-factor/contract.ts'
+import { contract as securityPolicy } from '#modules/accounts/security-policy/contract.ts'
 import { contract as sessions } from '#modules/accounts/sessions/contract.ts'
 import { contract as setup } from '#modules/accounts/setup/contract.ts'
 import { contract as affiliations } from '#modules/people/affiliations/contract.ts'
 import { contract as countySettings } from '#modules/people/county-settings/contract.ts'
 import { contract as duplicates } from '#modules/people/duplicates/contract.ts'
+import { contract as consents } from '#modules/people/privacy/consents/contract.ts'
+import { contract as corrections } from '#modules/people/privacy/corrections/contract.ts'
+import { contract as erasures } from '#modules/people/privacy/erasure/contract.ts'
+import { contract as evidence } from '#modules/people/privacy/evidence/contract.ts'
+import { contract as incidents } from '#modules/people/privacy/incidents/contract.ts'
+import { contract as ownFile } from '#modules/people/privacy/own-file/contract.ts'
+import { contract as purposes } from '#modules/people/privacy/purposes/contract.ts'
+import { contract as privacyWaiting } from '#modules/people/privacy/waiting/contract.ts'
 import { contract as record } from '#modules/people/record/contract.ts'
 import { contract as rosterImport } from '#modules/people/roster-import/contract.ts'
+import { contract as peopleExports } from '#modules/people/search/export/contract.ts'
 import { contract as search } from '#modules/people/search/contract.ts'
 import { contract as placeChanges } from '#modules/places/changes/contract.ts'
 import { contract as places } from '#modules/places/contract.ts'
@@ -29,6 +41,9 @@ const at = <C extends Contract>(contract: C): Client<C> => clientOf(contract, se
 /** Every door of the server, typed by its contract. */
 export const api = {
   sessions: at(sessions),
+  secondFactor: at(secondFactor),
+  proof: at(proof),
+  securityPolicy: at(securityPolicy),
   setup: at(setup),
   accounts: at(accounts),
   grants: at(grants),
@@ -38,7 +53,16 @@ export const api = {
   schematic: at(schematic),
   sites: at(sites),
   record: at(record),
+  consents: at(consents),
+  corrections: at(corrections),
+  erasures: at(erasures),
+  evidence: at(evidence),
+  incidents: at(incidents),
+  ownFile: at(ownFile),
+  purposes: at(purposes),
+  privacyWaiting: at(privacyWaiting),
   search: at(search),
+  peopleExports: at(peopleExports),
   countySettings: at(countySettings),
   affiliations: at(affiliations),
   duplicates: at(duplicates),

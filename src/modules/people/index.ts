@@ -1,12 +1,13 @@
 import { affiliationsRoutes, peopleFollowPlaces } from './affiliations/index.ts'
 import { countySettingsRoutes, recountJob } from './county-settings/index.ts'
 import { duplicatesAreLookedFor, duplicatesRoutes, searchJobs } from './duplicates/index.ts'
+import { privacyJobs, privacyRoutes } from './privacy/index.ts'
 import { recordRoutes } from './record/index.ts'
 import { importJobs, importRoutes } from './roster-import/index.ts'
 import { exportJobs, exportRoutes } from './search/export/index.ts'
 import { routes as searchRoutes } from './search/routes.ts'
 
-export type { Draft } from './book/index.ts'
+export { type Draft, destroyPersonKey, spellings } from './book/index.ts'
 export {
   educationCodes,
   genderCodes,
@@ -19,6 +20,7 @@ export {
 } from './codes/index.ts'
 export { type FieldValues, listedLivingFlags, listedPhone, shaanxiFields, showDate } from './fields/index.ts'
 export { ageRangeToBirthBounds, textBounds } from './partial-date.ts'
+export { replayErasures } from './privacy/index.ts'
 export { ageOf, recordDeath, registerPeople, verifySection } from './record/index.ts'
 export { exportWholeRoster } from './roster-export/index.ts'
 export { importFileNow } from './roster-import/at-once/index.ts'
@@ -27,6 +29,7 @@ export { ensureAtOnce, fillExport, leave, requestPaper } from './search/export/i
 /** Every door of the room and of its sub-rooms. Search comes first: its fixed paths stand before `/people/:id`. */
 export const routes = [
   searchRoutes,
+  ...privacyRoutes,
   exportRoutes,
   recordRoutes,
   affiliationsRoutes,
@@ -35,4 +38,4 @@ export const routes = [
   importRoutes,
 ]
 export const listeners = [peopleFollowPlaces, ...duplicatesAreLookedFor]
-export const jobs = [recountJob, ...importJobs, ...searchJobs, ...exportJobs]
+export const jobs = [recountJob, ...importJobs, ...searchJobs, ...exportJobs, ...privacyJobs]

@@ -629,7 +629,7 @@ export interface PersonMerge {
   merged_at: string;
   merged_by: string | null;
   /**
-   * sealed for kept_id
+   * sealed for kept_id with rows
    */
   snapshot_sealed: Buffer;
   undone_at: string | null;

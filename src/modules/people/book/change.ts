@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx.ts'
 import { newId } from '#platform/ids.ts'
 import { type FieldValue, type FieldValues, fieldOf } from '../fields/index.ts'
+import { consentsNeeded, ensureConsent } from '../privacy/consents/gate/index.ts'
 import { completenessOf } from './completeness.ts'
 import { insertRows } from './insert.ts'
 import { type Columns, columnsFrom, type PersonRow, sealedKeys, valuesFrom } from './row.ts'
@@ -55,6 +56,7 @@ export async function changeFields(
   const before = valuesFrom(row, ctx.vault, sealedKeys)
   const changed = differences(before, change.values)
   if (!changed.length) return []
+  await ensureConsent(ctx, row.id, consentsNeeded(Object.fromEntries(changed.map(({ key, to }) => [key, to]))))
   if (change.idStatus !== 'invalid') await ensureIdsFree(ctx, [changed.find(({ key }) => key === 'idNumber')?.to])
   const after = { ...before, ...change.values }
   const states = bump(ctx, row, { keys: changed.map((item) => item.key), source: change.source })

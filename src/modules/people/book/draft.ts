@@ -1,5 +1,6 @@
 import { refusal } from '#platform/refuse.ts'
 import { catalogue, codesOf, type FieldValues, fieldOf } from '../fields/index.ts'
+import type { ConsentBrought } from '../privacy/consents/gate/index.ts'
 import type { Contact, Phone, Relative } from './around.ts'
 
 /** A person about to be written down. */
@@ -15,6 +16,8 @@ export type Draft = {
   placeCode: string | null
   tags: string[]
   source: string
+  /** What the person agreed to when they were written down. */
+  consents?: ConsentBrought[] | undefined
   /** Known to have died, perhaps without a date. */
   isDeceased?: boolean | undefined
 }

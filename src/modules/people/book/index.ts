@@ -11,6 +11,8 @@ export {
   phoneDigits,
   phonePurpose,
   sealedKeys,
+  spellings,
   valuesFrom,
 } from './row.ts'
+export { destroyPersonKey } from './secret.ts'
 export { areaCode, requiredFields } from './settings.ts'

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx.ts'
 import { newId } from '#platform/ids.ts'
+import { type ConsentBrought, ensureBrought } from '../privacy/consents/gate/index.ts'
 import { contactRows, familyRows, type Owner, phoneRows } from './around.ts'
 import { completenessOf } from './completeness.ts'
 import { type Draft, sectionsOf } from './draft.ts'
@@ -33,6 +34,7 @@ const MANY = 100
  * batch of hundreds costs a few round trips. Fails with PostgreSQL's unique violation when an identity number is taken.
  */
 export async function insertPeople(ctx: Ctx, drafts: readonly Draft[], required: readonly string[]): Promise<string[]> {
+  for (const draft of drafts) ensureBrought(draft.values, draft.consents ?? [])
   const owners = drafts.map(() => ({ id: newId(ctx.now.getTime()), secret: randomBytes(SECRET_BYTES) }))
   const people = drafts.map((draft, at) => personRow(ctx, { owner: owners[at] ?? nobody, draft, required }))
   await ensureIdsFree(
@@ -57,6 +59,11 @@ export async function insertPeople(ctx: Ctx, drafts: readonly Draft[], required:
     ctx,
     'family_member',
     around((draft, owner) => familyRows(ctx, owner, draft.family ?? [])),
+  )
+  await insertRows(
+    ctx,
+    'consent',
+    around((draft, owner) => (draft.consents ?? []).map((one) => consentRow(ctx, owner.id, one))),
   )
   await insertRows(
     ctx,
@@ -119,6 +126,21 @@ function affiliationRows(ctx: Ctx, personId: string, draft: Draft): Columns[] {
   ]
 }
 
+/** Agreed at the counter, on the form that the record was written from. */
+function consentRow(ctx: Ctx, personId: string, { purpose, givenBy, giver }: ConsentBrought): Columns {
+  return {
+    county: ctx.actor.county,
+    id: newId(ctx.now.getTime()),
+    person_id: personId,
+    purpose,
+    given_by: givenBy,
+    giver_sealed: giver ? ctx.vault.seal(giver) : null,
+    way: 'signed',
+    given_at: ctx.now.toISOString(),
+    recorded_by: ctx.actor.accountId,
+  }
+}
+
 function recordedEvent(ctx: Ctx, personId: string, source: string): Columns {
   const at = ctx.now.toISOString()
   return {
@@ -141,6 +163,7 @@ type BulkTable =
   | 'affiliation'
   | 'person_event'
   | 'person_change'
+  | 'consent'
 
 /** One INSERT of any number of rows through a single JSON parameter: PostgreSQL casts each column by the table's own types. */
 export async function insertRows(ctx: Ctx, table: BulkTable, rows: readonly Columns[]): Promise<void> {

@@ -3,6 +3,7 @@ import type { Vault } from '#platform/crypto/index.ts'
 import type { Person } from '#platform/db/tables.ts'
 import { checkIdNumber } from '../codes/index.ts'
 import { catalogue, columnOf, type Field, type FieldValue, type FieldValues, isSealed } from '../fields/index.ts'
+import { ensurePurpose } from '../privacy/registry/index.ts'
 import { nameKeys, nameSort } from './name-keys.ts'
 
 export type PersonRow = Selectable<Person>
@@ -18,12 +19,16 @@ export function phoneDigits(number: string): string {
   return (area.length <= 4 ? area + rest : area).replace(/\D/g, '')
 }
 
+/** How values are written before their fingerprints are taken, for the rotation of keys. */
+export const spellings = { [phonePurpose]: phoneDigits }
+
 /** The columns that hold given fields, sealed by the person's own vault. The identity number brings its fingerprint, tail and status; a name brings its search keys. */
 export function columnsFrom(values: FieldValues, vault: Vault, idStatus?: string): Columns {
   const columns: Columns = {}
   for (const field of catalogue) {
     const value = values[field.key]
     if (value === undefined) continue
+    ensurePurpose(field.key)
     if (field.key === 'idNumber') Object.assign(columns, idColumns(value, vault, idStatus))
     else columns[columnOf(field)] = toColumn(field, value, vault)
   }

@@ -143,6 +143,7 @@ export const contract = {
   }),
   readPerson: endpoint({
     method: 'get',
+    look: true,
     path: '/people/:id',
     permission: 'people.read',
     summary: { zh: '查看一位干部的记录', en: 'Read a record' },
@@ -231,6 +232,7 @@ export const contract = {
   }),
   readPhoto: endpoint({
     method: 'get',
+    look: { shows: ['photo'] },
     path: '/people/:id/photo',
     permission: 'people.read',
     summary: { zh: '照片', en: 'The photograph' },
@@ -266,6 +268,7 @@ export const contract = {
   }),
   readTimeline: endpoint({
     method: 'get',
+    look: { shows: ['timeline'] },
     path: '/people/:id/timeline',
     permission: 'people.read',
     summary: { zh: '经历', en: 'Timeline' },
@@ -274,6 +277,7 @@ export const contract = {
   }),
   readChanges: endpoint({
     method: 'get',
+    look: { shows: ['changes'] },
     path: '/people/:id/changes',
     permission: 'people.read',
     summary: { zh: '每次改动：谁、何时、由何改为何', en: 'Every change: who, when, from, to' },

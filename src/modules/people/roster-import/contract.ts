@@ -150,6 +150,7 @@ export const contract = {
   }),
   listImportRows: endpoint({
     method: 'get',
+    look: { people: ['items.personId'], shows: ['row'] },
     path: '/imports/:id/rows',
     permission: 'import.prepare',
     summary: { zh: '预览的行', en: 'Rows of the preview' },
@@ -229,6 +230,7 @@ export const contract = {
   }),
   downloadBadRows: endpoint({
     method: 'get',
+    look: { shows: ['row'] },
     path: '/imports/:id/bad-rows',
     permission: 'import.prepare',
     summary: {

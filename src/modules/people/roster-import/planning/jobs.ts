@@ -1,7 +1,7 @@
 import { type PlaceDirectory, placeDirectory } from '#modules/places/index.ts'
 import { unitDirectory } from '#modules/units/index.ts'
 import type { Ctx } from '#platform/ctx.ts'
-import { readFile } from '#platform/files.ts'
+import { emptyFile, readFile } from '#platform/files.ts'
 import type { House } from '#platform/house/house.ts'
 import type { Job } from '#platform/house/jobs.ts'
 import { areaCode, insertRows, sealedKeys, valuesFrom } from '../../book/index.ts'
@@ -32,6 +32,7 @@ export const readJob: Job = {
       .catch(() => null)
     if (!opened || opened.status !== 'reading') return
     const file = await readInWorker(opened.call)
+    if (file.refusal?.code === 'FILE_SECRET') await destroyFile(work)
     if (file.refusal) return finish(work, { status: 'refused', refusal: JSON.stringify(file.refusal) })
     await house.act({ system: county }, { readOnly: false }, (ctx) =>
       ctx.db.deleteFrom('import_row').where('county', '=', county).where('batch_id', '=', batch).execute(),
@@ -169,6 +170,21 @@ async function planChunk(ctx: Ctx, { batch, chunk, first, finder, seqs }: Chunk)
       match_id: match?.person.id ?? null,
       changes,
     }
+  })
+}
+
+/** What must not be here is not kept either; the audit trail says that it came, not what it said. */
+async function destroyFile({ house, county, batch }: Work): Promise<void> {
+  await house.act({ system: county }, { readOnly: false }, async (ctx) => {
+    const { file_id: file, created_by: by } = await loadBatch(ctx, batch)
+    await emptyFile(ctx, file)
+    await ctx.db
+      .updateTable('import_batch')
+      .set({ file_name: '已拒绝的文件' })
+      .where('county', '=', county)
+      .where('id', '=', batch)
+      .execute()
+    ctx.note({ action: 'privacy.secret_refused', subject: batch, detail: { by } })
   })
 }
 

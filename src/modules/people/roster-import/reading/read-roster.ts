@@ -1,8 +1,9 @@
+import { isMarked } from '#platform/secrecy/index.ts'
 import type { Directory } from './directory/directory.ts'
 import { lookUps } from './directory/look-ups.ts'
 import { type Book, cellText, type Row, type Sheet } from './file/book.ts'
 import { openBook } from './file/open.ts'
-import { type FileRefusal, fileRefusal, RefusedFile } from './file/refusal.ts'
+import { type FileRefusal, fileRefusal, RefusedFile, refuseFile } from './file/refusal.ts'
 import { judgeRow } from './judge/judge-row.ts'
 import type { Judged } from './judge/judged.ts'
 import type { Office } from './judge/row/row-view.ts'
@@ -130,10 +131,18 @@ async function judgeBook(book: Book, input: RosterInput): Promise<RosterReading>
   return hasTable ? reading : { ...reading, refusal: fileRefusal('FILE_NO_ROSTER') }
 }
 
+/** The marking of a state secret, in the name of the file, of a sheet, or in any cell (保守国家秘密法 第二十二条). */
+function isSecret(book: Book, file: string): boolean {
+  const inCells = (row: Row) => row.cells.some((cell) => typeof cell === 'string' && isMarked(cell))
+  return isMarked(file) || book.sheets.some((sheet) => isMarked(sheet.name) || sheet.rows.some(inCells))
+}
+
 /** Reads a roster file and says of every row what a careful reader makes of it. A file that cannot be read says why. */
 export async function readRoster(input: RosterInput): Promise<RosterReading> {
   try {
-    return await judgeBook(await openBook(input.bytes), input)
+    const book = await openBook(input.bytes)
+    if (isSecret(book, input.file)) refuseFile('FILE_SECRET')
+    return await judgeBook(book, input)
   } catch (cause) {
     if (!(cause instanceof RefusedFile)) throw cause
     return { file: input.file, sheets: [], rows: [], refusal: fileRefusal(cause.code) }

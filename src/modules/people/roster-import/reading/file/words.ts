@@ -54,6 +54,10 @@ export const FILE_WORDS = {
     zh: '文件里有大量只有格式、没有内容的空行。请删除花名册下方的空行（选中后“删除”），保存后再上传。',
     en: 'The file has a vast number of formatted rows without content. Delete the empty rows below the roster, save it and upload it again.',
   },
+  FILE_SECRET: {
+    zh: '文件里有密级标志（绝密、机密或秘密）。涉密内容不得进入本系统，已拒绝并删除上传的文件。请按保密规定处理原件并报告保密部门。',
+    en: 'The file bears the marking of a state secret, which must not enter this system. It was refused and deleted. Handle the original by the rules of secrecy and tell the secrecy office.',
+  },
   FILE_NO_ROSTER: {
     zh: '没有找到带“姓名”的表头，读不出花名册。请检查表头是否在表里，或者是否选错了文件。',
     en: 'No header row with a name column was found, so there is no roster to read. Check the header row, or whether it is the right file.',

@@ -1,0 +1,34 @@
+import { refusal } from '#platform/refuse.ts'
+
+export const consentNeeded = refusal(
+  'privacy.consent_needed',
+  422,
+  (p: { purpose: string; zh: string; en: string }) => ({
+    zh: `保存“${p.zh}”需要本人单独同意。请先在此人的“个人信息”页登记同意，再保存；本人不同意就不要填写。`,
+    en: `"${p.en}" is kept only with a consent of its own. Record the consent on the person's privacy page first; without it leave this empty.`,
+  }),
+)
+export const alreadyGiven = refusal('privacy.consent_live', 409, (p: { zh: string; en: string }) => ({
+  zh: `“${p.zh}”已有有效的同意，无需再登记。`,
+  en: `There is a live consent for "${p.en}" already.`,
+}))
+export const noLiveConsent = refusal('privacy.no_consent', 409, (p: { zh: string; en: string }) => ({
+  zh: `“${p.zh}”没有有效的同意，可能刚被别人撤回。请刷新页面。`,
+  en: `There is no live consent for "${p.en}"; somebody may just have withdrawn it. Reload the page.`,
+}))
+export const proxyUnproved = refusal('privacy.proxy_unproved', 422, () => ({
+  zh: '由家属或工作人员代为同意时，请写明是谁、与本人的关系，并上传依据（委托书或签字照片）。',
+  en: 'A consent given for the person names who gave it and how they are related, and brings its evidence (a signed paper or its photograph).',
+}))
+
+/** Names of what a consent page asks for. */
+export const giverWords = {
+  self: { zh: '本人', en: 'the person' },
+  family: { zh: '家属代为', en: 'family for them' },
+  worker: { zh: '工作人员代为', en: 'a worker for them' },
+}
+export const wayWords = {
+  signed: { zh: '书面签字', en: 'signed on paper' },
+  spoken: { zh: '当面口头', en: 'spoken in person' },
+  phone: { zh: '电话', en: 'by telephone' },
+}

@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict'
+import test, { after, before } from 'node:test'
+import { contract as record } from '#modules/people/record/contract.ts'
+import { recordRoutes } from '#modules/people/record/index.ts'
+import { Refused } from '#platform/client.ts'
+import { PLACES } from '#test/office/county.ts'
+import { type Office, office, type Worker } from '#test/office.ts'
+import { privacyRoutes } from '../index.ts'
+import { contract as waiting } from '../waiting/contract.ts'
+import { contract } from './contract.ts'
+
+let o: Office
+let clerk: Worker
+let chief: Worker
+let liaison: Worker
+
+before(async () => {
+  o = await office({ rooms: [...privacyRoutes, recordRoutes] })
+  clerk = await o.hire({ name: '周敏' })
+  chief = await o.hire({ name: '郑局长' })
+  liaison = await o.hire({ role: 'community_worker', place: PLACES.xinyuan, name: '馨园李敏' })
+})
+after(() => o.close())
+
+const desk = (worker: Worker) => o.as(worker).call(contract)
+const records = (worker = clerk) => o.as(worker).call(record)
+const refused = (code: string) => (error: unknown) => error instanceof Refused && error.code === code
+const NUMBER = '37142419380405011X'
+let serial = 0
+async function register(values: Record<string, string> = {}) {
+  serial += 1
+  const { id } = await records().registerPerson({
+    values: { name: `王秀英${serial}`, post: '科长', ...values },
+    placeCode: PLACES.guangchang,
+  })
+  return id
+}
+const postOf = async (id: string) =>
+  (await records().readPerson({ id })).sections.find((one) => one.key === 'work')?.values['post']
+const proposal = { section: 'work', values: { post: '副局长' }, reason: '档案里写错了' } as const
+
+test('a correction is proposed by one, decided by another, and both histories tell it', async () => {
+  const id = await register()
+  const { requestId } = await desk(clerk).proposeCorrection({
+    id,
+    ...proposal,
+    askedBy: 'family',
+    asker: '女儿 王小兰',
+  })
+  assert.equal(await postOf(id), '科长')
+  await assert.rejects(desk(clerk).decideCorrection({ id: requestId, approve: true }), refused('privacy.not_decidable'))
+  const read = await desk(chief).readCorrection({ id: requestId })
+  assert.deepEqual([read.before, read.now, read.values], [{ post: '科长' }, { post: '科长' }, { post: '副局长' }])
+  assert.deepEqual([read.can.decide, read.requestedBy, read.asker], [true, '周敏', '女儿 王小兰'])
+  await desk(chief).decideCorrection({ id: requestId, approve: true })
+  assert.equal(await postOf(id), '副局长')
+  const { items } = await records().readChanges({ id })
+  assert.deepEqual(
+    items.flatMap((one) => (one.field === 'post' ? [[one.from, one.to, one.by]] : [])),
+    [['科长', '副局长', '郑局长']],
+  )
+  const after = await desk(clerk).readCorrection({ id: requestId })
+  assert.deepEqual(
+    [after.status, after.decidedBy, after.before, after.now],
+    ['approved', '郑局长', { post: '科长' }, { post: '副局长' }],
+  )
+  await assert.rejects(desk(chief).decideCorrection({ id: requestId, approve: true }), refused('privacy.not_decidable'))
+})
+
+test('a refusal says why and changes nothing; who asked may take the request back', async () => {
+  const id = await register()
+  const { requestId } = await desk(clerk).proposeCorrection({ id, ...proposal })
+  await assert.rejects(
+    desk(chief).decideCorrection({ id: requestId, approve: false }),
+    refused('privacy.decision_needs_words'),
+  )
+  await desk(chief).decideCorrection({ id: requestId, approve: false, note: '与任职文件不符' })
+  assert.equal(await postOf(id), '科长')
+  assert.equal((await desk(clerk).readCorrection({ id: requestId })).decision, '与任职文件不符')
+  const second = await desk(clerk).proposeCorrection({ id, ...proposal })
+  await assert.rejects(desk(chief).withdrawCorrection({ id: second.requestId }), refused('privacy.not_decidable'))
+  await desk(clerk).withdrawCorrection({ id: second.requestId })
+  await assert.rejects(
+    desk(chief).decideCorrection({ id: second.requestId, approve: true }),
+    refused('privacy.not_decidable'),
+  )
+})
+
+test('a record that moved on meanwhile is shown to the decider before it is written over', async () => {
+  const id = await register()
+  const { requestId } = await desk(clerk).proposeCorrection({ id, ...proposal })
+  await records().changeSection({ id, section: 'work', version: 1, values: { post: '处长' } })
+  await assert.rejects(
+    desk(chief).decideCorrection({ id: requestId, approve: true }),
+    refused('people.section_changed'),
+  )
+  assert.equal(await postOf(id), '处长')
+  const { version, now } = await desk(chief).readCorrection({ id: requestId })
+  assert.deepEqual(now, { post: '处长' })
+  await desk(chief).decideCorrection({ id: requestId, approve: true, version })
+  assert.equal(await postOf(id), '副局长')
+})
+
+test('what is wrong with a proposal is said when it is made', async () => {
+  const id = await register()
+  const propose = (values: Record<string, string>, section: 'work' | 'identity' = 'work') =>
+    desk(clerk).proposeCorrection({ id, section, values, reason: '更正' })
+  await assert.rejects(propose({}), refused('privacy.nothing_proposed'))
+  await assert.rejects(propose({ gender: '1' }), refused('privacy.nothing_proposed'))
+  await assert.rejects(propose({ post: '科长' }), refused('privacy.same_already'))
+  await assert.rejects(propose({ nature: 'moon' }), refused('people.bad_code'))
+  await assert.rejects(propose({ name: ' ' }, 'identity'), refused('people.name_needed'))
+  await assert.rejects(desk(clerk).proposeCorrection({ id, ...proposal, reason: '' }), refused('input.invalid'))
+})
+
+test('a worker of another area proposes by name and number, learns nothing, and sees only what they wrote', async () => {
+  const id = await register({ name: '孔令芳', idNumber: NUMBER })
+  await assert.rejects(desk(liaison).proposeCorrection({ id, ...proposal }), refused('row.not_found'))
+  const paper = { ...proposal, name: '孔令芳', idNumber: NUMBER }
+  await assert.rejects(desk(liaison).proposeByPaper({ ...paper, name: '孔令方' }), refused('privacy.no_such_person'))
+  await assert.rejects(
+    desk(liaison).proposeByPaper({ ...paper, idNumber: '371424193804050128' }),
+    refused('privacy.no_such_person'),
+  )
+  const { requestId } = await desk(liaison).proposeByPaper(paper)
+  const own = await desk(liaison).readCorrection({ id: requestId })
+  assert.deepEqual([own.name, own.before, own.now, own.values], [null, {}, {}, { post: '副局长' }])
+  const other = await o.hire({ role: 'community_worker', place: PLACES.ruiheng })
+  await assert.rejects(desk(other).readCorrection({ id: requestId }), refused('row.not_found'))
+  const { version } = await desk(chief).readCorrection({ id: requestId })
+  await desk(chief).decideCorrection({ id: requestId, approve: true, version })
+  assert.equal(await postOf(id), '副局长')
+})
+
+test('what waits is counted for who may decide it', async () => {
+  const count = async (worker: Worker) => (await o.as(worker).call(waiting).readPrivacyWaiting()).corrections
+  const [mine, theirs] = [await count(clerk), await count(chief)]
+  const { requestId } = await desk(clerk).proposeCorrection({ id: await register(), ...proposal })
+  assert.deepEqual([await count(clerk), await count(chief), await count(liaison)], [mine, theirs + 1, 0])
+  const { items } = await desk(chief).listCorrections({ status: 'proposed' })
+  assert.ok(items.some((one) => one.id === requestId && one.can.decide))
+  await assert.rejects(desk(liaison).decideCorrection({ id: requestId, approve: true }), refused('auth.forbidden'))
+})
+
+test('of two who decide at once one is heard', async () => {
+  const id = await register()
+  const { requestId } = await desk(clerk).proposeCorrection({ id, ...proposal })
+  const second = await o.hire({ name: '孙副局长' })
+  const tries = await Promise.allSettled(
+    [chief, second].map((worker) => desk(worker).decideCorrection({ id: requestId, approve: true })),
+  )
+  assert.equal(tries.filter((one) => one.status === 'fulfilled').length, 1)
+})
+
+test('the database itself lets nobody decide what they asked for', async () => {
+  const id = await register()
+  const { requestId } = await desk(clerk).proposeCorrection({ id, ...proposal })
+  const cheat = o.act((ctx) =>
+    ctx.db
+      .updateTable('correction_request')
+      .set({ status: 'approved', decided_by: clerk.id })
+      .where('id', '=', requestId)
+      .execute(),
+  )
+  await assert.rejects(cheat, /correction_request_check/)
+})

@@ -1,0 +1,94 @@
+import { sql } from 'kysely'
+import { officeTime } from '#platform/clock.ts'
+import type { Input, Output } from '#platform/contract.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import { fileName } from '#platform/files.ts'
+import { renderPaper } from '#platform/paper/index.ts'
+import { rowsOf } from '#platform/scope.ts'
+import { fieldOf } from '../../fields/index.ts'
+import type { contract } from './contract.ts'
+import { around, report } from './words.ts'
+
+type In<K extends keyof typeof contract> = Input<(typeof contract)[K]>
+type Out<K extends keyof typeof contract> = Promise<Output<(typeof contract)[K]>>
+type Person = Awaited<Out<'readIncident'>>['people'][number]
+
+/**
+ * Turns the ids that the audit trail names into people, for those with the right to know them: the audit administrator, who asked the
+ * trail, reads no people's data (个人信息保护法 第五十七条: whom to notify, of what).
+ */
+export async function readIncident(ctx: Ctx, input: In<'readIncident'>): Out<'readIncident'> {
+  const known = await peopleOf(
+    ctx,
+    input.people.map((one) => one.personId),
+  )
+  const people = input.people.flatMap((one) => {
+    const person = known.get(one.personId)
+    return person ? [{ ...one, ...person, fieldNames: namesOf(one.fields) }] : []
+  })
+  ctx.note({ action: 'privacy.incident_read', detail: { people: people.length } })
+  return { people, unknown: input.people.length - people.length }
+}
+
+type Row = {
+  id: string
+  name: string
+  unit: string | null
+  place: string | null
+  phone: Buffer | null
+  secret: Buffer | null
+}
+
+async function peopleOf(ctx: Ctx, ids: readonly string[]) {
+  const found = await sql<Row>`
+    select p.id, p.name, u.name as unit, c.short as place, p.secret,
+           (select h.number_sealed from person_phone h where h.county = p.county and h.person_id = p.id order by h.position limit 1) as phone
+      from person p
+      left join unit u on u.county = p.county and u.id = p.unit_id
+      left join place c on c.county = p.county and c.code = p.place_code
+     where p.county = ${ctx.actor.county} and p.id = any(${ids}::uuid[]) and ${rowsOf(ctx.actor, 'p')}`.execute(ctx.db)
+  return new Map(
+    found.rows.map(({ id, secret, phone, ...row }) => [
+      id,
+      { ...row, phone: phone ? ctx.vault.of(secret).open(phone) : null },
+    ]),
+  )
+}
+
+/** Fields by their names; what stands beside the record by its own. */
+function namesOf(fields: readonly string[]): Person['fieldNames'] {
+  const words = fields.map((key) => fieldOf(key) ?? around[key] ?? { zh: key, en: key })
+  return { zh: words.map((one) => one.zh), en: words.map((one) => one.en) }
+}
+
+/** The paper for the bureau: what happened, who was touched, which fields, when; ready to notify from. */
+export async function printIncident(ctx: Ctx, input: In<'printIncident'>): Out<'printIncident'> {
+  const { people, unknown } = await readIncident(ctx, input)
+  const { lang } = input
+  const words = report[lang]
+  const time = (text: string) => (Number.isNaN(Date.parse(text)) ? text : officeTime(new Date(text)))
+  const rows = people.map((one, at) => [
+    String(at + 1),
+    one.name,
+    [one.unit, one.place].filter(Boolean).join(' · '),
+    one.fieldNames[lang].join(lang === 'zh' ? '、' : ', ') || words.noField,
+    `${time(one.firstAt)}${(one.times ?? 1) > 1 ? ` – ${time(one.lastAt)}` : ''}`,
+    '',
+  ])
+  const bytes = await renderPaper({
+    title: words.title,
+    lead: [
+      words.law,
+      words.what(input.what),
+      words.window(time(input.from), time(input.until)),
+      words.count(people.length, unknown),
+    ],
+    parts: [
+      { title: words.people, head: words.head, widths: [22, 52, 110, 0, 92, 60], rows },
+      { title: words.measures, rows: [[input.measures || words.measuresOpen]], widths: [0] },
+    ],
+    foot: words.foot(ctx.actor.name, officeTime(ctx.now)),
+  })
+  ctx.note({ action: 'privacy.incident_printed', detail: { people: people.length, unknown } })
+  return { name: fileName(ctx, words.file, 'pdf'), mediaType: 'application/pdf', bytes }
+}

@@ -1,0 +1,21 @@
+import { sql } from 'kysely'
+import type { Input, Output } from '#platform/contract.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import { rowsOf } from '#platform/scope.ts'
+import type { contract } from './contract.ts'
+
+type Asked = (typeof contract)['readPrivacyWaiting']
+
+/** How many requests this reader may decide: others' requests about people of their area. */
+export async function readPrivacyWaiting(ctx: Ctx, _input: Input<Asked>): Promise<Output<Asked>> {
+  const { county, accountId, permissions } = ctx.actor
+  if (!permissions.has('people.approve')) return { corrections: 0, erasures: 0 }
+  const open = (table: string, status: string) => sql`
+    (select count(*)::int from ${sql.table(table)} r join person p on p.county = r.county and p.id = r.person_id and ${rowsOf(ctx.actor, 'p')}
+      where r.county = ${county} and r.status = ${status} and r.requested_by is distinct from ${accountId}::uuid)`
+  const found = await sql<Output<Asked>>`
+    select ${open('correction_request', 'proposed')} as corrections, ${open('erasure', 'requested')} as erasures`.execute(
+    ctx.db,
+  )
+  return found.rows[0] ?? { corrections: 0, erasures: 0 }
+}
