@@ -88,7 +88,7 @@ comment on column family_member.health_sealed is 'sealed for person_id';
 comment on column family_member.note_sealed is 'sealed for person_id';
 comment on column person_change.old_value is 'sealed for person_id as base64 if is_sealed';
 comment on column person_change.new_value is 'sealed for person_id as base64 if is_sealed';
-comment on column person_merge.snapshot_sealed is 'sealed for kept_id';
+comment on column person_merge.snapshot_sealed is 'sealed for kept_id with rows';
 do $$ declare c text; begin
   foreach c in array array['second_factor.seed', 'identity_provider.client_secret', 'identity_request.secrets'] loop
     if exists (select from pg_attribute where attrelid = to_regclass(split_part(c, '.', 1)) and attname = split_part(c, '.', 2)) then
@@ -123,3 +123,5 @@ create table key_rotation (
 );
 create unique index key_rotation_open on key_rotation ((true)) where finished_at is null; -- one at a time
 revoke insert, update, delete on sealing_key, key_rotation from sangyu_app;
+-- What was sealed before there were secrets is bound to its person in the background, after the next start.
+insert into key_rotation (id, purpose, started_at) select gen_random_uuid(), 'none', now() where exists (select from person);

@@ -1,6 +1,12 @@
 import { routes as accountRoutes, doorkeeper, newSetupCode } from '#modules/accounts/index.ts'
 import { setupRoutes } from '#modules/accounts/setup/index.ts'
-import { jobs as peopleJobs, listeners as peopleListeners, routes as peopleRoutes } from '#modules/people/index.ts'
+import {
+  listeners as peopleListeners,
+  jobs as peopleJobs,
+  routes as peopleRoutes,
+  spellings,
+} from '#modules/people/index.ts'
+import { keyJobs, openRotation, operationRoutes } from '#modules/operations/index.ts'
 import { listeners as placeListeners, routes as placeRoutes } from '#modules/places/index.ts'
 import { routes as reportRoutes } from '#modules/reports/index.ts'
 import { listeners as unitListeners, routes as unitRoutes } from '#modules/units/index.ts'
@@ -13,11 +19,20 @@ import type { Parts } from './commands/parts.ts'
 export function allParts(): Parts {
   const { text, code } = newSetupCode()
   return {
-    rooms: [...accountRoutes, setupRoutes(code), ...placeRoutes, ...unitRoutes, ...peopleRoutes, ...reportRoutes],
+    rooms: [
+      ...accountRoutes,
+      setupRoutes(code),
+      ...placeRoutes,
+      ...unitRoutes,
+      ...peopleRoutes,
+      ...reportRoutes,
+      ...operationRoutes,
+    ],
     listeners: [...placeListeners, ...unitListeners, ...peopleListeners],
-    jobs: [...peopleJobs, sweepJob],
+    jobs: [...peopleJobs, ...keyJobs(spellings), sweepJob],
     doorkeeper,
-    onStart: [(house, log) => sayCode(house, log, text)],
+    spellings,
+    onStart: [(house, log) => sayCode(house, log, text), openRotation],
   }
 }
 

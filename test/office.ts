@@ -4,7 +4,8 @@ import { type Client, clientOf, type Got, type Sent } from '#platform/client.ts'
 import type { Contract } from '#platform/contract.ts'
 import { vault } from '#platform/crypto/index.ts'
 import type { Ctx } from '#platform/ctx.ts'
-import { type ConnectionConfig, closePools, openPools } from '#platform/db/pool.ts'
+import { type ConnectionConfig, closePools, openOwnerPool, openPools } from '#platform/db/pool.ts'
+import type { HomeKeys } from '#platform/home.ts'
 import { type House, openHouse } from '#platform/house/house.ts'
 import { deliver, type Listener } from '#platform/house/outbox.ts'
 import type { Routes } from '#platform/http/bind.ts'
@@ -28,6 +29,8 @@ export type OfficeOptions = {
   line?: (config: ConnectionConfig) => Promise<ConnectionConfig>
   /** False for a house without any county, as it is before the first-run page. */
   isSetUp?: boolean
+  /** The keys of a home, for tests that change them; the house then has the owner's connections too. */
+  keys?: HomeKeys
 }
 
 export type Office = {
@@ -59,11 +62,14 @@ export async function office({
   at = MONDAY,
   isSetUp = true,
   line = async (config) => config,
+  keys,
 }: OfficeOptions = {}): Promise<Office> {
   const database = await freshOffice()
   const pools = openPools(await line(database.config), 4)
   let now = new Date(at)
-  const house = openHouse({ pools, vault: vault(KEYS), clock: () => now, doorkeeper, listeners })
+  const owner = keys && openOwnerPool(database.config, 2)
+  const safe = vault(keys ? keys.ring : KEYS)
+  const house = openHouse({ pools, vault: safe, clock: () => now, doorkeeper, listeners, keys, owner })
   const app = await buildServer(house, rooms, { version: 'test', paceFactor: 0 })
   const faults: Error[] = []
   app.addHook('onError', async (_request, _reply, error) => {
@@ -93,6 +99,7 @@ export async function office({
     close: async () => {
       await app.close()
       await closePools(pools)
+      await owner?.end()
       await database.drop()
     },
   }

@@ -1,3 +1,4 @@
+import type { Spellings } from '#platform/crypto/rotation/index.ts'
 import type { Doorkeeper, House } from '#platform/house/house.ts'
 import type { Job } from '#platform/house/jobs.ts'
 import type { Listener } from '#platform/house/outbox.ts'
@@ -9,6 +10,8 @@ export type Parts = {
   listeners: readonly Listener[]
   jobs: readonly Job[]
   doorkeeper: Doorkeeper
+  /** How values are written before their fingerprints are taken. */
+  spellings: Spellings
   /** Says what a room needs when the server starts, such as the set-up code of an empty installation. */
   onStart: readonly ((house: House, log: (line: string) => void) => Promise<void>)[]
 }

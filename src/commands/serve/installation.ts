@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import { upgrade } from '#platform/backup/index.ts'
 import { vault } from '#platform/crypto/index.ts'
+import { ensureOwnKeys, sealWaiting } from '#platform/crypto/rotation/index.ts'
 import { type ConnectionConfig, closePools, openOwner, openOwnerPool, openPools } from '#platform/db/pool.ts'
 import { openHome, openKeys, profileFrom } from '#platform/home.ts'
 import { type House, openHouse } from '#platform/house/house.ts'
@@ -102,10 +103,14 @@ async function open(parts: Parts, { home, release, config, stop, log }: Place): 
   const pools = openPools(config, POOL)
   const owner = openOwnerPool(config, OWNERS)
   const keys = await openKeys(home, { profile: profileFrom(process.env) })
+  const safe = vault(keys.ring)
+  await ensureOwnKeys(owner, keys.ring)
+  await sealWaiting({ owner, vault: safe, spellings: parts.spellings })
   const house = openHouse({
     pools,
-    vault: vault(keys.ring),
+    vault: safe,
     keys,
+    owner,
     clock: () => new Date(),
     doorkeeper: parts.doorkeeper,
     listeners: parts.listeners,

@@ -25,7 +25,11 @@ export type Key = {
 }
 
 /** The keys as they are now: a rotation replaces the list while the service runs. */
-export type Ring = { keys: readonly Key[] }
+export type Ring = {
+  keys: readonly Key[]
+  /** Who holds the master. */
+  provider?: string
+}
 
 /** The newest live key of a purpose. */
 export function newest(ring: Ring, purpose: Key['purpose']): Key {

@@ -9,7 +9,6 @@ import { type FirstKeys, fingerprintOf, type KeyLine, readKeysFile, replaceFile,
 /** The keys of a home. What is changed is on disk before anything is sealed with it. */
 export type HomeKeys = {
   ring: Ring
-  provider: string
   /** Makes a new key, which takes over from the newest of its purpose at once. */
   add: (wish: { purpose: Key['purpose']; profile: CipherProfile }, now: Date) => Promise<Key>
   /** Ends an old key: destroyed, or an index key kept for what cannot be made anew. */
@@ -127,14 +126,13 @@ type Kept = { file: string; provider: KeyProvider; keys: Key[] }
 const MOST = 255
 
 function keep({ file, provider, keys }: Kept): HomeKeys {
-  const ring: Ring = { keys }
+  const ring: Ring = { keys, provider: provider.name }
   const write = async (next: Key[]) => {
     replaceFile(file, textOf(provider.name, await wrapped(provider, next)))
     ring.keys = next
   }
   return {
     ring,
-    provider: provider.name,
     add: async ({ purpose, profile }, now) => {
       const before = newest(ring, purpose)
       const id = Math.max(...ring.keys.filter((key) => key.purpose === purpose).map((key) => key.id)) + 1

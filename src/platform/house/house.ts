@@ -1,4 +1,4 @@
-import type { PoolClient } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 import { appending, entryOf } from '../audit/entry.ts'
 import { newTrail, type Trail } from '../audit/trail.ts'
 import type { Clock } from '../clock.ts'
@@ -40,8 +40,9 @@ export type House = {
   vault: Vault
   /** Where the installation keeps what must outlive its database; a test may have none. */
   home?: string | undefined
-  /** The keys of the home, for those who rotate them; a test may have none. */
+  /** The keys of the home and the owner's connections, for those who rotate keys; a test may have none. */
   keys?: HomeKeys | undefined
+  owner?: Pool | undefined
   /** For rows without a transaction of their own. */
   trail: Trail
   /** Called after a commit that left events in the outbox. */
@@ -56,6 +57,7 @@ export type HouseParts = {
   listeners?: readonly Listener[]
   home?: string | undefined
   keys?: HomeKeys | undefined
+  owner?: Pool | undefined
 }
 
 /** Puts the house together. `act` is the only way to the database: one actor, one transaction, everything said in it saved with it. */
@@ -68,6 +70,7 @@ export function openHouse(parts: HouseParts): House {
     vault: parts.vault,
     home: parts.home,
     keys: parts.keys,
+    owner: parts.owner,
     trail: newTrail(parts.pools.writers),
     onEvents: () => {},
   }

@@ -12,7 +12,9 @@ export {
   phonePurpose,
   sealedKeys,
   spellings,
+  spellings,
   valuesFrom,
 } from './row.ts'
+export { destroyPersonKey } from './secret.ts'
 export { destroyPersonKey } from './secret.ts'
 export { areaCode, requiredFields } from './settings.ts'

@@ -1,0 +1,6 @@
+import { keyRoutes } from './keys/index.ts'
+
+export { keyJobs, openRotation } from './keys/index.ts'
+
+/** The doors of those who keep the system running. */
+export const operationRoutes = [keyRoutes]

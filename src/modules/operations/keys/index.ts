@@ -1,0 +1,3 @@
+export { keyJobs, openRotation } from './jobs.ts'
+export { routes as keyRoutes } from './routes.ts'
+export { type Turning, turnKeys } from './turning/index.ts'
