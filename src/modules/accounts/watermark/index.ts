@@ -1,5 +1,5 @@
-import { officeDay, officeTime } from '#platform/clock.ts'
 import type { Ctx } from '#platform/ctx.ts'
+import { watermark } from './text.ts'
 
 /** Who took a paper out of the system, and when: name, end of the account, minute. It stands in the header and footer of every page. */
 export async function watermarkOf(ctx: Ctx): Promise<string> {
@@ -11,10 +11,4 @@ export async function watermarkOf(ctx: Ctx): Promise<string> {
     .where('id', '=', accountId)
     .executeTakeFirst()
   return watermark({ name, login: account?.login ?? '' }, ctx.now)
-}
-
-const TAIL = 4
-
-export function watermark({ name, login }: { name: string; login: string }, now: Date): string {
-  return [name, login.slice(-TAIL), `${officeDay(now)} ${officeTime(now)}`].filter(Boolean).join(' · ')
 }

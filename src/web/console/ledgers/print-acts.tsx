@@ -1,12 +1,14 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
+import { Refused } from '#platform/client.ts'
 import { api } from '../../api.ts'
 import { PlainSelect } from '../../ui/control/plain-select.tsx'
 import { saveFile } from '../../ui/control/save-file.ts'
 import { ErrorNotice } from '../../ui/feedback/error-notice.tsx'
 import { useAct } from '../../ui/feedback/use-act.ts'
 import { useLanguage } from '../../ui/language/language.ts'
+import { AskForLedger } from './ask-for-ledger.tsx'
 import css from './entries.module.css'
 import { cutOf } from './queries.ts'
 import { useLedgerWords } from './words.ts'
@@ -27,6 +29,7 @@ export function PrintActs() {
     (format: 'xlsx' | 'pdf') => api.personLedger.printPersonLedger({ ...cutOf(search), format, paper, lang }),
     { onDone: saveFile },
   )
+  const isAsked = print.error instanceof Refused && print.error.code === 'people.approval_needed'
   return (
     <div className={css.print}>
       <PlainSelect label={words.paper} options={papers} value={paper} onChange={(value) => setPaper(value ?? 'A4')} />
@@ -36,7 +39,11 @@ export function PrintActs() {
       <Button type="primary" loading={print.isPending && print.variables === 'pdf'} onClick={() => print.mutate('pdf')}>
         {words.pdf}
       </Button>
-      <ErrorNotice error={print.error} />
+      {isAsked && print.variables ? (
+        <AskForLedger format={print.variables} paper={paper} onClose={print.reset} />
+      ) : (
+        <ErrorNotice error={print.error} />
+      )}
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import AuditOutlined from '@ant-design/icons/AuditOutlined'
 import BlockOutlined from '@ant-design/icons/BlockOutlined'
 import TeamOutlined from '@ant-design/icons/TeamOutlined'
 import type { NavEntry } from '../shell/nav/entry.ts'
@@ -5,4 +6,5 @@ import type { NavEntry } from '../shell/nav/entry.ts'
 export const peopleNav: readonly NavEntry[] = [
   { to: '/people', icon: <TeamOutlined />, label: { zh: '干部名册', en: 'Cadres' }, needs: 'people.read' },
   { to: '/duplicates', icon: <BlockOutlined />, label: { zh: '疑似重复', en: 'Duplicates' }, needs: 'people.merge' },
+  { to: '/exports', icon: <AuditOutlined />, label: { zh: '导出与审批', en: 'Exports' }, needs: 'people.read' },
 ]

@@ -57,3 +57,13 @@ export const countsQuery = (by: 'community' | 'unit', question: Question) =>
     queryKey: [...PEOPLE, 'counts', by, question],
     queryFn: () => api.search.countPeople({ ...question, by }),
   })
+
+export type ExportLine = Awaited<ReturnType<typeof api.peopleExports.listExports>>['items'][number]
+export const EXPORTS = ['exports'] as const
+export const exportsQuery = (offset: number) =>
+  queryOptions({
+    queryKey: [...EXPORTS, offset],
+    queryFn: () => api.peopleExports.listExports({ offset, limit: PAGE }),
+    // Making an approved list takes a moment; whoever waits for it sees it come.
+    refetchInterval: ({ state }) => (state.data?.items.some(({ status }) => status === 'making') ? 2000 : false),
+  })

@@ -37,4 +37,13 @@ const compare = createRoute({
   component: lazyRouteComponent(() => import('./duplicates/compare/compare.page.tsx'), 'ComparePage'),
 })
 
-export const peopleRoutes = [list, person, card, duplicates, compare] as const
+const exports = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/exports',
+  validateSearch: (search: Record<string, unknown>): { offset?: number | undefined } => ({
+    offset: param.count(search, 'offset'),
+  }),
+  component: lazyRouteComponent(() => import('./exports/exports.page.tsx'), 'ExportsPage'),
+})
+
+export const peopleRoutes = [list, person, card, duplicates, compare, exports] as const

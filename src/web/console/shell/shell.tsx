@@ -8,6 +8,8 @@ import { setLanguage } from '../../ui/language/language.ts'
 import { Brand } from './brand.tsx'
 import { SideNav } from './nav/side-nav.tsx'
 import { useMe } from './session/me.ts'
+import { OwnWatermark } from './session/own-watermark.tsx'
+import { ProveIt } from './session/prove-it.tsx'
 import { SessionEnded } from './session/session-ended.tsx'
 import css from './shell.module.css'
 import { TopBar } from './top/top-bar.tsx'
@@ -50,7 +52,9 @@ export function Shell() {
           </Suspense>
         </main>
       </div>
+      <OwnWatermark />
       <SessionEnded />
+      <ProveIt />
     </div>
   )
 }

@@ -26,7 +26,6 @@ export const duplicates: typeof zh = {
   noneMerged: 'Nothing was merged yet',
   newWindow: '(opens a new window)',
   noBirth: 'birth not known',
-  idTail: (tail) => `ID ends ${tail}`,
   kept: 'Kept record',
   absorbed: 'Merged into it',
   mergedBy: 'Merged',

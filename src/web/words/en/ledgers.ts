@@ -39,5 +39,13 @@ export const ledgers: typeof zh = {
   xlsx: 'Spreadsheet',
   pdf: 'PDF',
   paper: 'Paper',
+  askTitle: 'Ask for the printed ledger',
+  askLead:
+    'For a ledger of more than 50 people a colleague who may approve has to agree. Then it can be fetched once within 24 hours, under “Exports”.',
+  ask: 'Send request',
+  asked: 'The request is sent; see “Exports” for the answer',
+  purpose: 'Purpose',
+  purposeHint: 'Your name, the time and the purpose are audited.',
+  purposeNeeded: 'State the purpose, at least four characters',
   noneYet: 'Nobody fits',
 }

@@ -8,6 +8,12 @@ const statusNames: Record<string, string> = {
   all: 'Any status',
 }
 
+const idStatuses: Record<string, string> = {
+  missing: 'not registered',
+  invalid: 'to be checked',
+  unrecoverable: 'to be checked',
+}
+
 export const people: typeof zh = {
   title: 'Cadres',
   list: 'List of cadres',
@@ -18,7 +24,8 @@ export const people: typeof zh = {
   street: 'Street',
   community: 'Community',
   phone: 'Telephone',
-  idTail: 'End of ID number',
+  idStatus: 'ID number',
+  idStatusOf: (status) => idStatuses[status] ?? 'registered',
   tags: 'Tags',
   completeness: 'Completeness',
   status: 'Status',
@@ -92,12 +99,18 @@ export const people: typeof zh = {
   exportMany: (n) => `Export ${n} people`,
   exportColumns: (n) => `A spreadsheet (xlsx) in the present order, with these ${n} columns:`,
   exportReason: 'Purpose',
-  exportReasonNeeded: 'Above 50 people a purpose is needed, at least four characters',
+  exportReasonNeeded: 'State the purpose, at least four characters',
   exportReasonExample: 'Such as: yearly statistics for the city bureau',
-  exportWatermark: 'Above 50 people: the purpose and your name are printed on the sheet as a watermark and audited.',
-  exportAudited: 'May be left empty up to 50 people; every export is audited.',
+  exportAudited: 'Your name, the time and the purpose are printed on the sheet and audited.',
   exportNow: 'Export',
   exported: 'Exported',
+  exportSecond:
+    'Above 50 people a colleague who may approve has to agree. Then the file can be fetched once within 24 hours.',
+  exportMasked: 'Numbers are not whole, as on the page.',
+  exportWhole: 'Whole identity numbers and telephones are needed (a colleague has to agree)',
+  exportAsk: 'Send request',
+  exportAsked: 'The request is sent; see “Exports” for the answer',
+  exportSomeone: 'A colleague has to agree',
   views: 'Views',
   everybody: 'Everybody on the register',
   viewChanged: '(changed, not saved)',

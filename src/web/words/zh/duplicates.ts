@@ -24,7 +24,6 @@ export const duplicates = {
   noneMerged: '还没有合并过记录',
   newWindow: '（在新窗口打开）',
   noBirth: '出生日期不详',
-  idTail: (tail: string) => `身份证尾号 ${tail}`,
   kept: '保留的记录',
   absorbed: '并入的记录',
   mergedBy: '合并',

@@ -37,5 +37,12 @@ export const ledgers = {
   xlsx: '表格 xlsx',
   pdf: 'PDF',
   paper: '纸张',
+  askTitle: '申请打印台账',
+  askLead: '超过 50 人的台账须由另一位有审批权的同事同意。同意后 24 小时内可在“导出与审批”下载一次。',
+  ask: '提交申请',
+  asked: '申请已提交，请在“导出与审批”里查看结果',
+  purpose: '用途',
+  purposeHint: '您的姓名、时间和用途会记入审计。',
+  purposeNeeded: '请写明用途，至少四个字',
   noneYet: '没有符合条件的人',
 }

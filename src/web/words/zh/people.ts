@@ -6,6 +6,9 @@ const statusNames: Record<string, string> = {
   all: '全部状态',
 }
 
+/** No digit of the number stands in a list. */
+const idStatuses: Record<string, string> = { missing: '未登记', invalid: '待核对', unrecoverable: '待核对' }
+
 /** Short names of quick filters, where the field’s own name is long. */
 const quickLabels: Record<string, string> = { kind: '类型', livingFlags: '居住情况' }
 
@@ -19,7 +22,8 @@ export const people = {
   street: '街道',
   community: '社区',
   phone: '电话',
-  idTail: '身份证尾号',
+  idStatus: '身份证号登记',
+  idStatusOf: (status: string) => idStatuses[status] ?? '已登记',
   tags: '标签',
   completeness: '完整度',
   status: '状态',
@@ -94,12 +98,17 @@ export const people = {
   exportMany: (n: number) => `导出 ${n} 人`,
   exportColumns: (n: number) => `表格（xlsx）按当前顺序，含以下 ${n} 列：`,
   exportReason: '用途',
-  exportReasonNeeded: '超过 50 人须写明用途，至少四个字',
+  exportReasonNeeded: '请写明用途，至少四个字',
   exportReasonExample: '例如：上报市局年度统计',
-  exportWatermark: '超过 50 人：用途和您的姓名会作为水印印在表上，并记入审计。',
-  exportAudited: '50 人以内可以不填；导出会记入审计。',
+  exportAudited: '您的姓名、时间和用途会印在表上，并记入审计。',
   exportNow: '导出',
   exported: '已导出',
+  exportSecond: '超过 50 人，须由另一位有审批权的同事同意。同意后 24 小时内可下载一次。',
+  exportMasked: '号码与页面所见一样不显示完整。',
+  exportWhole: '需要完整的身份证号和电话（须由另一位同事同意）',
+  exportAsk: '提交申请',
+  exportAsked: '申请已提交，请在“导出与审批”里查看结果',
+  exportSomeone: '需要另一位同事同意',
   views: '视图',
   everybody: '全部在册人员',
   viewChanged: '（已改动，未保存）',

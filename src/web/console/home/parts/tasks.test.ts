@@ -29,7 +29,7 @@ const batch = (status: Batch['status'], doubtful: number): Batch => ({
   createdAt: '2026-03-02T01:00:00Z',
   appliedAt: null,
   undoneAt: null,
-  can: { apply: true, undo: false, remap: true, discard: true },
+  can: { apply: true, undo: false, remap: true, discard: true, correct: true },
 })
 const everything = () => true
 

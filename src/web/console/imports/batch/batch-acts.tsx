@@ -25,7 +25,7 @@ export function BatchActs({ batch }: { batch: Batch }) {
           {words.mapping}
         </ButtonLink>
       ) : null}
-      {hasBad ? (
+      {hasBad && can.correct ? (
         <Button loading={badRows.isPending} title={words.badRowsHint} onClick={() => badRows.mutate()}>
           {words.badRows}
         </Button>

@@ -30,7 +30,7 @@ export function RowCard({ batch, row }: { batch: Batch; row: RowLine }) {
         <Mark tone={planTones[row.plan]}>{words.plans[row.plan]}</Mark>
         {row.edited ? <Mark tone="brand">{words.edited}</Mark> : null}
         <span className={css.where}>{words.rowAt(row.sheet, row.row)}</span>
-        {open ? (
+        {open && batch.can.correct ? (
           <Button size="small" onClick={() => setEditing(true)} disabled={!row.record}>
             {words.edit}
           </Button>
@@ -45,10 +45,12 @@ export function RowCard({ batch, row }: { batch: Batch; row: RowLine }) {
       ) : null}
       <RowFacts row={row} />
       {open ? <Decide batch={batch} row={row} /> : null}
-      <details className={css.raw}>
-        <summary>{words.showRaw}</summary>
-        <p>{row.cells.map((cell) => cell || '·').join(' ｜ ')}</p>
-      </details>
+      {row.cells.length ? (
+        <details className={css.raw}>
+          <summary>{words.showRaw}</summary>
+          <p>{row.cells.map((cell) => cell || '·').join(' ｜ ')}</p>
+        </details>
+      ) : null}
       {isEditing && row.record ? (
         <EditRow batch={batch} row={row} record={row.record} onClose={() => setEditing(false)} />
       ) : null}

@@ -1,66 +1,84 @@
-import { Form, Input } from 'antd'
+import { Checkbox, Form, Input } from 'antd'
+import { useState } from 'react'
+import { FREE_PEOPLE, SHORTEST_PURPOSE } from '#modules/people/search/export/rules.ts'
+import { Refused } from '#platform/client.ts'
 import { api } from '../../../api.ts'
 import { saveFile } from '../../../ui/control/save-file.ts'
 import { useAct } from '../../../ui/feedback/use-act.ts'
 import { FormDialog } from '../../../ui/form/form-dialog.tsx'
 import { useLanguage } from '../../../ui/language/language.ts'
+import { useMay } from '../../shell/session/me.ts'
 import type { PeopleColumns } from '../columns/use-people-columns.tsx'
 import { useListAddress } from '../list/use-list-address.ts'
+import { EXPORTS } from '../queries.ts'
 import { usePeopleWords } from '../words.ts'
 import css from './export-people.module.css'
 import type { Chosen } from './use-people-selection.ts'
 
 type ExportPeopleProps = { chosen: Chosen; count: number; columns: PeopleColumns; onClose: () => void }
-type Typed = { reason?: string }
+type Typed = { purpose: string; isWhole?: boolean }
 
-/** Up to so many may be exported without a reason. */
-const FREE = 50
-const SHORTEST = 4
-/** What every export carries, whatever columns are shown. */
-const ALWAYS = ['name', 'age', 'unit', 'street', 'community', 'phone', 'completeness']
-
-/** The list as a spreadsheet, in the order seen. Says beforehand who and what will be in it. */
+/** The list as a spreadsheet: the columns shown, in the order seen. A long one, or one with whole numbers, is asked for. */
 export function ExportPeople({ chosen, count, columns, onClose }: ExportPeopleProps) {
   const words = usePeopleWords()
-  const lang = useLanguage()
-  const { search } = useListAddress()
-  const isLarge = count > FREE
-  const save = useAct(
-    ({ reason = '' }: Typed) =>
-      api.search.exportPeople({
-        selection: chosen,
-        sort: search.sort ?? 'birthOn',
-        descending: search.descending ?? false,
-        columns: columns.fieldKeys,
-        reason: reason.trim(),
-        lang,
-      }),
-    {
-      said: words.exported,
-      onDone: (file) => {
-        saveFile(file)
-        onClose()
-      },
-    },
-  )
-  const own = columns.all.filter(({ key }) => ALWAYS.includes(key))
-  const fields = columns.shown.filter(({ key }) => columns.fieldKeys.includes(key))
+  const may = useMay()
+  const [isWhole, setWhole] = useState(false)
+  const { save, ask } = useExport({ chosen, columns, onClose })
+  const isRefused = save.error instanceof Refused && save.error.code === 'people.approval_needed'
+  const isAsked = count > FREE_PEOPLE || isWhole || isRefused
   return (
-    <FormDialog<Typed> title={words.exportMany(count)} onClose={onClose} act={save} submitLabel={words.exportNow}>
-      <p className={css.line}>{words.exportColumns(own.length + fields.length)}</p>
+    <FormDialog<Typed>
+      title={words.exportMany(count)}
+      onClose={onClose}
+      act={isAsked && !isRefused ? ask : isRefused ? { ...ask, error: ask.error ?? save.error } : save}
+      submitLabel={isAsked ? words.exportAsk : words.exportNow}
+      onChange={(changed) => setWhole(changed.isWhole ?? isWhole)}
+    >
+      <p className={css.line}>{words.exportColumns(columns.shown.length)}</p>
       <ul className={css.columns}>
-        {[...own, ...fields].map(({ key, title }) => (
+        {columns.shown.map(({ key, title }) => (
           <li key={key}>{title}</li>
         ))}
       </ul>
+      {may('people.reveal') ? (
+        <Form.Item name="isWhole" valuePropName="checked" extra={isWhole ? null : words.exportMasked}>
+          <Checkbox>{words.exportWhole}</Checkbox>
+        </Form.Item>
+      ) : null}
       <Form.Item
-        name="reason"
+        name="purpose"
         label={words.exportReason}
-        extra={isLarge ? words.exportWatermark : words.exportAudited}
-        rules={isLarge ? [{ required: true, whitespace: true, min: SHORTEST, message: words.exportReasonNeeded }] : []}
+        extra={words.exportAudited}
+        rules={[{ required: true, whitespace: true, min: SHORTEST_PURPOSE, message: words.exportReasonNeeded }]}
       >
         <Input maxLength={200} placeholder={words.exportReasonExample} />
       </Form.Item>
+      {isAsked ? <p role="status">{count > FREE_PEOPLE ? words.exportSecond : words.exportSomeone}</p> : null}
     </FormDialog>
   )
+}
+
+function useExport({ chosen, columns, onClose }: Omit<ExportPeopleProps, 'count'>) {
+  const words = usePeopleWords()
+  const lang = useLanguage()
+  const { search } = useListAddress()
+  const list = {
+    selection: chosen,
+    sort: search.sort ?? 'birthOn',
+    descending: search.descending ?? false,
+    columns: columns.shown.map(({ key }) => key),
+    lang,
+  }
+  const save = useAct(({ purpose }: Typed) => api.peopleExports.exportPeople({ ...list, purpose }), {
+    said: words.exported,
+    onDone: (file) => {
+      saveFile(file)
+      onClose()
+    },
+  })
+  const ask = useAct(
+    ({ purpose, isWhole }: Typed) => api.peopleExports.requestExport({ ...list, purpose, isWhole: isWhole === true }),
+    { said: words.exportAsked, refresh: [EXPORTS], onDone: onClose },
+  )
+  return { save, ask }
 }

@@ -21,7 +21,7 @@ export function ownColumns(words: ReturnType<typeof usePeopleWords>): Column<Per
     { key: 'street', title: words.street, width: 88, render: (person) => person.street },
     { key: 'community', title: words.community, width: 88, render: (person) => person.community },
     { key: 'phone', title: words.phone, width: 128, render: (person) => person.phone },
-    { key: 'idTail', title: words.idTail, render: (person) => person.idTail },
+    { key: 'idStatus', title: words.idStatus, render: (person) => words.idStatusOf(person.idStatus) },
     {
       key: 'tags',
       title: words.tags,

@@ -11,7 +11,8 @@ export function BriefCell({ brief }: { brief: Brief }) {
   const people = usePeopleWords()
   const words = useDuplicatesWords()
   const lang = useLanguage()
-  const { birthOn, unit, community, phone, idTail } = brief
+  const idOf = ({ idStatus }: Brief) => `${people.idStatus} ${people.idStatusOf(idStatus)}`
+  const { birthOn, unit, community, phone } = brief
   return (
     <div>
       <a href={`/people/${brief.id}`} target="_blank" rel="noreferrer">
@@ -22,7 +23,7 @@ export function BriefCell({ brief }: { brief: Brief }) {
       <p className={css.more}>
         {[birthOn ? showDate(birthOn, lang) : words.noBirth, unit, community].filter(Boolean).join(' · ')}
       </p>
-      <p className={css.more}>{[phone, idTail ? words.idTail(idTail) : null].filter(Boolean).join(' · ')}</p>
+      <p className={css.more}>{[phone, idOf(brief)].filter(Boolean).join(' · ')}</p>
     </div>
   )
 }

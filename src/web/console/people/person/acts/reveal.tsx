@@ -1,15 +1,18 @@
-import { Button, Form, Input } from 'antd'
+import { Button, Form, Input, Select } from 'antd'
 import { useState } from 'react'
+import { type RevealPurpose, revealPurposes } from '#modules/people/record/reveal/rules.ts'
+import { purposeWords } from '#modules/people/record/reveal/words.ts'
 import { api } from '../../../../api.ts'
 import { useAct } from '../../../../ui/feedback/use-act.ts'
 import { FormDialog } from '../../../../ui/form/form-dialog.tsx'
+import { useSay } from '../../../../ui/language/language.ts'
 import { PEOPLE, type PersonRecord } from '../../queries.ts'
 import { usePersonWords } from '../../words.ts'
 import { Revealed } from './revealed.tsx'
 
 type RevealField = 'idNumber' | 'idText' | 'medicalInsuranceNo' | 'phones'
 type RevealProps = { person: PersonRecord; field: RevealField }
-type Typed = { purpose: string }
+type Typed = { purpose: RevealPurpose; note: string }
 
 /** The way to a whole number: a purpose is asked, it is shown once, and the audit trail keeps who looked and why. */
 export function RevealButton({ person, field }: RevealProps) {
@@ -29,16 +32,20 @@ export function RevealButton({ person, field }: RevealProps) {
 
 function Reveal({ person, field, onClose }: RevealProps & { onClose: () => void }) {
   const words = usePersonWords()
-  const reveal = useAct(({ purpose }: Typed) => api.record.revealField({ id: person.id, field, purpose }), {
+  const say = useSay()
+  const reveal = useAct((typed: Typed) => api.record.revealField({ id: person.id, field, ...typed }), {
     refresh: [[...PEOPLE, person.id, 'changes']],
   })
   const title = words.revealOf(words.revealNames[field])
   if (reveal.data) return <Revealed title={title} values={reveal.data.values} onClose={onClose} />
   return (
     <FormDialog<Typed> title={title} onClose={onClose} act={reveal} submitLabel={words.reveal}>
+      <Form.Item name="purpose" label={words.purpose} rules={[{ required: true, message: words.purposeChosen }]}>
+        <Select options={revealPurposes.map((value) => ({ value, label: say(purposeWords[value]) }))} />
+      </Form.Item>
       <Form.Item
-        name="purpose"
-        label={words.purpose}
+        name="note"
+        label={words.purposeNote}
         extra={words.purposeHint}
         rules={[{ required: true, whitespace: true, min: 2, message: words.purposeNeeded }]}
       >

@@ -1,16 +1,18 @@
 import { Button, Modal } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import { SHOWN_SECONDS } from '#modules/people/record/reveal/rules.ts'
 import { useKitWords } from '../../../../ui/language/words.ts'
 import { usePersonWords } from '../../words.ts'
 import css from './acts.module.css'
 
 type RevealedProps = { title: string; values: readonly string[]; onClose: () => void }
 
-/** The number itself. Nothing keeps it once this is closed. */
+/** The number itself, for a minute. Nothing keeps it once this is closed. */
 export function Revealed({ title, values, onClose }: RevealedProps) {
   const words = usePersonWords()
   const kit = useKitWords()
   const [copied, setCopied] = useState<string | null>(null)
+  const left = useSecondsLeft(onClose)
   const copy = (value: string) => {
     navigator.clipboard
       ?.writeText(value)
@@ -33,7 +35,21 @@ export function Revealed({ title, values, onClose }: RevealedProps) {
       ) : (
         <p>{words.noNumber}</p>
       )}
-      <p className={css.note}>{words.revealedOnce}</p>
+      <p className={css.note}>{words.revealedOnce(left)}</p>
     </Modal>
   )
+}
+
+/** Counts down by the clock, so that a tab that slept does not show the number longer. */
+function useSecondsLeft(onOver: () => void): number {
+  const [until] = useState(() => Date.now() + SHOWN_SECONDS * 1000)
+  const [left, setLeft] = useState(SHOWN_SECONDS)
+  useEffect(() => {
+    const turn = setInterval(() => setLeft(Math.max(0, Math.ceil((until - Date.now()) / 1000))), 250)
+    return () => clearInterval(turn)
+  }, [until])
+  useEffect(() => {
+    if (left === 0) onOver()
+  }, [left, onOver])
+  return left
 }

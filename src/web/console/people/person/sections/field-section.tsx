@@ -3,7 +3,6 @@ import type { SectionKey } from '#modules/people/fields/field.ts'
 import { useSay } from '../../../../ui/language/language.ts'
 import type { PersonRecord } from '../../queries.ts'
 import { useEditing } from '../editing.ts'
-import { hidesRestricted } from '../value-of.ts'
 import { ReadFields } from './read-fields.tsx'
 import { SectionCard } from './section-card.tsx'
 import { SectionForm } from './section-form.tsx'
@@ -35,12 +34,7 @@ export function FieldSection({ person, sectionKey }: FieldSectionProps) {
           onClose={() => close(sectionKey)}
         />
       ) : (
-        <ReadFields
-          person={person}
-          sectionKey={sectionKey}
-          hides={hidesRestricted(person)}
-          onFill={person.can.change ? fill : undefined}
-        />
+        <ReadFields person={person} sectionKey={sectionKey} onFill={person.can.change ? fill : undefined} />
       )}
     </SectionCard>
   )

@@ -6,29 +6,26 @@ import { type Fact, Facts } from '../../../../ui/page/facts.tsx'
 import type { PersonRecord } from '../../queries.ts'
 import { usePersonWords } from '../../words.ts'
 import { RevealButton } from '../acts/reveal.tsx'
-import { valueOf } from '../value-of.ts'
+import { isKeptFrom, valueOf } from '../value-of.ts'
 import css from './read-fields.module.css'
 
 type ReadFieldsProps = {
   person: PersonRecord
   sectionKey: SectionKey
-  /** Whether restricted fields are kept from this reader. */
-  hides: boolean
   onFill?: ((field: string) => void) | undefined
 }
 
 /** What is filled in, as facts; what is not, as one quiet line that leads to its box. */
-export function ReadFields({ person, sectionKey, hides, onFill }: ReadFieldsProps) {
+export function ReadFields({ person, sectionKey, onFill }: ReadFieldsProps) {
   const words = usePersonWords()
   const lang = useLanguage()
   const fields = fieldsOf(sectionKey)
-  const isHidden = (field: Field) => hides && field.fieldClass === 'restricted'
   const filled = fields.filter((field) => showValue(field, valueOf(person, field.key), lang) !== '')
-  const hidden = fields.filter((field) => isHidden(field) && !filled.includes(field))
+  const hidden = fields.filter((field) => isKeptFrom(person, field) && !filled.includes(field))
   const empty = fields.filter((field) => !filled.includes(field) && !hidden.includes(field))
   return (
     <div className={css.read}>
-      {filled.length ? <Facts items={filled.map((field) => factOf(person, field, lang))} /> : null}
+      {filled.length ? <Facts items={filled.map((field) => factOf(person, field, { lang, words }))} /> : null}
       {hidden.length ? <p className={css.note}>{words.hidden(hidden.map((field) => field[lang]))}</p> : null}
       {sectionKey === 'identity' ? <LostNumber person={person} /> : null}
       {empty.length ? <Empty person={person} fields={empty} onFill={onFill} /> : null}
@@ -36,7 +33,9 @@ export function ReadFields({ person, sectionKey, hides, onFill }: ReadFieldsProp
   )
 }
 
-function factOf(person: PersonRecord, field: Field, lang: 'zh' | 'en'): Fact {
+type Told = { lang: 'zh' | 'en'; words: ReturnType<typeof usePersonWords> }
+
+function factOf(person: PersonRecord, field: Field, { lang, words }: Told): Fact {
   const text = showValue(field, valueOf(person, field.key), lang)
   const isMasked = field.kind === 'sealed' && text.includes('*')
   const reveal = field.key === 'idNumber' || field.key === 'medicalInsuranceNo' ? field.key : null
@@ -45,7 +44,7 @@ function factOf(person: PersonRecord, field: Field, lang: 'zh' | 'en'): Fact {
     value:
       isMasked && reveal ? (
         <>
-          <span className={css.masked}>{text}</span> <RevealButton person={person} field={reveal} />
+          <span className={css.masked}>{words.registeredNumber}</span> <RevealButton person={person} field={reveal} />
         </>
       ) : (
         text

@@ -10,7 +10,7 @@ import { FieldConflict } from '../saving/field-conflict.tsx'
 import { FormActs } from '../saving/form-acts.tsx'
 import { useVersionedSave } from '../saving/use-versioned-save.ts'
 import { useLeaveGuard } from '../use-leave-guard.ts'
-import { hidesRestricted } from '../value-of.ts'
+import { isKeptFrom } from '../value-of.ts'
 import css from './section-form.module.css'
 
 type SectionFormProps = {
@@ -26,8 +26,7 @@ type SectionFormProps = {
 export function SectionForm({ person, section, sectionKey, focus, onClose }: SectionFormProps) {
   const [before] = useState(section)
   const [isDirty, setDirty] = useState(false)
-  const hides = hidesRestricted(person)
-  const fields = fieldsOf(sectionKey).filter((field) => !(hides && field.fieldClass === 'restricted'))
+  const fields = fieldsOf(sectionKey).filter((field) => !isKeptFrom(person, field))
   useFirstBox(focus ?? fields[0]?.key ?? '')
   const { save, conflict, typed, error, isPending, isDone } = useVersionedSave<FieldValues>(
     (values, version) => api.record.changeSection({ id: person.id, section: sectionKey, version, values }),
