@@ -29,3 +29,44 @@ alter table account_grant
   add constraint account_grant_not_oneself check (granted_by is distinct from account_id),
   add constraint account_grant_holder foreign key (county, account_id, holder_id) references account (county, id, holder_id) on update cascade,
   add constraint one_duty_at_a_time exclude using gist (county with =, holder_id with =, duty with <>, valid with &&) where (revoked_at is null);
+
+-- An account is asked for by the system administrator, granted by the security administrator, and opened by its holder with a code that is
+-- good once and for a day. After ninety days without a sign-in it is disabled.
+alter table account drop constraint account_status_check;
+alter table account
+  add constraint account_status check (status in ('pending', 'refused', 'invited', 'open', 'disabled', 'closed')),
+  add column mobile_tail text check (length(mobile_tail) = 4),
+  add column activation_hash bytea,
+  add column activation_until timestamptz,
+  add column disabled_at timestamptz,
+  add column closed_at timestamptz,
+  add column closed_by uuid,
+  add column close_reason text check (close_reason in ('left', 'moved', 'other'));
+update account set closed_at = created_at where status = 'closed';
+create index account_status on account (county, status);
+create index account_grant_until on account_grant (county, upper(valid)) where revoked_at is null;
+
+-- Who asked for an account with which role and areas, and what was decided. Who asks does not decide.
+create table account_request (
+  county       int not null,
+  id           uuid not null,
+  account_id   uuid not null,
+  role         text not null,
+  places       bigint[] not null default '{}',
+  units        uuid[] not null default '{}',
+  until        date,
+  reason       text not null,
+  requested_by uuid not null,
+  requested_at timestamptz not null,
+  decision     text check (decision in ('approved', 'refused')),
+  decided_by   uuid,
+  decided_at   timestamptz,
+  refusal      text,
+  primary key (county, id),
+  foreign key (county, account_id) references account (county, id),
+  constraint account_request_two_people check (decided_by <> requested_by),
+  check (num_nulls(decision, decided_by, decided_at) in (0, 3)),
+  check ((refusal is not null) = (decision is not distinct from 'refused'))
+);
+create unique index account_request_account on account_request (county, account_id);
+create index account_request_waiting on account_request (county, requested_at) where decision is null;

@@ -7,6 +7,7 @@ import { readXlsx } from 'hucre'
 import pg from 'pg'
 import { contract as setupContract } from '#modules/accounts/setup/contract.ts'
 import { freshDatabase } from '#test/cluster.ts'
+import { THREE } from '#test/office/newcomer.ts'
 import { roster } from './roster.ts'
 import { begin, type Place, sangyu, startOffice, until } from './sangyu.ts'
 
@@ -65,9 +66,10 @@ test('before the county is set up nothing is imported or exported', async () => 
 
 test('it is set up through its first page, and closes in order', async (t) => {
   const office = await startOffice(t, place)
-  const administrator = { login: 'wangjing', name: '王静', password: 'Haitang-7-chuang' }
   const code = await until(() => office.code() || undefined)
-  await office.call(setupContract).setUp({ code, county: 371424, countyName: '临邑县', bureau: BUREAU, administrator })
+  await office
+    .call(setupContract)
+    .setUp({ code, county: 371424, countyName: '临邑县', bureau: BUREAU, administrators: THREE })
   assert.equal(await office.stop(), 0)
   assert.equal((await ask('select name from county'))['name'], '临邑县')
   const left = `application_name like 'sangyu%' and datname = current_database()`

@@ -6,23 +6,29 @@ import { contract as setupContract } from '#modules/accounts/setup/contract.ts'
 import { contract as importContract } from '#modules/people/roster-import/contract.ts'
 import { contract as searchContract } from '#modules/people/search/contract.ts'
 import { findPostgres } from '#platform/postgres/index.ts'
+import { THREE } from '#test/office/newcomer.ts'
 import { trialHome } from '#test/trial-home.ts'
+import { employClerk } from './clerk.ts'
 import { roster } from './roster.ts'
 import { sangyu, startOffice, until } from './sangyu.ts'
 
-const ADMINISTRATOR = { login: 'wangjing', name: '王静', password: 'Haitang-7-chuang' }
 const BUREAU = '中共临邑县委老干部局'
 const PEOPLE = 3_000
 
-/** How many people the database holds, told by their numbers and by their rows. */
-async function countPeople(home: string): Promise<{ rows: number; numbers: number }> {
+async function ask<T>(home: string, question: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client(findPostgres(home))
   await client.connect()
-  const { rows } = await client.query(
-    'select count(*)::int as rows, count(distinct id_index)::int as numbers from person',
-  )
-  await client.end()
-  return rows[0]
+  try {
+    return await question(client)
+  } finally {
+    await client.end()
+  }
+}
+
+/** How many people the database holds, told by their numbers and by their rows. */
+async function countPeople(home: string): Promise<{ rows: number; numbers: number }> {
+  const counted = 'select count(*)::int as rows, count(distinct id_index)::int as numbers from person'
+  return ask(home, async (client) => (await client.query(counted)).rows[0])
 }
 
 /** One house for all these tests: each goes on where the one before it stopped. */
@@ -34,11 +40,12 @@ test('an empty home shows its set-up code, and with it a county is made', async 
   assert.match(office.said(), /数据库已更新：\d+ 个迁移。[\s\S]*尚未设置/)
   const setUp = office.call(setupContract)
   assert.deepEqual(await setUp.setupState(), { needed: true, counties: [] })
-  const asked = { county: 371424, countyName: '临邑县', bureau: BUREAU, administrator: ADMINISTRATOR }
+  const asked = { county: 371424, countyName: '临邑县', bureau: BUREAU, administrators: THREE }
   await assert.rejects(setUp.setUp({ code: 'AAAA-AAAA-AAAA', ...asked }), { code: 'setup.wrong_code' })
   const done = await setUp.setUp({ code: office.code(), ...asked })
   assert.deepEqual([done.streets, done.communities], [12, 443])
-  assert.equal((await office.call(sessionContract).whoAmI()).county.name, '临邑县')
+  assert.equal(done.handedOver.length, 3)
+  await assert.rejects(office.call(sessionContract).whoAmI(), { status: 401 }, 'nobody is in before setting a password')
 
   const second = await sangyu(['start', '--port', '0'], { home })
   assert.equal(second.status, 1)
@@ -58,7 +65,8 @@ test('an empty home shows its set-up code, and with it a county is made', async 
 test('killed while a roster is being applied, the next start finishes it without loss or doubling', async (t) => {
   const office = await startOffice(t, { home })
   assert.equal(office.code(), '', 'a house that is set up shows no code')
-  await office.call(sessionContract).signIn({ login: ADMINISTRATOR.login, password: ADMINISTRATOR.password })
+  const cookie = await ask(home, (client) => employClerk(client, 371424))
+  office.enter(cookie)
   const desk = office.call(importContract)
   const { id } = await desk.uploadRoster({ name: '名单.csv', asOf: '2026-03-01', bytes: roster(PEOPLE, BUREAU) })
   const read = await until(async () => {
@@ -72,7 +80,7 @@ test('killed while a roster is being applied, the next start finishes it without
 
   const again = await startOffice(t, { home })
   const half = await countPeople(home)
-  await again.call(sessionContract).signIn({ login: ADMINISTRATOR.login, password: ADMINISTRATOR.password })
+  again.enter(cookie)
   const batch = await until(async () => {
     const found = await again.call(importContract).readImport({ id })
     return found.status === 'applied' ? found : undefined

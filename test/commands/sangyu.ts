@@ -56,6 +56,8 @@ export type Serving = {
   /** What the terminal shows on the first start. */
   code: () => string
   call: <C extends Contract>(contract: C) => Client<C>
+  /** Goes on with a session that was opened elsewhere. */
+  enter: (cookie: string) => void
   /** Ends it as a service manager would; answers its exit code. */
   stop: () => Promise<number | null>
   kill: () => Promise<number | null>
@@ -79,6 +81,9 @@ export async function startOffice(t: Afterwards, place: Place): Promise<Serving>
     said: text,
     code: () => /[A-Z0-9]{4}(-[A-Z0-9]{4}){2}/.exec(text())?.[0] ?? '',
     call: (contract) => clientOf(contract, (sent) => send(url, session, sent)),
+    enter: (cookie) => {
+      session.cookie = cookie
+    },
     stop: () => end(program, 'SIGTERM'),
     kill: () => end(program, 'SIGKILL'),
   }

@@ -61,7 +61,7 @@ test('a building that breaks off goes on where it stopped, and a second run chan
     again.accounts.map(({ login }) => login),
     accounts.map(({ login }) => login),
   )
-  assert.equal(new Set(accounts.map(({ role }) => role)).size, 6)
+  assert.equal(new Set(accounts.map(({ role }) => role)).size, 8)
   await signsIn(house, { before: accounts, now: again.accounts })
 })
 

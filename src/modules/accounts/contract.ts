@@ -1,69 +1,85 @@
 import { z } from 'zod'
-import { done, endpoint, listOf, paging, rowId } from '#platform/contract.ts'
+import { done, endpoint, listOf, nothing, paging, rowId } from '#platform/contract.ts'
 import { grantLine } from './grants/contract.ts'
-import { loginName } from './sessions/contract.ts'
+import { ACCOUNT_STATES } from './rules.ts'
 import * as no from './words.ts'
 
 const accountLine = z.object({
   id: rowId,
   login: z.string(),
   name: z.string(),
-  status: z.enum(['open', 'closed']),
-  mustChangePassword: z.boolean(),
+  status: z.enum(ACCOUNT_STATES),
+  mobileTail: z.string().nullable(),
   lastSignedInAt: z.string().nullable(),
   lockedUntil: z.string().nullable(),
+  activationUntil: z.string().nullable(),
+  disabledAt: z.string().nullable(),
+  closedAt: z.string().nullable(),
+  closeReason: z.enum(['left', 'moved', 'other']).nullable(),
   /** Grants that count today or later. */
   grants: z.array(grantLine),
   /** What the reader may do with this account, by the same rules that will judge the act. */
-  can: z.object({ close: z.boolean(), resetPassword: z.boolean(), grant: z.boolean() }),
+  can: z.object({
+    close: z.boolean(),
+    invite: z.boolean(),
+    unlock: z.boolean(),
+    grant: z.boolean(),
+    revoke: z.boolean(),
+  }),
 })
-
-const handedOver = z.object({ id: rowId, login: z.string(), password: z.string() })
 
 export const contract = {
   listAccounts: endpoint({
     method: 'get',
     path: '/accounts',
     permission: 'accounts.read',
-    summary: { zh: '账号列表', en: 'Accounts' },
+    summary: {
+      zh: '账号列表；状态为已注销、已停用时即离岗人员名单',
+      en: 'Accounts; the closed and disabled ones are the leavers',
+    },
     input: z.object({
       q: z.string().trim().max(60).default(''),
-      status: z.enum(['open', 'closed']).optional(),
+      status: z.enum(ACCOUNT_STATES).optional(),
       ...paging,
     }),
     output: listOf(accountLine),
   }),
-  openAccount: endpoint({
+  waiting: endpoint({
+    method: 'get',
+    path: '/accounts-waiting',
+    permission: 'accounts.read',
+    summary: { zh: '账号方面等待办理的事项数', en: 'How much waits to be done about accounts' },
+    input: nothing,
+    output: z.object({
+      requests: z.int(),
+      /** Codes that ran out before they were used. */
+      lapsed: z.int(),
+      disabled: z.int(),
+      /** Grants that end within thirty days. */
+      ending: z.int(),
+      /** Of the three administrations, those that nobody with an open account holds. */
+      vacant: z.array(z.string()),
+    }),
+  }),
+  unlockAccount: endpoint({
     method: 'post',
-    path: '/accounts',
-    permission: 'accounts.request',
-    summary: {
-      zh: '开设账号；返回只显示一次的初始密码',
-      en: 'Open an account; answers with a password shown only once',
-    },
-    input: z.object({ login: loginName, name: z.string().trim().min(1).max(40) }),
-    output: handedOver,
-    refusals: [no.loginTaken],
+    path: '/accounts/:id/unlock',
+    permission: 'accounts.approve',
+    summary: { zh: '解除登录锁定', en: 'Lift the lock after wrong passwords' },
+    input: z.object({ id: rowId }),
+    output: done,
+    refusals: [no.notOneself, no.notInThisState],
   }),
   closeAccount: endpoint({
     method: 'post',
     path: '/accounts/:id/close',
     permission: 'accounts.request',
-    summary: { zh: '停用账号，立即退出所有设备', en: 'Close an account; it is signed out everywhere at once' },
-    input: z.object({ id: rowId }),
-    output: done,
-    refusals: [no.notOneself, no.isClosed, no.lastAdministrator],
-  }),
-  resetPassword: endpoint({
-    method: 'post',
-    path: '/accounts/:id/password',
-    permission: 'accounts.approve',
     summary: {
-      zh: '重置密码并解除锁定；返回只显示一次的密码',
-      en: 'Reset a password and unlock; answers with a password shown only once',
+      zh: '注销账号：收回全部授权，立即退出所有设备，不能恢复',
+      en: 'Close an account: its grants are revoked and it is signed out everywhere, for good',
     },
-    input: z.object({ id: rowId }),
-    output: handedOver,
-    refusals: [no.notOneself, no.isClosed],
+    input: z.object({ id: rowId, reason: z.enum(['left', 'moved', 'other']) }),
+    output: done,
+    refusals: [no.notOneself, no.notInThisState, no.lastAdministrator],
   }),
 }

@@ -1,4 +1,7 @@
+import { activationRoutes } from './activation/index.ts'
 import { grantRoutes } from './grants/index.ts'
+import { requestRoutes } from './requests/index.ts'
+import { rightRoutes } from './rights/index.ts'
 import { proofRoutes } from './proof/routes.ts'
 import { routes as accountRoutes } from './routes.ts'
 import { secondFactorRoutes } from './second-factor/index.ts'
@@ -9,6 +12,7 @@ export { doorkeeper, hashOfToken } from './door/index.ts'
 export { grantRole } from './grants/index.ts'
 export { oneTimePassword } from './passwords/index.ts'
 export { ensureProven } from './proof/index.ts'
+export { jobs } from './jobs.ts'
 export { isAdministrator, ROLES, type Role } from './rules.ts'
 export { registerAccount, renewPassword } from './service.ts'
 export { leaveSecondFactorOptional, policyOf, type SecurityPolicy, writePolicy } from './security-policy/index.ts'
@@ -17,4 +21,4 @@ export { newSetupCode } from './setup-code/index.ts'
 export { roleWords } from './words.ts'
 
 /** Every door of the room but those of the first-run page (setup/index.ts), which need the code of the terminal. */
-export const routes = [sessionRoutes, accountRoutes, grantRoutes, proofRoutes, secondFactorRoutes, policyRoutes]
+export const routes = [sessionRoutes, accountRoutes, requestRoutes, activationRoutes, grantRoutes, rightRoutes, proofRoutes, secondFactorRoutes, policyRoutes]

@@ -1,6 +1,21 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { ADMINISTRATORS, isAdministrator, mayChange, PERMISSIONS, powersOf, ROLES, type Role } from './rules.ts'
+import {
+  ACCOUNT_ACTS,
+  ACCOUNT_STATES,
+  type AccountAct,
+  type AccountState,
+  ADMINISTRATORS,
+  afterAct,
+  isAdministrator,
+  mayAct,
+  mayDecide,
+  type PermissionName,
+  PERMISSIONS,
+  powersOf,
+  ROLES,
+  type Role,
+} from './rules.ts'
 
 const READS = ['accounts.self', 'ledger.read', 'people.read', 'places.read', 'units.read']
 const COLLECTS = [...READS, 'import.prepare', 'people.write'].sort()
@@ -75,16 +90,46 @@ test('an account without any role keeps only itself', () => {
   assert.equal(powersOf([]).sees.size, 0)
 })
 
-test('an account is changed by another administrator, and only while it is open', () => {
-  const security = { accountId: 'a', permissions: new Set(['grants.manage']) }
-  const staff = { accountId: 'b', permissions: new Set(['accounts.read']) }
-  for (const [actor, account, expected] of [
-    [security, { id: 'b', status: 'open' }, true],
-    [security, { id: 'b', status: 'closed' }, false],
-    [security, { id: 'a', status: 'open' }, false],
-    [staff, { id: 'a', status: 'open' }, false],
-    [{ ...security, accountId: null }, { id: 'a', status: 'open' }, true],
-  ] as const) {
-    assert.equal(mayChange(actor, 'grants.manage', account), expected)
-  }
+const LIFE: Record<AccountAct, { by: PermissionName | null; from: Partial<Record<AccountState, AccountState>> }> = {
+  approve: { by: 'accounts.approve', from: { pending: 'invited' } },
+  refuse: { by: 'accounts.approve', from: { pending: 'refused' } },
+  activate: { by: null, from: { invited: 'open' } },
+  invite: { by: 'accounts.approve', from: { invited: 'invited', open: 'invited', disabled: 'invited' } },
+  unlock: { by: 'accounts.approve', from: { open: 'open' } },
+  grant: { by: 'grants.manage', from: { invited: 'invited', open: 'open' } },
+  revoke: { by: 'grants.manage', from: { invited: 'invited', open: 'open', disabled: 'disabled' } },
+  disable: { by: null, from: { open: 'disabled' } },
+  close: { by: 'accounts.request', from: { pending: 'closed', invited: 'closed', open: 'closed', disabled: 'closed' } },
+}
+
+test('every act leads from each state where the table says, and nowhere else', () => {
+  for (const act of ACCOUNT_ACTS)
+    for (const state of ACCOUNT_STATES) assert.equal(afterAct(act, state), LIFE[act].from[state], `${act} ${state}`)
+})
+
+test('an act is done by another person with its own right, and only where it leads somewhere', () => {
+  for (const act of ACCOUNT_ACTS)
+    for (const status of ACCOUNT_STATES)
+      for (const permission of PERMISSIONS) {
+        const actor = { accountId: 'a', permissions: new Set([permission]) }
+        const may = permission === LIFE[act].by && LIFE[act].from[status] !== undefined
+        assert.equal(mayAct(actor, act, { id: 'b', status }), may, `${permission} ${act} ${status}`)
+        assert.equal(mayAct(actor, act, { id: 'a', status }), false, `${permission} ${act} oneself`)
+      }
+})
+
+test('nothing comes back from a refused or closed account', () => {
+  for (const act of ACCOUNT_ACTS)
+    for (const state of ['refused', 'closed'] as const) assert.equal(afterAct(act, state), undefined, act)
+})
+
+test('who asked for an account does not decide about it', () => {
+  const permissions = new Set(['accounts.approve'])
+  for (const [actor, request, expected] of [
+    [{ accountId: 'a', permissions }, { requestedBy: 'b', status: 'pending' }, true],
+    [{ accountId: 'a', permissions }, { requestedBy: 'a', status: 'pending' }, false],
+    [{ accountId: 'a', permissions }, { requestedBy: 'b', status: 'invited' }, false],
+    [{ accountId: 'a', permissions: new Set<string>() }, { requestedBy: 'b', status: 'pending' }, false],
+  ] as const)
+    assert.equal(mayDecide(actor, request), expected)
 })

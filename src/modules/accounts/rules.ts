@@ -85,13 +85,66 @@ export function isAdministrator(role: string): role is Administrator {
   return ADMINISTRATORS.some((one) => one === role)
 }
 
-/** Sessions end after half an hour without a request and after one working day in any case: GB/T 22239-2019 8.1.4.1 b. */
-export const IDLE_MINUTES = 30
-export const SESSION_HOURS = 12
+/** An account that nobody signed in to for so long is disabled: GB/T 22239-2019 8.1.4.2 c (多余、过期账号). */
+export const UNUSED_DAYS = 90
+/** How long a code to open an account with is good for. */
+export const ACTIVATION_HOURS = 24
+
+/** 待审批、未通过、待激活、在用、已停用（久未登录）、已注销. */
+export const ACCOUNT_STATES = ['pending', 'refused', 'invited', 'open', 'disabled', 'closed'] as const
+export type AccountState = (typeof ACCOUNT_STATES)[number]
+
+export const ACCOUNT_ACTS = [
+  'approve',
+  'refuse',
+  'activate',
+  'invite',
+  'unlock',
+  'grant',
+  'revoke',
+  'disable',
+  'close',
+] as const
+export type AccountAct = (typeof ACCOUNT_ACTS)[number]
+
+type Step = {
+  /** Whose right it is; null where it is the holder with a code, or the nightly job. */
+  permission: PermissionName | null
+  to: Partial<Record<AccountState, AccountState>>
+}
+
+/** The life of an account. What does not stand here cannot be done. */
+const STEPS: Record<AccountAct, Step> = {
+  approve: { permission: 'accounts.approve', to: { pending: 'invited' } },
+  refuse: { permission: 'accounts.approve', to: { pending: 'refused' } },
+  activate: { permission: null, to: { invited: 'open' } },
+  invite: { permission: 'accounts.approve', to: { invited: 'invited', open: 'invited', disabled: 'invited' } },
+  unlock: { permission: 'accounts.approve', to: { open: 'open' } },
+  grant: { permission: 'grants.manage', to: { invited: 'invited', open: 'open' } },
+  revoke: { permission: 'grants.manage', to: { invited: 'invited', open: 'open', disabled: 'disabled' } },
+  disable: { permission: null, to: { open: 'disabled' } },
+  close: {
+    permission: 'accounts.request',
+    to: { pending: 'closed', invited: 'closed', open: 'closed', disabled: 'closed' },
+  },
+}
+
+/** The state an act leads to, if it can be done in this one. */
+export function afterAct(act: AccountAct, state: AccountState): AccountState | undefined {
+  return STEPS[act].to[state]
+}
 
 type Judge = { accountId: string | null; permissions: ReadonlySet<string> }
 
-/** Whether somebody with this right may use it on this account: an open one, and never their own. */
-export function mayChange(actor: Judge, permission: PermissionName, account: { id: string; status: string }): boolean {
-  return actor.permissions.has(permission) && account.id !== actor.accountId && account.status === 'open'
+/** Whether somebody may do this to an account now: with the right, never to their own, and where the account stands so. */
+export function mayAct(actor: Judge, act: AccountAct, account: { id: string; status: AccountState }): boolean {
+  const { permission } = STEPS[act]
+  if (permission === null || !actor.permissions.has(permission)) return false
+  return account.id !== actor.accountId && afterAct(act, account.status) !== undefined
+}
+
+/** Maker and checker are two people, whatever rights either has. */
+export function mayDecide(actor: Judge, request: { requestedBy: string; status: AccountState }): boolean {
+  const isJudge = actor.permissions.has('accounts.approve') && request.requestedBy !== actor.accountId
+  return isJudge && request.status === 'pending'
 }

@@ -1,20 +1,22 @@
 import { sql } from 'kysely'
+import { officeDay } from '#platform/clock.ts'
 import type { Input, Output } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Service } from '#platform/http/bind.ts'
 import { newId } from '#platform/ids.ts'
 import { ensure } from '#platform/refuse.ts'
-import { keepingAdministrators } from './administration/index.ts'
+import { keepingAdministrators, vacantIn } from './administration/index.ts'
 import type { contract } from './contract.ts'
-import { grantsOf } from './grants/index.ts'
-import { hashPassword, oneTimePassword } from './passwords/index.ts'
-import { lockAccount } from './policy.ts'
-import { mayChange, type PermissionName } from './rules.ts'
+import { endGrants, grantsOf } from './grants/index.ts'
+import { hashPassword } from './passwords/index.ts'
+import { isLive, takeFor } from './policy.ts'
+import { type AccountAct, type AccountState, mayAct } from './rules.ts'
 import { endSessions, forgetTries, locksOf } from './sessions/index.ts'
-import { isClosed, loginTaken, notOneself } from './words.ts'
+import { loginTaken } from './words.ts'
 
 type Doors = typeof contract
 type Listed = Output<Doors['listAccounts']>
+const done = { ok: true } as const
 
 async function listAccounts(ctx: Ctx, { q, status, offset, limit }: Input<Doors['listAccounts']>): Promise<Listed> {
   let query = ctx.db.selectFrom('account').where('county', '=', ctx.actor.county)
@@ -22,52 +24,88 @@ async function listAccounts(ctx: Ctx, { q, status, offset, limit }: Input<Doors[
   if (q) query = query.where(sql<boolean>`(position(${q.toLowerCase()} in login) > 0 or position(${q} in name) > 0)`)
   const { total } = await query.select(sql<number>`count(*)::int`.as('total')).executeTakeFirstOrThrow()
   const rows = await query
-    .select([
-      'id',
-      'login',
-      'name',
-      'must_change_password as mustChangePassword',
-      'last_signed_in_at as lastSignedInAt',
-    ])
-    .select(sql<'open' | 'closed'>`status`.as('status'))
-    .orderBy('status', 'desc')
+    .select(['id', 'login', 'name', 'mobile_tail as mobileTail', 'last_signed_in_at as lastSignedInAt'])
+    .select(['activation_until as activationUntil', 'disabled_at as disabledAt', 'closed_at as closedAt'])
+    .select(sql<Listed['items'][number]['closeReason']>`close_reason`.as('closeReason'))
+    .select(sql<AccountState>`status`.as('status'))
+    .orderBy(sql`array_position(array['pending', 'open', 'invited', 'disabled', 'refused', 'closed'], status)`)
     .orderBy('login')
     .limit(limit)
     .offset(offset)
     .execute()
-  const grants = Map.groupBy(
-    await grantsOf(
-      ctx,
-      rows.map(({ id }) => id),
-    ),
-    ({ account }) => account,
-  )
-  const locks = await locksOf(
-    ctx,
-    rows.map(({ login }) => login),
-  )
-  const items = rows.map((row) => {
-    const may = (permission: PermissionName) => mayChange(ctx.actor, permission, row)
-    const can = { close: may('accounts.request'), resetPassword: may('accounts.approve'), grant: may('grants.manage') }
-    return { ...row, lockedUntil: locks.get(row.login) ?? null, grants: grants.get(row.id) ?? [], can }
-  })
+  const ids = rows.map(({ id }) => id)
+  const grants = Map.groupBy(await grantsOf(ctx, ids), ({ account }) => account)
+  const logins = rows.map(({ login }) => login)
+  const locks = await locksOf(ctx, logins)
+  const items = rows.map((row) => ({
+    ...row,
+    lockedUntil: locks.get(row.login) ?? null,
+    grants: grants.get(row.id) ?? [],
+    can: abilitiesOf(ctx, row),
+  }))
   return { items, total }
+}
+
+function abilitiesOf(ctx: Ctx, account: { id: string; status: AccountState }): Listed['items'][number]['can'] {
+  const may = (act: AccountAct) => mayAct(ctx.actor, act, account)
+  return {
+    close: may('close'),
+    invite: may('invite'),
+    unlock: may('unlock'),
+    grant: may('grant'),
+    revoke: may('revoke'),
+  }
+}
+
+async function waiting(ctx: Ctx): Promise<Output<Doors['waiting']>> {
+  const at = ctx.now.toISOString()
+  const counted = await ctx.db
+    .selectFrom('account')
+    .select([
+      sql<number>`count(*) filter (where status = 'pending')::int`.as('requests'),
+      sql<number>`count(*) filter (where status = 'invited' and activation_until <= ${at})::int`.as('lapsed'),
+      sql<number>`count(*) filter (where status = 'disabled')::int`.as('disabled'),
+    ])
+    .where('county', '=', ctx.actor.county)
+    .executeTakeFirstOrThrow()
+  const { ending } = await ctx.db
+    .selectFrom('account_grant')
+    .select(sql<number>`count(*)::int`.as('ending'))
+    .where('county', '=', ctx.actor.county)
+    .where(isLive(ctx.now))
+    .where(sql<boolean>`upper(valid) <= ${officeDay(ctx.now)}::date + 31`)
+    .executeTakeFirstOrThrow()
+  return { ...counted, ending, vacant: await vacantIn(ctx) }
 }
 
 type NewAccount = { login: string; name: string; password: string; mustChange: boolean }
 
-/** Writes an account that nobody has granted anything yet. The password is not judged here. */
+/** Writes an open account that nobody has granted anything yet: for the demonstration. The password is not judged here. */
 export async function registerAccount(
   ctx: Ctx,
   { login, name, password, mustChange }: NewAccount,
 ): Promise<{ id: string }> {
-  const at = ctx.now.toISOString()
-  const row = { county: ctx.actor.county, id: newId(ctx.now.getTime()), login, name, must_change_password: mustChange }
+  const row = { login, name, status: 'open' as const, must_change_password: mustChange }
+  return writeAccount(ctx, { ...row, password_hash: await hashPassword(password) })
+}
+
+type AccountValues = { login: string; name: string; status: AccountState; password_hash: string } & {
+  must_change_password?: boolean
+  holder_id?: string
+  mobile_index?: Buffer
+  mobile_tail?: string
+}
+
+/** Writes an account in any state. Nobody has a login name that another ever had. */
+export async function writeAccount(ctx: Ctx, values: AccountValues): Promise<{ id: string }> {
+  const [county, at, id] = [ctx.actor.county, ctx.now.toISOString(), newId(ctx.now.getTime())]
   const written = await ctx.db
     .insertInto('account')
     .values({
-      ...row,
-      password_hash: await hashPassword(password),
+      must_change_password: false,
+      ...values,
+      county,
+      id,
       password_set_at: at,
       created_at: at,
       created_by: ctx.actor.accountId,
@@ -75,38 +113,26 @@ export async function registerAccount(
     .onConflict((conflict) => conflict.columns(['county', 'login']).doNothing())
     .returning('id')
     .executeTakeFirst()
-  ensure(written, () => loginTaken({ login }))
+  ensure(written, () => loginTaken({ login: values.login }))
   return written
 }
 
-async function openAccount(
-  ctx: Ctx,
-  { login, name }: Input<Doors['openAccount']>,
-): Promise<Output<Doors['openAccount']>> {
-  const password = oneTimePassword()
-  const { id } = await registerAccount(ctx, { login, name, password, mustChange: true })
-  return { id, login, password }
-}
-
-async function closeAccount(ctx: Ctx, { id }: Input<Doors['closeAccount']>): Promise<{ ok: true }> {
+async function closeAccount(ctx: Ctx, { id, reason }: Input<Doors['closeAccount']>): Promise<{ ok: true }> {
   return keepingAdministrators(ctx, async () => {
-    await takeToChange(ctx, 'accounts.request', id)
-    await ctx.db
-      .updateTable('account')
-      .set({ status: 'closed' })
-      .where('county', '=', ctx.actor.county)
-      .where('id', '=', id)
-      .execute()
+    await takeFor(ctx, 'close', id)
+    const [at, by] = [ctx.now.toISOString(), ctx.actor.accountId]
+    const ended = { status: 'closed', activation_hash: null, closed_at: at, closed_by: by, close_reason: reason }
+    await ctx.db.updateTable('account').set(ended).where('county', '=', ctx.actor.county).where('id', '=', id).execute()
+    await endGrants(ctx, id)
     await endSessions(ctx, id)
-    return { ok: true }
+    return done
   })
 }
 
-async function resetPassword(ctx: Ctx, { id }: Input<Doors['resetPassword']>): Promise<Output<Doors['resetPassword']>> {
-  const { login } = await takeToChange(ctx, 'accounts.approve', id)
-  const password = oneTimePassword()
-  await renewPassword(ctx, { login, password, mustChange: true })
-  return { id, login, password }
+async function unlockAccount(ctx: Ctx, { id }: Input<Doors['unlockAccount']>): Promise<{ ok: true }> {
+  const { login } = await takeFor(ctx, 'unlock', id)
+  await forgetTries(ctx, login)
+  return done
 }
 
 /** Another password for an open account, which is unlocked and signed out everywhere. Undefined if there is none of that login. */
@@ -131,11 +157,4 @@ export async function renewPassword(
   return renewed
 }
 
-async function takeToChange(ctx: Ctx, permission: PermissionName, id: string) {
-  const account = await lockAccount(ctx, id)
-  ensure(account.id !== ctx.actor.accountId, notOneself)
-  ensure(mayChange(ctx.actor, permission, account), isClosed)
-  return account
-}
-
-export const service: Service<Doors> = { listAccounts, openAccount, closeAccount, resetPassword }
+export const service: Service<Doors> = { listAccounts, waiting, unlockAccount, closeAccount }

@@ -2,12 +2,12 @@ import { sql } from 'kysely'
 import { officeDay } from '#platform/clock.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { ensure } from '#platform/refuse.ts'
-import { ADMINISTRATORS, isAdministrator, type Role } from '../rules.ts'
+import { ADMINISTRATORS, type AccountState, type Administrator, isAdministrator } from '../rules.ts'
 import { lastAdministrator } from '../words.ts'
 
 /**
  * Does what takes rights away. Each of the three administrations that was held before is held after: somebody must be left who can
- * request, grant and audit. Two who take each other's at once go one after the other.
+ * request, grant and audit, if need be with another activation code. Two who take each other's at once go one after the other.
  */
 export async function keepingAdministrators<T>(ctx: Ctx, work: () => Promise<T>): Promise<T> {
   await ctx.db.selectFrom('county').select('county').where('county', '=', ctx.actor.county).forNoKeyUpdate().execute()
@@ -18,8 +18,15 @@ export async function keepingAdministrators<T>(ctx: Ctx, work: () => Promise<T>)
   return result
 }
 
-/** Which of the three somebody holds today with an open account. */
-async function heldIn(ctx: Ctx): Promise<ReadonlySet<Role>> {
+/** The administrations for which nobody can sign in today. */
+export async function vacantIn(ctx: Ctx): Promise<Administrator[]> {
+  const held = await heldIn(ctx, ['open'])
+  return ADMINISTRATORS.filter((role) => !held.has(role))
+}
+
+const STANDING: readonly AccountState[] = ['open', 'invited', 'disabled']
+
+async function heldIn(ctx: Ctx, states = STANDING): Promise<ReadonlySet<Administrator>> {
   const rows = await ctx.db
     .selectFrom('account_grant')
     .innerJoin('account', (on) =>
@@ -28,7 +35,7 @@ async function heldIn(ctx: Ctx): Promise<ReadonlySet<Role>> {
     .select('role')
     .distinct()
     .where('account_grant.county', '=', ctx.actor.county)
-    .where('account.status', '=', 'open')
+    .where('account.status', 'in', states)
     .where('role', 'in', ADMINISTRATORS)
     .where('revoked_at', 'is', null)
     .where(sql<boolean>`valid @> ${officeDay(ctx.now)}::date`)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { done, endpoint, listOf, rowId } from '#platform/contract.ts'
 import { ROLES } from '../rules.ts'
-import { isClosed, lastAdministrator, notOneself } from '../words.ts'
+import { lastAdministrator, notInThisState, notOneself } from '../words.ts'
 import * as no from './words.ts'
 
 const placeCode = z.string().regex(/^\d{19}$/)
@@ -53,7 +53,7 @@ export const contract = {
     output: z.object({ grant: rowId }),
     refusals: [
       notOneself,
-      isClosed,
+      notInThisState,
       no.noSuchArea,
       no.wrongArea,
       no.daysOutOfOrder,
@@ -69,6 +69,6 @@ export const contract = {
     summary: { zh: '收回一项授权，立即生效', en: 'Revoke a grant; it ends at once' },
     input: z.object({ id: rowId, grant: rowId }),
     output: done,
-    refusals: [notOneself, no.alreadyRevoked, lastAdministrator],
+    refusals: [notOneself, notInThisState, no.alreadyRevoked, lastAdministrator],
   }),
 }

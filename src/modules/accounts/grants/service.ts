@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import type { z } from 'zod'
 import { officeDay } from '#platform/clock.ts'
 import type { Input } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
@@ -7,59 +6,14 @@ import type { Service } from '#platform/http/bind.ts'
 import { newId } from '#platform/ids.ts'
 import { ensure, notFound } from '#platform/refuse.ts'
 import { keepingAdministrators } from '../administration/index.ts'
-import { type AccountRow, isLive, lockAccount } from '../policy.ts'
+import { type AccountRow, isLive, takeFor } from '../policy.ts'
 import type { Role } from '../rules.ts'
-import { isClosed, notOneself } from '../words.ts'
-import type { contract, grantLine } from './contract.ts'
+import type { contract } from './contract.ts'
+import { type Grant, grantsOf, namesOfAreas } from './rows/index.ts'
 import { type AreaKind, areaOf, areInOrder, type Days, dutyOf, fitsRole, overlap } from './rules.ts'
 import * as no from './words.ts'
 
-type Grant = z.output<typeof grantLine>
 type Asked = Input<typeof contract.grantRole>
-
-/** The grants of these accounts that count today or later; with `past`, those that are over too. Newest first. */
-export async function grantsOf(
-  ctx: Ctx,
-  accounts: readonly string[],
-  past = false,
-): Promise<(Grant & { account: string })[]> {
-  if (!accounts.length) return []
-  const query = ctx.db
-    .selectFrom('account_grant')
-    .leftJoin('place', (on) =>
-      on.onRef('place.county', '=', 'account_grant.county').onRef('place.code', '=', 'account_grant.place_code'),
-    )
-    .leftJoin('unit', (on) => on.onRef('unit.county', '=', 'account_grant.county').onRef('unit.id', '=', 'unit_id'))
-    .innerJoin('county', 'county.county', 'account_grant.county')
-    .leftJoin('account as giver', (on) =>
-      on.onRef('giver.county', '=', 'account_grant.county').onRef('giver.id', '=', 'granted_by'),
-    )
-    .leftJoin('account as taker', (on) =>
-      on.onRef('taker.county', '=', 'account_grant.county').onRef('taker.id', '=', 'revoked_by'),
-    )
-    .select(['account_grant.id', 'account_id as account', 'granted_at as grantedAt', 'revoked_at as revokedAt'])
-    .select([
-      'giver.name as grantedBy',
-      'taker.name as revokedBy',
-      'account_grant.place_code',
-      'unit_id',
-      'place.short',
-      'unit.name',
-      'county.name as county',
-    ])
-    .select(sql<Role>`role`.as('role'))
-    .select([sql<string>`lower(valid)::text`.as('from'), sql<string | null>`(upper(valid) - 1)::text`.as('until')])
-    .select(sql<boolean>`revoked_at is null and valid @> ${officeDay(ctx.now)}::date`.as('isValid'))
-    .where('account_grant.county', '=', ctx.actor.county)
-    .where('account_id', 'in', [...accounts])
-    .orderBy('granted_at', 'desc')
-    .orderBy('account_grant.id', 'desc')
-  const rows = await (past ? query : query.where(isLive(ctx.now))).execute()
-  return rows.map(({ place_code, unit_id, short, name, county, ...row }) => ({
-    ...row,
-    where: whereOf({ place_code, unit_id, name: short ?? name, county }),
-  }))
-}
 
 async function listGrants(
   ctx: Ctx,
@@ -67,15 +21,13 @@ async function listGrants(
 ): Promise<{ items: Grant[]; total: number }> {
   const seen = ctx.db.selectFrom('account').select('id').where('county', '=', ctx.actor.county).where('id', '=', id)
   ensure(await seen.executeTakeFirst(), notFound)
-  const items = (await grantsOf(ctx, [id], true)).map(({ account: _, ...grant }) => grant)
+  const items = (await grantsOf(ctx, [id], true)).map(({ account: _, login: __, holder: ___, ...grant }) => grant)
   return { items, total: items.length }
 }
 
 /** Gives an account a role over an area it does not have yet. Never to oneself, and no second duty to one natural person. */
 export async function grantRole(ctx: Ctx, asked: Asked): Promise<{ grant: string }> {
-  const account = await lockAccount(ctx, asked.id)
-  ensure(account.id !== ctx.actor.accountId, notOneself)
-  ensure(account.status === 'open', isClosed)
+  const account = await takeFor(ctx, 'grant', asked.id)
   const { kind, name } = await findArea(ctx, asked)
   ensure(fitsRole(asked.role, kind), () => no.wrongArea({ role: asked.role, needs: areaOf(asked.role) }))
   const today = officeDay(ctx.now)
@@ -128,13 +80,6 @@ async function ensureOneDuty(ctx: Ctx, account: AccountRow, { role, days }: { ro
 
 const daysOf = ({ from, until }: Days) => sql<string>`daterange(${from}::date, ${until}::date, '[]')`
 
-type Where = { place_code: string | null; unit_id: string | null; name: string | null; county: string }
-
-function whereOf({ place_code, unit_id, name, county }: Where): Grant['where'] {
-  if (place_code) return { kind: 'place', id: place_code, name: name ?? '' }
-  return unit_id ? { kind: 'unit', id: unit_id, name: name ?? '' } : { kind: 'office', id: '', name: county }
-}
-
 /** Writes a grant without asking whether it may be given: for setting up a county, where there is nobody yet to give it. */
 export async function writeGrant(
   ctx: Ctx,
@@ -161,34 +106,38 @@ export async function writeGrant(
 }
 
 async function findArea(ctx: Ctx, { place, unit }: Asked): Promise<{ kind: AreaKind; name: string }> {
-  if (place === undefined && unit === undefined) return { kind: 'office', name: '' }
-  if (place !== undefined) {
-    const row = await ctx.db
-      .selectFrom('place')
-      .select('short as name')
-      .where('county', '=', ctx.actor.county)
-      .where('code', '=', place)
-      .where('valid_to', 'is', null)
-      .executeTakeFirst()
-    ensure(row, no.noSuchArea)
-    return { kind: 'place', name: row.name }
-  }
-  const row = await ctx.db
-    .selectFrom('unit')
-    .select('name')
+  const id = place ?? unit
+  if (id === undefined) return { kind: 'office', name: '' }
+  const areas = { places: place === undefined ? [] : [place], units: unit === undefined ? [] : [unit] }
+  const names = await namesOfAreas(ctx, areas, { mustStand: true })
+  return { kind: place === undefined ? 'unit' : 'place', name: names.get(id) ?? '' }
+}
+
+type Wanted = { role: Role; places: readonly string[]; units: readonly string[]; until: string | null }
+
+/** Gives what a request asked for, from today: each place and unit, or an administration without any. */
+export async function giveRequested(ctx: Ctx, id: string, { role, places, units, until }: Wanted): Promise<void> {
+  const areas = [...places.map((place) => ({ place })), ...units.map((unit) => ({ unit }))]
+  for (const area of areas.length ? areas : [{}]) await grantRole(ctx, { id, role, until, ...area })
+}
+
+/** Takes back everything an account has or will have, because its holder leaves. */
+export async function endGrants(ctx: Ctx, account: string): Promise<void> {
+  const ended = await ctx.db
+    .updateTable('account_grant')
+    .set({ revoked_at: ctx.now.toISOString(), revoked_by: ctx.actor.accountId })
     .where('county', '=', ctx.actor.county)
-    .where('id', '=', unit ?? null)
-    .where('status', '=', 'open')
-    .executeTakeFirst()
-  ensure(row, no.noSuchArea)
-  return { kind: 'unit', name: row.name }
+    .where('account_id', '=', account)
+    .where(isLive(ctx.now))
+    .returning('id')
+    .execute()
+  for (const { id } of ended) ctx.note({ action: 'grantRevoked', subject: account, detail: { grant: id } })
 }
 
 /** Takes a grant back; the next request of the account is judged without it. */
 async function revokeGrant(ctx: Ctx, { id, grant }: Input<typeof contract.revokeGrant>): Promise<{ ok: true }> {
   return keepingAdministrators(ctx, async () => {
-    const account = await lockAccount(ctx, id)
-    ensure(account.id !== ctx.actor.accountId, notOneself)
+    await takeFor(ctx, 'revoke', id)
     const own = ctx.db.selectFrom('account_grant').select('revoked_at').where('county', '=', ctx.actor.county)
     const row = await own.where('id', '=', grant).where('account_id', '=', id).executeTakeFirst()
     ensure(row, notFound)

@@ -1,11 +1,14 @@
 import { z } from 'zod'
-import { endpoint, nothing, rowId } from '#platform/contract.ts'
-import { loginName, password } from '../sessions/contract.ts'
-import { weakPassword } from '../sessions/words.ts'
+import { endpoint, nothing } from '#platform/contract.ts'
+import { handedOver } from '../activation/contract.ts'
+import { mobile } from '../requests/contract.ts'
+import { ADMINISTRATORS } from '../rules.ts'
+import { loginName } from '../sessions/contract.ts'
 import * as no from './words.ts'
 
 const countyCode = z.int().min(100_000).max(999_999)
 const name = (most: number) => z.string().trim().min(2).max(most)
+const administrator = z.object({ login: loginName, name: name(40), mobile })
 
 export const contract = {
   setupState: endpoint({
@@ -39,17 +42,21 @@ export const contract = {
     path: '/setup',
     permission: 'public',
     summary: {
-      zh: '首次设置：建县、建局、开设首位管理员并登录',
-      en: 'First set-up: the county, its bureau, the first administrator, who is signed in',
+      zh: '首次设置：建县、建局、设立三员；返回每人一个只显示一次的激活码，24 小时内有效',
+      en: 'First set-up: the county, its bureau, its three administrators; answers with a code for each, shown once, good for a day',
     },
     input: z.object({
       code: z.string().max(60),
       county: countyCode,
       countyName: name(60),
       bureau: name(100),
-      administrator: z.object({ login: loginName, name: z.string().trim().min(1).max(40), password }),
+      administrators: z.record(z.enum(ADMINISTRATORS), administrator),
     }),
-    output: z.object({ id: rowId, streets: z.int(), communities: z.int() }),
-    refusals: [no.alreadySetUp, no.wrongSetupCode, no.setupCodeLocked, weakPassword],
+    output: z.object({
+      streets: z.int(),
+      communities: z.int(),
+      handedOver: z.array(handedOver.extend({ role: z.enum(ADMINISTRATORS) })),
+    }),
+    refusals: [no.alreadySetUp, no.wrongSetupCode, no.setupCodeLocked, no.threePeople],
   }),
 }

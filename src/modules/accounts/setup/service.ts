@@ -6,14 +6,14 @@ import type { Input, Output } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Service } from '#platform/http/bind.ts'
 import { ensure } from '#platform/refuse.ts'
+import { giveCode } from '../activation/index.ts'
 import { workAsOffice } from '../door/index.ts'
 import { writeGrant } from '../grants/index.ts'
-import { USUAL_RULE, weaknessesOf } from '../passwords/index.ts'
-import { registerAccount } from '../service.ts'
-import { openSession, weakPassword } from '../sessions/index.ts'
+import { ADMINISTRATORS, type Administrator } from '../rules.ts'
+import { writeAccount } from '../service.ts'
 import type { SetupCode } from '../setup-code/index.ts'
 import type { contract } from './contract.ts'
-import { alreadySetUp, setupCodeLocked, wrongSetupCode } from './words.ts'
+import { alreadySetUp, setupCodeLocked, threePeople, wrongSetupCode } from './words.ts'
 
 type Doors = typeof contract
 // Any constant of our own: two set-ups at once go one after the other, and the second finds a county.
@@ -38,21 +38,35 @@ async function ensureNeeded(ctx: Ctx): Promise<void> {
   ensure(needed, alreadySetUp)
 }
 
-/** Makes the county with its places and bureau, and its first administrator, who is signed in at once. */
+/** Makes the county with its places and bureau, and its three administrators. Nobody has a password before setting their own. */
 async function setUp(ctx: Ctx, code: SetupCode, asked: Input<Doors['setUp']>): Promise<Output<Doors['setUp']>> {
   await sql`select pg_advisory_xact_lock(${SETUP_LOCK})`.execute(ctx.db)
   await ensureNeeded(ctx)
   const verdict = code.judge(asked.code)
   ensure(verdict !== 'locked', setupCodeLocked)
   ensure(verdict === 'right', wrongSetupCode)
-  const weaknesses = weaknessesOf(asked.administrator.password, [asked.administrator.login])
-  ensure(weaknesses.length === 0, () => weakPassword({ weaknesses, rule: USUAL_RULE }))
+  const people = ADMINISTRATORS.map((role) => ({ role, ...asked.administrators[role] }))
+  ensure(areThreePeople(people), threePeople)
   const loaded = await foundCounty(ctx, asked)
-  const { id } = await registerAccount(ctx, { ...asked.administrator, mustChange: false })
-  await writeGrant(ctx, { id, role: 'system_administrator' }, { from: officeDay(ctx.now), until: null })
-  await openSession(ctx, id, 'complete')
+  const handedOver = []
+  for (const { role, ...person } of people) handedOver.push({ role, ...(await appoint(ctx, role, person)) })
   code.spend()
-  return { id, ...loaded }
+  return { ...loaded, handedOver }
+}
+
+type Person = { login: string; name: string; mobile: string }
+
+export function areThreePeople(people: readonly Person[]): boolean {
+  const differ = (values: readonly string[]) => new Set(values).size === people.length
+  return (['login', 'name', 'mobile'] as const).every((key) => differ(people.map((person) => person[key])))
+}
+
+/** An administrator whom nobody can have requested or approved, because there is nobody yet. */
+async function appoint(ctx: Ctx, role: Administrator, { login, name, mobile }: Person) {
+  const known = { mobile_index: ctx.vault.index('holder', mobile), mobile_tail: mobile.slice(-4) }
+  const { id } = await writeAccount(ctx, { login, name, status: 'invited', password_hash: '-', ...known })
+  await writeGrant(ctx, { id, role }, { from: officeDay(ctx.now), until: null })
+  return giveCode(ctx, { id, login, name })
 }
 
 type NewCounty = Pick<Input<Doors['setUp']>, 'county' | 'countyName' | 'bureau'>

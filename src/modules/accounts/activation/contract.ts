@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { done, endpoint, rowId } from '#platform/contract.ts'
+import { loginName, password } from '../sessions/contract.ts'
+import { countyNeeded, weakPassword } from '../sessions/words.ts'
+import { notInThisState, notOneself } from '../words.ts'
+import * as no from './words.ts'
+
+/** A code as it is shown once, to be handed to its holder. */
+export const handedOver = z.object({
+  id: rowId,
+  login: z.string(),
+  name: z.string(),
+  code: z.string(),
+  until: z.string(),
+})
+
+export const contract = {
+  renewCode: endpoint({
+    method: 'post',
+    path: '/accounts/:id/code',
+    permission: 'accounts.approve',
+    summary: {
+      zh: '重发激活码：原密码作废、退出所有设备、解除停用；激活码只显示一次，24 小时内有效',
+      en: 'Another activation code: the old password is void, every device is signed out; shown once, good for a day',
+    },
+    input: z.object({ id: rowId }),
+    output: handedOver,
+    refusals: [notOneself, notInThisState],
+  }),
+  activateAccount: endpoint({
+    method: 'post',
+    path: '/activation',
+    permission: 'public',
+    summary: { zh: '用一次性激活码设置自己的密码', en: 'Set one’s own password with a one-time code' },
+    input: z.object({ login: loginName, code: z.string().min(1).max(60), password, county: z.int().optional() }),
+    output: done,
+    refusals: [no.wrongActivation, weakPassword, countyNeeded],
+  }),
+}

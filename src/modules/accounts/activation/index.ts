@@ -1,0 +1,2 @@
+export { routes as activationRoutes } from './routes.ts'
+export { giveCode } from './service.ts'

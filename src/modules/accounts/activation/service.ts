@@ -1,0 +1,69 @@
+import type { Input, Output } from '#platform/contract.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import type { Service } from '#platform/http/bind.ts'
+import { ensure } from '#platform/refuse.ts'
+import { workAsOffice } from '../door/index.ts'
+import { readableCode, weaknessesOf } from '../passwords/index.ts'
+import { takeFor } from '../policy.ts'
+import { ACTIVATION_HOURS, afterAct } from '../rules.ts'
+import { renewPassword } from '../service.ts'
+import { passwordRuleOf, policyOf } from '../security-policy/index.ts'
+import { countyOf, endSessions, forgetBrowsers, forgetTries, weakPassword } from '../sessions/index.ts'
+import type { contract } from './contract.ts'
+import { hashOfCode, opens } from './rules.ts'
+import { wrongActivation } from './words.ts'
+
+type Doors = typeof contract
+type HandedOver = Output<Doors['renewCode']>
+
+const READABLE = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
+
+/** Gives out a code, which is shown this once. Whatever opened the account before no longer does. */
+export async function giveCode(ctx: Ctx, account: { id: string; login: string; name: string }): Promise<HandedOver> {
+  const code = readableCode(READABLE, 4)
+  const until = new Date(ctx.now.getTime() + ACTIVATION_HOURS * 3_600_000).toISOString()
+  await ctx.db
+    .updateTable('account')
+    .set({ status: 'invited', password_hash: '-', must_change_password: false, disabled_at: null })
+    .set({ activation_hash: hashOfCode(code), activation_until: until })
+    .where('county', '=', ctx.actor.county)
+    .where('id', '=', account.id)
+    .execute()
+  await endSessions(ctx, account.id)
+  await forgetBrowsers(ctx, account.id)
+  await forgetTries(ctx, account.login)
+  const { id, login, name } = account
+  return { id, login, name, code, until }
+}
+
+async function renewCode(ctx: Ctx, { id }: Input<Doors['renewCode']>): Promise<HandedOver> {
+  return giveCode(ctx, await takeFor(ctx, 'invite', id))
+}
+
+/** An unknown name, a wrong, old or used code are refused in one sentence; only the right code learns what is wrong with the password. */
+async function activateAccount(ctx: Ctx, asked: Input<Doors['activateAccount']>): Promise<{ ok: true }> {
+  await workAsOffice(ctx, await countyOf(ctx, asked.county))
+  const account = await ctx.db
+    .selectFrom('account')
+    .select(['id', 'name', 'status', 'activation_hash as hash', 'activation_until as until'])
+    .where('county', '=', ctx.actor.county)
+    .where('login', '=', asked.login)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+  const kept = account && { ...account, until: account.until ? new Date(account.until) : null }
+  ensure(account && opens(asked.code, kept, ctx.now), wrongActivation)
+  const rule = passwordRuleOf(await policyOf(ctx))
+  const weaknesses = weaknessesOf(asked.password, [asked.login, account.name], rule)
+  ensure(weaknesses.length === 0, () => weakPassword({ weaknesses, rule }))
+  await ctx.db
+    .updateTable('account')
+    .set({ status: afterAct('activate', 'invited') ?? 'open', activation_hash: null, activation_until: null })
+    .where('county', '=', ctx.actor.county)
+    .where('id', '=', account.id)
+    .execute()
+  await renewPassword(ctx, { login: asked.login, password: asked.password, mustChange: false })
+  ctx.note({ action: 'accountActivated', subject: account.id })
+  return { ok: true }
+}
+
+export const service: Service<Doors> = { renewCode, activateAccount }

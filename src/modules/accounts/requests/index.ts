@@ -1,0 +1,1 @@
+export { routes as requestRoutes } from './routes.ts'

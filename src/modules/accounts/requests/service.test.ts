@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict'
+import test, { type TestContext } from 'node:test'
+import { admit, newMobile, wishesOf } from '#test/office/newcomer.ts'
+import { asOwner, tracesOf } from '#test/office/owner.ts'
+import { BUREAU, type Office, office, PLACES, type Worker } from '#test/office.ts'
+import { contract as accounts } from '../contract.ts'
+import { routes } from '../index.ts'
+import { contract } from './contract.ts'
+
+async function openOffice(t: TestContext): Promise<Office & { system: Worker; security: Worker }> {
+  const o = await office({ rooms: routes })
+  t.after(() => o.close())
+  const system = await o.hire({ role: 'system_administrator', name: '王静' })
+  const security = await o.hire({ role: 'security_administrator', name: '纪红' })
+  return Object.assign(o, { system, security })
+}
+
+const at = (o: Office, worker: Worker) => o.as(worker).call(contract)
+
+test('one asks, another approves, and the role asked for is granted with the code', async (t) => {
+  const o = await openOffice(t)
+  const asked = wishesOf({ login: ' SunLi ', mobile: '138 0000-9999', places: [PLACES.guangchang, PLACES.ruiheng] })
+  const { id } = await at(o, o.system).requestAccount({ ...asked, until: '2026-12-31' })
+  const [line] = (await at(o, o.security).listRequests()).items
+  assert.deepEqual(
+    [line?.id, line?.account.login, line?.account.mobileTail, line?.role, line?.until, line?.requestedBy, line?.can],
+    [id, 'sunli', '9999', 'community_worker', '2026-12-31', '王静', { decide: true }],
+  )
+  assert.deepEqual(
+    line?.areas.map(({ name }) => name),
+    ['广场社区', '瑞恒社区'],
+  )
+  assert.deepEqual((await at(o, o.system).listRequests()).items[0]?.can, { decide: false })
+  const handed = await at(o, o.security).approveRequest({ id })
+  assert.match(handed.code, /^[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}$/)
+  assert.equal((await at(o, o.security).listRequests()).total, 0)
+  const [decided] = (await at(o, o.system).listRequests({ state: 'decided' })).items
+  assert.deepEqual([decided?.decision, decided?.decidedBy], ['approved', '纪红'])
+  const [account] = (await o.as(o.system).call(accounts).listAccounts({ q: 'sunli' })).items
+  assert.deepEqual(
+    [account?.status, account?.grants.map(({ until }) => until)],
+    ['invited', ['2026-12-31', '2026-12-31']],
+  )
+  const rows = JSON.stringify(await asOwner(o.house, 'select account.*, audit_event.* from account, audit_event'))
+  assert.ok(!rows.includes(handed.code) && !rows.includes('13800009999'))
+})
+
+test('a refusal says why, gives nothing, and is final', async (t) => {
+  const o = await openOffice(t)
+  const { id } = await at(o, o.system).requestAccount(wishesOf())
+  await at(o, o.security).refuseRequest({ id, reason: '岗位已有人' })
+  const traces = await tracesOf(o.house)
+  for (const act of [
+    () => at(o, o.security).approveRequest({ id }),
+    () => at(o, o.security).refuseRequest({ id, reason: '再来' }),
+  ])
+    await assert.rejects(act(), { status: 409, code: 'requests.decided' })
+  assert.deepEqual(await tracesOf(o.house), traces)
+  const [line] = (await at(o, o.system).listRequests({ state: 'decided' })).items
+  assert.deepEqual([line?.decision, line?.refusal], ['refused', '岗位已有人'])
+  const [account] = (await o.as(o.system).call(accounts).listAccounts({ q: 'sunli' })).items
+  assert.deepEqual([account?.status, account?.grants], ['refused', []])
+})
+
+test('who asked does not decide, even with the right to, and the database holds them to it', async (t) => {
+  const o = await openOffice(t)
+  const { id } = await at(o, o.system).requestAccount(wishesOf())
+  await asOwner(o.house, 'update account_request set requested_by = $1 where id = $2', [o.security.id, id])
+  const refused = { status: 403, code: 'requests.own' }
+  await assert.rejects(at(o, o.security).approveRequest({ id }), refused)
+  await assert.rejects(at(o, o.security).refuseRequest({ id, reason: '不要' }), refused)
+  const decided = asOwner(
+    o.house,
+    `update account_request set decision = 'approved', decided_by = requested_by, decided_at = now() where id = $1`,
+    [id],
+  )
+  await assert.rejects(decided, { constraint: 'account_request_two_people' })
+})
+
+test('of many who decide at once one does', async (t) => {
+  const o = await openOffice(t)
+  const judges = [
+    o.security,
+    await o.hire({ role: 'security_administrator' }),
+    await o.hire({ role: 'security_administrator' }),
+  ]
+  const { id } = await at(o, o.system).requestAccount(wishesOf())
+  const ends = await Promise.allSettled([
+    ...judges.map((judge) => at(o, judge).approveRequest({ id })),
+    ...judges.map((judge) => at(o, judge).refuseRequest({ id, reason: '不要' })),
+  ])
+  const codes = ends.map((end) => (end.status === 'fulfilled' ? 'done' : String(end.reason.code)))
+  assert.deepEqual(codes.toSorted(), ['done', ...Array.from({ length: 5 }, () => 'requests.decided')])
+})
+
+test('a login name is taken once, also when many ask for it at the same time', async (t) => {
+  const o = await openOffice(t)
+  const asked = Array.from({ length: 8 }, () => at(o, o.system).requestAccount(wishesOf()))
+  const codes = (await Promise.allSettled(asked)).map((one) =>
+    one.status === 'fulfilled' ? 'done' : String(one.reason.code),
+  )
+  assert.deepEqual(codes.toSorted(), [...Array.from({ length: 7 }, () => 'accounts.login_taken'), 'done'])
+})
+
+test('one mobile number is one person: a second account of theirs takes no second duty', async (t) => {
+  const o = await openOffice(t)
+  const mobile = newMobile()
+  await admit(o, o, { login: 'sunli', mobile })
+  const other = wishesOf({ login: 'sunli2', mobile, name: '孙梅' })
+  await assert.rejects(at(o, o.system).requestAccount(other), { status: 409, code: 'requests.other_name' })
+  const { id } = await at(o, o.system).requestAccount(
+    wishesOf({ login: 'sunli2', mobile, role: 'audit_administrator' }),
+  )
+  const namesake = await at(o, o.system).requestAccount(wishesOf({ login: 'sunli3', role: 'audit_administrator' }))
+  const lines = new Map((await at(o, o.security).listRequests()).items.map((line) => [line.id, line]))
+  assert.deepEqual(lines.get(id)?.samePerson, ['sunli'])
+  assert.deepEqual(lines.get(namesake.id)?.sameName, ['sunli', 'sunli2'])
+  const traces = await tracesOf(o.house)
+  await assert.rejects(at(o, o.security).approveRequest({ id }), { status: 409, code: 'grants.other_duty' })
+  assert.deepEqual(await tracesOf(o.house), traces)
+  assert.equal((await at(o, o.security).listRequests()).total, 2)
+})
+
+test('what makes no sense is not asked for: no area, a wrong one, one that is gone, a day that is over', async (t) => {
+  const o = await openOffice(t)
+  const traces = await tracesOf(o.house)
+  for (const [wishes, status, code] of [
+    [{ places: [] }, 422, 'requests.area_needed'],
+    [{ role: 'unit_liaison', places: [PLACES.guangchang] }, 422, 'grants.wrong_area'],
+    [{ role: 'street_staff', units: [BUREAU] }, 422, 'grants.wrong_area'],
+    [{ role: 'audit_administrator', places: [PLACES.county] }, 422, 'grants.wrong_area'],
+    [{ places: ['3714249990000000000'] }, 422, 'grants.no_such_area'],
+    [{ until: '2026-03-01' }, 422, 'grants.days_out_of_order'],
+    [{ mobile: '0534-4222222' }, 400, 'input.invalid'],
+    [{ reason: ' ' }, 400, 'input.invalid'],
+  ] as const)
+    await assert.rejects(at(o, o.system).requestAccount(wishesOf({ ...wishes } as never)), { status, code }, code) // the table's readonly lists
+  assert.deepEqual(await tracesOf(o.house), traces)
+})

@@ -1,0 +1,1 @@
+export { routes as rightRoutes } from './routes.ts'
