@@ -8,7 +8,14 @@ export function whenSignedOut(listener: Ended): void {
   onSignedOut = listener
 }
 
-/** Carries a request by fetch. A network that does not answer looks like any other refusal. */
+let askProof: () => Promise<boolean> = () => Promise.resolve(false)
+
+/** Tells the shell that the server wants to know it is still the same person; answers whether they proved it. */
+export function whenProofNeeded(ask: () => Promise<boolean>): void {
+  askProof = ask
+}
+
+/** Carries a request by fetch, and again after a proof that it asked for. A network that does not answer looks like any other refusal. */
 export async function send(request: Sent): Promise<Got> {
   const response = await fetch(request.url, {
     method: request.method,
@@ -17,6 +24,7 @@ export async function send(request: Sent): Promise<Got> {
     body: bodyOf(request.body),
   }).catch(() => null)
   if (!response) return unreachable
+  if (response.status === 403 && (await asksProof(response)) && (await askProof())) return send(request)
   if (response.status === 401 && request.url !== '/api/session') onSignedOut()
   return {
     status: response.status,
@@ -24,6 +32,14 @@ export async function send(request: Sent): Promise<Got> {
     bytes: async () => new Uint8Array(await response.arrayBuffer()),
     fileName: fileNameOf(response),
   }
+}
+
+async function asksProof(response: Response): Promise<boolean> {
+  const said: unknown = await response
+    .clone()
+    .json()
+    .catch(() => null)
+  return typeof said === 'object' && said !== null && 'code' in said && said.code === 'auth.not_proven'
 }
 
 function bodyOf(body: Sent['body']): BodyInit | null {

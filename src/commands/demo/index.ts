@@ -1,3 +1,4 @@
+import { leaveSecondFactorOptional } from '#modules/accounts/index.ts'
 import { officeDay } from '#platform/clock.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { House } from '#platform/house/house.ts'
@@ -33,6 +34,8 @@ export async function buildDemonstration(
       await mark(ctx, { day, done: at + 1 })
     })
   }
+  // Whoever tries the demonstration has no authenticator at hand; a real county cannot be left so.
+  if (done < steps.length) await act(leaveSecondFactorOptional)
   if (done === steps.length)
     log('演示县已建好，本次只更换演示账号的密码。 The demonstration county stands; its accounts get new passwords.')
   return { accounts: await act(handOutAccounts) }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { done, endpoint, nothing } from '#platform/contract.ts'
 import { notProven } from '../proof/words.ts'
-import { FIGURES, type Figure, PROFILES } from './rules.ts'
+import { FIGURES, type Figure, PROFILES } from './figures/index.ts'
 import { policyRefused } from './words.ts'
 
 const figures = Object.fromEntries(FIGURES.map((figure) => [figure, z.number()])) as Record<Figure, z.ZodNumber> // one for each figure

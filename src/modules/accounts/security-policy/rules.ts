@@ -1,24 +1,6 @@
 import { isInside, isNetwork } from '../networks/index.ts'
 import type { PasswordRule } from '../passwords/index.ts'
-
-export const PROFILES = ['gb22239-l3', 'asvs5'] as const
-export type Profile = (typeof PROFILES)[number]
-
-export type SecurityPolicy = {
-  passwordProfile: Profile
-  leastLength: number
-  changeDays: number
-  remembered: number
-  wrongTries: number
-  addressTries: number
-  lockMinutes: number
-  idleMinutes: number
-  sessionHours: number
-  sessionsEach: number
-  secondFactor: 'required' | 'optional'
-  staffNetworks: string[]
-  administratorNetworks: string[]
-}
+import { FIGURES, type Figure, LIMITS, type SecurityPolicy } from './figures/index.ts'
 
 /** GB/T 22239-2019 8.1.4.1 names no figures; these are what assessors ask for. */
 export const DEFAULTS: SecurityPolicy = {
@@ -36,25 +18,6 @@ export const DEFAULTS: SecurityPolicy = {
   staffNetworks: [],
   administratorNetworks: [],
 }
-
-export type Figure = Exclude<
-  keyof SecurityPolicy,
-  'passwordProfile' | 'secondFactor' | 'staffNetworks' | 'administratorNetworks'
->
-
-/** Between which values each figure may stand: the page lets nobody go beyond them. */
-export const LIMITS: Record<Figure, { least: number; most: number }> = {
-  leastLength: { least: 8, most: 64 },
-  changeDays: { least: 1, most: 180 },
-  remembered: { least: 5, most: 24 },
-  wrongTries: { least: 3, most: 10 },
-  addressTries: { least: 5, most: 100 },
-  lockMinutes: { least: 15, most: 1440 },
-  idleMinutes: { least: 5, most: 30 },
-  sessionHours: { least: 1, most: 12 },
-  sessionsEach: { least: 1, most: 3 },
-}
-export const FIGURES = Object.keys(LIMITS) as Figure[] // the keys of the table above
 
 /** The profile `asvs5` asks for length instead of composition and rotation (OWASP ASVS 5.0 6.2.1, 6.2.5, 6.2.10). */
 const ASVS_LENGTH = 15

@@ -5,7 +5,8 @@ import type { Service } from '#platform/http/bind.ts'
 import { ensure } from '#platform/refuse.ts'
 import { ensureProven } from '../proof/index.ts'
 import type { contract } from './contract.ts'
-import { DEFAULTS, FIGURES, LIMITS, problemsOf, type SecurityPolicy } from './rules.ts'
+import { FIGURES, LIMITS, type SecurityPolicy } from './figures/index.ts'
+import { DEFAULTS, problemsOf } from './rules.ts'
 import { policyRefused } from './words.ts'
 
 type Doors = typeof contract

@@ -1,6 +1,7 @@
 import { refusal } from '#platform/refuse.ts'
 import type { Bilingual } from '#platform/words.ts'
-import type { Figure, Problem } from './rules.ts'
+import type { Figure } from './figures/index.ts'
+import type { Problem } from './rules.ts'
 
 export const figureWords: Record<Figure, Bilingual> = {
   leastLength: { zh: '密码最短长度（字符）', en: 'Shortest password (characters)' },

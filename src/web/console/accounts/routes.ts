@@ -1,16 +1,27 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { api } from '../../api.ts'
+import { queries } from '../../queries.ts'
 import { param } from '../../search-params.ts'
+import { type Me, meQuery } from '../shell/session/me.ts'
 import { rootRoute, shellRoute } from '../shell/shell-route.ts'
+import { pageOfStage } from './second-factor/stage-page.ts'
+
+/** Only a path of this house: a link that leads elsewhere after the sign-in is not followed. */
+function wayBack(search: Record<string, unknown>): { to?: string } {
+  const to = param.text(search, 'to')
+  return to && /^\/(?!\/)/.test(to) ? { to } : {}
+}
+
+/** A step of signing in is only for whoever has come to it. */
+async function atStage(stage: Me['stage'], to: string | undefined): Promise<void> {
+  const me = await queries.query({ ...meQuery, staleTime: 'static' }).catch(() => null)
+  if (me?.stage !== stage) redirect({ href: me ? pageOfStage(me.stage, to) : '/sign-in', throw: true })
+}
 
 const signIn = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
-  // Only a path of this house: a link that leads elsewhere after the sign-in is not followed.
-  validateSearch: (search: Record<string, unknown>): { to?: string } => {
-    const to = param.text(search, 'to')
-    return to && /^\/(?!\/)/.test(to) ? { to } : {}
-  },
+  validateSearch: wayBack,
   // A house without a county has nobody to sign in.
   beforeLoad: async () => {
     const state = await api.setup.setupState().catch(() => null)
@@ -21,14 +32,30 @@ const signIn = createRoute({
 const firstPassword = createRoute({
   getParentRoute: () => rootRoute,
   path: '/first-password',
+  validateSearch: wayBack,
+  beforeLoad: ({ search }) => atStage('password_expired', search.to),
   component: lazyRouteComponent(() => import('./door/first-password.page.tsx'), 'FirstPasswordPage'),
+})
+const secondFactor = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/second-factor',
+  validateSearch: wayBack,
+  beforeLoad: ({ search }) => atStage('second_factor', search.to),
+  component: lazyRouteComponent(() => import('./second-factor/second-factor.page.tsx'), 'SecondFactorPage'),
+})
+const enrolment = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/enrolment',
+  validateSearch: wayBack,
+  beforeLoad: ({ search }) => atStage('enrolment', search.to),
+  component: lazyRouteComponent(() => import('./second-factor/enrolment.page.tsx'), 'EnrolmentPage'),
 })
 const setUp = createRoute({
   getParentRoute: () => rootRoute,
   path: '/set-up',
   component: lazyRouteComponent(() => import('./door/set-up.page.tsx'), 'SetUpPage'),
 })
-export const doorRoutes = [signIn, firstPassword, setUp] as const
+export const doorRoutes = [signIn, firstPassword, secondFactor, enrolment, setUp] as const
 
 const settings = createRoute({
   getParentRoute: () => shellRoute,
@@ -41,6 +68,11 @@ export type AccountSearch = {
   offset?: number | undefined
   account?: string | undefined
 }
+const policy = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/security-policy',
+  component: lazyRouteComponent(() => import('./policy/policy.page.tsx'), 'PolicyPage'),
+})
 const accounts = createRoute({
   getParentRoute: () => shellRoute,
   path: '/accounts',
@@ -57,4 +89,4 @@ const roles = createRoute({
   path: '/roles',
   component: lazyRouteComponent(() => import('./roles/role-matrix.page.tsx'), 'RoleMatrixPage'),
 })
-export const accountsRoutes = [settings, accounts, roles] as const
+export const accountsRoutes = [settings, policy, accounts, roles] as const

@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { Refused } from '#platform/client.ts'
 import { queries } from '../../queries.ts'
+import { pageOfStage } from '../accounts/second-factor/stage-page.ts'
 import { meQuery } from './session/me.ts'
 
 export const rootRoute = createRootRoute({
@@ -17,7 +18,7 @@ export const shellRoute = createRoute({
         redirect({ to: '/sign-in', search: location.pathname === '/' ? {} : { to: location.href }, throw: true })
       throw error
     })
-    if (me.stage === 'password_expired') redirect({ to: '/first-password', throw: true })
+    if (me.stage !== 'complete') redirect({ href: pageOfStage(me.stage, location.href), throw: true })
   },
   component: lazyRouteComponent(() => import('./shell.tsx'), 'Shell'),
   errorComponent: lazyRouteComponent(() => import('./fault.tsx'), 'Fault'),

@@ -1,21 +1,26 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
+import { useMe } from '../../shell/session/me.ts'
+import { useGoingOn } from '../second-factor/use-going-on.ts'
+import { useSignInWords } from '../second-factor/words.ts'
 import { PasswordForm } from '../settings/password-form.tsx'
 import { useAccountsWords } from '../words.ts'
 import { DoorFrame } from './door-frame.tsx'
 
-/** Stands between a one-time password and everything else. */
+const route = getRouteApi('/first-password')
+
+/** Stands between a password that was handed over, or has grown too old, and everything else. */
 export function FirstPasswordPage() {
   const words = useAccountsWords()
-  const client = useQueryClient()
-  const navigate = useNavigate()
-  const go = () => {
-    client.clear()
-    navigate({ to: '/' }).catch(() => location.assign('/'))
-  }
+  const door = useSignInWords()
+  const { isFirstPassword } = useMe()
+  const { to } = route.useSearch()
+  const goOn = useGoingOn(to)
+  const [title, lead, old] = isFirstPassword
+    ? [words.firstPassword, words.firstPasswordLead, words.oneTimePassword]
+    : [door.expiredPassword, door.expiredPasswordLead, door.currentPassword]
   return (
-    <DoorFrame title={words.firstPassword} lead={words.firstPasswordLead}>
-      <PasswordForm oldLabel={words.oneTimePassword} submitLabel={words.setPassword} onDone={go} />
+    <DoorFrame title={title} lead={lead}>
+      <PasswordForm oldLabel={old} submitLabel={words.setPassword} onDone={goOn} />
     </DoorFrame>
   )
 }

@@ -1,5 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { getRouteApi, useRouter } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { Button, Form, Input } from 'antd'
 import { Refused } from '#platform/client.ts'
 import { api } from '../../../api.ts'
@@ -7,6 +6,7 @@ import { ErrorNotice } from '../../../ui/feedback/error-notice.tsx'
 import { useAct } from '../../../ui/feedback/use-act.ts'
 import { TextField } from '../../../ui/form/text-field.tsx'
 import { useKitWords } from '../../../ui/language/words.ts'
+import { useGoingOn } from '../second-factor/use-going-on.ts'
 import { useAccountsWords } from '../words.ts'
 import { type CountyChoice, CountyRadios } from './county-radios.tsx'
 import css from './door.module.css'
@@ -19,14 +19,8 @@ export function SignInPage() {
   const words = useAccountsWords()
   const kit = useKitWords()
   const { to } = route.useSearch()
-  const router = useRouter()
-  const client = useQueryClient()
-  const signIn = useAct((typed: Typed) => api.sessions.signIn(typed), {
-    onDone: ({ stage }) => {
-      client.clear()
-      router.history.push(stage === 'password_expired' ? '/first-password' : (to ?? '/'))
-    },
-  })
+  const goOn = useGoingOn(to)
+  const signIn = useAct((typed: Typed) => api.sessions.signIn(typed), { onDone: goOn })
   const counties = countiesAsked(signIn.error)
   return (
     <DoorFrame title={words.signIn}>

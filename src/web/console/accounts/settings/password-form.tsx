@@ -3,21 +3,26 @@ import { api } from '../../../api.ts'
 import { ErrorNotice } from '../../../ui/feedback/error-notice.tsx'
 import { useAct } from '../../../ui/feedback/use-act.ts'
 import { useKitWords } from '../../../ui/language/words.ts'
+import { useMe } from '../../shell/session/me.ts'
+import { useSignInWords } from '../second-factor/words.ts'
 import { useAccountsWords } from '../words.ts'
 
 type Typed = { old: string; fresh: string; again: string }
-type PasswordFormProps = { oldLabel: string; submitLabel: string; onDone?: () => void }
+type Changed = Awaited<ReturnType<typeof api.sessions.changeMyPassword>>
+type PasswordFormProps = { oldLabel: string; submitLabel: string; onDone?: (changed: Changed) => void }
 
 /** The old password, and the new one twice. What makes a password good is the server's rule; its refusal says what is missing. */
 export function PasswordForm({ oldLabel, submitLabel, onDone }: PasswordFormProps) {
   const words = useAccountsWords()
   const kit = useKitWords()
+  const door = useSignInWords()
+  const rule = useMe().passwordRule
   const [form] = Form.useForm<Typed>()
   const change = useAct(({ old, fresh }: Typed) => api.sessions.changeMyPassword({ old, fresh }), {
     said: words.passwordChanged,
-    onDone: () => {
+    onDone: (changed) => {
       form.resetFields()
-      onDone?.()
+      onDone?.(changed)
     },
   })
   return (
@@ -28,7 +33,7 @@ export function PasswordForm({ oldLabel, submitLabel, onDone }: PasswordFormProp
       <Form.Item
         label={words.newPassword}
         name="fresh"
-        extra={words.passwordRule}
+        extra={door.rule(rule.leastLength, rule.leastKinds, rule.remembered)}
         rules={[{ required: true, message: kit.required(words.newPassword) }]}
       >
         <Input.Password autoComplete="new-password" />

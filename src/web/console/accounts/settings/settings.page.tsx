@@ -9,6 +9,7 @@ import { useAccountsWords } from '../words.ts'
 import { Devices } from './devices.tsx'
 import { type Lang, LanguageChoice } from './language-choice.tsx'
 import { PasswordForm } from './password-form.tsx'
+import { SecondFactor } from './second-factor.tsx'
 
 export function SettingsPage() {
   const words = useAccountsWords()
@@ -32,6 +33,7 @@ export function SettingsPage() {
       <Section title={words.changePassword}>
         <PasswordForm oldLabel={words.oldPassword} submitLabel={words.changePassword} />
       </Section>
+      <SecondFactor />
       <Devices />
     </Page>
   )
