@@ -32,7 +32,7 @@ export type Endpoint<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = 
 
 export type Look = {
   /** Where in the answer the ids of the people stand (`items.id`). A list is a look only where a personal field was shown whole. */
-  people?: string
+  people?: readonly string[]
   /** What is shown where the answer is a file, or carries fields without a class. */
   shows?: readonly string[]
 }

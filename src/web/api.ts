@@ -1,3 +1,4 @@
+import { contract as audit } from '#modules/accounts/audit-trail/contract.ts'
 import { contract as accounts } from '#modules/accounts/contract.ts'
 import { contract as grants } from '#modules/accounts/grants/contract.ts'
 import { contract as proof } from '#modules/accounts/proof/contract.ts'
@@ -46,6 +47,7 @@ export const api = {
   securityPolicy: at(securityPolicy),
   setup: at(setup),
   accounts: at(accounts),
+  audit: at(audit),
   grants: at(grants),
   places: at(places),
   placeChanges: at(placeChanges),

@@ -1,4 +1,5 @@
 import { activationRoutes } from './activation/index.ts'
+import { auditRoutes } from './audit-trail/index.ts'
 import { grantRoutes } from './grants/index.ts'
 import { requestRoutes } from './requests/index.ts'
 import { rightRoutes } from './rights/index.ts'
@@ -8,6 +9,7 @@ import { secondFactorRoutes } from './second-factor/index.ts'
 import { policyRoutes } from './security-policy/index.ts'
 import { sessionRoutes } from './sessions/index.ts'
 
+export { auditJobs } from './audit-trail/index.ts'
 export { doorkeeper, hashOfToken } from './door/index.ts'
 export { grantRole } from './grants/index.ts'
 export { oneTimePassword } from './passwords/index.ts'
@@ -21,4 +23,15 @@ export { newSetupCode } from './setup-code/index.ts'
 export { roleWords } from './words.ts'
 
 /** Every door of the room but those of the first-run page (setup/index.ts), which need the code of the terminal. */
-export const routes = [sessionRoutes, accountRoutes, requestRoutes, activationRoutes, grantRoutes, rightRoutes, proofRoutes, secondFactorRoutes, policyRoutes]
+export const routes = [
+  sessionRoutes,
+  accountRoutes,
+  requestRoutes,
+  activationRoutes,
+  grantRoutes,
+  rightRoutes,
+  proofRoutes,
+  secondFactorRoutes,
+  policyRoutes,
+  auditRoutes,
+]

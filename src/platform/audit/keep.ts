@@ -41,7 +41,12 @@ export async function anchor(house: House, { daily }: { daily: boolean }): Promi
     const head = await house.act({ system: county }, { readOnly: true }, (ctx) => headOf(ctx.db, county))
     if (head) heads.push({ county, ...head })
   }
-  return writeAnchor(home, vault, { at: now.toISOString(), heads })
+  const line = writeAnchor(home, vault, { at: now.toISOString(), heads })
+  for (const { county, seq } of heads)
+    await house.act({ system: county }, { readOnly: false }, async (ctx) => {
+      ctx.note({ action: 'audit.anchored', detail: { seq, line: line.hash.slice(0, 16) } })
+    })
+  return line
 }
 
 type Cut = { seq: string | null; first_seq: string; keep_days: number; count: number }

@@ -12,13 +12,12 @@ export function lookNote(
   { input, answer, fields }: Shown,
 ): Pick<AuditNote, 'subject' | 'detail'> | undefined {
   if (!e.look) return undefined
-  const { people: path, shows = [] } = e.look === true ? {} : e.look
+  const { people: paths, shows = [] } = e.look === true ? {} : e.look
   const shown = [...new Set([...shows, ...fields])]
-  if (path === undefined) return { subject: textAt(input, ['id', 'code']), detail: { shown } }
-  const people = [...new Set(idsAt(answer, path.split('.')))]
-  return shown.length && people.length
-    ? { subject: textAt(input, ['id']), detail: { shown, count: people.length, people } }
-    : undefined
+  if (!paths) return { subject: textAt(input, ['id', 'code']), detail: { shown } }
+  const people = [...new Set(paths.flatMap((path) => idsAt(answer, path.split('.'))))]
+  if (!shown.length || (!people.length && !shows.length)) return undefined
+  return { subject: textAt(input, ['id']), detail: { shown, count: people.length, people } }
 }
 
 /** Every text that stands at the end of a path, through lists. */

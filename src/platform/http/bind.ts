@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { knowActions } from '../audit/action-words.ts'
 import { changedFields, kindOf, lookNote, textAt } from '../audit/look.ts'
 import type { Contract, Endpoint, Input, Output, Pace } from '../contract.ts'
 import { fileAnswer } from '../contract.ts'
@@ -20,6 +21,7 @@ export type Routes = { contract: Contract; mount: (app: FastifyInstance, house: 
 
 /** Turns a contract and its service into routes: parse → admit → one transaction (read-only for GET) → cut and mask → commit → answer. */
 export function bind<C extends Contract>(contract: C, service: Service<C>): Routes {
+  knowActions(contract)
   return {
     contract,
     mount: (app, house) => {

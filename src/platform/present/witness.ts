@@ -1,7 +1,18 @@
 import type { FieldClass } from '../ctx.ts'
 
 /** Names of an answer's own frame; they say nothing of the person. */
-const FRAME = new Set(['items', 'sections', 'values', 'fields', 'record', 'entries', 'left', 'right'])
+const FRAME = new Set([
+  'items',
+  'sections',
+  'values',
+  'fields',
+  'record',
+  'entries',
+  'first',
+  'second',
+  'kept',
+  'absorbed',
+])
 
 /** The classes a reader sees, which remembers which fields it was asked about and let through whole. */
 export class Witness extends Set<FieldClass> {

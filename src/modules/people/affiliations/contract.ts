@@ -24,6 +24,7 @@ const affiliation = z.object({
 export const contract = {
   listAffiliations: endpoint({
     method: 'get',
+    look: { shows: ['affiliations'] },
     path: '/people/:id/affiliations',
     permission: 'people.read',
     summary: { zh: '归属：原单位、现管单位、居住地（含历史）', en: 'Affiliations with their history' },

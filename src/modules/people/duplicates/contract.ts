@@ -58,6 +58,7 @@ export const contract = {
   }),
   listDuplicates: endpoint({
     method: 'get',
+    look: { people: ['items.first.id', 'items.second.id'] },
     path: '/people-duplicates',
     permission: 'people.read',
     summary: { zh: '疑似重复', en: 'Possible duplicates' },
@@ -77,6 +78,7 @@ export const contract = {
   }),
   comparePair: endpoint({
     method: 'get',
+    look: { people: ['first.id', 'second.id'] },
     path: '/people-duplicates/:first/:second',
     permission: 'people.read',
     summary: { zh: '并排比较两条记录', en: 'Two records side by side' },
@@ -126,6 +128,7 @@ export const contract = {
   }),
   listMerges: endpoint({
     method: 'get',
+    look: { people: ['items.kept.id', 'items.absorbed.id'] },
     path: '/people-merge',
     permission: 'people.read',
     summary: { zh: '合并记录', en: 'Merges' },

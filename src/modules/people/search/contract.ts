@@ -75,6 +75,7 @@ const view = z.object({
 export const contract = {
   listPeople: endpoint({
     method: 'get',
+    look: { people: ['items.id'] },
     path: '/people',
     permission: 'people.read',
     summary: { zh: '查找离退休干部', en: 'Find cadres' },

@@ -108,6 +108,7 @@ export const contract = {
   }),
   readPersonLedgerGroup: endpoint({
     method: 'get',
+    look: { people: ['items.id'] },
     path: '/ledgers/people/entries',
     permission: 'ledger.read',
     summary: { zh: '台账一组的条目', en: 'Entries of one group' },

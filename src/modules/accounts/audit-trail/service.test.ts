@@ -1,0 +1,210 @@
+import assert from 'node:assert/strict'
+import test, { type TestContext } from 'node:test'
+import { contract as people } from '#modules/people/record/contract.ts'
+import { contract as search } from '#modules/people/search/contract.ts'
+import { routes as peopleRoutes } from '#modules/people/index.ts'
+import { asOwner } from '#test/office/owner.ts'
+import { settle } from '#test/office/settle.ts'
+import { type Office, office, PLACES, type Worker } from '#test/office.ts'
+import { contract } from './contract.ts'
+import { auditRoutes } from './routes.ts'
+
+type Desk = { o: Office; clerk: Worker; auditor: Worker; ids: string[] }
+
+async function auditedOffice(t: TestContext, at?: string): Promise<Desk> {
+  const o = await office({ rooms: [...peopleRoutes, auditRoutes], ...(at ? { at } : {}) })
+  t.after(() => o.close())
+  const clerk = await o.hire({ name: '周敏' })
+  const auditor = await o.hire({ role: 'audit_administrator', name: '孙审' })
+  const ids: string[] = []
+  for (const name of ['王秀英', '李志强', '张桂兰'])
+    ids.push(await o.act((ctx) => settle(ctx, { name, place: PLACES.guangchang })))
+  return { o, clerk, auditor, ids }
+}
+
+const day = { from: '2026-03-02', until: '2026-03-02' }
+const desk = ({ o }: Desk, who: Worker) => o.as(who).call(contract)
+const record = ({ o }: Desk, who: Worker) => o.as(who).call(people)
+
+test('who opens a record is written down with the fields they were shown, and none of the values', async (t) => {
+  const d = await auditedOffice(t)
+  const [first = ''] = d.ids
+  await record(d, d.clerk)
+    .changeSection({ id: first, section: 'health', version: 0, values: { healthNote: '高血压三级' } })
+    .catch(() => undefined)
+  await record(d, d.clerk).readPerson({ id: first })
+  const { items } = await desk(d, d.auditor).listAuditEvents({ action: 'readPerson' })
+  const [look] = items
+  assert.deepEqual(
+    [look?.account?.name, look?.subjectKind, look?.subject, look?.result, look?.roles, look?.what.zh],
+    ['周敏', 'people', first, 'done', ['bureau_staff'], '查看一位干部的记录'],
+  )
+  assert.ok(look?.address && look.device && look.session && look.requestId && Array.isArray(look.detail['shown']))
+  const [{ text } = { text: '' }] = await asOwner<{ text: string }>(
+    d.o.house,
+    `select string_agg(e::text, ' ') as text from audit_event e`,
+  )
+  assert.doesNotMatch(text, /王秀英|高血压/)
+})
+
+test('each sees the acts of their own; the audit administrator sees all of them and nobody’s record', async (t) => {
+  const d = await auditedOffice(t)
+  const [first = ''] = d.ids
+  await record(d, d.clerk).readPerson({ id: first })
+  await assert.rejects(record(d, d.auditor).readPerson({ id: first }), { status: 403 })
+  const of = async (who: Worker) =>
+    (await desk(d, who).listAuditEvents({})).items.map((row) => `${row.action} ${row.result}`)
+  assert.deepEqual(await of(d.clerk), ['readPerson done'])
+  assert.deepEqual(await of(d.auditor), ['readPerson refused', 'readPerson done'])
+  const other = await d.o.hire({ role: 'reader' })
+  assert.deepEqual(await of(other), [])
+  const asks = [
+    () => desk(d, d.clerk).exportAuditEvents({}),
+    () => desk(d, other).readIncident(day),
+    () => desk(d, d.clerk).verifyAudit({}),
+  ]
+  for (const ask of asks) await assert.rejects(ask, { status: 403 })
+})
+
+test('rows are found by time, account, action, subject, result and address, and counted', async (t) => {
+  const d = await auditedOffice(t)
+  const [first = '', second = ''] = d.ids
+  await record(d, d.clerk).readPerson({ id: first })
+  d.o.clock.pass(60 * 24)
+  await record(d, d.clerk).readPerson({ id: second })
+  await assert.rejects(record(d, d.auditor).readPerson({ id: second }), { status: 403 })
+  const call = desk(d, d.auditor)
+  const found = async (filter: Parameters<typeof call.listAuditEvents>[0]) => (await call.listAuditEvents(filter)).total
+  const table: [Parameters<typeof call.listAuditEvents>[0], number][] = [
+    [{}, 3],
+    [day, 1],
+    [{ from: '2026-03-03' }, 2],
+    [{ from: '2026-03-02T09:00', until: '2026-03-02T09:00' }, 1],
+    [{ until: '2026-03-02T08:59' }, 0],
+    [{ account: d.clerk.id }, 2],
+    [{ subject: second }, 2],
+    [{ result: 'refused' }, 1],
+    [{ address: '127.0.0.1' }, 3],
+    [{ address: '10.0.0.1' }, 0],
+    [{ action: 'readPerson', account: d.auditor.id }, 1],
+  ]
+  for (const [filter, total] of table) assert.equal(await found(filter), total, JSON.stringify(filter))
+  const { items } = await call.countAuditEvents({ by: 'result' })
+  assert.deepEqual(
+    items.map(({ key, count }) => [key, count]),
+    [
+      ['done', 2],
+      ['refused', 1],
+    ],
+  )
+  const byAccount = await call.countAuditEvents({ by: 'account' })
+  assert.deepEqual(
+    byAccount.items.map(({ name, count }) => [name.zh, count]),
+    [
+      ['周敏', 2],
+      ['孙审', 1],
+    ],
+  )
+})
+
+test('an incident names exactly the people whom a stolen session reached, and what was shown of them', async (t) => {
+  const d = await auditedOffice(t)
+  const [first = '', second = '', third = ''] = d.ids
+  const thief = { token: d.clerk.token }
+  await record(d, d.clerk).readPerson({ id: third })
+  d.o.clock.pass(120)
+  await d.o.as(thief).call(people).readPerson({ id: first })
+  await d.o.as(thief).call(people).readTimeline({ id: second })
+  const [{ session } = { session: null }] = (await desk(d, d.auditor).listAuditEvents({ account: d.clerk.id })).items
+  const window = { from: '2026-03-02T10:30', until: '2026-03-02T12:00' }
+  const { people: touched } = await desk(d, d.auditor).readIncident({ session: session ?? '', ...window })
+  assert.deepEqual(
+    touched.map(({ id, times, actions }) => [id, times, actions.map(({ action }) => action)]),
+    [
+      [first, 1, ['readPerson']],
+      [second, 1, ['readTimeline']],
+    ],
+  )
+  assert.deepEqual(touched[1]?.fields, ['timeline'])
+  const file = await desk(d, d.auditor).exportIncident({ account: d.clerk.id, ...window, format: 'jsonl' })
+  const lines = Buffer.from(file.bytes).toString().trim().split('\n')
+  assert.deepEqual(
+    lines.map((line) => JSON.parse(line).id),
+    [first, second],
+  )
+  assert.equal(
+    (await desk(d, d.auditor).exportIncident({ address: '127.0.0.1', ...window })).name.endsWith('.xlsx'),
+    true,
+  )
+})
+
+test('a list in which a personal field stood whole counts each of its people; one that was masked is no look', async (t) => {
+  const d = await auditedOffice(t)
+  const reader = await d.o.hire({ role: 'reader', name: '李读' })
+  const columns = ['health']
+  await asOwner(d.o.house, `update person set health = '30'`)
+  await d.o.as(reader).call(search).listPeople({ columns })
+  await d.o.as(d.clerk).call(search).listPeople({ columns })
+  const { items } = await desk(d, d.auditor).listAuditEvents({ action: 'listPeople' })
+  assert.deepEqual(
+    items.map(({ account }) => account?.name),
+    ['周敏'],
+  )
+  assert.equal(items[0]?.detail['count'], 3)
+  assert.deepEqual(new Set(items[0]?.detail['people'] as string[]), new Set(d.ids)) // a list of ids, by lookNote
+})
+
+test('an export holds every row once, in the order of the chain, and is itself written down', async (t) => {
+  const d = await auditedOffice(t)
+  for (const id of d.ids) await record(d, d.clerk).readPerson({ id })
+  const { bytes, name } = await desk(d, d.auditor).exportAuditEvents({ format: 'jsonl' })
+  const rows = Buffer.from(bytes)
+    .toString()
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { seq: string; subject: string })
+  assert.deepEqual(
+    rows.map(({ seq, subject }) => [seq, subject]),
+    d.ids.map((id, at) => [`${at + 1}`, id]),
+  )
+  assert.match(name, /^审计记录.*\.jsonl$/)
+  const { items } = await desk(d, d.auditor).listAuditEvents({ account: d.auditor.id })
+  assert.deepEqual(
+    items.map(({ action }) => action),
+    ['exportAuditEvents', 'audit.export'],
+  )
+  assert.ok((await desk(d, d.auditor).exportAuditEvents({})).bytes.length > 1000)
+})
+
+test('the chain is verified on request, and what is found is written down', async (t) => {
+  const d = await auditedOffice(t)
+  for (const id of d.ids) await record(d, d.clerk).readPerson({ id })
+  assert.deepEqual(await desk(d, d.auditor).verifyAudit({}), { rows: 3, faults: [] })
+  await asOwner(d.o.house, 'alter table audit_event disable trigger user')
+  await asOwner(d.o.house, `update audit_event set subject = 'x' where seq = 2`)
+  const { faults } = await desk(d, d.auditor).verifyAudit({})
+  assert.deepEqual(
+    faults.map(({ seq, kind }) => [seq, kind]),
+    [['2', 'altered']],
+  )
+  const state = await desk(d, d.auditor).readAuditState({})
+  assert.deepEqual(
+    [state.lastVerified?.faults, state.keepDays, state.can],
+    [1, 1095, { verify: true, changeRetention: false }],
+  )
+})
+
+test('rows are kept for a year at least; the security administrator says how long', async (t) => {
+  const d = await auditedOffice(t)
+  const security = await d.o.hire({ role: 'security_administrator' })
+  await assert.rejects(desk(d, security).changeAuditRetention({ keepDays: 364 }), {
+    status: 422,
+    code: 'audit.kept_too_short',
+  })
+  await assert.rejects(desk(d, d.auditor).changeAuditRetention({ keepDays: 400 }), { status: 403 })
+  for (const keepDays of [365, 730]) {
+    await desk(d, security).changeAuditRetention({ keepDays })
+    assert.equal((await desk(d, security).readAuditState({})).keepDays, keepDays)
+  }
+  await assert.rejects(asOwner(d.o.house, 'update audit_setting set keep_days = 364'), /check/)
+})
