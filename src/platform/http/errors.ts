@@ -2,12 +2,13 @@ import type { Socket } from 'node:net'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { troubleOf } from '../db/trouble.ts'
 import { Refusal } from '../refuse.ts'
-import { BARE } from './guard/headers.ts'
+import { BARE, sayHsts } from './guard/headers.ts'
 
 /** Every "no" in words; what is our own fault tells nothing but its number, and what happened goes to the log. */
 export function answerError(error: FastifyError | Refusal, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   // What the router cannot read never met the hooks that set headers.
   for (const [name, value] of Object.entries(BARE)) if (!reply.hasHeader(name)) reply.header(name, value)
+  sayHsts(request, reply)
   if (error instanceof Refusal) return refuse(error, reply)
   const status = error.statusCode ?? 500
   if (status === 413)

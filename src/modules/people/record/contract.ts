@@ -203,6 +203,7 @@ export const contract = {
   }),
   revealField: endpoint({
     method: 'post',
+    pace: 'reveal',
     path: '/people/:id/reveal',
     permission: 'people.reveal',
     summary: { zh: '查看完整号码（记入审计）', en: 'See a whole number (audited)' },
@@ -233,6 +234,7 @@ export const contract = {
   readPhoto: endpoint({
     method: 'get',
     look: { shows: ['photo'] },
+    pace: 'read',
     path: '/people/:id/photo',
     permission: 'people.read',
     summary: { zh: '照片', en: 'The photograph' },

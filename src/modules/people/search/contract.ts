@@ -76,6 +76,7 @@ export const contract = {
   listPeople: endpoint({
     method: 'get',
     look: { people: ['items.id'] },
+    pace: 'search',
     path: '/people',
     permission: 'people.read',
     summary: { zh: '查找离退休干部', en: 'Find cadres' },

@@ -28,15 +28,25 @@ export async function setHeaders(app: FastifyInstance): Promise<void> {
 
 function head(request: FastifyRequest, reply: FastifyReply): void {
   reply.header('content-security-policy', ANSWER).header('permissions-policy', PERMISSIONS)
-  if (request.protocol === 'https') reply.header('strict-transport-security', HSTS)
+  sayHsts(request, reply)
   // An answer may hold personal data, and office machines are shared.
   if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
+}
+
+/** A browser that has come by https once never comes otherwise. */
+export function sayHsts(request: FastifyRequest, reply: FastifyReply): void {
+  if (request.protocol === 'https') reply.header('strict-transport-security', HSTS)
 }
 
 /** What an answer carries that is given before any request is understood. */
 export const BARE = {
   'content-security-policy': ANSWER,
+  'permissions-policy': PERMISSIONS,
   'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
   'cache-control': 'no-store',
 } as const
 
