@@ -1,0 +1,2 @@
+export { backupJobs } from './jobs.ts'
+export { routes as backupRoutes } from './routes.ts'

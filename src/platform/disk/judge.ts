@@ -1,0 +1,20 @@
+export type DiskState = 'fine' | 'low' | 'full'
+export type Room = { free: number; total: number }
+
+const GIB = 1024 ** 3
+
+/**
+ * Below a tenth free the administrator is warned; below a twentieth nothing more is written, because a database that meets the end of its
+ * disk stops. On very large disks these shares would cry wolf: 50 GiB are never low, and 20 GiB never full.
+ */
+export function judgeDisk({ free, total }: Room): DiskState {
+  const share = total > 0 ? free / total : 0
+  if (share < 0.05 && free < 20 * GIB) return 'full'
+  return share < 0.1 && free < 50 * GIB ? 'low' : 'fine'
+}
+
+/** How much is held in reserve: a gibibyte or a fiftieth of the disk, whichever is more, but on a small disk only a fiftieth. */
+export function ballastFor(total: number): number {
+  const fiftieth = total / 50
+  return Math.floor(total < 40 * GIB ? fiftieth : Math.max(GIB, fiftieth))
+}
