@@ -1,4 +1,4 @@
-import { auditJobs, routes as accountRoutes, doorkeeper, newSetupCode } from '#modules/accounts/index.ts'
+import { auditJobs, jobs as accountJobs, routes as accountRoutes, doorkeeper, newSetupCode } from '#modules/accounts/index.ts'
 import { setupRoutes } from '#modules/accounts/setup/index.ts'
 import {
   listeners as peopleListeners,
@@ -29,7 +29,7 @@ export function allParts(): Parts {
       ...operationRoutes,
     ],
     listeners: [...placeListeners, ...unitListeners, ...peopleListeners],
-    jobs: [...auditJobs, ...peopleJobs, ...keyJobs(spellings), sweepJob],
+    jobs: [...accountJobs, ...auditJobs, ...peopleJobs, ...keyJobs(spellings), sweepJob],
     doorkeeper,
     spellings,
     onStart: [(house, log) => sayCode(house, log, text), openRotation],

@@ -152,6 +152,29 @@ export interface AuditSetting {
   keep_days: Generated<number>;
 }
 
+export interface BackupRun {
+  asked_by: string | null;
+  bytes: string | null;
+  ended_at: string | null;
+  file: string | null;
+  id: string;
+  kind: string;
+  note_en: string | null;
+  note_zh: string | null;
+  row_count: string | null;
+  started_at: Generated<string>;
+  status: Generated<string>;
+}
+
+export interface BackupSetting {
+  keep_days: Generated<number>;
+  keep_months: Generated<number>;
+  keep_weeks: Generated<number>;
+  one: Generated<boolean>;
+  set_at: string | null;
+  set_by: string | null;
+}
+
 export interface Consent {
   county: number;
   evidence_file_id: string | null;
@@ -922,6 +945,8 @@ export interface DB {
   audit_cut: AuditCut;
   audit_event: AuditEvent;
   audit_setting: AuditSetting;
+  backup_run: BackupRun;
+  backup_setting: BackupSetting;
   consent: Consent;
   correction_request: CorrectionRequest;
   county: County;
