@@ -1,7 +1,10 @@
 import { existsSync, statfsSync } from 'node:fs'
 import { join } from 'node:path'
+import { sizeInWords } from '#platform/backup/index.ts'
 import { readMigrations } from '#platform/db/migrate.ts'
+import { freeBallast } from '#platform/disk/index.ts'
 import { homePath } from '#platform/home.ts'
+import { auditFindings } from './audit/findings.ts'
 import type { Command } from './command.ts'
 import { type Installation, withInstallation } from './serve/installation.ts'
 
@@ -11,9 +14,14 @@ const MIN_FREE_BYTES = 2 * 1024 ** 3
 export const doctor: Command = {
   name: 'doctor',
   summary: { zh: '检查安装是否完好', en: 'Check that the installation is sound' },
-  usage: 'sangyu doctor   （请先停止服务 / stop the server first）',
-  options: {},
-  run: async ({ parts, env, log }) => {
+  usage: `sangyu doctor   （请先停止服务 / stop the server first）
+sangyu doctor --free-ballast
+
+  --free-ballast  磁盘满时先运行它：删除预留文件，腾出空间；服务不必停止
+                  when the disk is full: gives back the reserve; the server may go on`,
+  options: { 'free-ballast': { type: 'boolean' } },
+  run: async ({ parts, env, flags, log }) => {
+    if (flags.has('free-ballast')) return giveBack(homePath(env), log)
     const ofDatabase = await withInstallation(parts, { env, log }, database)
     const findings = [pages(), disk(homePath(env)), ...ofDatabase]
     for (const finding of findings) log(`${finding.ok ? '✓' : '✗'} ${finding.zh} / ${finding.en}`)
@@ -21,6 +29,15 @@ export const doctor: Command = {
     log(failed ? `发现 ${failed} 个问题。 ${failed} problems found.` : '一切正常。 Everything is in order.')
     return failed ? 1 : 0
   },
+}
+
+function giveBack(home: string, log: (line: string) => void): number {
+  const size = sizeInWords(freeBallast(home))
+  log(`已腾出 ${size}。请清理磁盘；服务几秒内恢复可写，空间宽裕后下次启动会重新预留。`)
+  log(
+    `${size} given back. Make room on the disk; the server takes writing again within seconds, and a later start lays a new reserve.`,
+  )
+  return 0
 }
 
 function pages(): Finding {
@@ -42,6 +59,18 @@ function disk(home: string): Finding {
 }
 
 const checks: { zh: string; en: string; sql: string }[] = [
+  {
+    zh: '最近两天内有备份',
+    en: 'there is a backup of the last two days',
+    sql: `select count(*)::int as bad from (select min(set_up_at) as since from county) c where c.since < now() - interval '2 days'
+            and not exists (select 1 from backup_run where kind = 'backup' and status = 'done' and started_at > now() - interval '2 days')`,
+  },
+  {
+    zh: '最近 35 天内演练过恢复',
+    en: 'a restore was tried within 35 days',
+    sql: `select count(*)::int as bad from (select min(set_up_at) as since from county) c where c.since < now() - interval '35 days'
+            and not exists (select 1 from backup_run where kind = 'drill' and status = 'done' and started_at > now() - interval '35 days')`,
+  },
   {
     zh: '每个人的当前单位都有归属记录',
     en: 'every current unit of a person stands in the affiliations',
@@ -66,7 +95,7 @@ const checks: { zh: string; en: string; sql: string }[] = [
   },
 ]
 
-async function database({ owner, home }: Installation): Promise<Finding[]> {
+async function database({ owner, home, house }: Installation): Promise<Finding[]> {
   const known = await owner.query<{ name: string }>('select name from schema_migration')
   const all = await readMigrations()
   const findings: Finding[] = [
@@ -85,5 +114,5 @@ async function database({ owner, home }: Installation): Promise<Finding[]> {
       en: bad ? `${check.en}: ${bad} not so` : check.en,
     })
   }
-  return findings
+  return [...findings, ...(await auditFindings(house))]
 }

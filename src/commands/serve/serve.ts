@@ -1,4 +1,6 @@
 import { join } from 'node:path'
+import { backupJobs } from '#modules/operations/index.ts'
+import { refuseWritingWhenFull, watchDisk } from '#platform/disk/index.ts'
 import { startJobs } from '#platform/house/jobs.ts'
 import { keepTelling } from '#platform/house/telling.ts'
 import { buildServer } from '#platform/http/server.ts'
@@ -19,10 +21,14 @@ export async function serve(parts: Parts, place: Installation, at: Address): Pro
   const { metricsToken, ...door } = at.door
   const watch = { pools: place.house.pools, owner: place.owner, home: place.home, metricsToken }
   const app = await buildServer(place.house, parts.rooms, { version, pagesDir, watch, ...door })
+  refuseWritingWhenFull(app)
   await app.listen({ host: at.host, port: at.port }).catch((error: Error) => {
     throw isTaken(error) ? portTaken(at) : error
   })
-  const runner = await startJobs(place.owner, place.house, parts.jobs)
+  const source = { home: place.home, config: place.config, product: version }
+  const jobs = [...parts.jobs, ...backupJobs({ source, owner: place.owner })]
+  const runner = await startJobs(place.owner, place.house, jobs)
+  const disk = watchDisk(place.home, process.env['SANGYU_BALLAST'], (line) => app.log.warn(line))
   const stopTelling = keepTelling(place.house, {
     every: SWEEP_MS,
     onFault: (fault) => app.log.error({ err: fault }, 'an event was not taken in; it is told again later'),
@@ -33,6 +39,7 @@ export async function serve(parts: Parts, place: Installation, at: Address): Pro
     url: `http://${at.host === '0.0.0.0' || at.host === '127.0.0.1' ? 'localhost' : at.host}:${port}`,
     // Nobody is let in any more; what was begun is finished; then the jobs, and last what all of them left to be told.
     stop: async () => {
+      disk.stop()
       await app.close()
       await runner.stop()
       await stopTelling()

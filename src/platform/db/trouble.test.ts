@@ -20,6 +20,8 @@ const TABLE: [error: Error, code: string | undefined][] = [
   [withCode('57014'), 'database.too_slow'],
   [withCode('55P03'), 'database.busy'],
   [withCode('40P01'), 'database.busy'],
+  [withCode('53100'), 'disk.full'],
+  [withCode('ENOSPC', 'write'), 'disk.full'],
   [withCode('ENOENT', 'open'), undefined],
   [withCode('23505'), undefined],
   [withCode('42703'), undefined],

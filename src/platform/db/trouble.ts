@@ -1,3 +1,4 @@
+import { diskFull } from '../disk/index.ts'
 import { type Refusal, refusal } from '../refuse.ts'
 
 const away = refusal('database.away', 503, () => ({
@@ -18,6 +19,7 @@ const KINDS = [
   { codes: /^(08...|57P0[1-5]|53300|25P0[34]|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOENT connect)/, say: away },
   { codes: /^57014/, say: tooSlow },
   { codes: /^(55P03|40001|40P01)/, say: busy },
+  { codes: /^(53100|ENOSPC)/, say: diskFull },
 ]
 // node-postgres gives these no code.
 const GONE =
