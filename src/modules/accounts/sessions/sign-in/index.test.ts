@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
+import { buildServer } from '#platform/http/server.ts'
+import { secure } from '#test/office/securing.ts'
+import { visitor } from '#test/office/visitor.ts'
 import { type Office, office } from '#test/office.ts'
 import { registerAccount, routes } from '../../index.ts'
+import { contract as sessions } from '../contract.ts'
 
 const PASSWORD = 'Haitang-7-chuang'
 
@@ -42,14 +46,22 @@ async function notes(o: Office): Promise<{ action: string; subject: string | nul
 test('the right password opens a session that scripts cannot read', async (t) => {
   const o = await openOffice(t)
   const { status, body, token, answer } = await signIn(o)
-  assert.deepEqual([status, body], [200, '{"mustChangePassword":false}'])
-  assert.match(String(answer.headers['set-cookie']), /^sangyu=[0-9a-f]{64}; Path=\/; HttpOnly; SameSite=Strict$/)
+  assert.deepEqual([status, body], [200, '{"stage":"complete","endedElsewhere":0}'])
+  const cookies = [answer.headers['set-cookie']].flat().map(String)
+  assert.equal(cookies.length, 2)
+  assert.match(String(cookies[0]), /^sangyu=[0-9a-f]{64}; Path=\/; HttpOnly; SameSite=Strict$/)
+  assert.match(
+    String(cookies[1]),
+    /^sangyu-browser=[0-9a-f]{64}; Max-Age=15552000; Path=\/; HttpOnly; SameSite=Strict$/,
+  )
   const me = await whoAmI(o, token ?? '')
   assert.equal(me.json().account.login, 'zhaoli')
   const stored = await o.act((ctx) => ctx.db.selectFrom('session').selectAll().executeTakeFirstOrThrow())
   assert.ok(!JSON.stringify(stored).includes(token ?? '-'))
   assert.equal(stored.address, '10.1.1.1')
-  assert.deepEqual(await notes(o), [{ action: 'signIn', subject: o.id, detail: { address: '10.1.1.1' } }])
+  assert.deepEqual(await notes(o), [
+    { action: 'signIn', subject: o.id, detail: { address: '10.1.1.1', stage: 'complete' } },
+  ])
 })
 
 test('a login name is found however it is typed', async (t) => {
@@ -153,6 +165,7 @@ test('an address has thirty wrong tries in a quarter of an hour, whatever it wri
 
 test('signing in again ends the former session of the same browser, and not those of others', async (t) => {
   const o = await openOffice(t)
+  await secure(o, { secondFactor: 'optional', sessionsEach: 3 })
   const [first, other] = [await signIn(o), await signIn(o)]
   const second = await signIn(o, { cookie: first.token ?? '' })
   const states = []
@@ -186,4 +199,109 @@ test('what is no login and no password is refused as such', async (t) => {
   const long = 'x'.repeat(201)
   for (const typed of [{ login: '' }, { login: 'x'.repeat(41) }, { password: '' }, { password: long }])
     assert.equal((await signIn(o, typed)).code, 'input.invalid')
+})
+
+const typed = { login: 'zhaoli', password: PASSWORD }
+const LOCKED = { status: 423, code: 'sign_in.locked' }
+
+test('who guesses at a name locks it for strangers, not for the browser that signed in before', async (t) => {
+  const o = await openOffice(t)
+  const own = visitor(o, { address: '10.1.1.7' })
+  await own.call(sessions).signIn(typed)
+  await own.call(sessions).signOut()
+  for (let turn = 0; turn < 6; turn++) await signIn(o, { password: 'wrong', address: '10.9.9.9' })
+  await assert.rejects(visitor(o, { address: '10.1.1.8' }).call(sessions).signIn(typed), LOCKED)
+  assert.equal((await own.call(sessions).signIn(typed)).stage, 'complete')
+  await own.call(sessions).signOut()
+  // Known or not, five wrong tries are five.
+  for (let turn = 0; turn < 5; turn++)
+    await assert.rejects(own.call(sessions).signIn({ ...typed, password: 'wrong' }), { code: 'sign_in.wrong' })
+  await assert.rejects(own.call(sessions).signIn(typed), LOCKED)
+})
+
+test('a browser known for one name is a stranger to every other', async (t) => {
+  const o = await openOffice(t)
+  const neighbour = { login: 'qianwei', name: '钱伟', password: PASSWORD, mustChange: false }
+  await o.act((ctx) => registerAccount(ctx, neighbour))
+  const browser = visitor(o)
+  await browser.call(sessions).signIn({ login: 'qianwei', password: PASSWORD })
+  for (let turn = 0; turn < 5; turn++) await signIn(o, { password: 'wrong', address: '10.9.9.9' })
+  await assert.rejects(browser.call(sessions).signIn(typed), LOCKED)
+})
+
+test('one place at a time: signing in elsewhere ends the former session and says so', async (t) => {
+  const o = await openOffice(t)
+  const [first, second] = [visitor(o), visitor(o)]
+  assert.deepEqual(await first.call(sessions).signIn(typed), { stage: 'complete', endedElsewhere: 0 })
+  assert.deepEqual(await second.call(sessions).signIn(typed), { stage: 'complete', endedElsewhere: 1 })
+  await assert.rejects(first.call(sessions).whoAmI(), { code: 'auth.signed_out' })
+  await second.call(sessions).whoAmI()
+})
+
+test('after ninety days the password is changed before anything else, and the former ones do not come back', async (t) => {
+  const o = await openOffice(t)
+  o.clock.pass(90 * 24 * 60 - 1)
+  const browser = visitor(o)
+  assert.equal((await browser.call(sessions).signIn(typed)).stage, 'complete')
+  o.clock.pass(24 * 60)
+  assert.equal((await browser.call(sessions).signIn(typed)).stage, 'password_expired')
+  const me = await browser.call(sessions).whoAmI()
+  assert.deepEqual([me.permissions, me.isFirstPassword], [[], false])
+  await assert.rejects(browser.call(sessions).myDevices(), { status: 403 })
+  const change = (old: string, fresh: string) => browser.call(sessions).changeMyPassword({ old, fresh })
+  const series = [PASSWORD, 'Shiliu-8-shuxia', 'Meihua-9-kaile', 'Lanhua-6-qingyou', 'Juhua-5-nandong']
+  for (const [at, fresh] of series.entries()) {
+    if (at > 0) await change(series[at - 1] ?? '', fresh)
+    o.clock.pass(1)
+  }
+  const last = series.at(-1) ?? ''
+  for (const former of series.slice(0, -1))
+    await assert.rejects(change(last, former), {
+      code: 'password.weak',
+      detail: { weaknesses: ['reused'], rule: RULE },
+    })
+  await change(last, 'Yulan-4-chuangqian')
+})
+
+const RULE = { leastLength: 10, leastKinds: 3, remembered: 5 }
+
+test('a password that was handed over opens the door for one day', async (t) => {
+  const o = await openOffice(t)
+  const guest = { login: 'sunjing', name: '孙静', password: PASSWORD, mustChange: true }
+  await o.act((ctx) => registerAccount(ctx, guest))
+  const sunjing = { login: 'sunjing', password: PASSWORD }
+  assert.equal((await visitor(o).call(sessions).signIn(sunjing)).stage, 'password_expired')
+  o.clock.pass(24 * 60 + 1)
+  await assert.rejects(visitor(o).call(sessions).signIn(sunjing), { status: 401, code: 'sign_in.code_over' })
+})
+
+test('from outside the named networks nobody signs in and no session goes on', async (t) => {
+  const o = await openOffice(t)
+  const inside = visitor(o, { address: '10.1.1.1' })
+  await inside.call(sessions).signIn(typed)
+  await secure(o, { secondFactor: 'optional', staffNetworks: ['10.1.0.0/16', '2001:db8::/32'] })
+  await inside.call(sessions).whoAmI()
+  const OUTSIDE = { status: 403, code: 'auth.address' }
+  const outside = visitor(o, { address: '10.2.1.1' })
+  await assert.rejects(outside.call(sessions).signIn(typed), OUTSIDE)
+  await assert.rejects(outside.call(sessions).signIn({ login: 'nobody', password: 'x' }), OUTSIDE)
+  for (const [name, value] of inside.cookies) outside.cookies.set(name, value)
+  await assert.rejects(outside.call(sessions).whoAmI(), OUTSIDE)
+  assert.equal((await visitor(o, { address: '2001:db8::7' }).call(sessions).signIn(typed)).stage, 'complete')
+})
+
+test('over https the cookies carry the prefix that binds them to this host', async (t) => {
+  const o = await openOffice(t)
+  const app = await buildServer(o.house, routes, { version: 'test', proxies: ['127.0.0.1'] })
+  t.after(() => app.close())
+  const headers = { 'x-forwarded-proto': 'https', 'x-forwarded-for': '10.1.1.1' }
+  const answer = await app.inject({ method: 'POST', url: '/api/session', payload: typed, headers })
+  const cookies = [answer.headers['set-cookie']].flat().map(String)
+  assert.match(String(cookies[0]), /^__Host-sangyu=[0-9a-f]{64}; Path=\/; HttpOnly; Secure; SameSite=Strict$/)
+  assert.match(String(cookies[1]), /^__Host-sangyu-browser=.*; Path=\/; HttpOnly; Secure; SameSite=Strict$/)
+  const token = answer.cookies[0]?.value ?? ''
+  const status = async (cookie: string) =>
+    (await app.inject({ url: '/api/session', headers: { ...headers, cookie } })).statusCode
+  assert.equal(await status(`__Host-sangyu=${token}`), 200)
+  assert.equal(await status(`sangyu=${token}`), 401)
 })
