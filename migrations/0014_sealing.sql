@@ -61,6 +61,11 @@ update person_change
 alter table stored_file rename column content to content_sealed;
 update stored_file set content_sealed = '\x00'::bytea || content_sealed;
 
+-- With samples of its cells.
+alter table import_batch add column tables_sealed bytea;
+update import_batch set tables_sealed = waiting(tables::text) where tables <> '[]';
+alter table import_batch drop column tables;
+
 drop function waiting(text);
 
 -- The schema says what is sealed where the name does not, whose secret opens it, and which fingerprints are made from it: the rotation

@@ -349,7 +349,7 @@ export interface ImportBatch {
   refusal: Json | null;
   row_count: Generated<number>;
   status: string;
-  tables: Generated<Json>;
+  tables_sealed: Buffer | null;
   undone_at: string | null;
   undone_by: string | null;
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Job } from '#platform/house/jobs.ts'
+import { familyRows, insertRows } from '../../book/index.ts'
 import { loadBatch } from '../policy.ts'
 import type { StoredRow } from '../stored/index.ts'
 import { actionFor } from './action/index.ts'
@@ -85,15 +86,11 @@ async function leave(ctx: Ctx, id: string, rows: readonly StoredRow[]): Promise<
 
 /** Ties survivors to their cadres, and closes the batch. */
 async function finish(ctx: Ctx, id: string): Promise<void> {
-  await sql`
-    insert into family_member (county, id, person_id, relation, name, is_living, linked_person_id, note)
-    select s.county, gen_random_uuid(), c.person_id, '1', s.name, true, s.person_id, '遗属'
-      from import_row s join import_row c on c.county = s.county and c.batch_id = s.batch_id and c.seq = s.related_seq
-     where s.county = ${ctx.actor.county} and s.batch_id = ${id} and s.done = 'created' and s.class <> 'duplicate' and c.person_id is not null
-       and exists (select 1 from person p where p.county = s.county and p.id = s.person_id and p.kind = 'survivor')
-       and not exists (select 1 from family_member f where f.county = s.county and f.person_id = c.person_id and f.linked_person_id = s.person_id)`.execute(
-    ctx.db,
-  )
+  for (const { owner, secret, name, survivor } of await survivorsOf(ctx, id)) {
+    const known = { birthOn: null, workUnit: null, health: null, phone: null, subsidyCents: null, note: '遗属' }
+    const member = { ...known, relation: '1', name, isLiving: true, linkedPersonId: survivor }
+    await insertRows(ctx, 'family_member', familyRows(ctx, { id: owner, secret }, [member]))
+  }
   await ctx.db
     .updateTable('import_batch')
     .set({ status: 'applied' })
@@ -102,4 +99,20 @@ async function finish(ctx: Ctx, id: string): Promise<void> {
     .execute()
   ctx.note({ action: 'import.applied', subject: id })
   ctx.emit({ type: 'import.applied', data: { id } })
+}
+
+type Survivor = { owner: string; secret: Buffer | null; name: string; survivor: string }
+
+/** New survivors whose cadre stands in the same roster and does not have them as family yet. */
+async function survivorsOf(ctx: Ctx, id: string): Promise<Survivor[]> {
+  const found = await sql<Survivor>`
+    select c.person_id as owner, p.secret, s.name, s.person_id as survivor
+      from import_row s join import_row c on c.county = s.county and c.batch_id = s.batch_id and c.seq = s.related_seq
+      join person p on p.county = c.county and p.id = c.person_id
+     where s.county = ${ctx.actor.county} and s.batch_id = ${id} and s.done = 'created' and s.class <> 'duplicate'
+       and exists (select 1 from person p where p.county = s.county and p.id = s.person_id and p.kind = 'survivor')
+       and not exists (select 1 from family_member f where f.county = s.county and f.person_id = c.person_id and f.linked_person_id = s.person_id)`.execute(
+    ctx.db,
+  )
+  return found.rows
 }

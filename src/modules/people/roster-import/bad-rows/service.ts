@@ -5,7 +5,7 @@ import { ensure } from '#platform/refuse.ts'
 import { type Sheet, writeWorkbook } from '#platform/spreadsheet/workbook.ts'
 import type { contract } from '../contract.ts'
 import { isBringer, loadBatch } from '../policy.ts'
-import { cellsOf, type StoredRow } from '../stored/index.ts'
+import { cellsOf, type StoredRow, tablesOf } from '../stored/index.ts'
 import { ownFileOnly, wordsOf } from '../words.ts'
 
 type Table = { sheet: string; headerRows: number[]; columns: { index: number; header: string }[] }
@@ -26,7 +26,7 @@ export async function downloadBadRows(
     .where((eb) => eb.or([eb('done', 'is', null), eb('done', '=', 'left')]))
     .orderBy('seq')
     .execute()
-  const tables = batch.tables as unknown as Table[] // written by the reading job
+  const tables = tablesOf<Table>(ctx.vault, batch)
   const groups = Map.groupBy(rows, (row) => tableOf(tables, row))
   const sheets = [...groups].map(([table, members], at) => sheetOf(ctx, { table, members, at }))
   const bytes = await writeWorkbook(

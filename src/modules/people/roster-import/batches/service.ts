@@ -7,6 +7,7 @@ import { newId } from '#platform/ids.ts'
 import { ensure } from '#platform/refuse.ts'
 import { type contract, plans } from '../contract.ts'
 import { isBringer, loadBatch } from '../policy.ts'
+import { tablesOf } from '../stored/index.ts'
 import { emptyFile, notPlanned, wordsOf } from '../words.ts'
 
 type In<K extends keyof typeof contract> = Input<(typeof contract)[K]>
@@ -64,7 +65,7 @@ export async function listImports(ctx: Ctx, input: In<'listImports'>): Out<'list
 
 export async function readImport(ctx: Ctx, input: In<'readImport'>): Out<'readImport'> {
   const batch = await loadBatch(ctx, input.id)
-  const tables = batch.tables as unknown as TableOut[] // written by the reading job
+  const tables = tablesOf<TableOut>(ctx.vault, batch)
   return { ...(await describe(ctx, input.id)), tables: isBringer(ctx, batch) ? tables : tables.map(withoutSamples) }
 }
 
@@ -128,7 +129,7 @@ async function countsOf(ctx: Ctx, id: string): Promise<Pick<BatchOut, 'counts' |
 export async function remapImport(ctx: Ctx, input: In<'remapImport'>): Out<'remapImport'> {
   const batch = await loadBatch(ctx, input.id, true)
   ensure(batch.status === 'planned', () => notPlanned({ status: batch.status }))
-  const tables = batch.tables as unknown as TableOut[] // as in readImport
+  const tables = tablesOf<TableOut>(ctx.vault, batch)
   const columns = input.columns.map((column) => ({ ...column, ...headerOf(tables, column) }))
   await ctx.db
     .updateTable('import_batch')

@@ -41,7 +41,7 @@ export const readJob: Job = {
     await finish(work, {
       status: 'planned',
       refusal: null,
-      tables: JSON.stringify(tablesFrom(file.sheets, file.rows)),
+      tables_sealed: house.vault.seal(JSON.stringify(tablesFrom(file.sheets, file.rows))),
       row_count: file.rows.length,
       done_count: 0,
     })
