@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { Refusal } from '#platform/refuse.ts'
 import { backupCommand } from './backup.ts'
+import { auditCommand } from './audit/audit.ts'
 import type { Command } from './command.ts'
 import { demoCommand } from './demo-command.ts'
 import { doctor } from './doctor.ts'
@@ -22,6 +23,7 @@ const commands: readonly Command[] = [
   backupCommand,
   restoreCommand,
   upgradeCommand,
+  auditCommand,
   doctor,
 ]
 

@@ -22,15 +22,21 @@ export function bookOf({ home, vault }: Pick<House, 'home' | 'vault'>): Book {
   return home ? readAnchors(home, vault) : { anchors: [], faults: [] }
 }
 
-/** What the book says of one chain; the last word on each row counts once. */
-function witnessedOf({ anchors }: Book, county: number): Witnessed[] {
-  return anchors.flatMap(({ at, heads }) =>
-    heads.filter((head) => head.county === county).map(({ seq, hash }) => ({ seq, hash, at })),
-  )
+/** What the book says of one chain. Where it was resumed, what lay beyond the head of that moment is no longer asked for. */
+export function witnessedOf({ anchors }: Pick<Book, 'anchors'>, county: number): Witnessed[] {
+  let known: Witnessed[] = []
+  for (const { at, heads, resumes } of anchors) {
+    const head = heads.find((one) => one.county === county)
+    if (resumes !== undefined) known = known.filter(({ seq }) => BigInt(seq) <= BigInt(head?.seq ?? '0'))
+    if (head) known.push({ seq: head.seq, hash: head.hash, at })
+  }
+  return known
 }
 
+type Wish = { daily: boolean; resumes?: string | undefined }
+
 /** Writes the heads of all chains down outside the database. `daily`: only if the day has no line yet; the line of the day is answered. */
-export async function anchor(house: House, { daily }: { daily: boolean }): Promise<Anchor | undefined> {
+export async function anchor(house: House, { daily, resumes }: Wish): Promise<Anchor | undefined> {
   const { home, vault } = house
   if (!home) return undefined
   const now = house.clock()
@@ -41,7 +47,7 @@ export async function anchor(house: House, { daily }: { daily: boolean }): Promi
     const head = await house.act({ system: county }, { readOnly: true }, (ctx) => headOf(ctx.db, county))
     if (head) heads.push({ county, ...head })
   }
-  const line = writeAnchor(home, vault, { at: now.toISOString(), heads })
+  const line = writeAnchor(home, vault, { at: now.toISOString(), heads, resumes })
   for (const { county, seq } of heads)
     await house.act({ system: county }, { readOnly: false }, async (ctx) => {
       ctx.note({ action: 'audit.anchored', detail: { seq, line: line.hash.slice(0, 16) } })

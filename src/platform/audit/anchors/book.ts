@@ -5,7 +5,9 @@ import type { Vault } from '../../crypto/index.ts'
 
 export type Head = { county: number; seq: string; hash: string }
 /** One line of the book: the heads of all chains at one moment, the line before, and a seal that only this installation's key makes. */
-export type Anchor = { at: string; heads: Head[]; prev: string; hash: string; seal: string }
+export type Anchor = Said & { prev: string; hash: string; seal: string }
+/** `resumes`: why rows that were witnessed before are no longer there, such as a restore to an earlier moment. */
+type Said = { at: string; heads: Head[]; resumes?: string | undefined }
 
 /** `faults`: numbers of the lines that were altered, or whose predecessor was. */
 export type Book = { anchors: Anchor[]; faults: number[] }
@@ -31,10 +33,10 @@ export function readAnchors(home: string, vault: Pick<Vault, 'index'>): Book {
 }
 
 /** Adds a line, on disk before it is told. */
-export function writeAnchor(home: string, vault: Pick<Vault, 'index'>, at: Pick<Anchor, 'at' | 'heads'>): Anchor {
+export function writeAnchor(home: string, vault: Pick<Vault, 'index'>, said: Said): Anchor {
   const prev = readAnchors(home, vault).anchors.at(-1)?.hash ?? BEGINNING
-  const hash = hashOf({ ...at, prev })
-  const anchor = { ...at, prev, hash, seal: sealOf(vault, hash) }
+  const hash = hashOf({ ...said, prev })
+  const anchor = { ...said, prev, hash, seal: sealOf(vault, hash) }
   mkdirSync(join(home, 'anchors'), { recursive: true, mode: 0o700 })
   const handle = openSync(fileOf(home), 'a', 0o600)
   writeSync(handle, `${JSON.stringify(anchor)}\n`)
@@ -43,8 +45,9 @@ export function writeAnchor(home: string, vault: Pick<Vault, 'index'>, at: Pick<
   return anchor
 }
 
-function hashOf({ at, heads, prev }: Pick<Anchor, 'at' | 'heads' | 'prev'>): string {
-  const text = [at, ...heads.map(({ county, seq, hash }) => `${county} ${seq} ${hash}`), prev].join('\n')
+function hashOf({ at, heads, resumes, prev }: Said & { prev: string }): string {
+  const lines = heads.map(({ county, seq, hash }) => `${county} ${seq} ${hash}`)
+  const text = [at, ...lines, ...(resumes === undefined ? [] : [`resumes ${resumes}`]), prev].join('\n')
   return createHash('sha256').update(text).digest('hex')
 }
 
