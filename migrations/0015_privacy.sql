@@ -11,7 +11,7 @@ create policy row_scope on person using (
   and ((select app_all()) or place_code <@ (select app_places()) or unit_ids && (select app_units()))
 ) with check (county = (select app_county()));
 
--- Every stored file that is about one person. A photograph that was changed and is no longer anybody's has lost its purpose.
+-- Every stored file that is about one person. A photograph that was changed and a roster that was discarded have lost their purpose.
 create table person_file (
   county    int not null,
   file_id   uuid not null,
@@ -25,8 +25,8 @@ create table person_file (
 create index person_file_person on person_file (county, person_id);
 insert into person_file (county, file_id, person_id, kind, at)
   select county, photo_file_id, id, 'photo', updated_at from person where photo_file_id is not null on conflict do nothing;
-delete from stored_file f where f.name in ('photo.jpeg', 'photo.png')
-  and not exists (select from person p where p.county = f.county and p.photo_file_id = f.id);
+delete from stored_file f where not exists (select from person_file p where p.county = f.county and p.file_id = f.id)
+  and not exists (select from import_batch b where b.county = f.county and b.file_id = f.id);
 
 -- 第十四条、第二十九条: one consent for one purpose, given by the person or by somebody for them; withdrawn, never deleted.
 create table consent (

@@ -54,12 +54,19 @@ export function draftOf(chance: Chance, who: Profile, { day, homes, taken }: Aro
       source: SOURCE,
     },
     ...around,
+    consents: consentsOf(health.values),
     unitId: who.unit.id,
     managingUnitId: null,
     placeCode: home.home?.code ?? null,
     tags: talent.tags,
     source: SOURCE,
   }
+}
+
+/** Everybody was asked for a photograph and for what is beyond the medical treatment due; what is written down was agreed to. */
+function consentsOf(values: Draft['values']): Draft['consents'] {
+  const needed = values.longTermMedicine ? (['photo', 'health_text'] as const) : (['photo'] as const)
+  return needed.map((purpose) => ({ purpose, givenBy: 'self' }))
 }
 
 /** Nobody bears another's number. */

@@ -4,6 +4,7 @@ import { shellRoute } from '../shell/shell-route.ts'
 import { readDuplicatesSearch } from './duplicates/duplicates-search.ts'
 import { readPeopleSearch } from './people-search.ts'
 import { type PersonTab, personTabs } from './person/tabs.ts'
+import { readPrivacySearch } from './privacy/privacy-search.ts'
 
 const list = createRoute({
   getParentRoute: () => shellRoute,
@@ -46,4 +47,16 @@ const exports = createRoute({
   component: lazyRouteComponent(() => import('./exports/exports.page.tsx'), 'ExportsPage'),
 })
 
-export const peopleRoutes = [list, person, card, duplicates, compare, exports] as const
+const privacy = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/privacy',
+  validateSearch: readPrivacySearch,
+  component: lazyRouteComponent(() => import('./privacy/privacy.page.tsx'), 'PrivacyPage'),
+})
+const correction = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/privacy/corrections/$id',
+  component: lazyRouteComponent(() => import('./privacy/correction.page.tsx'), 'CorrectionPage'),
+})
+
+export const peopleRoutes = [list, person, card, duplicates, compare, exports, privacy, correction] as const

@@ -13,6 +13,7 @@ export const person: typeof zh = {
     affiliations: 'Affiliations',
     timeline: 'Timeline',
     changes: 'Changes',
+    privacy: 'Privacy',
     seen: 'Who can see',
   },
   years: (n) => `${n}`,

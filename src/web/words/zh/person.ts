@@ -11,6 +11,7 @@ export const person = {
     affiliations: '归属',
     timeline: '经历',
     changes: '改动记录',
+    privacy: '个人信息',
     seen: '谁能看到',
   },
   years: (n: number) => `${n} 岁`,

@@ -39,7 +39,7 @@ const records = () => o.as(clerk).call(record)
 const refused = (code: string) => (error: unknown) => error instanceof Refused && error.code === code
 const register = async (values: Record<string, string>) =>
   (await records().registerPerson({ values: { name: '王秀英', ...values } })).id
-const ask = (id: string, ground: 'unlawful' | 'purpose_ended' = 'unlawful') =>
+const ask = (id: string, ground: 'unlawful' | 'purpose_ended' | 'retention_over' = 'unlawful') =>
   desk(clerk).requestErasure({ id, ground, reason: '本人要求' })
 const found = async (q: string) => (await o.as(clerk).call(search).listPeople({ q })).items.length
 

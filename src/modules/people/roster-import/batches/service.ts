@@ -6,7 +6,7 @@ import { storeFile } from '#platform/files.ts'
 import { newId } from '#platform/ids.ts'
 import { ensure } from '#platform/refuse.ts'
 import { type contract, plans } from '../contract.ts'
-import { isBringer, loadBatch } from '../policy.ts'
+import { isBringer, loadBatch, seesEveryBatch } from '../policy.ts'
 import { tablesOf } from '../stored/index.ts'
 import { emptyFile, notPlanned, wordsOf } from '../words.ts'
 
@@ -47,9 +47,8 @@ export async function receiveRoster(
 
 /** The batches one may look into: one's own, and everybody's for those who apply imports. */
 export async function listImports(ctx: Ctx, input: In<'listImports'>): Out<'listImports'> {
-  const all = ctx.actor.permissions.has('import.apply')
   const base = ctx.db.selectFrom('import_batch').where('county', '=', ctx.actor.county)
-  const mine = all ? base : base.where('created_by', '=', ctx.actor.accountId)
+  const mine = seesEveryBatch(ctx) ? base : base.where('created_by', '=', ctx.actor.accountId)
   const rows = await mine
     .select('id')
     .orderBy('created_at', 'desc')
@@ -162,11 +161,12 @@ function headerOf(
   return { header, headerRow: table?.headerRows[0] ?? null }
 }
 
-/** Throws a batch away that has changed nothing. The file stays in the store; the audit trail tells who brought it. */
+/** Throws a batch away that has changed nothing. Its file has lost its purpose and goes; the audit trail tells who brought it. */
 export async function discardImport(ctx: Ctx, input: In<'discardImport'>): Out<'discardImport'> {
   const batch = await loadBatch(ctx, input.id, true)
   ensure(['planned', 'refused', 'failed'].includes(batch.status), () => notPlanned({ status: batch.status }))
   await ctx.db.deleteFrom('import_row').where('county', '=', batch.county).where('batch_id', '=', batch.id).execute()
   await ctx.db.deleteFrom('import_batch').where('county', '=', batch.county).where('id', '=', batch.id).execute()
+  await ctx.db.deleteFrom('stored_file').where('county', '=', batch.county).where('id', '=', batch.file_id).execute()
   return { ok: true }
 }

@@ -3,10 +3,15 @@ import type { Batch, Quality } from '../queries.ts'
 import type { useHomeWords } from '../words.ts'
 
 export type Task = { title: string; hint: string; count: string; href: string; tone: 'doubtful' | 'plain' }
-type Around = { batches: readonly Batch[]; may: (permission: string) => boolean }
+type Requests = { corrections: number; erasures: number }
+type Around = { batches: readonly Batch[]; requests?: Requests | undefined; may: (permission: string) => boolean }
 
 /** What waits: rows an import could not judge, pairs that may be one person, and records that lack something. */
-export function tasksOf(words: ReturnType<typeof useHomeWords>, quality: Quality, { batches, may }: Around): Task[] {
+export function tasksOf(
+  words: ReturnType<typeof useHomeWords>,
+  quality: Quality,
+  { batches, requests, may }: Around,
+): Task[] {
   const rows = batches
     .filter((batch) => batch.status === 'planned' && batch.counts.doubtful > 0)
     .map((batch) => ({
@@ -33,7 +38,17 @@ export function tasksOf(words: ReturnType<typeof useHomeWords>, quality: Quality
     href: '/duplicates',
     tone: 'doubtful' as const,
   }
+  const request = (title: string, hint: string, [number, tab]: readonly [number, string]) => ({
+    title,
+    hint,
+    number,
+    count: words.requests(number),
+    href: `/privacy${tab}`,
+    tone: 'doubtful' as const,
+  })
   return [
+    request(words.corrections, words.correctionsHint, [requests?.corrections ?? 0, '']),
+    request(words.erasures, words.erasuresHint, [requests?.erasures ?? 0, '?tab=erasures']),
     ...rows,
     pairs,
     people(words.doubtfulIds, words.doubtfulIdsHint, [

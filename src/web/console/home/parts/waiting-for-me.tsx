@@ -3,6 +3,7 @@ import { ErrorNotice } from '../../../ui/feedback/error-notice.tsx'
 import { Waiting } from '../../../ui/feedback/waiting.tsx'
 import { EmptyState } from '../../../ui/page/empty-state.tsx'
 import { Section } from '../../../ui/page/section.tsx'
+import { waitingQuery } from '../../people/privacy/queries.ts'
 import { useMay } from '../../shell/session/me.ts'
 import { importsQuery, qualityQuery } from '../queries.ts'
 import { useHomeWords } from '../words.ts'
@@ -15,13 +16,16 @@ export function WaitingForMe() {
   const may = useMay()
   const quality = useQuery(qualityQuery)
   const imports = useQuery({ ...importsQuery, enabled: may('import.prepare') })
+  const requests = useQuery({ ...waitingQuery, enabled: may('people.approve') })
   if (quality.error)
     return (
       <Section title={words.waiting}>
         <ErrorNotice error={quality.error} onRetry={() => quality.refetch()} />
       </Section>
     )
-  const tasks = quality.data ? tasksOf(words, quality.data, { batches: imports.data?.items ?? [], may }) : null
+  const tasks = quality.data
+    ? tasksOf(words, quality.data, { batches: imports.data?.items ?? [], requests: requests.data, may })
+    : null
   return (
     <Section title={words.waiting} note={words.waitingNote}>
       {tasks ? null : <Waiting lines={5} />}

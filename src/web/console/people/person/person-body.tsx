@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { Tabs } from '../../../ui/control/tabs.tsx'
 import { Page } from '../../../ui/page/page.tsx'
+import { PersonPrivacy } from '../privacy/person/person-privacy.tsx'
 import type { PersonRecord } from '../queries.ts'
 import { usePersonWords } from '../words.ts'
 import { PersonActs } from './acts/person-acts.tsx'
@@ -59,6 +60,8 @@ function Part({ tab, person }: { tab: PersonTab; person: PersonRecord }) {
       return <Events person={person} />
     case 'changes':
       return <Changes person={person} />
+    case 'privacy':
+      return <PersonPrivacy person={person} />
     case 'seen':
       return <WhoCanSee person={person} />
   }

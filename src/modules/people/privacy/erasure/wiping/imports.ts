@@ -56,14 +56,15 @@ async function emptyBatch(ctx: Ctx, id: string): Promise<void> {
   const { county } = ctx.actor
   const batch = await ctx.db
     .selectFrom('import_batch')
-    .select(['file_id', 'tables'])
+    .select(['file_id', 'tables_sealed'])
     .where('county', '=', county)
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
   await emptyFile(ctx, batch.file_id)
+  const tables: unknown = batch.tables_sealed ? JSON.parse(ctx.vault.open(batch.tables_sealed)) : []
   await ctx.db
     .updateTable('import_batch')
-    .set({ file_name: '（原文件已销毁）', tables: JSON.stringify(withoutSamples(batch.tables)) })
+    .set({ file_name: '（原文件已销毁）', tables_sealed: ctx.vault.seal(JSON.stringify(withoutSamples(tables))) })
     .where('county', '=', county)
     .where('id', '=', id)
     .execute()

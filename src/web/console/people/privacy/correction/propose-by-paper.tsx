@@ -1,0 +1,34 @@
+import { Form, Input } from 'antd'
+import { api } from '../../../../api.ts'
+import { useAct } from '../../../../ui/feedback/use-act.ts'
+import { FormDialog } from '../../../../ui/form/form-dialog.tsx'
+import { useKitWords } from '../../../../ui/language/words.ts'
+import { PRIVACY } from '../queries.ts'
+import { usePrivacyWords } from '../words.ts'
+import { type Proposal, ProposalFields, proposalOf } from './proposal-fields.tsx'
+
+type Typed = Proposal & { paperName: string; paperId: string }
+
+/** A correction for somebody outside the own area, by what stands on a paper. */
+export function ProposeByPaper({ onClose }: { onClose: () => void }) {
+  const words = usePrivacyWords()
+  const kit = useKitWords()
+  const send = useAct(
+    (typed: Typed) =>
+      api.corrections.proposeByPaper({ name: typed.paperName, idNumber: typed.paperId, ...proposalOf(typed) }),
+    { said: words.proposed, refresh: [PRIVACY], onDone: onClose },
+  )
+  const box = (name: 'paperName' | 'paperId', label: string, maxLength: number) => (
+    <Form.Item name={name} label={label} rules={[{ required: true, whitespace: true, message: kit.required(label) }]}>
+      <Input maxLength={maxLength} autoComplete="off" />
+    </Form.Item>
+  )
+  return (
+    <FormDialog<Typed> title={words.byPaper} onClose={onClose} act={send} submitLabel={words.send}>
+      <p>{words.byPaperLead}</p>
+      {box('paperName', words.nameOnPaper, 60)}
+      {box('paperId', words.idOnPaper, 20)}
+      <ProposalFields />
+    </FormDialog>
+  )
+}
