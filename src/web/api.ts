@@ -1,11 +1,15 @@
+import { contract as activation } from '#modules/accounts/activation/contract.ts'
 import { contract as audit } from '#modules/accounts/audit-trail/contract.ts'
 import { contract as accounts } from '#modules/accounts/contract.ts'
 import { contract as grants } from '#modules/accounts/grants/contract.ts'
 import { contract as proof } from '#modules/accounts/proof/contract.ts'
+import { contract as requests } from '#modules/accounts/requests/contract.ts'
+import { contract as rights } from '#modules/accounts/rights/contract.ts'
 import { contract as secondFactor } from '#modules/accounts/second-factor/contract.ts'
 import { contract as securityPolicy } from '#modules/accounts/security-policy/contract.ts'
 import { contract as sessions } from '#modules/accounts/sessions/contract.ts'
 import { contract as setup } from '#modules/accounts/setup/contract.ts'
+import { contract as backups } from '#modules/operations/backups/contract.ts'
 import { contract as affiliations } from '#modules/people/affiliations/contract.ts'
 import { contract as countySettings } from '#modules/people/county-settings/contract.ts'
 import { contract as duplicates } from '#modules/people/duplicates/contract.ts'
@@ -19,8 +23,8 @@ import { contract as purposes } from '#modules/people/privacy/purposes/contract.
 import { contract as privacyWaiting } from '#modules/people/privacy/waiting/contract.ts'
 import { contract as record } from '#modules/people/record/contract.ts'
 import { contract as rosterImport } from '#modules/people/roster-import/contract.ts'
-import { contract as peopleExports } from '#modules/people/search/export/contract.ts'
 import { contract as search } from '#modules/people/search/contract.ts'
+import { contract as peopleExports } from '#modules/people/search/export/contract.ts'
 import { contract as placeChanges } from '#modules/places/changes/contract.ts'
 import { contract as places } from '#modules/places/contract.ts'
 import { contract as schematic } from '#modules/places/schematic/contract.ts'
@@ -49,6 +53,10 @@ export const api = {
   accounts: at(accounts),
   audit: at(audit),
   grants: at(grants),
+  requests: at(requests),
+  activation: at(activation),
+  rights: at(rights),
+  backups: at(backups),
   places: at(places),
   placeChanges: at(placeChanges),
   placeSheet: at(placeSheet),

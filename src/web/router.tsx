@@ -4,6 +4,7 @@ import { countyRoutes } from './console/county/routes.ts'
 import { homeRoutes } from './console/home/routes.ts'
 import { importsRoutes } from './console/imports/routes.ts'
 import { ledgersRoutes } from './console/ledgers/routes.ts'
+import { operationsRoutes } from './console/operations/routes.ts'
 import { peopleRoutes } from './console/people/routes.ts'
 import { placesRoutes } from './console/places/routes.ts'
 import { rootRoute, shellRoute } from './console/shell/shell-route.ts'
@@ -19,6 +20,7 @@ const shell = shellRoute.addChildren([
   ...unitsRoutes,
   ...countyRoutes,
   ...accountsRoutes,
+  ...operationsRoutes,
 ])
 
 /** Every room's pages under one shell. A room brings its own list of routes and is loaded when first entered. */

@@ -3,6 +3,7 @@ import { countyNav } from './county/nav.tsx'
 import { homeNav } from './home/nav.tsx'
 import { importsNav } from './imports/nav.tsx'
 import { ledgersNav } from './ledgers/nav.tsx'
+import { operationsNav } from './operations/nav.tsx'
 import { peopleNav } from './people/nav.tsx'
 import { placesNav } from './places/nav.tsx'
 import type { NavGroup } from './shell/nav/entry.ts'
@@ -13,5 +14,5 @@ export const navGroups: readonly NavGroup[] = [
   { entries: homeNav },
   { label: { zh: '干部信息', en: 'Cadres' }, entries: [...peopleNav, ...importsNav, ...ledgersNav] },
   { label: { zh: '区划与单位', en: 'Places and units' }, entries: [...placesNav, ...unitsNav] },
-  { label: { zh: '管理', en: 'Administration' }, entries: [...countyNav, ...accountsNav] },
+  { label: { zh: '管理', en: 'Administration' }, entries: [...countyNav, ...accountsNav, ...operationsNav] },
 ]

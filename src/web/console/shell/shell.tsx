@@ -6,6 +6,7 @@ import { Suspense, useEffect, useState } from 'react'
 import { Waiting } from '../../ui/feedback/waiting.tsx'
 import { setLanguage } from '../../ui/language/language.ts'
 import { Brand } from './brand.tsx'
+import { DiskNotice } from './disk/disk-notice.tsx'
 import { SideNav } from './nav/side-nav.tsx'
 import { useMe } from './session/me.ts'
 import { OwnWatermark } from './session/own-watermark.tsx'
@@ -46,6 +47,7 @@ export function Shell() {
       )}
       <div className={css.column}>
         <TopBar narrow={narrow} onMenu={() => setDrawerOpen(true)} />
+        <DiskNotice />
         <main id="content" className={css.content} tabIndex={-1}>
           <Suspense fallback={<Waiting lines={6} />}>
             <Outlet />
