@@ -1,4 +1,5 @@
 import { budgets } from './budgets/index.mjs'
+import { ciphers } from './ciphers.mjs'
 import { closedList } from './files.mjs'
 import { layers } from './layers/index.mjs'
 import { outside } from './outside.mjs'
@@ -12,6 +13,7 @@ export const GATES = {
   budgets,
   words,
   outside,
+  ciphers,
   format,
   types,
   lint,
