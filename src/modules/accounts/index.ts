@@ -4,6 +4,7 @@ import { grantRoutes } from './grants/index.ts'
 import { requestRoutes } from './requests/index.ts'
 import { rightRoutes } from './rights/index.ts'
 import { routes as accountRoutes } from './routes.ts'
+import { identityRoutes } from './identity/index.ts'
 import { proofRoutes } from './proof/routes.ts'
 import { secondFactorRoutes } from './second-factor/index.ts'
 import { policyRoutes } from './security-policy/index.ts'
@@ -34,5 +35,6 @@ export const routes = [
   proofRoutes,
   secondFactorRoutes,
   policyRoutes,
+  identityRoutes,
   auditRoutes,
 ]

@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import { done, endpoint, nothing, rowId } from '#platform/contract.ts'
+import { notProven } from '../proof/words.ts'
+import { addressNotAllowed } from '../security-policy/words.ts'
+import { entered } from '../sessions/contract.ts'
+import * as no from './words.ts'
+
+const county = z.int().min(100_000).max(999_999)
+const text = (most: number) => z.string().trim().min(1).max(most)
+const provider = z.object({
+  name: text(40),
+  issuer: text(300),
+  clientId: text(200),
+  ownAddress: text(200),
+  acceptsSecondFactor: z.boolean(),
+})
+
+export const contract = {
+  identityChoices: endpoint({
+    method: 'get',
+    path: '/session/identity',
+    permission: 'public',
+    summary: { zh: '哪些县可以用统一身份登录', en: 'Which counties have a unified identity' },
+    input: nothing,
+    output: z.object({ items: z.array(z.object({ county, name: z.string() })), total: z.int() }),
+  }),
+  beginIdentity: endpoint({
+    method: 'post',
+    path: '/session/identity',
+    permission: 'public',
+    summary: { zh: '转到统一身份认证', en: 'Go to the unified identity' },
+    input: z.object({ county }),
+    output: z.object({ url: z.string() }),
+    refusals: [no.noProvider, no.identityUnreachable, addressNotAllowed],
+  }),
+  finishIdentity: endpoint({
+    method: 'post',
+    path: '/session/identity/return',
+    permission: 'public',
+    summary: { zh: '从统一身份认证返回后登录', en: 'Sign in after coming back from it' },
+    input: z.object({ query: z.string().max(8000) }),
+    output: entered,
+    refusals: [no.identityRefused, no.identityUnreachable, no.notLinked, no.noProvider, addressNotAllowed],
+  }),
+  showProvider: endpoint({
+    method: 'get',
+    path: '/identity-provider',
+    permission: 'policy.manage',
+    summary: { zh: '本县的统一身份认证', en: 'The county’s unified identity' },
+    input: nothing,
+    output: z.object({ provider: provider.nullable() }),
+  }),
+  setProvider: endpoint({
+    method: 'put',
+    path: '/identity-provider',
+    permission: 'policy.manage',
+    summary: { zh: '接入或修改统一身份认证', en: 'Connect or change it' },
+    input: provider.extend({ clientSecret: z.string().max(500).optional() }),
+    output: done,
+    refusals: [no.issuerRefused, no.ownAddressRefused, no.secretNeeded, notProven],
+  }),
+  dropProvider: endpoint({
+    method: 'delete',
+    path: '/identity-provider',
+    permission: 'policy.manage',
+    summary: { zh: '停用统一身份认证', en: 'Disconnect it' },
+    input: nothing,
+    output: done,
+    refusals: [notProven],
+  }),
+  showLink: endpoint({
+    method: 'get',
+    path: '/accounts/:id/identity',
+    permission: 'policy.manage',
+    summary: { zh: '一个账号关联的统一身份编号', en: 'The number an account is linked to' },
+    input: z.object({ id: rowId }),
+    output: z.object({ subject: z.string().nullable() }),
+  }),
+  linkIdentity: endpoint({
+    method: 'put',
+    path: '/accounts/:id/identity',
+    permission: 'policy.manage',
+    summary: { zh: '把账号关联到统一身份编号', en: 'Link an account to a number of the unified identity' },
+    input: z.object({ id: rowId, subject: text(255) }),
+    output: done,
+    refusals: [no.noProvider, no.subjectTaken],
+  }),
+  unlinkIdentity: endpoint({
+    method: 'delete',
+    path: '/accounts/:id/identity',
+    permission: 'policy.manage',
+    summary: { zh: '解除账号的统一身份关联', en: 'Unlink an account' },
+    input: z.object({ id: rowId }),
+    output: done,
+  }),
+}

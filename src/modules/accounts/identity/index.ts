@@ -1,0 +1,4 @@
+import { identityRoutesFor } from './routes.ts'
+
+export { identityRoutesFor } from './routes.ts'
+export const identityRoutes = identityRoutesFor(false)

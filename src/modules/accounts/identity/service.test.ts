@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict'
+import test, { type TestContext } from 'node:test'
+import { CLIENT, type Identity, identityProvider, OWN_ADDRESS } from '#test/office/identity-provider.ts'
+import { employ, enrol, type Somebody, secure } from '#test/office/securing.ts'
+import { visitor } from '#test/office/visitor.ts'
+import { type Office, office, type Worker } from '#test/office.ts'
+import { routes } from '../index.ts'
+import { contract as sessions } from '../sessions/contract.ts'
+import { contract } from './contract.ts'
+import { identityRoutes, identityRoutesFor } from './index.ts'
+
+type Bureau = Office & { identity: Identity; security: Worker; zhaoli: Somebody }
+
+const provider = { name: '县统一身份', clientId: CLIENT.id, ownAddress: OWN_ADDRESS, acceptsSecondFactor: false }
+
+/** An office whose county has a unified identity; the provider stands on this machine, which only a trial allows. */
+async function openOffice(t: TestContext): Promise<Bureau> {
+  const rooms = routes.map((room) => (room === identityRoutes ? identityRoutesFor(true) : room))
+  const o = await office({ rooms })
+  const identity = await identityProvider()
+  t.after(async () => {
+    await o.close()
+    await identity.close()
+  })
+  await secure(o)
+  const security = await o.hire({ role: 'security_administrator' })
+  const doors = o.as(security).call(contract)
+  await doors.setProvider({ ...provider, issuer: identity.issuer, clientSecret: CLIENT.secret })
+  return Object.assign(o, { identity, security, zhaoli: await employ(o) })
+}
+
+async function comesBy(o: Bureau, browser = visitor(o)) {
+  const { url } = await browser.call(contract).beginIdentity({ county: o.county })
+  const query = await o.identity.visit(url)
+  return { browser, query, finish: () => browser.call(contract).finishIdentity({ query }) }
+}
+
+const link = (o: Bureau) =>
+  o.as(o.security).call(contract).linkIdentity({ id: o.zhaoli.id, subject: o.identity.person.subject })
+
+test('somebody the provider confirmed comes in only when linked, and the second factor stays', async (t) => {
+  const o = await openOffice(t)
+  const unknown = await comesBy(o)
+  await assert.rejects(unknown.finish(), {
+    status: 403,
+    code: 'identity.not_linked',
+    detail: { subject: 'u-371424-0001' },
+  })
+  await link(o)
+  const { browser, finish } = await comesBy(o)
+  assert.equal((await finish()).stage, 'enrolment')
+  assert.equal((await browser.call(sessions).whoAmI()).account.login, 'zhaoli')
+  await assert.rejects(browser.call(sessions).myDevices(), { status: 403 })
+  await enrol(o, o.zhaoli)
+  const later = await comesBy(o)
+  assert.equal((await later.finish()).stage, 'second_factor')
+})
+
+test('a second technique given to the provider counts only where the county accepts it', async (t) => {
+  const o = await openOffice(t)
+  await link(o)
+  o.identity.person.amr = ['pwd', 'otp']
+  assert.equal((await (await comesBy(o)).finish()).stage, 'enrolment')
+  const doors = o.as(o.security).call(contract)
+  await doors.setProvider({ ...provider, issuer: o.identity.issuer, acceptsSecondFactor: true })
+  const { browser, finish } = await comesBy(o)
+  assert.equal((await finish()).stage, 'complete')
+  assert.ok((await browser.call(sessions).whoAmI()).permissions.includes('people.read'))
+  o.identity.person.amr = ['pwd']
+  assert.equal((await (await comesBy(o)).finish()).stage, 'enrolment')
+})
+
+test('an answer of the provider counts once, in the browser that asked, and for ten minutes', async (t) => {
+  const o = await openOffice(t)
+  await link(o)
+  const REFUSED = { status: 401, code: 'identity.refused' }
+  const first = await comesBy(o)
+  await assert.rejects(visitor(o).call(contract).finishIdentity({ query: first.query }), REFUSED)
+  await first.finish()
+  await assert.rejects(first.finish(), REFUSED)
+  const slow = await comesBy(o)
+  o.clock.pass(11)
+  await assert.rejects(slow.finish(), REFUSED)
+  const forged = await comesBy(o)
+  const query = forged.query.replace(/code=[^&]+/, 'code=made-up')
+  await assert.rejects(forged.browser.call(contract).finishIdentity({ query }), REFUSED)
+  for (const nonsense of ['', '?', 'state=', `${forged.query}&state=other`])
+    await assert.rejects(visitor(o).call(contract).finishIdentity({ query: nonsense }), REFUSED)
+})
+
+test('who is closed or unlinked does not come in through the provider', async (t) => {
+  const o = await openOffice(t)
+  await link(o)
+  const doors = o.as(o.security).call(contract)
+  assert.deepEqual(await doors.showLink({ id: o.zhaoli.id }), { subject: 'u-371424-0001' })
+  const other = await employ(o, 'qianwei')
+  await assert.rejects(doors.linkIdentity({ id: other.id, subject: 'u-371424-0001' }), {
+    code: 'identity.subject_taken',
+  })
+  await doors.unlinkIdentity({ id: o.zhaoli.id })
+  await assert.rejects((await comesBy(o)).finish(), { code: 'identity.not_linked' })
+  await link(o)
+  await o.act((ctx) => ctx.db.updateTable('account').set({ status: 'closed' }).where('id', '=', o.zhaoli.id).execute())
+  await assert.rejects((await comesBy(o)).finish(), { code: 'identity.not_linked' })
+})
+
+test('only the security administrator connects a provider; the secret is kept sealed and shown to nobody', async (t) => {
+  const o = await openOffice(t)
+  for (const role of ['system_administrator', 'audit_administrator', 'bureau_staff'] as const) {
+    const doors = o.as(await o.hire({ role })).call(contract)
+    await assert.rejects(doors.showProvider(), { status: 403 })
+    await assert.rejects(doors.linkIdentity({ id: o.zhaoli.id, subject: 'x' }), { status: 403 })
+  }
+  const doors = o.as(o.security).call(contract)
+  assert.ok(!JSON.stringify(await doors.showProvider()).includes(CLIENT.secret))
+  const kept = await o.act((ctx) => ctx.db.selectFrom('identity_provider').selectAll().executeTakeFirstOrThrow())
+  assert.ok(!kept.client_secret.includes(CLIENT.secret))
+  assert.deepEqual(await o.as().call(contract).identityChoices(), {
+    items: [{ county: o.county, name: '县统一身份' }],
+    total: 1,
+  })
+  await doors.dropProvider()
+  await assert.rejects(visitor(o).call(contract).beginIdentity({ county: o.county }), { code: 'identity.none' })
+  await assert.rejects(doors.linkIdentity({ id: o.zhaoli.id, subject: 'x' }), { code: 'identity.none' })
+})
+
+test('an office at work asks no provider on its own machine', async (t) => {
+  const o = await office({ rooms: routes })
+  t.after(() => o.close())
+  const doors = o.as(await o.hire({ role: 'security_administrator' })).call(contract)
+  for (const issuer of ['http://127.0.0.1:9000', 'https://localhost', 'http://sso.example.gov.cn'])
+    await assert.rejects(doors.setProvider({ ...provider, issuer, clientSecret: 'x' }), { code: 'identity.issuer' })
+  const wrong = { ...provider, issuer: 'https://sso.invalid', clientSecret: 'x' }
+  await assert.rejects(doors.setProvider({ ...wrong, ownAddress: 'lgb' }), { code: 'identity.own_address' })
+  await assert.rejects(doors.setProvider({ ...provider, issuer: 'https://sso.invalid' }), {
+    code: 'identity.secret_needed',
+  })
+  await doors.setProvider(wrong)
+  await assert.rejects(visitor(o).call(contract).beginIdentity({ county: o.county }), { status: 503 })
+})
