@@ -27,6 +27,12 @@ export async function searchDuplicates(
   return { found: await openAmong(ctx, found), fresh }
 }
 
+/** After a roster came in: a search that is running may not have seen its last rows, so this one waits for its turn. */
+export async function searchInTurn(ctx: Ctx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${SEARCH_LOCK}, ${ctx.actor.county})`.execute(ctx.db)
+  await searchDuplicates(ctx, {})
+}
+
 async function isFree(ctx: Ctx): Promise<boolean> {
   const locked = await sql<{
     is: boolean
