@@ -59,7 +59,8 @@ test('text that is no place code is refused everywhere', () => {
     '37142400102307012030',
   ]) {
     assert.equal(isPlaceCode(text), false, text)
-    for (const act of [placeLevel, placeRange, parentOf, ancestorsOf]) assert.throws(() => act(text), RangeError)
+    for (const act of [placeLevel, parentOf, ancestorsOf]) assert.throws(() => act(text), RangeError)
+    assert.throws(() => placeRange(text), { code: 'row.not_found' })
     assert.throws(() => isUnder(text, '3700000000000000000'), RangeError)
     assert.throws(() => isUnder('3700000000000000000', text), RangeError)
   }

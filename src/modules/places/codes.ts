@@ -1,3 +1,5 @@
+import { ensure, notFound } from '#platform/refuse.ts'
+
 /**
  * A place code is a 19-digit number carried as text, because it passes 2^53: 2 province, 2 city, 2 county, 3 street,
  * 3 community (the 12-digit statistical code), 2 grid, 3 building, 2 entrance. A group of zeros means "not specified", so
@@ -45,8 +47,9 @@ export function placeLevel(code: string): PlaceLevel {
   return lastGroup(code).level
 }
 
-/** All codes of the place itself and of everything under it, both ends included. */
+/** All codes of the place itself and of everything under it, both ends included. Under what is no place there is nothing to be found. */
 export function placeRange(code: string): { lo: string; hi: string } {
+  ensure(isPlaceCode(code), notFound)
   return { lo: code, hi: code.slice(0, lastGroup(code).end).padEnd(DIGITS, '9') }
 }
 

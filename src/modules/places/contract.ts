@@ -4,7 +4,7 @@ import { isPlaceCode } from './codes.ts'
 
 export const placeCodeText = z
   .string()
-  .regex(/^\d{19}$/)
+  .regex(/^[1-8]\d{18}$/)
   .refine(isPlaceCode, '地点代码不正确')
 export const day = z.iso.date('日期请写成 2026-01-31')
 export const level = z.enum(['county', 'street', 'community', 'grid', 'building', 'entrance'])

@@ -118,6 +118,11 @@ test('neither a body nor a query overrules what the address names', async () => 
   assert.deepEqual(await put('/rows/a?code=c&text=z', { text: 'x' }), { code: 'a', text: 'x' })
 })
 
+test('what no database can keep is refused before anybody works with it, wherever it stands', async () => {
+  for (const body of [{ text: 'a\u0000b' }, { text: '\ud800' }, { tags: [['\u0000']] }, { deep: { '\u0000': 1 } }])
+    assert.equal(await put('/rows/a', body), 'input.invalid', JSON.stringify(body))
+})
+
 test('a body is taken as it is typed, and must be an object', async () => {
   assert.equal(await put('/rows/a', { count: '3' }), 'input.invalid')
   assert.deepEqual(await put('/rows/a', { count: 3 }), { code: 'a', text: '', count: 3 })

@@ -4,7 +4,7 @@ import { ROLES } from '../rules.ts'
 import { lastAdministrator, notInThisState, notOneself } from '../words.ts'
 import * as no from './words.ts'
 
-const placeCode = z.string().regex(/^\d{19}$/)
+const placeCode = z.string().regex(/^[1-8]\d{18}$/)
 const day = z.iso.date('日期请写成 2026-01-31')
 
 export const grantLine = z.object({

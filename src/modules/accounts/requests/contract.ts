@@ -7,7 +7,7 @@ import { loginName } from '../sessions/contract.ts'
 import { loginTaken, notInThisState } from '../words.ts'
 import * as no from './words.ts'
 
-const place = z.string().regex(/^\d{19}$/)
+const place = z.string().regex(/^[1-8]\d{18}$/)
 /** A Chinese mobile number, by which the office knows one person from another. */
 export const mobile = z
   .string()

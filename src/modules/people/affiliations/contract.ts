@@ -68,7 +68,7 @@ export const contract = {
     summary: { zh: '迁居（原单位责任不变）', en: 'Move home; the original unit’s duties stay' },
     input: z.object({
       id: rowId,
-      placeCode: z.string().regex(/^\d{19}$/),
+      placeCode: z.string().regex(/^[1-8]\d{18}$/),
       address: z.string().trim().max(200).nullable().default(null),
       /** The first day in the new home. */
       on: day,

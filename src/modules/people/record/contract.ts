@@ -128,7 +128,7 @@ export const contract = {
       managingUnitId: rowId.nullable().default(null),
       placeCode: z
         .string()
-        .regex(/^\d{19}$/)
+        .regex(/^[1-8]\d{18}$/)
         .nullable()
         .default(null),
       tags: z.array(z.string().min(1).max(20)).max(20).default([]),

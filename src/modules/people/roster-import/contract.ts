@@ -108,10 +108,7 @@ export const contract = {
     summary: { zh: '上传花名册（xlsx、xls、csv）', en: 'Upload a roster (xlsx, xls, csv)' },
     input: z.object({
       name: z.string().min(1).max(200),
-      asOf: z
-        .string()
-        .regex(/^\d{4}-\d{2}-\d{2}$/)
-        .optional(),
+      asOf: z.iso.date().optional(),
     }),
     output: z.object({ id: rowId }),
     body: 'bytes',

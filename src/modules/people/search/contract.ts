@@ -20,7 +20,7 @@ const question = {
   q: z.string().max(60).default(''),
   place: z
     .string()
-    .regex(/^\d{19}$/)
+    .regex(/^[1-8]\d{18}$/)
     .optional(),
   unit: rowId.optional(),
   status: z.enum(['living', 'deceased', 'moved_out', 'all']).default('living'),

@@ -10,7 +10,7 @@ export const kinds = ['all', 'lixiu', 'tuixiu'] as const
 const cut = {
   place: z
     .string()
-    .regex(/^\d{19}$/)
+    .regex(/^[1-8]\d{18}$/)
     .optional(),
   unit: rowId.optional(),
   groupBy: z.enum(groupings).default('street'),

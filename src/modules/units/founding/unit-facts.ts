@@ -15,7 +15,7 @@ export const unitFacts = z.object({
   parentId: rowId.nullable().default(null),
   placeCode: z
     .string()
-    .regex(/^\d{19}$/)
+    .regex(/^[1-8]\d{18}$/)
     .nullable()
     .default(null),
   address: text(200),

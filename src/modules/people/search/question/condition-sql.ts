@@ -12,7 +12,7 @@ const OLDEST = 150
 
 /** One condition of the advanced filter as SQL over `person p`. Refuses what makes no sense for the field. */
 export function conditionSql(condition: Condition, day: string, county: number): Clause {
-  const special = specials[condition.field]
+  const special = Object.hasOwn(specials, condition.field) ? specials[condition.field] : undefined
   if (special) return special({ condition, day, county })
   const field = fieldOf(condition.field)
   if (!field || field.kind === 'sealed') return refuse(condition)
@@ -148,6 +148,7 @@ function ageClause(condition: Condition, day: string): Clause {
 function placeClause(condition: Condition): Clause {
   if (condition.op === 'empty' || condition.op === 'filled') return emptiness(sql.ref('p.place_code'), condition.op)
   const spans = texts(condition).map((code) => placeRange(code))
+  if (spans.length === 0) return refuse(condition)
   return sql<boolean>`(${sql.join(
     spans.map(({ lo, hi }) => sql`p.place_code between ${lo}::bigint and ${hi}::bigint`),
     sql` or `,
