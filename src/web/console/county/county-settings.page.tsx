@@ -7,6 +7,7 @@ import { Waiting } from '../../ui/feedback/waiting.tsx'
 import { TextField } from '../../ui/form/text-field.tsx'
 import { Page } from '../../ui/page/page.tsx'
 import { Section } from '../../ui/page/section.tsx'
+import css from './county.module.css'
 import { RequiredFields } from './required-fields.tsx'
 import { useCountyWords } from './words.ts'
 
@@ -40,7 +41,13 @@ function SettingsForm({ settings }: { settings: Settings }) {
     { said: words.saved, refresh: [SETTINGS, ['people']] },
   )
   return (
-    <Form<Typed> form={form} layout="vertical" initialValues={settings} onFinish={save.mutate}>
+    <Form<Typed>
+      form={form}
+      className={css.form ?? ''}
+      layout="vertical"
+      initialValues={settings}
+      onFinish={save.mutate}
+    >
       <Section title={words.contact} note={words.contactNote(settings.name, settings.county)}>
         <div style={{ maxWidth: 420 }}>
           <TextField label={words.areaCode} name="areaCode" most={4} hint={words.areaCodeHint} />
@@ -63,7 +70,7 @@ function SettingsForm({ settings }: { settings: Settings }) {
         </Form.Item>
       </Section>
       <ErrorNotice error={save.error} />
-      <Button type="primary" htmlType="submit" loading={save.isPending} style={{ marginTop: 12 }}>
+      <Button type="primary" htmlType="submit" loading={save.isPending} style={{ alignSelf: 'start' }}>
         {words.save}
       </Button>
     </Form>

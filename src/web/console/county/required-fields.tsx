@@ -1,7 +1,7 @@
 import { Button, Checkbox } from 'antd'
 import { fieldsOf, sectionKeys, sectionWords, shaanxiFields } from '#modules/people/fields/index.ts'
 import { useSay } from '../../ui/language/language.ts'
-import css from './required-fields.module.css'
+import css from './county.module.css'
 import { useCountyWords } from './words.ts'
 
 type RequiredFieldsProps = { value?: string[]; onChange?: (keys: string[]) => void }
