@@ -65,7 +65,7 @@ async function handle(door: Door, request: FastifyRequest, reply: FastifyReply):
     const parsed = e.output.safeParse(present(e.output, result, { sees }))
     if (!parsed.success) throw new Error(`${name} answered outside its contract: ${z.prettifyError(parsed.error)}`)
     const noted = readOnly ? looked(e, { sees, input, answer: parsed.data }) : acted(e, input, result)
-    if (noted && ctx.actor.county) ctx.note({ ...asked, ...noted })
+    if (noted) ctx.note({ ...asked, ...noted })
     return parsed.data
   })
   if (answer instanceof Refusal) throw answer

@@ -24,6 +24,7 @@ const consent = z.object({
 export const contract = {
   listConsents: endpoint({
     method: 'get',
+    look: { shows: ['consents'] },
     path: '/people/:id/consents',
     permission: 'people.read',
     summary: { zh: '此人的同意：现有的和撤回的', en: 'Consents of a person, live and withdrawn' },

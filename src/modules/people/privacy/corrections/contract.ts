@@ -75,6 +75,7 @@ export const contract = {
   }),
   readCorrection: endpoint({
     method: 'get',
+    look: { people: ['personId'], shows: ['correction'] },
     path: '/corrections/:id',
     permission: 'people.read',
     summary: { zh: '一件更正申请：原来的内容和申请的内容', en: 'One request: what stands there and what is asked for' },

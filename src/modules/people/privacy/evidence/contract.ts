@@ -17,6 +17,7 @@ export const contract = {
   }),
   readEvidence: endpoint({
     method: 'get',
+    look: { shows: ['evidence'] },
     path: '/people/:id/evidence/:file',
     permission: 'people.write',
     summary: { zh: '查看依据', en: 'Look at evidence' },
