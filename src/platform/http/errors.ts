@@ -36,9 +36,14 @@ export function answerError(error: FastifyError | Refusal, request: FastifyReque
   })
 }
 
+/** Seconds: what a room counts itself, tries at a password above all, it counts for about this long. */
+const LONG_WAIT = 900
+
 function refuse({ code, status, words, detail }: Refusal, reply: FastifyReply): FastifyReply {
   const seconds: unknown = detail && Reflect.get(detail, 'seconds')
-  if (status === 429 && typeof seconds === 'number') reply.header('retry-after', seconds)
+  if (status === 429) reply.header('retry-after', typeof seconds === 'number' ? seconds : LONG_WAIT)
+  // A database that restarts is back within seconds.
+  if (status === 503) reply.header('retry-after', 2)
   return reply.code(status).send({ code, message: words, detail })
 }
 
