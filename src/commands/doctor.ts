@@ -1,5 +1,6 @@
 import { existsSync, statfsSync } from 'node:fs'
 import { join } from 'node:path'
+import { brokenGrants } from '#modules/accounts/index.ts'
 import { sizeInWords } from '#platform/backup/index.ts'
 import { readMigrations } from '#platform/db/migrate.ts'
 import { freeBallast } from '#platform/disk/index.ts'
@@ -114,5 +115,18 @@ async function database({ owner, home, house }: Installation): Promise<Finding[]
       en: bad ? `${check.en}: ${bad} not so` : check.en,
     })
   }
-  return [...findings, ...(await auditFindings(house))]
+  return [...findings, await grants(owner, house), ...(await auditFindings(house))]
+}
+
+/** Grants that stand otherwise than the office wrote them. */
+async function grants(owner: Installation['owner'], { vault }: Installation['house']): Promise<Finding> {
+  const broken = await brokenGrants(owner, vault)
+  const [zh, en] = ['授权记录与校验码一致', 'every grant stands under its code']
+  if (!broken.length) return { ok: true, zh, en }
+  const told = broken.slice(0, 5).join(', ')
+  return {
+    ok: false,
+    zh: `${zh}：${broken.length} 项被改动（${told}）`,
+    en: `${en}: ${broken.length} were changed (${told})`,
+  }
 }

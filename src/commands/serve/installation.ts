@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { codeFormerGrants } from '#modules/accounts/index.ts'
 import { upgrade } from '#platform/backup/index.ts'
 import { vault } from '#platform/crypto/index.ts'
 import { ensureOwnKeys, sealWaiting } from '#platform/crypto/rotation/index.ts'
@@ -104,8 +105,9 @@ async function open(parts: Parts, { home, release, config, stop, log }: Place): 
   const owner = openOwnerPool(config, OWNERS)
   const keys = await openKeys(home, { profile: profileFrom(process.env) })
   const safe = vault(keys.ring)
-  await ensureOwnKeys(owner, keys.ring)
+  const isFirst = await ensureOwnKeys(owner, keys.ring)
   await sealWaiting({ owner, vault: safe, spellings: parts.spellings })
+  if (isFirst) await codeFormerGrants(owner, safe)
   const house = openHouse({
     pools,
     vault: safe,

@@ -12,7 +12,7 @@ import { sessionRoutes } from './sessions/index.ts'
 
 export { auditJobs } from './audit-trail/index.ts'
 export { doorkeeper, hashOfToken } from './door/index.ts'
-export { grantRole } from './grants/index.ts'
+export { brokenGrants, codeFormerGrants, grantRole } from './grants/index.ts'
 export { oneTimePassword } from './passwords/index.ts'
 export { ensureProven } from './proof/index.ts'
 export { jobs } from './jobs.ts'

@@ -9,6 +9,7 @@ import { keepingAdministrators } from '../administration/index.ts'
 import { type AccountRow, isLive, takeFor } from '../policy.ts'
 import type { Role } from '../rules.ts'
 import type { contract } from './contract.ts'
+import { codeGrants } from './integrity/index.ts'
 import { type Grant, grantsOf, namesOfAreas } from './rows/index.ts'
 import { type AreaKind, areaOf, areInOrder, type Days, dutyOf, fitsRole, overlap } from './rules.ts'
 import * as no from './words.ts'
@@ -102,6 +103,7 @@ export async function writeGrant(
     .insertInto('account_grant')
     .values({ ...row, valid: daysOf(days), granted_by: ctx.actor.accountId, granted_at: ctx.now.toISOString() })
     .execute()
+  await codeGrants(ctx, [grant])
   return grant
 }
 
@@ -131,6 +133,10 @@ export async function endGrants(ctx: Ctx, account: string): Promise<void> {
     .where(isLive(ctx.now))
     .returning('id')
     .execute()
+  await codeGrants(
+    ctx,
+    ended.map(({ id }) => id),
+  )
   for (const { id } of ended) ctx.note({ action: 'grantRevoked', subject: account, detail: { grant: id } })
 }
 
@@ -149,6 +155,7 @@ async function revokeGrant(ctx: Ctx, { id, grant }: Input<typeof contract.revoke
       .where('county', '=', ctx.actor.county)
       .where('id', '=', grant)
       .execute()
+    await codeGrants(ctx, [grant])
     ctx.note({ action: 'grantRevoked', subject: id, detail: { grant } })
     return { ok: true }
   })

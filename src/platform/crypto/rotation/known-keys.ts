@@ -9,14 +9,15 @@ export const otherKeys = refusal('home.other_keys', 503, (p: { missing: string }
 
 const nameOf = (key: Pick<Key, 'purpose' | 'id'>) => `${key.purpose} ${key.id}`
 
-/** Refuses a database that was sealed with keys which this home does not hold, before anything is written with others; then notes those in use. */
-export async function ensureOwnKeys(owner: Pool, ring: Ring): Promise<void> {
+/** Refuses a database that was sealed with keys which this home does not hold, before anything is written with others; then notes those in use. Answers whether it is their first meeting. */
+export async function ensureOwnKeys(owner: Pool, ring: Ring): Promise<boolean> {
   const { rows } = await owner.query<Pick<Key, 'purpose' | 'id' | 'fingerprint'>>(
     'select purpose, id, fingerprint from sealing_key where destroyed_at is null order by purpose, id',
   )
   const missing = rows.filter((row) => !ring.keys.some((key) => key.state !== 'destroyed' && isSame(key, row)))
   if (missing.length) throw otherKeys({ missing: missing.map(nameOf).join(', ') })
   for (const key of ring.keys) await noteKey(owner, key)
+  return rows.length === 0
 }
 
 function isSame(key: Key, row: Pick<Key, 'purpose' | 'id' | 'fingerprint'>): boolean {
