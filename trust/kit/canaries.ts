@@ -1,0 +1,195 @@
+import { type Draft, registerPeople } from '#modules/people/index.ts'
+import { contract as imports } from '#modules/people/roster-import/contract.ts'
+import { contract as record } from '#modules/people/record/contract.ts'
+import { foundUnit } from '#modules/units/index.ts'
+import { type Office, PLACES, type Post, type Worker } from '#test/office.ts'
+import { parts } from './doors.ts'
+
+const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+/** A good identity number (GB 11643) from its first seventeen digits. */
+export function checked(body: string): string {
+  return (
+    body + '10X98765432'.charAt([...body].reduce((sum, digit, at) => sum + Number(digit) * (WEIGHTS[at] ?? 0), 0) % 11)
+  )
+}
+
+/** Everything about one person that can be found again in an answer, by who may see it. */
+export type Canary = {
+  id: string
+  name: string
+  birthOn: string
+  gender: string
+  idNumber: string
+  /** Anybody of the area, who works with people, who sees illness and money, nobody in a list. */
+  plain: string[]
+  pi: string[]
+  restricted: string[]
+  sensitive: string[]
+}
+
+type Seed = { mark: string; order: string; born: string; place: string; unit: string }
+
+function valuesOf({ mark, order, born }: Seed) {
+  const idNumber = checked(`371424${born.replaceAll('-', '')}${order}`)
+  return {
+    name: `甄${mark}名`,
+    birthOn: born,
+    gender: Number(order) % 2 ? '1' : '2',
+    kind: 'tuixiu',
+    idNumber,
+    medicalInsuranceNo: `A00${mark}77001234`,
+    post: `${mark}职务`,
+    formerName: `${mark}曾用`,
+    address: `邢侗街道某小区${mark}号楼`,
+    remark: `${mark}备注`,
+    suggestion: `${mark}建议`,
+    hospitalPrimary: `${mark}医院`,
+    health: '31',
+    medicalHistory: `${mark}病史`,
+    longTermMedicine: `${mark}用药`,
+    careCardNo: `${mark}保健证`,
+    incomeCents: 1_234_500 + Number(order),
+    livingFlags: ['lives_alone', 'lost_only_child'],
+    livingEvidence: `${mark}依据`,
+    deathCause: `${mark}死因`,
+    collectorPhone: `1587777${order}0`,
+  }
+}
+
+/** Somebody with a mark in every field, in the lists beside them and in their history. */
+export async function plant(o: Office, clerk: Worker, seed: Seed): Promise<Canary> {
+  const { mark, order } = seed
+  const values = valuesOf(seed)
+  const phone = `1391234${order}9`
+  const draft = {
+    values,
+    unitId: seed.unit,
+    managingUnitId: null,
+    placeCode: seed.place,
+    tags: [`${mark}标签`],
+    source: `${mark}来源`,
+  }
+  const consents: NonNullable<Draft['consents']> = [{ purpose: 'health_text', givenBy: 'self' }]
+  const [id = ''] = await o.act((ctx) =>
+    registerPeople(ctx, [{ ...draft, phones: [{ number: phone, label: '本人' }], consents }]),
+  )
+  const desk = o.as(clerk).call(record)
+  const mobile = `1371234${order}8`
+  await desk.changeContacts({ id, version: 0, contacts: [{ relation: '2', name: `欧${mark}联系`, mobile }] })
+  const member = {
+    relation: '1',
+    name: `赵${mark}家属`,
+    birthOn: '1933-07-09',
+    workUnit: `${mark}家属单位`,
+    health: `${mark}家属病`,
+  }
+  await desk.changeFamily({
+    id,
+    version: 0,
+    family: [{ ...member, note: `${mark}家属注`, subsidyCents: 654_300 + Number(order) }],
+  })
+  const version = (key: string, person: Awaited<ReturnType<typeof desk.readPerson>>) =>
+    person.sections.find((section) => section.key === key)?.version ?? 0
+  const person = await desk.readPerson({ id })
+  await desk.changeSection({
+    id,
+    section: 'health',
+    version: version('health', person),
+    values: { medicalHistory: `${mark}新病史` },
+  })
+  await desk.changeSection({
+    id,
+    section: 'home',
+    version: version('home', person),
+    values: { address: `邢侗街道某小区${mark}新号楼` },
+  })
+  return {
+    id,
+    name: values.name,
+    birthOn: values.birthOn,
+    gender: values.gender,
+    idNumber: values.idNumber,
+    plain: [values.name, values.post, values.formerName, `${mark}标签`, `${mark}来源`],
+    pi: [
+      mobile,
+      `${mark}号楼`,
+      `${mark}新号楼`,
+      values.remark,
+      values.suggestion,
+      values.hospitalPrimary,
+      `${mark}联系`,
+      `${mark}家属`,
+      values.collectorPhone,
+      phone,
+    ],
+    restricted: [
+      values.medicalHistory,
+      `${mark}新病史`,
+      values.longTermMedicine,
+      values.careCardNo,
+      values.livingEvidence,
+      values.deathCause,
+      'lost_only_child',
+      '失独',
+      String(values.incomeCents),
+      `${mark}家属病`,
+      String(654_300 + Number(order)),
+    ],
+    sensitive: [values.idNumber, values.idNumber.slice(0, 14), values.idNumber.slice(-6), values.medicalInsuranceNo],
+  }
+}
+
+export type Town = {
+  near: Canary
+  far: Canary
+  /** Somebody else of the near street, so that there are two to compare. */
+  beside: Canary
+  nearUnit: string
+  farUnit: string
+  /** A roster that a colleague of the whole county brought: it names the near person and the far one. */
+  batch: string
+  clerk: Worker
+}
+
+/** Two units in two streets, with somebody in each: whoever works for the first knows nothing of the second. */
+export async function plantTown(o: Office): Promise<Town> {
+  const clerk = await o.hire({ name: '总管' })
+  const [nearUnit, farUnit] = await o.act(async (ctx) => [
+    (await foundUnit(ctx, { name: '县近水利局', kind: 'employer' })).id,
+    (await foundUnit(ctx, { name: '县远教育局', kind: 'employer' })).id,
+  ])
+  const [here, there] = [
+    { place: PLACES.guangchang, unit: nearUnit ?? '' },
+    { place: PLACES.xinyuan, unit: farUnit ?? '' },
+  ]
+  const near = await plant(o, clerk, { mark: '近金雀', order: '021', born: '1931-05-02', ...here })
+  const far = await plant(o, clerk, { mark: '远银燕', order: '045', born: '1938-11-27', ...there })
+  const beside = await plant(o, clerk, { mark: '近铜鹤', order: '067', born: '1931-05-02', ...here })
+  const batch = await bringRoster(o, clerk, [near, far])
+  return { near, far, beside, nearUnit: nearUnit ?? '', farUnit: farUnit ?? '', batch, clerk }
+}
+
+async function bringRoster(o: Office, clerk: Worker, people: readonly Canary[]): Promise<string> {
+  const lines = people.map((person) => `${person.name},${person.idNumber},${person.pi[0]},教育局`)
+  const bytes = new TextEncoder().encode(['姓名,身份证号,联系电话,单位', ...lines, '白字错,123,,'].join('\n'))
+  const { id } = await o.as(clerk).call(imports).uploadRoster({ name: '名单.csv', bytes })
+  const reading = parts.jobs.find((job) => job.task === 'import.read')
+  await reading?.run(o.house, { county: o.county, batch: id })
+  return id
+}
+
+/** Everybody who works for the near street or unit, the three who read nobody, and a colleague of the whole county. */
+export function posts(nearUnit: string): (Post & { isWhole?: boolean })[] {
+  return [
+    { role: 'bureau_staff', place: PLACES.xingtong },
+    { role: 'street_staff', place: PLACES.xingtong },
+    { role: 'community_worker', place: PLACES.guangchang },
+    { role: 'unit_liaison', unit: nearUnit },
+    { role: 'reader', place: PLACES.xingtong },
+    { role: 'system_administrator' },
+    { role: 'security_administrator' },
+    { role: 'audit_administrator' },
+    { role: 'bureau_staff', isWhole: true },
+    { role: 'reader', isWhole: true },
+  ]
+}

@@ -1,0 +1,92 @@
+import type { FastifyInstance } from 'fastify'
+import { powersOf, type Role } from '#modules/accounts/rules.ts'
+import { asOwner } from '#test/office/owner.ts'
+import type { Office } from '#test/office.ts'
+import { ask, openCounter } from '../kit/asking.ts'
+import { type Canary, plantTown, posts, type Town } from '../kit/canaries.ts'
+import { doors, isReading, nameOf, wholeOffice } from '../kit/doors.ts'
+import { exampleFor } from '../kit/examples.ts'
+import { DISCLOSES, fillFor, questionsOf } from '../kit/questions.ts'
+import { noneOf, type Row } from '../row.ts'
+
+export const row: Row = {
+  id: 'T05',
+  about: {
+    zh: '任何角色的任何响应字节中都没有范围外的值',
+    en: 'no byte of any answer holds what is outside a role’s scope',
+  },
+  threshold: '0 hits',
+  blocksMerge: true,
+  run: async () => {
+    const o = await wholeOffice()
+    const town = await plantTown(o)
+    const app = await openCounter(o)
+    const faults: string[] = []
+    let asked = 0
+    const opened = new Set<string>()
+    for (const post of [...posts(town.nearUnit), null]) {
+      const token = post ? (await o.hire(post)).token : undefined
+      const role = post?.role ?? null
+      const hidden = hiddenFrom(role, town, post?.isWhole === true)
+      for (const question of questionsOf(town)) {
+        const heard = await ask(app, { ...question, token })
+        asked++
+        if (heard.status < 300) opened.add(question.door.name)
+        for (const { value, of } of hidden) {
+          const isOwnWord = JSON.stringify(question.input).includes(value)
+          const isGiven = of === 'sensitive' && DISCLOSES.has(question.door.name)
+          if (!isOwnWord && !isGiven && heard.text.includes(value))
+            faults.push(`${role ?? 'nobody'} ${heard.status} ${nameOf(question.door.e)} tells ${of} ${value}`)
+        }
+      }
+    }
+    asked += await brokenAsWell(o, app, { town, faults })
+    await app.close()
+    await o.close()
+    if (opened.size < doors.length / 2) faults.push('most doors did not open: this says nothing')
+    return noneOf([...new Set(faults)], `${asked} answers, ${opened.size} of ${doors.length} doors opened`)
+  },
+}
+
+type Hidden = { value: string; of: string }
+
+/** Words of a code table: they stand beside other people too. */
+const SHARED: ReadonlySet<string> = new Set(['lost_only_child', '失独'])
+
+/** What this role may not meet: everything of who is outside its area, and of the others what its classes keep from it. */
+function hiddenFrom(role: Role | null, { near, far, beside }: Town, isWhole: boolean): Hidden[] {
+  const { permissions, sees } = powersOf(role ? [role] : [])
+  const inside = isWhole ? [near, far, beside] : [near, beside]
+  if (!permissions.has('people.read')) return [near, far, beside].flatMap(everythingOf)
+  const cut = (['pi', 'restricted', 'sensitive'] as const).filter((one) => !sees.has(one))
+  const kept = inside.flatMap((person) => cut.flatMap((one) => person[one].map((value) => ({ value, of: one }))))
+  return isWhole ? kept : [...kept, ...everythingOf(far)]
+}
+
+function everythingOf({ plain, pi, restricted, sensitive }: Canary): Hidden[] {
+  return [...plain, ...pi, ...restricted, ...sensitive]
+    .filter((value) => !SHARED.has(value))
+    .map((value) => ({ value, of: 'outside' }))
+}
+
+/** What goes wrong inside tells nothing either. */
+async function brokenAsWell(
+  o: Office,
+  app: FastifyInstance,
+  { town, faults }: { town: Town; faults: string[] },
+): Promise<number> {
+  const { token } = await o.hire({ role: 'bureau_staff' })
+  await asOwner(o.house, 'alter table person_phone rename to person_phone_away')
+  const readings = doors.filter(({ e }) => isReading(e))
+  for (const door of readings) {
+    const heard = await ask(app, {
+      door,
+      input: exampleFor(door.e, { fill: fillFor(door, town.near, town), wide: false }),
+      token,
+    })
+    if (heard.status < 500) continue
+    for (const value of [...town.near.plain, ...town.near.sensitive, 'person_phone', 'select '])
+      if (heard.text.includes(value)) faults.push(`${heard.status} ${nameOf(door.e)} tells ${value}`)
+  }
+  return readings.length
+}
