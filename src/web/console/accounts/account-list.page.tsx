@@ -11,20 +11,22 @@ import { useMay } from '../shell/session/me.ts'
 import { AccountDrawer } from './list/account-drawer.tsx'
 import { AccountFilters } from './list/account-filters.tsx'
 import { type HandedOver, HandOver } from './list/hand-over.tsx'
-import { OpenAccount } from './list/open-account.tsx'
 import { useAccountColumns } from './list/use-account-columns.tsx'
 import { accountsQuery, PAGE } from './queries.ts'
 import type { AccountSearch } from './routes.ts'
+import { RequestForm } from './requests/request-form.tsx'
+import { useAdministrationWords } from './requests/words.ts'
 import { useAccountsWords } from './words.ts'
 
 const route = getRouteApi('/shell/accounts')
 
 export function AccountListPage() {
   const words = useAccountsWords()
+  const administration = useAdministrationWords()
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const may = useMay()
-  const [isOpening, setOpening] = useState(false)
+  const [isAsking, setAsking] = useState(false)
   const [handed, setHanded] = useState<HandedOver | null>(null)
   const accounts = useQuery({ ...accountsQuery(search), placeholderData: keepPreviousData })
   const change = (part: AccountSearch) => {
@@ -32,13 +34,13 @@ export function AccountListPage() {
   }
   const columns = useAccountColumns((account) => change({ account }))
   const shown = accounts.data?.items.find((account) => account.id === search.account)
-  const open = may('accounts.request') ? (
-    <Button type="primary" onClick={() => setOpening(true)}>
-      {words.openAccount}
+  const ask = may('accounts.request') ? (
+    <Button type="primary" onClick={() => setAsking(true)}>
+      {administration.requestAccount}
     </Button>
   ) : null
   return (
-    <Page title={words.accounts} lead={words.accountsLead} actions={open}>
+    <Page title={words.accounts} lead={words.accountsLead} actions={ask}>
       <Section title={words.accountList} quiet>
         <AccountFilters />
         <Answer query={accounts} lines={8}>
@@ -61,18 +63,11 @@ export function AccountListPage() {
           )}
         </Answer>
       </Section>
-      {isOpening ? <OpenAccount onClose={() => setOpening(false)} onOpened={setHanded} /> : null}
+      {isAsking ? <RequestForm onClose={() => setAsking(false)} /> : null}
       {shown ? (
-        <AccountDrawer account={shown} onClose={() => change({ account: undefined })} onReset={setHanded} />
+        <AccountDrawer account={shown} onClose={() => change({ account: undefined })} onHanded={setHanded} />
       ) : null}
-      <HandOver
-        handed={handed}
-        onClose={() => setHanded(null)}
-        onGrant={(account) => {
-          setHanded(null)
-          change({ account, q: undefined, status: undefined, offset: undefined })
-        }}
-      />
+      <HandOver handed={handed} onClose={() => setHanded(null)} />
     </Page>
   )
 }

@@ -1,10 +1,19 @@
 import SafetyOutlined from '@ant-design/icons/SafetyOutlined'
 import LockOutlined from '@ant-design/icons/LockOutlined'
+import AuditOutlined from '@ant-design/icons/AuditOutlined'
+import KeyOutlined from '@ant-design/icons/KeyOutlined'
 import UserOutlined from '@ant-design/icons/UserOutlined'
 import type { NavEntry } from '../shell/nav/entry.ts'
 
 export const accountsNav: readonly NavEntry[] = [
-  { to: '/accounts', icon: <UserOutlined />, label: { zh: '账号与授权', en: 'Accounts' }, needs: 'accounts.read' },
+  { to: '/accounts', icon: <UserOutlined />, label: { zh: '账号', en: 'Accounts' }, needs: 'accounts.read' },
+  {
+    to: '/account-requests',
+    icon: <AuditOutlined />,
+    label: { zh: '账号申请', en: 'Account requests' },
+    needs: 'accounts.read',
+  },
+  { to: '/grants', icon: <KeyOutlined />, label: { zh: '授权一览', en: 'Grants' }, needs: 'accounts.read' },
   { to: '/roles', icon: <SafetyOutlined />, label: { zh: '角色权限表', en: 'Roles' }, needs: 'accounts.read' },
   {
     to: '/security-policy',

@@ -1,3 +1,4 @@
+import { ACCOUNT_STATES, type AccountState, ROLES, type Role } from '#modules/accounts/rules.ts'
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { api } from '../../api.ts'
 import { queries } from '../../queries.ts'
@@ -55,7 +56,12 @@ const setUp = createRoute({
   path: '/set-up',
   component: lazyRouteComponent(() => import('./door/set-up.page.tsx'), 'SetUpPage'),
 })
-export const doorRoutes = [signIn, firstPassword, secondFactor, enrolment, setUp] as const
+const activate = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/activate',
+  component: lazyRouteComponent(() => import('./door/activate.page.tsx'), 'ActivatePage'),
+})
+export const doorRoutes = [activate, signIn, firstPassword, secondFactor, enrolment, setUp] as const
 
 const settings = createRoute({
   getParentRoute: () => shellRoute,
@@ -64,7 +70,7 @@ const settings = createRoute({
 })
 export type AccountSearch = {
   q?: string | undefined
-  status?: 'open' | 'closed' | undefined
+  status?: AccountState | undefined
   offset?: number | undefined
   account?: string | undefined
 }
@@ -78,15 +84,49 @@ const accounts = createRoute({
   path: '/accounts',
   validateSearch: (search: Record<string, unknown>): AccountSearch => ({
     q: param.text(search, 'q'),
-    status: param.oneOf(search, 'status', ['open', 'closed'] as const),
+    status: param.oneOf(search, 'status', ACCOUNT_STATES),
     offset: param.count(search, 'offset'),
     account: param.text(search, 'account'),
   }),
   component: lazyRouteComponent(() => import('./account-list.page.tsx'), 'AccountListPage'),
+})
+const requests = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/account-requests',
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): { state?: 'decided' | undefined; offset?: number | undefined } => ({
+    state: param.oneOf(search, 'state', ['decided'] as const),
+    offset: param.count(search, 'offset'),
+  }),
+  component: lazyRouteComponent(() => import('./requests/request-list.page.tsx'), 'RequestListPage'),
+})
+export type GrantSearch = {
+  q?: string | undefined
+  role?: Role | undefined
+  /** Only those that end within thirty days. */
+  soon?: 'yes' | undefined
+  offset?: number | undefined
+}
+const allGrants = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/grants',
+  validateSearch: (search: Record<string, unknown>): GrantSearch => ({
+    q: param.text(search, 'q'),
+    role: param.oneOf(search, 'role', ROLES),
+    soon: param.oneOf(search, 'soon', ['yes'] as const),
+    offset: param.count(search, 'offset'),
+  }),
+  component: lazyRouteComponent(() => import('./grants/all-grants.page.tsx'), 'AllGrantsPage'),
+})
+const preview = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/accounts/$id/preview',
+  component: lazyRouteComponent(() => import('./preview/preview.page.tsx'), 'PreviewPage'),
 })
 const roles = createRoute({
   getParentRoute: () => shellRoute,
   path: '/roles',
   component: lazyRouteComponent(() => import('./roles/role-matrix.page.tsx'), 'RoleMatrixPage'),
 })
-export const accountsRoutes = [settings, policy, accounts, roles] as const
+export const accountsRoutes = [settings, policy, accounts, requests, allGrants, preview, roles] as const

@@ -6,6 +6,7 @@ import css from './home.module.css'
 import { Birthdays } from './parts/birthdays.tsx'
 import { DataQuality } from './parts/data-quality.tsx'
 import { RecentImports } from './parts/recent-imports.tsx'
+import { WaitingForAdministrators } from './parts/waiting-for-administrators.tsx'
 import { WaitingForMe } from './parts/waiting-for-me.tsx'
 import { useHomeWords } from './words.ts'
 
@@ -19,7 +20,12 @@ export function HomePage() {
     dateStyle: 'full',
     timeZone: 'Asia/Shanghai',
   }).format(now)
-  if (!may('people.read')) return <Page title={words.title}>{null}</Page>
+  if (!may('people.read'))
+    return (
+      <Page title={words.title} lead={today}>
+        {may('accounts.read') ? <WaitingForAdministrators /> : null}
+      </Page>
+    )
   return (
     <Page title={words.title} lead={today}>
       <div className={css.grid}>

@@ -3,7 +3,7 @@ import { useKitWords } from '../language/words.ts'
 
 type TextFieldProps = {
   label: string
-  name: string
+  name: string | string[]
   /** Longest text, in characters. */
   most?: number
   required?: boolean

@@ -1,16 +1,22 @@
 import { Button, Form, Input } from 'antd'
 import type { ReactNode } from 'react'
+import { type Administrator, ADMINISTRATORS } from '#modules/accounts/rules.ts'
+import { roleWords } from '#modules/accounts/words.ts'
 import { ErrorNotice } from '../../../ui/feedback/error-notice.tsx'
 import { TextField } from '../../../ui/form/text-field.tsx'
+import { useSay } from '../../../ui/language/language.ts'
 import { useKitWords } from '../../../ui/language/words.ts'
+import { useAdministrationWords } from '../requests/words.ts'
 import { useAccountsWords } from '../words.ts'
 import css from './door.module.css'
 
-export type Founding = { code: string; bureau: string; name: string; login: string; password: string; again: string }
+type Named = { name: string; login: string; mobile: string }
+export type Founding = { code: string; bureau: string; administrators: Record<Administrator, Named> }
 type FoundingFieldsProps = { finder: ReactNode; hasCounty: boolean; error: unknown; pending: boolean }
 
 export function FoundingFields({ finder, hasCounty, error, pending }: FoundingFieldsProps) {
   const words = useAccountsWords()
+  const more = useAdministrationWords()
   const kit = useKitWords()
   const needed = (label: string) => [{ required: true, message: kit.required(label) }]
   return (
@@ -22,27 +28,11 @@ export function FoundingFields({ finder, hasCounty, error, pending }: FoundingFi
       <h2 className={css.step}>{words.stepCounty}</h2>
       {finder}
       <TextField label={words.bureau} name="bureau" required autoComplete="organization" />
-      <h2 className={css.step}>{words.stepAdministrator}</h2>
-      <TextField label={words.personName} name="name" required autoComplete="name" />
-      <TextField label={words.login} name="login" required hint={words.loginHint} autoComplete="username" />
-      <Form.Item label={words.password} name="password" extra={words.passwordRule} rules={needed(words.password)}>
-        <Input.Password autoComplete="new-password" />
-      </Form.Item>
-      <Form.Item
-        label={words.passwordAgain}
-        name="again"
-        dependencies={['password']}
-        rules={[
-          ({ getFieldValue }) => ({
-            validator: (_rule, value) =>
-              value === getFieldValue('password')
-                ? Promise.resolve()
-                : Promise.reject(new Error(words.passwordsDiffer)),
-          }),
-        ]}
-      >
-        <Input.Password autoComplete="new-password" />
-      </Form.Item>
+      <h2 className={css.step}>{more.stepThree}</h2>
+      <p className={css.lead}>{more.stepThreeNote}</p>
+      {ADMINISTRATORS.map((role) => (
+        <Person key={role} role={role} />
+      ))}
       <ErrorNotice error={error} />
       <Button
         type="primary"
@@ -53,9 +43,25 @@ export function FoundingFields({ finder, hasCounty, error, pending }: FoundingFi
         disabled={!hasCounty}
         style={{ marginTop: 16 }}
       >
-        {pending ? words.settingUp : words.setUpNow}
+        {pending ? words.settingUp : more.setUpNow}
       </Button>
       {hasCounty ? null : <p className={css.help}>{words.chooseCountyFirst}</p>}
     </>
+  )
+}
+
+function Person({ role }: { role: Administrator }) {
+  const words = useAccountsWords()
+  const more = useAdministrationWords()
+  const say = useSay()
+  const at = (key: keyof Named) => ['administrators', role, key]
+  return (
+    <fieldset className={css.person}>
+      <legend>{say(roleWords[role])}</legend>
+      <p className={css.lead}>{more.duties[role]}</p>
+      <TextField label={words.personName} name={at('name')} most={40} required />
+      <TextField label={words.login} name={at('login')} most={40} required hint={words.loginHint} />
+      <TextField label={more.mobile} name={at('mobile')} most={20} required />
+    </fieldset>
   )
 }

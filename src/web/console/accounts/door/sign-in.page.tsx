@@ -1,4 +1,4 @@
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { Button, Form, Input } from 'antd'
 import { Refused } from '#platform/client.ts'
 import { api } from '../../../api.ts'
@@ -7,6 +7,7 @@ import { useAct } from '../../../ui/feedback/use-act.ts'
 import { TextField } from '../../../ui/form/text-field.tsx'
 import { useKitWords } from '../../../ui/language/words.ts'
 import { useGoingOn } from '../second-factor/use-going-on.ts'
+import { useAdministrationWords } from '../requests/words.ts'
 import { useAccountsWords } from '../words.ts'
 import { type CountyChoice, CountyRadios } from './county-radios.tsx'
 import css from './door.module.css'
@@ -17,6 +18,7 @@ const route = getRouteApi('/sign-in')
 
 export function SignInPage() {
   const words = useAccountsWords()
+  const more = useAdministrationWords()
   const kit = useKitWords()
   const { to } = route.useSearch()
   const goOn = useGoingOn(to)
@@ -44,6 +46,9 @@ export function SignInPage() {
         </Button>
       </Form>
       <p className={css.help}>{words.signInHelp}</p>
+      <p className={css.help}>
+        <Link to="/activate">{more.haveCode}</Link>
+      </p>
     </DoorFrame>
   )
 }

@@ -1,5 +1,5 @@
 import { Form } from 'antd'
-import { ROLES, type Role } from '#modules/accounts/rules.ts'
+import { isAdministrator, ROLES, type Role } from '#modules/accounts/rules.ts'
 import { roleWords } from '#modules/accounts/words.ts'
 import { api } from '../../../api.ts'
 import { PlainSelect } from '../../../ui/control/plain-select.tsx'
@@ -7,12 +7,12 @@ import { useAct } from '../../../ui/feedback/use-act.ts'
 import { DayInput } from '../../../ui/form/day-input.tsx'
 import { FormDialog } from '../../../ui/form/form-dialog.tsx'
 import { useSay } from '../../../ui/language/language.ts'
-import { PlacePicker } from '../../places/place-picker.tsx'
-import { UnitPicker } from '../../units/unit-picker.tsx'
 import { ACCOUNTS, type AccountLine } from '../queries.ts'
+import { AreaPicker } from '../requests/area-picker.tsx'
+import { useAdministrationWords } from '../requests/words.ts'
 import { useAccountsWords } from '../words.ts'
 
-type Typed = { role: Role; kind: 'place' | 'unit'; place?: string; unit?: string; from?: string; until?: string }
+type Typed = { role: Role; kind?: 'place' | 'unit'; place?: string; unit?: string; from?: string; until?: string }
 
 /** One role over one area between two days. Whether the two fit together is the server's rule. */
 export function GrantForm({ account, onClose }: { account: AccountLine; onClose: () => void }) {
@@ -20,12 +20,14 @@ export function GrantForm({ account, onClose }: { account: AccountLine; onClose:
   const say = useSay()
   const [form] = Form.useForm<Typed>()
   const kind = Form.useWatch('kind', form) ?? 'place'
+  const chosen = Form.useWatch('role', form) ?? 'community_worker'
+  const more = useAdministrationWords()
   const grant = useAct(
     ({ role, place, unit, from, until }: Typed) =>
       api.grants.grantRole({
         id: account.id,
         role,
-        ...(kind === 'place' ? { place } : { unit }),
+        ...areaOf(role, kind === 'place' ? { place } : { unit }),
         ...(from ? { from } : {}),
         until: until ?? null,
       }),
@@ -47,16 +49,11 @@ export function GrantForm({ account, onClose }: { account: AccountLine; onClose:
       <Form.Item label={words.role} name="role">
         <PlainSelect label={words.role} options={ROLES.map((role) => ({ value: role, label: say(roleWords[role]) }))} />
       </Form.Item>
-      <Form.Item label={words.areaKind} name="kind">
-        <PlainSelect
-          label={words.areaKind}
-          options={[
-            { value: 'place', label: words.byPlace },
-            { value: 'unit', label: words.byUnit },
-          ]}
-        />
-      </Form.Item>
-      <AreaField kind={kind} />
+      {isAdministrator(chosen) ? (
+        <p style={{ margin: '0 0 24px' }}>{`${more.areas}：${more.officeArea}`}</p>
+      ) : (
+        <AreaFields kind={kind} />
+      )}
       <Form.Item label={words.from} name="from" extra={words.fromHint}>
         <DayInput />
       </Form.Item>
@@ -67,16 +64,33 @@ export function GrantForm({ account, onClose }: { account: AccountLine; onClose:
   )
 }
 
-function AreaField({ kind }: Pick<Typed, 'kind'>) {
+/** The three administrators hold the office of the county, which has no people in it. */
+const areaOf = (role: Role, area: { place?: string | undefined } | { unit?: string | undefined }) =>
+  isAdministrator(role) ? {} : area
+
+function AreaFields({ kind }: { kind: 'place' | 'unit' }) {
   const words = useAccountsWords()
   const needed = [{ required: true, message: words.chooseArea }]
-  return kind === 'place' ? (
-    <Form.Item label={words.place} name="place" extra={words.placeHint} rules={needed}>
-      <PlacePicker />
-    </Form.Item>
-  ) : (
-    <Form.Item label={words.unit} name="unit" extra={words.unitHint} rules={needed}>
-      <UnitPicker />
-    </Form.Item>
+  return (
+    <>
+      <Form.Item label={words.areaKind} name="kind">
+        <PlainSelect
+          label={words.areaKind}
+          options={[
+            { value: 'place', label: words.byPlace },
+            { value: 'unit', label: words.byUnit },
+          ]}
+        />
+      </Form.Item>
+      {kind === 'place' ? (
+        <Form.Item label={words.place} name="place" extra={words.placeHint} rules={needed}>
+          <AreaPicker kind="place" label={words.place} />
+        </Form.Item>
+      ) : (
+        <Form.Item label={words.unit} name="unit" extra={words.unitHint} rules={needed}>
+          <AreaPicker kind="unit" label={words.unit} />
+        </Form.Item>
+      )}
+    </>
   )
 }

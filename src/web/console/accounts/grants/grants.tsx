@@ -33,7 +33,7 @@ export function Grants({ account }: { account: AccountLine }) {
                 <Grant
                   key={grant.id}
                   grant={grant}
-                  mayRevoke={account.can.grant}
+                  mayRevoke={account.can.revoke}
                   onRevoke={() => revoke.mutate(grant.id)}
                 />
               ))}

@@ -1,74 +1,100 @@
 import { Button, Drawer, Popconfirm } from 'antd'
 import { useState } from 'react'
 import { api } from '../../../api.ts'
+import { ButtonLink } from '../../../ui/control/button-link.tsx'
 import { ErrorNotice } from '../../../ui/feedback/error-notice.tsx'
 import { useAct } from '../../../ui/feedback/use-act.ts'
 import { useTimes } from '../../../ui/language/times.ts'
 import { Facts } from '../../../ui/page/facts.tsx'
+import { useMay } from '../../shell/session/me.ts'
 import { GrantForm } from '../grants/grant-form.tsx'
 import { Grants } from '../grants/grants.tsx'
 import { ACCOUNTS, type AccountLine } from '../queries.ts'
+import { useAdministrationWords } from '../requests/words.ts'
 import { useAccountsWords } from '../words.ts'
+import { CloseAccount } from './close-account.tsx'
 import type { HandedOver } from './hand-over.tsx'
 import { AccountState } from './use-account-columns.tsx'
 
-type AccountDrawerProps = { account: AccountLine; onClose: () => void; onReset: (handed: HandedOver) => void }
+type AccountDrawerProps = { account: AccountLine; onClose: () => void; onHanded: (handed: HandedOver) => void }
 
 /** One account: its state, its grants, and what may be done with it. */
-export function AccountDrawer({ account, onClose, onReset }: AccountDrawerProps) {
-  const words = useAccountsWords()
-  const times = useTimes()
+export function AccountDrawer({ account, onClose, onHanded }: AccountDrawerProps) {
   const [isGranting, setGranting] = useState(false)
   return (
     <Drawer title={account.name} open onClose={onClose} size={640} styles={{ wrapper: { maxWidth: '100vw' } }}>
-      <Facts
-        items={[
-          { label: words.login, value: account.login },
-          { label: words.status, value: <AccountState account={account} /> },
-          {
-            label: words.lastSignedIn,
-            value: account.lastSignedInAt ? times.minute(account.lastSignedInAt) : words.never,
-          },
-        ]}
-      />
-      <AccountActs account={account} onReset={onReset} onGrant={() => setGranting(true)} />
+      <AccountFacts account={account} />
+      <AccountActs account={account} onHanded={onHanded} onGrant={() => setGranting(true)} />
       <Grants account={account} />
       {isGranting ? <GrantForm account={account} onClose={() => setGranting(false)} /> : null}
     </Drawer>
   )
 }
 
-type AccountActsProps = { account: AccountLine; onReset: (handed: HandedOver) => void; onGrant: () => void }
-
-function AccountActs({ account, onReset, onGrant }: AccountActsProps) {
+function AccountFacts({ account }: { account: AccountLine }) {
   const words = useAccountsWords()
-  const reset = useAct(() => api.accounts.resetPassword({ id: account.id }), { refresh: [ACCOUNTS], onDone: onReset })
-  const close = useAct(() => api.accounts.closeAccount({ id: account.id }), {
-    said: words.accountClosed,
-    refresh: [ACCOUNTS],
-  })
+  const more = useAdministrationWords()
+  const times = useTimes()
+  const { lastSignedInAt, closedAt, closeReason, disabledAt, mobileTail } = account
+  const ended = closedAt
+    ? [{ label: more.closedOn, value: `${times.day(closedAt)} ${closeReason ? more.closeReasons[closeReason] : ''}` }]
+    : []
+  const disabled = disabledAt && !closedAt ? [{ label: more.disabledOn, value: times.day(disabledAt) }] : []
+  return (
+    <Facts
+      items={[
+        { label: words.login, value: account.login },
+        { label: words.status, value: <AccountState account={account} /> },
+        { label: words.lastSignedIn, value: lastSignedInAt ? times.minute(lastSignedInAt) : words.never },
+        ...(mobileTail ? [{ label: more.mobile, value: `*******${mobileTail}` }] : []),
+        ...disabled,
+        ...ended,
+      ]}
+    />
+  )
+}
+
+type AccountActsProps = { account: AccountLine; onHanded: (handed: HandedOver) => void; onGrant: () => void }
+
+function AccountActs({ account, onHanded, onGrant }: AccountActsProps) {
+  const words = useAccountsWords()
+  const more = useAdministrationWords()
+  const may = useMay()
+  const { id, can, name } = account
+  const [isClosing, setClosing] = useState(false)
+  const renew = useAct(() => api.activation.renewCode({ id }), { refresh: [ACCOUNTS], onDone: onHanded })
+  const unlock = useAct(() => api.accounts.unlockAccount({ id }), { said: more.unlocked, refresh: [ACCOUNTS] })
   return (
     <>
       <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8, margin: '20px 0' }}>
-        {account.can.grant ? (
+        {can.grant ? (
           <Button type="primary" onClick={onGrant}>
             {words.grant}
           </Button>
         ) : null}
-        {account.can.resetPassword ? (
-          <Popconfirm title={words.resetSure(account.name)} onConfirm={() => reset.mutate()}>
-            <Button loading={reset.isPending}>{words.resetPassword}</Button>
+        {account.lockedUntil && can.unlock ? (
+          <Button onClick={() => unlock.mutate()} loading={unlock.isPending}>
+            {more.unlock}
+          </Button>
+        ) : null}
+        {can.invite ? (
+          <Popconfirm title={more.renewSure(name)} onConfirm={() => renew.mutate()}>
+            <Button loading={renew.isPending}>{more.renewCode}</Button>
           </Popconfirm>
         ) : null}
-        {account.can.close ? (
-          <Popconfirm title={words.closeSure(account.name)} onConfirm={() => close.mutate()}>
-            <Button danger loading={close.isPending}>
-              {words.closeAccount}
-            </Button>
-          </Popconfirm>
+        {may('grants.manage') && account.status === 'open' ? (
+          <ButtonLink to="/accounts/$id/preview" params={{ id }}>
+            {more.preview}
+          </ButtonLink>
+        ) : null}
+        {can.close ? (
+          <Button danger onClick={() => setClosing(true)}>
+            {more.close}
+          </Button>
         ) : null}
       </div>
-      <ErrorNotice error={reset.error ?? close.error} />
+      <ErrorNotice error={renew.error ?? unlock.error} />
+      {isClosing ? <CloseAccount account={account} onClose={() => setClosing(false)} /> : null}
     </>
   )
 }

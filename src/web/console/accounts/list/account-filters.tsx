@@ -1,6 +1,9 @@
 import { getRouteApi } from '@tanstack/react-router'
+import { ACCOUNT_STATES } from '#modules/accounts/rules.ts'
+import { stateWords } from '#modules/accounts/words.ts'
 import { PlainSelect } from '../../../ui/control/plain-select.tsx'
 import { SearchInput } from '../../../ui/form/search-input.tsx'
+import { useSay } from '../../../ui/language/language.ts'
 import { FilterBar } from '../../../ui/table/filter-bar.tsx'
 import type { AccountSearch } from '../routes.ts'
 import { useAccountsWords } from '../words.ts'
@@ -9,6 +12,7 @@ const route = getRouteApi('/shell/accounts')
 
 export function AccountFilters() {
   const words = useAccountsWords()
+  const say = useSay()
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const change = (part: AccountSearch) => {
@@ -25,10 +29,7 @@ export function AccountFilters() {
       <PlainSelect
         label={words.status}
         any={words.anyStatus}
-        options={[
-          { value: 'open' as const, label: words.openOnly },
-          { value: 'closed' as const, label: words.closedOnly },
-        ]}
+        options={ACCOUNT_STATES.map((state) => ({ value: state, label: say(stateWords[state]) }))}
         value={search.status}
         onChange={(status) => change({ status })}
       />

@@ -1,20 +1,21 @@
 import { App, Button, Modal } from 'antd'
+import { useTimes } from '../../../ui/language/times.ts'
 import { useKitWords } from '../../../ui/language/words.ts'
 import { Facts } from '../../../ui/page/facts.tsx'
+import { useAdministrationWords } from '../requests/words.ts'
 import { useAccountsWords } from '../words.ts'
 import css from './hand-over.module.css'
 
-export type HandedOver = { id: string; login: string; password: string; isNew?: boolean }
-type HandOverProps = { handed: HandedOver | null; onClose: () => void; onGrant: (account: string) => void }
+export type HandedOver = { id: string; login: string; name: string; code: string; until: string }
 
-/** A one-time password, shown this once; closing it by accident is made hard. */
-export function HandOver({ handed, onClose, onGrant }: HandOverProps) {
-  const words = useAccountsWords()
+/** A one-time code, shown this once; closing it by accident is made hard. */
+export function HandOver({ handed, onClose }: { handed: HandedOver | null; onClose: () => void }) {
+  const words = useAdministrationWords()
   const kit = useKitWords()
   const { message } = App.useApp()
   if (!handed) return null
   const copy = async () => {
-    await navigator.clipboard.writeText(`${handed.login} ${handed.password}`)
+    await navigator.clipboard.writeText(`${handed.login} ${handed.code}`)
     message.success(kit.copied).then(undefined, () => undefined)
   }
   return (
@@ -27,25 +28,31 @@ export function HandOver({ handed, onClose, onGrant }: HandOverProps) {
       footer={
         <>
           <Button onClick={() => copy().catch(() => undefined)}>{kit.copy}</Button>
-          {handed.isNew ? (
-            <Button type="primary" onClick={() => onGrant(handed.id)}>
-              {words.nextGrant}
-            </Button>
-          ) : (
-            <Button type="primary" onClick={onClose}>
-              {kit.close}
-            </Button>
-          )}
+          <Button type="primary" onClick={onClose}>
+            {kit.close}
+          </Button>
         </>
       }
     >
       <p className={css.hint}>{words.handOverHint}</p>
-      <Facts
-        items={[
-          { label: words.login, value: <strong>{handed.login}</strong> },
-          { label: words.password, value: <code className={css.password}>{handed.password}</code>, wide: true },
-        ]}
-      />
+      <CodeFacts handed={handed} />
     </Modal>
+  )
+}
+
+/** Whose code it is, the code, and until when it is good. */
+export function CodeFacts({ handed }: { handed: HandedOver }) {
+  const words = useAdministrationWords()
+  const accounts = useAccountsWords()
+  const times = useTimes()
+  return (
+    <Facts
+      items={[
+        { label: accounts.personName, value: handed.name },
+        { label: accounts.login, value: <strong>{handed.login}</strong> },
+        { label: words.code, value: <code className={css.password}>{handed.code}</code>, wide: true },
+        { label: words.validUntil, value: times.minute(handed.until), wide: true },
+      ]}
+    />
   )
 }

@@ -1,11 +1,13 @@
 import { Button } from 'antd'
-import { roleWords } from '#modules/accounts/words.ts'
+import { useState } from 'react'
+import { roleWords, stateWords } from '#modules/accounts/words.ts'
 import { Mark } from '../../../ui/control/mark.tsx'
 import { useSay } from '../../../ui/language/language.ts'
 import { useTimes } from '../../../ui/language/times.ts'
 import { useKitWords } from '../../../ui/language/words.ts'
 import type { Column } from '../../../ui/table/column.ts'
 import type { AccountLine } from '../queries.ts'
+import { useAdministrationWords } from '../requests/words.ts'
 import { useAccountsWords } from '../words.ts'
 
 export function useAccountColumns(onManage: (id: string) => void): Column<AccountLine>[] {
@@ -48,13 +50,27 @@ export function useAccountColumns(onManage: (id: string) => void): Column<Accoun
   ]
 }
 
+const TONES = {
+  pending: 'doubtful',
+  refused: 'plain',
+  invited: 'doubtful',
+  open: 'good',
+  disabled: 'bad',
+  closed: 'plain',
+} as const
+
 export function AccountState({ account }: { account: AccountLine }) {
   const words = useAccountsWords()
+  const more = useAdministrationWords()
+  const say = useSay()
+  const [now] = useState(() => Date.now())
+  const { status, activationUntil, lockedUntil } = account
+  const hasLapsed = status === 'invited' && activationUntil !== null && Date.parse(activationUntil) <= now
   return (
     <span style={{ display: 'inline-flex', flexWrap: 'wrap', gap: 4 }}>
-      <Mark tone={account.status === 'open' ? 'good' : 'plain'}>{words.states[account.status]}</Mark>
-      {account.lockedUntil ? <Mark tone="bad">{words.locked}</Mark> : null}
-      {account.status === 'open' && account.mustChangePassword ? <Mark tone="doubtful">{words.mustChange}</Mark> : null}
+      <Mark tone={TONES[status]}>{say(stateWords[status])}</Mark>
+      {lockedUntil ? <Mark tone="bad">{words.locked}</Mark> : null}
+      {hasLapsed ? <Mark tone="bad">{more.lapsed}</Mark> : null}
     </span>
   )
 }

@@ -1,58 +1,48 @@
 import CheckOutlined from '@ant-design/icons/CheckOutlined'
-import { PERMISSIONS, powersOf, ROLES, type Role } from '#modules/accounts/rules.ts'
+import { Button } from 'antd'
+import { type MatrixRow, matrixRows } from '#modules/accounts/rights/rules.ts'
+import { ROLES } from '#modules/accounts/rules.ts'
 import { roleWords } from '#modules/accounts/words.ts'
+import { api } from '../../../api.ts'
+import { saveFile } from '../../../ui/control/save-file.ts'
+import { ErrorNotice } from '../../../ui/feedback/error-notice.tsx'
+import { useAct } from '../../../ui/feedback/use-act.ts'
 import { useSay } from '../../../ui/language/language.ts'
 import { Page } from '../../../ui/page/page.tsx'
 import { Section } from '../../../ui/page/section.tsx'
+import { useAdministrationWords } from '../requests/words.ts'
 import { useAccountsWords } from '../words.ts'
 import css from './role-matrix.module.css'
 
-const ROOMS = [
-  'people',
-  'import',
-  'ledger',
-  'places',
-  'units',
-  'settings',
-  'accounts',
-  'grants',
-  'policy',
-  'audit',
-  'operations',
-] as const
-const CLASSES = ['pi', 'sensitive', 'restricted'] as const
-
-/** Roles across, permissions down: drawn from the very rules that the server asks. */
+/** Roles across, rights and field classes down: drawn from the very rules that the server asks. */
 export function RoleMatrixPage() {
   const words = useAccountsWords()
+  const more = useAdministrationWords()
+  const say = useSay()
+  const save = useAct(() => api.rights.exportRoles(), { onDone: saveFile })
+  const rooms = Map.groupBy(matrixRows(), ({ room }) => room)
   return (
-    <Page title={words.rolesTitle} lead={words.rolesLead}>
-      {ROOMS.map((room) => (
+    <Page
+      title={words.rolesTitle}
+      lead={words.rolesLead}
+      actions={
+        <Button onClick={() => save.mutate()} loading={save.isPending}>
+          {more.export}
+        </Button>
+      }
+    >
+      <ErrorNotice error={save.error} />
+      {[...rooms].map(([room, rows]) => (
         <Matrix
           key={room}
-          title={words.rooms[room]}
-          head={words.permission}
-          rows={PERMISSIONS.filter((permission) => permission.startsWith(`${room}.`)).map((permission) => ({
-            key: permission,
-            label: words.permissions[permission],
-            may: (role) => powersOf([role]).permissions.has(permission),
-          }))}
+          title={say(rows[0]?.kind ?? { zh: room, en: room })}
+          head={room === 'sees' ? words.sees : words.permission}
+          rows={rows}
         />
       ))}
-      <Matrix
-        title={words.rooms.sees}
-        head={words.sees}
-        rows={CLASSES.map((one) => ({
-          key: one,
-          label: words.classes[one],
-          may: (role) => powersOf([role]).sees.has(one),
-        }))}
-      />
     </Page>
   )
 }
-
-type MatrixRow = { key: string; label: string; may: (role: Role) => boolean }
 
 function Matrix({ title, head, rows }: { title: string; head: string; rows: MatrixRow[] }) {
   const words = useAccountsWords()
@@ -75,11 +65,11 @@ function Matrix({ title, head, rows }: { title: string; head: string; rows: Matr
           <tbody>
             {rows.map((row) => (
               <tr key={row.key}>
-                <th scope="row">{row.label}</th>
-                {ROLES.map((role) => (
+                <th scope="row">{say(row.words)}</th>
+                {ROLES.map((role, at) => (
                   <td key={role}>
-                    {row.may(role) ? <CheckOutlined className={css.yes ?? ''} aria-hidden="true" /> : '–'}
-                    <span className="visually-hidden">{row.may(role) ? words.may : words.mayNot}</span>
+                    {row.holders[at] ? <CheckOutlined className={css.yes ?? ''} aria-hidden="true" /> : '–'}
+                    <span className="visually-hidden">{row.holders[at] ? words.may : words.mayNot}</span>
                   </td>
                 ))}
               </tr>

@@ -1,0 +1,18 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { administration } from '../../../words/zh/administration.ts'
+import { administratorsTasks } from './administrators-tasks.ts'
+
+const waiting = { requests: 2, lapsed: 0, disabled: 1, ending: 0, vacant: ['audit_administrator'] }
+const titles = (...permissions: string[]) =>
+  administratorsTasks(administration, waiting, { may: (one) => permissions.includes(one), say: ({ zh }) => zh }).map(
+    ({ title, hint }) => [title, hint],
+  )
+
+test('each administrator is told what waits, the vacancy first, and nothing that is at zero', () => {
+  const vacancy = ['没有在用的审计管理员', '三员缺一不可，请尽快补上']
+  const disabled = ['久未登录已停用的账号', '不再需要的请注销，仍需要的重发激活码']
+  assert.deepEqual(titles('accounts.approve'), [vacancy, ['账号申请待审批', '同意后把激活码交给本人'], disabled])
+  assert.deepEqual(titles('accounts.request'), [vacancy, ['账号申请待审批', '已提交，等待安全管理员审批'], disabled])
+  assert.deepEqual(titles('audit.read'), [vacancy])
+})

@@ -1,0 +1,37 @@
+import { isAdministrator } from '#modules/accounts/rules.ts'
+import { roleWords } from '#modules/accounts/words.ts'
+import type { Bilingual } from '#platform/words.ts'
+import type { Waiting } from '../../accounts/queries.ts'
+import type { useAdministrationWords } from '../../accounts/requests/words.ts'
+import type { Task } from './tasks.ts'
+
+type Around = { may: (permission: string) => boolean; say: (words: Bilingual) => string }
+
+/** What waits for each of the three: decisions for security, replies and leavers for the system's, vacancies for all of them. */
+export function administratorsTasks(
+  { tasks: words }: ReturnType<typeof useAdministrationWords>,
+  waiting: Waiting,
+  { may, say }: Around,
+): Task[] {
+  const isJudge = may('accounts.approve')
+  const isOne = isJudge || may('accounts.request')
+  const line = (number: number, [title, hint, href]: readonly [string, string, string]) => ({
+    title,
+    hint,
+    number,
+    href,
+    count: words.items(number),
+    tone: 'plain' as const,
+  })
+  const vacant = waiting.vacant.filter(isAdministrator).map((role) => ({
+    ...line(1, [words.vacant(say(roleWords[role])), words.vacantHint, `/grants?role=${role}`]),
+    tone: 'doubtful' as const,
+  }))
+  const lines = [
+    line(waiting.requests, [words.requests, isJudge ? words.requestsHint : words.requestsAsked, '/account-requests']),
+    line(waiting.lapsed, [words.lapsed, words.lapsedHint, '/accounts?status=invited']),
+    line(waiting.disabled, [words.disabled, words.disabledHint, '/accounts?status=disabled']),
+    line(waiting.ending, [words.ending, words.endingHint, '/grants?soon=yes']),
+  ]
+  return [...vacant, ...(isOne ? lines.filter(({ number }) => number > 0) : [])]
+}
