@@ -25,6 +25,7 @@ export const privacy = {
     lifted: 'in use again',
   },
   decided: 'Decided',
+  decide: 'Decide',
   look: 'Open',
   lookOf: (name) => `request about ${name}`,
   noCorrections: 'No requests for correction',

@@ -23,6 +23,7 @@ export const privacy = {
     lifted: '已恢复使用',
   },
   decided: '决定',
+  decide: '决定',
   look: '查看',
   lookOf: (name: string) => `${name}的申请`,
   noCorrections: '没有更正申请',

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { officeTime } from '#platform/clock.ts'
+import { officeDay, officeTime } from '#platform/clock.ts'
 import type { Input, Output } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { fileName } from '#platform/files.ts'
@@ -66,7 +66,7 @@ export async function printIncident(ctx: Ctx, input: In<'printIncident'>): Out<'
   const { people, unknown } = await readIncident(ctx, input)
   const { lang } = input
   const words = report[lang]
-  const time = (text: string) => (Number.isNaN(Date.parse(text)) ? text : officeTime(new Date(text)))
+  const time = (text: string) => (Number.isNaN(Date.parse(text)) ? text : instant(new Date(text)))
   const rows = people.map((one, at) => [
     String(at + 1),
     one.name,
@@ -87,8 +87,12 @@ export async function printIncident(ctx: Ctx, input: In<'printIncident'>): Out<'
       { title: words.people, head: words.head, widths: [22, 52, 110, 0, 92, 60], rows },
       { title: words.measures, rows: [[input.measures || words.measuresOpen]], widths: [0] },
     ],
-    foot: words.foot(ctx.actor.name, officeTime(ctx.now)),
+    foot: words.foot(ctx.actor.name, instant(ctx.now)),
   })
   ctx.note({ action: 'privacy.incident_printed', detail: { people: people.length, unknown } })
   return { name: fileName(ctx, words.file, 'pdf'), mediaType: 'application/pdf', bytes }
+}
+
+function instant(at: Date): string {
+  return `${officeDay(at)} ${officeTime(at)}`
 }

@@ -1,4 +1,4 @@
-import { officeTime } from '#platform/clock.ts'
+import { officeDay, officeTime } from '#platform/clock.ts'
 import type { Input, Output } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { fileName } from '#platform/files.ts'
@@ -31,7 +31,7 @@ export async function takeOwnFile(ctx: Ctx, input: In): Promise<Output<(typeof c
     const text = JSON.stringify({ takenAt: ctx.now.toISOString(), ...contents }, null, 2)
     return { name, mediaType: 'application/json', bytes: new TextEncoder().encode(text) }
   }
-  const paper = paperOf(contents, { lang, name: row.name, at: officeTime(ctx.now) })
+  const paper = paperOf(contents, { lang, name: row.name, at: `${officeDay(ctx.now)} ${officeTime(ctx.now)}` })
   return { name, mediaType: 'application/pdf', bytes: await renderPaper(paper) }
 }
 
@@ -63,10 +63,17 @@ function paperOf(contents: Contents, { lang, name, at }: About): Paper {
     },
     {
       title: words.corrections,
-      rows: contents.corrections.map((one) => [day(one.at), one.status, shownAll(one.values, lang)]),
+      rows: contents.corrections.map((one) => [
+        day(one.at),
+        words.states[one.status] ?? one.status,
+        shownAll(one.values, lang),
+      ]),
     },
-    { title: words.erasures, rows: contents.erasures.map((one) => [day(one.at), one.status]) },
-    { title: words.files, rows: contents.files.map((one) => [one.kind, day(one.at)]) },
+    {
+      title: words.erasures,
+      rows: contents.erasures.map((one) => [day(one.at), words.states[one.status] ?? one.status]),
+    },
+    { title: words.files, rows: contents.files.map((one) => [words.states[one.kind] ?? one.kind, day(one.at)]) },
     { title: head.why, rows: purposeRows(contents, lang) },
   ]
   return {

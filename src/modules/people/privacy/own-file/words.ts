@@ -5,6 +5,8 @@ export const askerNeeded = refusal('privacy.asker_needed', 422, () => ({
   en: 'When somebody else collects the file, say who (name and relation).',
 }))
 
+type States = Readonly<Record<string, string>>
+
 const zh = {
   file: '本人信息',
   title: (name: string) => `${name} 的个人信息`,
@@ -22,6 +24,16 @@ const zh = {
   files: '保存的文件',
   head: { item: '项目', value: '内容', why: '目的' },
   none: '（空）',
+  states: {
+    proposed: '待决定',
+    approved: '已更正',
+    requested: '待决定',
+    refused: '未同意',
+    withdrawn: '已撤回',
+    lifted: '已恢复使用',
+    photo: '照片',
+    evidence: '依据材料',
+  } as States, // looked up by what the tables hold
   foot: (at: string) => `${at} 应本人要求提供。`,
 }
 const en: typeof zh = {
@@ -42,6 +54,16 @@ const en: typeof zh = {
   files: 'Files kept',
   head: { item: 'Item', value: 'Value', why: 'Purpose' },
   none: '(empty)',
+  states: {
+    proposed: 'to be decided',
+    approved: 'corrected',
+    requested: 'to be decided',
+    refused: 'refused',
+    withdrawn: 'withdrawn',
+    lifted: 'in use again',
+    photo: 'photograph',
+    evidence: 'evidence',
+  },
   foot: (at) => `Given at the person’s request at ${at}.`,
 }
 export const ownWords = { zh, en }

@@ -73,7 +73,8 @@ async function correctionsOf(ctx: Ctx, row: PersonRow) {
 
 const roleNames = new Map<string, { zh: string; en: string }>(Object.entries(roleWords))
 
-const listWords: Record<string, { zh: string; en: string }> = {
+/** What stands beside the fields, in the history. */
+export const listWords: Record<string, { zh: string; en: string }> = {
   phones: { zh: '电话', en: 'Telephones' },
   contacts: { zh: '联系人', en: 'Contacts' },
   family: { zh: '家庭成员', en: 'Family' },

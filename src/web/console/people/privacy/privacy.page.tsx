@@ -35,7 +35,7 @@ export function PrivacyPage() {
   }
   return (
     <Page title={words.title} lead={words.lead}>
-      <div style={{ marginBottom: 12 }}>
+      <div style={{ margin: '0 -12px -12px' }}>
         <Tabs
           label={words.parts}
           value={tab}

@@ -5,6 +5,7 @@ import { listAffiliations } from '../../../affiliations/service.ts'
 import { type PersonRow, sealedKeys, valuesFrom } from '../../../book/index.ts'
 import { familyRelationCodes, wordOf } from '../../../codes/index.ts'
 import { catalogue, type Field, type FieldValue, fieldOf, showValue } from '../../../fields/index.ts'
+import { listWords } from '../../../record/story/service.ts'
 import { eventWords } from '../../../record/words.ts'
 import { consentsOf } from '../../consents/service.ts'
 import { type PurposeKey, purposeOf, purposeOfField } from '../../registry/index.ts'
@@ -141,5 +142,5 @@ async function changesOf(ctx: Ctx, row: PersonRow) {
 
 function nameOf(key: string): Bilingual {
   const field = fieldOf(key)
-  return field ? { zh: field.zh, en: field.en } : { zh: key, en: key }
+  return field ? { zh: field.zh, en: field.en } : (listWords[key] ?? { zh: key, en: key })
 }

@@ -18,9 +18,9 @@ export function Wanted({ correction }: { correction: CorrectionRead }) {
     return (field ? showValue(field, from[key], lang) : '') || kit.nothing
   }
   return (
-    <>
+    <div style={{ marginTop: 16 }}>
       {status === 'proposed' && version !== baseVersion ? (
-        <Alert type="warning" showIcon title={words.movedOn} style={{ marginTop: 12 }} />
+        <Alert type="warning" showIcon title={words.movedOn} style={{ marginBottom: 12 }} />
       ) : null}
       <DataTable
         label={words.what}
@@ -33,6 +33,6 @@ export function Wanted({ correction }: { correction: CorrectionRead }) {
           { key: 'wanted', title: words.wanted, render: (key) => <strong>{show(key, values)}</strong> },
         ]}
       />
-    </>
+    </div>
   )
 }

@@ -23,7 +23,7 @@ export function ErasureActs({ erasure }: { erasure: Erasure }) {
   if (!can.decide && !can.withdraw && !can.lift && !can.finish) return null
   return (
     <div className={css.acts}>
-      {can.decide ? <Button onClick={() => setOpen(true)}>{words.decided}</Button> : null}
+      {can.decide ? <Button onClick={() => setOpen(true)}>{words.decide}</Button> : null}
       {can.withdraw ? (
         <Button loading={withdraw.isPending} onClick={() => withdraw.mutate()}>
           {words.withdraw}

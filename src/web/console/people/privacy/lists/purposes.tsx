@@ -20,13 +20,14 @@ export function Purposes() {
   const say = useSay()
   const lang = useLanguage()
   const take = useAct(() => api.purposes.exportPurposes({ lang }), { onDone: saveFile })
-  const held = ({ key }: Purpose) => {
+  const held = (one: Purpose) => {
+    const { key } = one
     const fields = catalogue.filter((field) => purposeOfField.get(field.key) === key).map((field) => say(field))
     const beside = tables.flatMap(([table, purpose]) => {
       const name = tableWords[table]
       return purpose === key && name ? [say(name)] : []
     })
-    return [...fields, ...beside].join(lang === 'zh' ? '、' : ', ')
+    return [...fields, ...beside].join(lang === 'zh' ? '、' : ', ') || say(one)
   }
   const act = (
     <Button loading={take.isPending} onClick={() => take.mutate()}>

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { readIncidentFile } from './incident-file.ts'
+
+const [one, two] = ['01980000-0000-7000-8000-000000000001', '01980000-0000-7000-8000-000000000002']
+const [early, late] = ['2026-03-02T01:00:00Z', '2026-03-02T03:00:00Z']
+
+test('a list of people is read with fields, times and the window they make', () => {
+  const people = [
+    { personId: one, fields: ['idNumber'], firstAt: early, lastAt: late, times: 3 },
+    { personId: two, fields: [], firstAt: early, lastAt: early, times: 1 },
+  ]
+  assert.deepEqual(readIncidentFile(JSON.stringify({ people })), { people, from: early, until: late })
+})
+
+test('a line each, with several looks at one person, becomes one', () => {
+  const lines = [
+    { at: early, subject: one, fields: ['idNumber'] },
+    { at: late, subject: one, fields: ['phones', 'idNumber'] },
+  ]
+  const read = readIncidentFile(lines.map((line) => JSON.stringify(line)).join('\n'))
+  assert.deepEqual(read?.people, [
+    { personId: one, fields: ['idNumber', 'phones'], firstAt: early, lastAt: late, times: 2 },
+  ])
+})
+
+test('a look at a list gives each of its people the time and the fields of the look', () => {
+  const read = readIncidentFile(JSON.stringify([{ at: early, shown: ['pi'], people: [one, two] }]))
+  assert.deepEqual(
+    read?.people.map(({ personId, fields, firstAt }) => [personId, fields, firstAt]),
+    [
+      [one, ['pi'], early],
+      [two, ['pi'], early],
+    ],
+  )
+})
+
+test('a file without a person in it is none', () => {
+  for (const text of ['', 'nonsense', '{}', '[1, 2]', JSON.stringify({ people: ['王秀英'] })])
+    assert.equal(readIncidentFile(text), null, text)
+})
