@@ -7,6 +7,7 @@ import { demoCommand } from './demo-command.ts'
 import { doctor } from './doctor.ts'
 import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
+import { keysCommand } from './keys/keys.ts'
 import { migrateCommand } from './migrate.ts'
 import type { Parts } from './parts.ts'
 import { restoreCommand } from './restore.ts'
@@ -24,6 +25,7 @@ const commands: readonly Command[] = [
   restoreCommand,
   upgradeCommand,
   auditCommand,
+  keysCommand,
   doctor,
 ]
 
