@@ -48,19 +48,21 @@ async function activateAccount(ctx: Ctx, asked: Input<Doors['activateAccount']>)
     .select(['id', 'name', 'status', 'activation_hash as hash', 'activation_until as until'])
     .where('county', '=', ctx.actor.county)
     .where('login', '=', asked.login)
-    .forNoKeyUpdate()
     .executeTakeFirst()
   const kept = account && { ...account, until: account.until ? new Date(account.until) : null }
   ensure(account && opens(asked.code, kept, ctx.now), wrongActivation)
   const rule = passwordRuleOf(await policyOf(ctx))
   const weaknesses = weaknessesOf(asked.password, [asked.login, account.name], rule)
   ensure(weaknesses.length === 0, () => weakPassword({ weaknesses, rule }))
-  await ctx.db
+  const [used] = await ctx.db
     .updateTable('account')
     .set({ status: afterAct('activate', 'invited') ?? 'open', activation_hash: null, activation_until: null })
     .where('county', '=', ctx.actor.county)
     .where('id', '=', account.id)
+    // Taken only now, and only once: a row that is locked before the code was right would tell by the time that there is such a name.
+    .where('activation_hash', '=', account.hash)
     .execute()
+  ensure(used?.numUpdatedRows, wrongActivation)
   await renewPassword(ctx, { login: asked.login, password: asked.password, mustChange: false })
   ctx.note({ action: 'accountActivated', subject: account.id })
   return { ok: true }

@@ -74,7 +74,7 @@ export const contract = {
   readDiskState: endpoint({
     method: 'get',
     path: '/operations/disk',
-    permission: 'signed-in',
+    permission: 'accounts.self',
     summary: { zh: '服务器磁盘是否将满', en: 'Whether the server’s disk is filling up' },
     input: nothing,
     output: z.object({ state: z.enum(['fine', 'low', 'full']) }),
