@@ -10,6 +10,7 @@ import { contract as securityPolicy } from '#modules/accounts/security-policy/co
 import { contract as sessions } from '#modules/accounts/sessions/contract.ts'
 import { contract as setup } from '#modules/accounts/setup/contract.ts'
 import { contract as backups } from '#modules/operations/backups/contract.ts'
+import { contract as keys } from '#modules/operations/keys/contract.ts'
 import { contract as affiliations } from '#modules/people/affiliations/contract.ts'
 import { contract as countySettings } from '#modules/people/county-settings/contract.ts'
 import { contract as duplicates } from '#modules/people/duplicates/contract.ts'
@@ -57,6 +58,7 @@ export const api = {
   activation: at(activation),
   rights: at(rights),
   backups: at(backups),
+  keys: at(keys),
   places: at(places),
   placeChanges: at(placeChanges),
   placeSheet: at(placeSheet),

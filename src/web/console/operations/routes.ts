@@ -6,4 +6,9 @@ const backups = createRoute({
   path: '/operations/backups',
   component: lazyRouteComponent(() => import('./backups/backups.page.tsx'), 'BackupsPage'),
 })
-export const operationsRoutes = [backups] as const
+const keys = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/operations/keys',
+  component: lazyRouteComponent(() => import('./keys/keys.page.tsx'), 'KeysPage'),
+})
+export const operationsRoutes = [backups, keys] as const

@@ -1,0 +1,54 @@
+import { Button } from 'antd'
+import { Mark } from '../../../ui/control/mark.tsx'
+import { useTimes } from '../../../ui/language/times.ts'
+import { Section } from '../../../ui/page/section.tsx'
+import type { Column } from '../../../ui/table/column.ts'
+import { DataTable } from '../../../ui/table/data-table.tsx'
+import type { KeyLine } from './queries.ts'
+import { useKeyWords } from './words.ts'
+
+const TONES = { live: 'good', kept: 'plain', destroyed: 'bad' } as const
+
+type KeyListProps = { keys: readonly KeyLine[]; onDestroy: (key: KeyLine) => void }
+
+export function KeyList({ keys, onDestroy }: KeyListProps) {
+  const words = useKeyWords()
+  const columns = useKeyColumns(onDestroy)
+  return (
+    <Section title={`${words.list}（${keys.length}）`} flush>
+      <DataTable label={words.list} columns={columns} rows={keys} rowKey={({ purpose, id }) => `${purpose} ${id}`} />
+    </Section>
+  )
+}
+
+function useKeyColumns(onDestroy: KeyListProps['onDestroy']): readonly Column<KeyLine>[] {
+  const words = useKeyWords()
+  const { day } = useTimes()
+  const dayOf = (at: string | null) => (at ? day(at) : '')
+  return [
+    { key: 'name', title: words.name, render: ({ purpose, id }) => `${words.purposes[purpose]} ${id}`, width: 130 },
+    { key: 'algorithm', title: words.algorithm, render: ({ algorithm }) => algorithm, width: 120 },
+    {
+      key: 'status',
+      title: words.status,
+      render: ({ state, isNewest }) => <Mark tone={TONES[state]}>{isNewest ? words.newest : words.states[state]}</Mark>,
+      width: 90,
+    },
+    { key: 'created', title: words.created, render: ({ createdAt }) => dayOf(createdAt), width: 110 },
+    { key: 'rotated', title: words.rotated, render: ({ rotatedAt }) => dayOf(rotatedAt), width: 110 },
+    { key: 'gone', title: words.gone, render: ({ destroyedAt }) => dayOf(destroyedAt), width: 110 },
+    { key: 'fingerprint', title: words.fingerprint, render: ({ fingerprint }) => fingerprint, width: 160 },
+    { key: 'note', title: words.note, render: ({ note }) => note ?? '', width: 240 },
+    {
+      key: 'acts',
+      title: words.acts,
+      render: (key) =>
+        key.can.destroy ? (
+          <Button size="small" danger onClick={() => onDestroy(key)}>
+            {words.destroy}
+          </Button>
+        ) : null,
+      width: 90,
+    },
+  ]
+}
