@@ -2,6 +2,7 @@ import { contract as activation } from '#modules/accounts/activation/contract.ts
 import { contract as audit } from '#modules/accounts/audit-trail/contract.ts'
 import { contract as accounts } from '#modules/accounts/contract.ts'
 import { contract as grants } from '#modules/accounts/grants/contract.ts'
+import { contract as identity } from '#modules/accounts/identity/contract.ts'
 import { contract as proof } from '#modules/accounts/proof/contract.ts'
 import { contract as requests } from '#modules/accounts/requests/contract.ts'
 import { contract as rights } from '#modules/accounts/rights/contract.ts'
@@ -49,6 +50,7 @@ export const api = {
   sessions: at(sessions),
   secondFactor: at(secondFactor),
   proof: at(proof),
+  identity: at(identity),
   securityPolicy: at(securityPolicy),
   setup: at(setup),
   accounts: at(accounts),

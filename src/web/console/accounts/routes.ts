@@ -35,7 +35,7 @@ const firstPassword = createRoute({
   path: '/first-password',
   validateSearch: wayBack,
   beforeLoad: ({ search }) => atStage('password_expired', search.to),
-  component: lazyRouteComponent(() => import('./door/first-password.page.tsx'), 'FirstPasswordPage'),
+  component: lazyRouteComponent(() => import('./second-factor/first-password.page.tsx'), 'FirstPasswordPage'),
 })
 const secondFactor = createRoute({
   getParentRoute: () => rootRoute,
@@ -51,6 +51,11 @@ const enrolment = createRoute({
   beforeLoad: ({ search }) => atStage('enrolment', search.to),
   component: lazyRouteComponent(() => import('./second-factor/enrolment.page.tsx'), 'EnrolmentPage'),
 })
+const identityReturn = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/identity-return',
+  component: lazyRouteComponent(() => import('./identity/identity-return.page.tsx'), 'IdentityReturnPage'),
+})
 const setUp = createRoute({
   getParentRoute: () => rootRoute,
   path: '/set-up',
@@ -61,7 +66,7 @@ const activate = createRoute({
   path: '/activate',
   component: lazyRouteComponent(() => import('./door/activate.page.tsx'), 'ActivatePage'),
 })
-export const doorRoutes = [activate, signIn, firstPassword, secondFactor, enrolment, setUp] as const
+export const doorRoutes = [activate, signIn, firstPassword, secondFactor, enrolment, identityReturn, setUp] as const
 
 const settings = createRoute({
   getParentRoute: () => shellRoute,

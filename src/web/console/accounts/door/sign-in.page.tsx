@@ -6,6 +6,7 @@ import { ErrorNotice } from '../../../ui/feedback/error-notice.tsx'
 import { useAct } from '../../../ui/feedback/use-act.ts'
 import { TextField } from '../../../ui/form/text-field.tsx'
 import { useKitWords } from '../../../ui/language/words.ts'
+import { IdentityButtons } from '../identity/identity-buttons.tsx'
 import { useGoingOn } from '../second-factor/use-going-on.ts'
 import { useAdministrationWords } from '../requests/words.ts'
 import { useAccountsWords } from '../words.ts'
@@ -45,6 +46,7 @@ export function SignInPage() {
           {words.signIn}
         </Button>
       </Form>
+      <IdentityButtons />
       <p className={css.help}>{words.signInHelp}</p>
       <p className={css.help}>
         <Link to="/activate">{more.haveCode}</Link>

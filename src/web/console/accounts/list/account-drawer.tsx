@@ -9,6 +9,7 @@ import { Facts } from '../../../ui/page/facts.tsx'
 import { useMay } from '../../shell/session/me.ts'
 import { GrantForm } from '../grants/grant-form.tsx'
 import { Grants } from '../grants/grants.tsx'
+import { AccountSecurity } from '../identity/account-security.tsx'
 import { ACCOUNTS, type AccountLine } from '../queries.ts'
 import { useAdministrationWords } from '../requests/words.ts'
 import { useAccountsWords } from '../words.ts'
@@ -25,6 +26,7 @@ export function AccountDrawer({ account, onClose, onHanded }: AccountDrawerProps
     <Drawer title={account.name} open onClose={onClose} size={640} styles={{ wrapper: { maxWidth: '100vw' } }}>
       <AccountFacts account={account} />
       <AccountActs account={account} onHanded={onHanded} onGrant={() => setGranting(true)} />
+      <AccountSecurity account={account} />
       <Grants account={account} />
       {isGranting ? <GrantForm account={account} onClose={() => setGranting(false)} /> : null}
     </Drawer>

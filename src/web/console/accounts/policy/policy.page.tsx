@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { api } from '../../../api.ts'
 import { Answer } from '../../../ui/feedback/answer.tsx'
 import { Page } from '../../../ui/page/page.tsx'
+import { ProviderSection } from '../identity/provider-section.tsx'
 import { PolicyForm } from './policy-form.tsx'
 import { usePolicyWords } from './words.ts'
 
@@ -12,6 +13,7 @@ export function PolicyPage() {
   return (
     <Page title={words.title} lead={words.lead}>
       <Answer query={policy}>{(shown) => <PolicyForm shown={shown} />}</Answer>
+      <ProviderSection />
     </Page>
   )
 }

@@ -1,10 +1,10 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useMe } from '../../shell/session/me.ts'
-import { useGoingOn } from '../second-factor/use-going-on.ts'
-import { useSignInWords } from '../second-factor/words.ts'
+import { DoorFrame } from '../door/door-frame.tsx'
 import { PasswordForm } from '../settings/password-form.tsx'
 import { useAccountsWords } from '../words.ts'
-import { DoorFrame } from './door-frame.tsx'
+import { useGoingOn } from './use-going-on.ts'
+import { useSignInWords } from './words.ts'
 
 const route = getRouteApi('/first-password')
 
