@@ -8,7 +8,7 @@ import {
 } from '#modules/people/index.ts'
 import { keyJobs, openRotation, operationRoutes } from '#modules/operations/index.ts'
 import { listeners as placeListeners, routes as placeRoutes } from '#modules/places/index.ts'
-import { routes as reportRoutes } from '#modules/reports/index.ts'
+import { jobs as reportJobs, listeners as reportListeners, routes as reportRoutes } from '#modules/reports/index.ts'
 import { listeners as unitListeners, routes as unitRoutes } from '#modules/units/index.ts'
 import type { House } from '#platform/house/house.ts'
 import { sweepJob } from '#platform/house/sweep.ts'
@@ -28,8 +28,8 @@ export function allParts(): Parts {
       ...reportRoutes,
       ...operationRoutes,
     ],
-    listeners: [...placeListeners, ...unitListeners, ...peopleListeners],
-    jobs: [...accountJobs, ...auditJobs, ...peopleJobs, ...keyJobs(spellings), sweepJob],
+    listeners: [...placeListeners, ...unitListeners, ...peopleListeners, ...reportListeners],
+    jobs: [...accountJobs, ...auditJobs, ...peopleJobs, ...reportJobs, ...keyJobs(spellings), sweepJob],
     doorkeeper,
     spellings,
     onStart: [(house, log) => sayCode(house, log, text), openRotation],
