@@ -28,8 +28,10 @@ export async function fill(client: Client, vault: Vault, people: number): Promis
     'insert into bench_name select row_number() over () - 1, name, array(select jsonb_array_elements_text(keys)), sort from jsonb_to_recordset($1::jsonb) as x(name text, keys jsonb, sort text)',
     [JSON.stringify(names)],
   )
-  // One sealed value serves all: opening it costs the same for each.
-  const sealed = { phone: vault.seal('13900000000'), number: vault.seal('11010519491231002X') }
+  // One secret and one sealed value serve all: opening costs the same for each once their keys are derived, as in a county at work.
+  const secret = Buffer.alloc(32, 3)
+  const own = vault.of(secret)
+  const sealed = { secret, phone: own.seal('13900000000'), number: own.seal('11010519491231002X') }
   const later = await setAside(client)
   for (const { county, people: count } of countiesFor(people)) await fillCounty(client, { county, count, ...sealed })
   for (const definition of later) await client.query(definition)
@@ -46,9 +48,9 @@ async function setAside(client: Client): Promise<string[]> {
   return rows.map((row) => row.definition)
 }
 
-type County = { county: number; count: number; phone: Buffer; number: Buffer }
+type County = { county: number; count: number; secret: Buffer; phone: Buffer; number: Buffer }
 
-async function fillCounty(client: Client, { county, count, phone, number }: County): Promise<void> {
+async function fillCounty(client: Client, { county, count, secret, phone, number }: County): Promise<void> {
   const base = `${county}0000000000000`
   await client.query('insert into county (county, name, set_up_at) values ($1, $2, now())', [county, `试验县${county}`])
   await client.query(
@@ -65,7 +67,7 @@ async function fillCounty(client: Client, { county, count, phone, number }: Coun
     `insert into unit_name (county, id, unit_id, kind, name, match_key) select county, gen_random_uuid(), id, 'name', name, name from unit where county = $1::int`,
     [county],
   )
-  await client.query(peopleSql, [county, base, count, number])
+  await client.query(peopleSql, [county, base, count, number, secret])
   await client.query(
     `insert into person_phone (county, person_id, position, number_sealed, number_index, number_tail, label)
      select county, id, 1, $2, decode(md5(id::text), 'hex'), '00', '本人' from person where county = $1::int`,
@@ -76,9 +78,9 @@ async function fillCounty(client: Client, { county, count, phone, number }: Coun
 // Birth years 1925–1965, one in fourteen 离休; every column that lists and filters touch is filled.
 const peopleSql = `
   with unit_of as (select array_agg(id order by name) as ids from unit where county = $1::int)
-  insert into person (county, id, status, name, gender, birth_on, ethnicity, kind, id_index, id_sealed, id_tail, id_status, unit_id, unit_ids, place_code, political,
+  insert into person (county, id, secret, status, name, gender, birth_on, ethnicity, kind, id_index, id_sealed, id_tail, id_status, unit_id, unit_ids, place_code, political,
                       education, rank, nature, health, living_flags, keys, name_sort, completeness, missing, created_at, updated_at, retired_on, work_started_on)
-  select $1::int, gen_random_uuid(), case when i % 50 = 7 then 'deceased' else 'living' end, b.name, (1 + i % 2)::text,
+  select $1::int, gen_random_uuid(), $5::bytea, case when i % 50 = 7 then 'deceased' else 'living' end, b.name, (1 + i % 2)::text,
          to_char(date '1925-01-01' + ((i * 7919) % 14600), 'YYYY-MM-DD'), '01', case when i % 14 = 0 then 'lixiu' else 'tuixiu' end,
          decode(md5($1::int || '-' || i), 'hex'), $4::bytea, lpad((i % 100)::text, 2, '0'), 'valid',
          u.ids[1 + i % 66], array[u.ids[1 + i % 66]], $2::bigint + (1 + i % ${STREETS}) * 10000000000 + (1 + (i / ${STREETS}) % ${COMMUNITIES}) * 10000000,

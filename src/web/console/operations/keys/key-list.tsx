@@ -24,7 +24,13 @@ export function KeyList({ keys, onDestroy }: KeyListProps) {
 function useKeyColumns(onDestroy: KeyListProps['onDestroy']): readonly Column<KeyLine>[] {
   const words = useKeyWords()
   const { day } = useTimes()
-  const dayOf = (at: string | null) => (at ? day(at) : '')
+  const daysOf = ({ createdAt, rotatedAt, destroyedAt }: KeyLine) => (
+    <>
+      <div>{words.created(day(createdAt))}</div>
+      {rotatedAt ? <div>{words.rotated(day(rotatedAt))}</div> : null}
+      {destroyedAt ? <div>{words.gone(day(destroyedAt))}</div> : null}
+    </>
+  )
   return [
     { key: 'name', title: words.name, render: ({ purpose, id }) => `${words.purposes[purpose]} ${id}`, width: 130 },
     { key: 'algorithm', title: words.algorithm, render: ({ algorithm }) => algorithm, width: 120 },
@@ -34,11 +40,13 @@ function useKeyColumns(onDestroy: KeyListProps['onDestroy']): readonly Column<Ke
       render: ({ state, isNewest }) => <Mark tone={TONES[state]}>{isNewest ? words.newest : words.states[state]}</Mark>,
       width: 90,
     },
-    { key: 'created', title: words.created, render: ({ createdAt }) => dayOf(createdAt), width: 110 },
-    { key: 'rotated', title: words.rotated, render: ({ rotatedAt }) => dayOf(rotatedAt), width: 110 },
-    { key: 'gone', title: words.gone, render: ({ destroyedAt }) => dayOf(destroyedAt), width: 110 },
+    { key: 'days', title: words.days, render: daysOf, width: 190 },
     { key: 'fingerprint', title: words.fingerprint, render: ({ fingerprint }) => fingerprint, width: 160 },
-    { key: 'note', title: words.note, render: ({ note }) => note ?? '', width: 240 },
+    {
+      key: 'note',
+      title: words.note,
+      render: ({ state, purpose, note }) => (state === 'kept' ? words.kept[purpose] : (note ?? '')),
+    },
     {
       key: 'acts',
       title: words.acts,

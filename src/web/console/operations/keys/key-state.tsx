@@ -12,7 +12,7 @@ export function KeyState({ overview }: { overview: KeyOverview }) {
   const { minute } = useTimes()
   const { turning, items, provider } = overview
   const isGoing = turning !== null && turning.finishedAt === null
-  const newest = items.filter(({ isNewest }) => isNewest)
+  const newest = items.filter(({ isNewest }) => isNewest).toSorted((a, b) => a.purpose.localeCompare(b.purpose))
   const last = turning?.finishedAt ? words.finished(minute(turning.finishedAt), turning.done) : words.never
   return (
     <Section title={words.state}>
@@ -29,9 +29,11 @@ export function KeyState({ overview }: { overview: KeyOverview }) {
           { label: words.provider, value: words.providers(provider) },
           {
             label: words.sealing,
-            value: newest
-              .map(({ purpose, id, algorithm }) => `${words.purposes[purpose]} ${id}（${algorithm}）`)
-              .join(' · '),
+            value: newest.map(({ purpose, id, algorithm }) => (
+              <div key={purpose}>
+                {words.purposes[purpose]} {id} · {algorithm}
+              </div>
+            )),
           },
           { label: words.last, value: isGoing ? `${words.going}…` : last },
         ]}
