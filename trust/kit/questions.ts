@@ -10,7 +10,11 @@ export type Question = { door: Door; input: Record<string, unknown> }
 
 /** Every door asked about the near person, the far one, both, and in words: readings first, since acts change what there is to read. */
 export function questionsOf(town: Town): Question[] {
-  const ways = [town.near, town.far].flatMap((who) => [false, true].map((wide) => ({ who, wide })))
+  const ways = [
+    { who: town.near, wide: false },
+    { who: town.near, wide: true },
+    { who: town.far, wide: false },
+  ]
   const ordered = [...doors].sort((a, b) => Number(isReading(b.e)) - Number(isReading(a.e)))
   const asked = ordered
     .filter(({ name }) => !['signOut', 'setUp', 'endSession', 'closeAccount'].includes(name))

@@ -5,8 +5,10 @@ import { saveFile } from '../../../ui/control/save-file.ts'
 import { ErrorNotice } from '../../../ui/feedback/error-notice.tsx'
 import { useAct } from '../../../ui/feedback/use-act.ts'
 import { FormDialog } from '../../../ui/form/form-dialog.tsx'
+import { type Fact, Facts } from '../../../ui/page/facts.tsx'
 import { EXPORTS, type ExportLine } from '../queries.ts'
 import css from './exports.module.css'
+import { useColumnTitles } from './use-column-titles.ts'
 import { useExportsWords } from './words.ts'
 
 /** What this reader can do with one export: decide a colleague's, fetch or take back one's own. */
@@ -50,6 +52,7 @@ type Typed = { note?: string }
 
 function Approve({ line, onClose }: DecideProps) {
   const words = useExportsWords()
+  const titleOf = useColumnTitles()
   const act = useAct(({ note = '' }: Typed) => api.peopleExports.approveExport({ id: line.id, note }), {
     said: words.approved,
     refresh: [EXPORTS],
@@ -58,14 +61,26 @@ function Approve({ line, onClose }: DecideProps) {
   return (
     <FormDialog<Typed> title={words.approveTitle} onClose={onClose} act={act} submitLabel={words.approve}>
       <p>{words.approveLead(line.requestedBy, line.people)}</p>
-      <p>
-        {words.purpose}: {line.purpose}
-      </p>
+      <Facts items={factsOf(line, words, titleOf)} />
       <Form.Item name="note" label={words.note} extra={words.noteHint}>
         <Input maxLength={200} />
       </Form.Item>
     </FormDialog>
   )
+}
+
+/** Everything a second person has to weigh. */
+function factsOf(
+  line: ExportLine,
+  words: ReturnType<typeof useExportsWords>,
+  titleOf: (key: string) => string,
+): Fact[] {
+  const columns = line.columns.map(titleOf).join('、')
+  return [
+    { label: words.purpose, value: line.purpose, wide: true },
+    ...(columns ? [{ label: words.columns(line.columns.length), value: columns, wide: true }] : []),
+    ...(line.isWhole ? [{ label: words.whole, value: words.wholeMeans, wide: true }] : []),
+  ]
 }
 
 function Refuse({ line, onClose }: DecideProps) {

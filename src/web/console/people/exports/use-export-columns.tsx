@@ -24,10 +24,10 @@ export function useExportColumns(): Column<ExportLine>[] {
   const times = useTimes()
   return [
     { key: 'what', title: words.what, width: 220, render: (line) => <What line={line} /> },
-    { key: 'people', title: words.people, align: 'right', render: (line) => words.peopleOf(line.people) },
+    { key: 'people', title: words.people, align: 'right', width: 64, render: (line) => line.people },
     { key: 'purpose', title: words.purpose, width: 180, render: (line) => line.purpose },
     { key: 'by', title: words.by, render: (line) => line.requestedBy },
-    { key: 'at', title: words.at, render: (line) => times.minute(line.requestedAt) },
+    { key: 'at', title: words.at, width: 110, render: (line) => times.minute(line.requestedAt) },
     {
       key: 'status',
       title: words.status,
@@ -39,7 +39,7 @@ export function useExportColumns(): Column<ExportLine>[] {
       ),
     },
     { key: 'decided', title: words.decided, width: 150, render: (line) => <Decision line={line} /> },
-    { key: 'acts', title: words.acts, render: (line) => <ExportActs line={line} /> },
+    { key: 'acts', title: words.acts, width: 140, render: (line) => <ExportActs line={line} /> },
   ]
 }
 
@@ -51,10 +51,10 @@ function What({ line }: { line: ExportLine }) {
     line.columns.length ? words.columns(line.columns.length) : null,
   ]
   return (
-    <>
+    <div>
       {words.papers[line.paper]} {line.isWhole ? <Mark tone="doubtful">{words.whole}</Mark> : null}
       <span className={css.more}>{about.filter(Boolean).join(' · ')}</span>
-    </>
+    </div>
   )
 }
 

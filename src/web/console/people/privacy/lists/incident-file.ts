@@ -40,7 +40,8 @@ function parsed(text: string): unknown[] {
   } catch {
     return text.split('\n').flatMap((line) => {
       try {
-        return [JSON.parse(line) as unknown]
+        const value: unknown = JSON.parse(line)
+        return [value]
       } catch {
         return []
       }
