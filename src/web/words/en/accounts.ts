@@ -58,7 +58,7 @@ export const accounts: typeof zh = {
   accountList: 'List of accounts',
   searchAccounts: 'Name or login name',
   status: 'Status',
-  anyStatus: 'Open and closed',
+  anyStatus: 'Any status',
   locked: 'locked',
   lastSignedIn: 'Last signed in',
   never: 'never',

@@ -56,7 +56,7 @@ export const accounts = {
   accountList: '账号列表',
   searchAccounts: '姓名或登录名',
   status: '状态',
-  anyStatus: '在用与停用',
+  anyStatus: '全部状态',
   locked: '已锁定',
   lastSignedIn: '最近登录',
   never: '从未登录',

@@ -44,15 +44,17 @@ export function RequestListPage() {
   return (
     <Page title={words.requests} lead={words.requestsLead} actions={ask}>
       <Section title={words.state} quiet>
-        <Tabs
-          label={words.state}
-          value={state}
-          options={[
-            { value: 'waiting' as const, label: words.waiting },
-            { value: 'decided' as const, label: words.decided },
-          ]}
-          onChange={(next) => show({ state: next === 'decided' ? 'decided' : undefined })}
-        />
+        <div className={css.tabs}>
+          <Tabs
+            label={words.state}
+            value={state}
+            options={[
+              { value: 'waiting' as const, label: words.waiting },
+              { value: 'decided' as const, label: words.decided },
+            ]}
+            onChange={(next) => show({ state: next === 'decided' ? 'decided' : undefined })}
+          />
+        </div>
         <Answer query={requests} lines={5}>
           {({ items, total }) => (
             <>
