@@ -32,7 +32,13 @@ export function PolicyForm({ shown }: { shown: Shown }) {
     </div>
   )
   return (
-    <Form<Typed> layout="vertical" initialValues={initial} onFinish={save.mutate} scrollToFirstError>
+    <Form<Typed>
+      layout="vertical"
+      className={css.form ?? ''}
+      initialValues={initial}
+      onFinish={save.mutate}
+      scrollToFirstError
+    >
       <Section title={words.passwords}>
         <Form.Item label={words.profile} name="passwordProfile" extra={words.profileHint}>
           <Radio.Group vertical options={choices(words.profiles)} />
@@ -54,7 +60,7 @@ export function PolicyForm({ shown }: { shown: Shown }) {
         </div>
       </Section>
       <ErrorNotice error={save.error} />
-      <Button type="primary" htmlType="submit" size="large" loading={save.isPending} style={{ marginTop: 16 }}>
+      <Button type="primary" htmlType="submit" size="large" loading={save.isPending} className={css.save ?? ''}>
         {words.save}
       </Button>
     </Form>

@@ -34,8 +34,16 @@ export function Enrolment({ onDone }: { onDone: (finished: Finished) => void }) 
             <li>
               {words.stepScan}
               <div className={css.key}>
-                <div role="img" aria-label={words.qr} className={css.qr}>
-                  <QRCode value={address} type="svg" size={176} errorLevel="M" color="#000" bgColor="#fff" />
+                <div className={css.qr}>
+                  <QRCode
+                    aria-label={words.qr}
+                    value={address}
+                    type="svg"
+                    size={176}
+                    errorLevel="M"
+                    color="#000"
+                    bgColor="#fff"
+                  />
                 </div>
                 <div className={css.typed}>
                   <p className={css.label}>{words.seed}</p>
