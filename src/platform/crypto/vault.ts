@@ -50,28 +50,61 @@ export function vault(keys: Ring | Keys): Vault {
   return vaultOf({ ring, derived: new Map() })
 }
 
-type Room = { ring: Ring; derived: Map<string, Buffer>; secret?: Uint8Array | null; name?: string }
+type Derived = Map<string, Map<number, Buffer>>
+type Room = { ring: Ring; derived: Derived; secret?: Uint8Array | null }
 
 function vaultOf(room: Room): Vault {
-  const { ring } = room
-  return {
-    seal: (text) => seal(room, text),
-    open: (sealed) => unseal(room, sealed).toString('utf8'),
-    sealBytes: (bytes) => seal(room, bytes),
-    openBytes: (sealed) => unseal(room, sealed),
-    index: (purpose, text) => blind(indexKey(ring, purpose), purpose, text),
-    indexes: (purpose, text) => indexKeys(ring, purpose).map((key) => blind(key, purpose, text)),
-    of: (secret) =>
-      vaultOf({
-        ring,
-        derived: room.derived,
-        secret,
-        ...(secret ? { name: Buffer.from(secret).toString('latin1') } : {}),
-      }),
-    renew: (sealed) => renew(room, sealed),
-    mac: (text) => codeOf(newest(ring, 'index'), text),
-    isMac: (text, code) => isCode(ring, text, code),
-    ring,
+  return new Sealing(room)
+}
+
+/** A class, because a list makes one for each of its people and closures would cost more than the opening. */
+class Sealing implements Vault {
+  readonly #room: Room
+  readonly ring: Ring
+
+  constructor(room: Room) {
+    this.#room = room
+    this.ring = room.ring
+  }
+
+  seal(text: string): Buffer {
+    return seal(this.#room, text)
+  }
+
+  open(sealed: Uint8Array): string {
+    return unseal(this.#room, sealed).toString('utf8')
+  }
+
+  sealBytes(bytes: Uint8Array): Buffer {
+    return seal(this.#room, bytes)
+  }
+
+  openBytes(sealed: Uint8Array): Buffer {
+    return unseal(this.#room, sealed)
+  }
+
+  index(purpose: string, text: string): Buffer {
+    return blind(indexKey(this.ring, purpose), purpose, text)
+  }
+
+  indexes(purpose: string, text: string): Buffer[] {
+    return indexKeys(this.ring, purpose).map((key) => blind(key, purpose, text))
+  }
+
+  of(secret: Uint8Array | null): Vault {
+    return new Sealing({ ring: this.ring, derived: this.#room.derived, secret })
+  }
+
+  renew(sealed: Uint8Array): Buffer | undefined {
+    return renew(this.#room, sealed)
+  }
+
+  mac(text: string): Buffer {
+    return codeOf(newest(this.ring, 'index'), text)
+  }
+
+  isMac(text: string, code: Uint8Array): boolean {
+    return isCode(this.ring, text, code)
   }
 }
 
@@ -97,15 +130,23 @@ function unseal(room: Room, given: Uint8Array): Buffer {
 /** A list opens the values of fifty people again and again; what was derived for them is remembered, by their secrets. */
 const REMEMBERED = 20_000
 
-function personKey({ derived, secret, name }: Room, key: Key, profile: CipherProfile): Buffer {
-  if (!secret || !name) throw new Erased()
-  const known = `${key.id} ${profile} ${name}`
-  const found = derived.get(known)
+function personKey({ derived, secret }: Room, key: Key, profile: CipherProfile): Buffer {
+  if (!secret) throw new Erased()
+  const person = Buffer.from(secret.buffer, secret.byteOffset, secret.byteLength).toString('latin1')
+  const known = derived.get(person) ?? remember(derived, person)
+  const name = key.id * 2 + (profile === 'aes' ? 1 : 0)
+  const found = known.get(name)
   if (found) return found
   const made = derive(profile, key.material, secret, 'sangyu person')
-  if (derived.size >= REMEMBERED) derived.clear()
-  derived.set(known, made)
+  known.set(name, made)
   return made
+}
+
+function remember(derived: Derived, person: string): Map<number, Buffer> {
+  if (derived.size >= REMEMBERED) derived.clear()
+  const known = new Map<number, Buffer>()
+  derived.set(person, known)
+  return known
 }
 
 function renew(room: Room, sealed: Uint8Array): Buffer | undefined {
