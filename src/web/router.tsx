@@ -1,6 +1,7 @@
 import { createRouter } from '@tanstack/react-router'
 import { accountsRoutes, doorRoutes } from './console/accounts/routes.ts'
 import { countyRoutes } from './console/county/routes.ts'
+import { auditRoutes } from './console/audit/routes.ts'
 import { homeRoutes } from './console/home/routes.ts'
 import { importsRoutes } from './console/imports/routes.ts'
 import { ledgersRoutes } from './console/ledgers/routes.ts'
@@ -20,6 +21,7 @@ const shell = shellRoute.addChildren([
   ...unitsRoutes,
   ...countyRoutes,
   ...accountsRoutes,
+  ...auditRoutes,
   ...operationsRoutes,
 ])
 

@@ -118,8 +118,11 @@ function compile(schema: z.ZodType): Cut {
   }
 }
 
+/** There is nothing to see in an empty list. */
+const isNothing = (value: unknown) => value == null || (Array.isArray(value) && value.length === 0)
+
 function cutValue(value: unknown, personal: Personal, sees: ReadonlySet<FieldClass>): unknown {
-  if (value == null || sees.has(personal.fieldClass)) return value
+  if (isNothing(value) || sees.has(personal.fieldClass)) return value
   const { keeps } = personal
   if (keeps && Array.isArray(value)) return value.filter((item) => typeof item === 'string' && keeps.has(item))
   return typeof value === 'string' ? mask(personal.mask, value) : null

@@ -1,4 +1,5 @@
 import { accountsNav } from './accounts/nav.tsx'
+import { auditNav } from './audit/nav.tsx'
 import { countyNav } from './county/nav.tsx'
 import { homeNav } from './home/nav.tsx'
 import { importsNav } from './imports/nav.tsx'
@@ -14,5 +15,8 @@ export const navGroups: readonly NavGroup[] = [
   { entries: homeNav },
   { label: { zh: '干部信息', en: 'Cadres' }, entries: [...peopleNav, ...importsNav, ...ledgersNav] },
   { label: { zh: '区划与单位', en: 'Places and units' }, entries: [...placesNav, ...unitsNav] },
-  { label: { zh: '管理', en: 'Administration' }, entries: [...countyNav, ...accountsNav, ...operationsNav] },
+  {
+    label: { zh: '管理', en: 'Administration' },
+    entries: [...countyNav, ...accountsNav, ...auditNav, ...operationsNav],
+  },
 ]

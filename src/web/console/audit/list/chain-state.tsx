@@ -1,0 +1,99 @@
+import { useQuery } from '@tanstack/react-query'
+import { Alert, Button, Form, InputNumber } from 'antd'
+import { useState } from 'react'
+import { api } from '../../../api.ts'
+import { Answer } from '../../../ui/feedback/answer.tsx'
+import { ErrorNotice } from '../../../ui/feedback/error-notice.tsx'
+import { useAct } from '../../../ui/feedback/use-act.ts'
+import { FormDialog } from '../../../ui/form/form-dialog.tsx'
+import { useSay } from '../../../ui/language/language.ts'
+import { useTimes } from '../../../ui/language/times.ts'
+import { Facts } from '../../../ui/page/facts.tsx'
+import { Section } from '../../../ui/page/section.tsx'
+import { AUDIT, stateQuery } from '../queries.ts'
+import { useAuditWords } from '../words.ts'
+
+type State = Awaited<ReturnType<typeof api.audit.readAuditState>>
+
+/** Whether the chain holds, how long it is kept, and when it was last written down outside. */
+export function ChainState() {
+  const words = useAuditWords()
+  const state = useQuery(stateQuery)
+  const [isChanging, setChanging] = useState(false)
+  const verify = useAct(() => api.audit.verifyAudit({}), { refresh: [AUDIT] })
+  const can = state.data?.can
+  const acts = (
+    <>
+      {can?.verify ? (
+        <Button loading={verify.isPending} onClick={() => verify.mutate()}>
+          {words.verifyNow}
+        </Button>
+      ) : null}
+      {can?.changeRetention ? <Button onClick={() => setChanging(true)}>{words.changeKeep}</Button> : null}
+    </>
+  )
+  return (
+    <Section title={words.state} actions={acts}>
+      <ErrorNotice error={verify.error} />
+      {verify.data ? <Outcome found={verify.data} /> : null}
+      <Answer query={state} lines={2}>
+        {(known) => <StateFacts state={known} />}
+      </Answer>
+      {isChanging && state.data ? <ChangeKeep days={state.data.keepDays} onClose={() => setChanging(false)} /> : null}
+    </Section>
+  )
+}
+
+function StateFacts({ state }: { state: State }) {
+  const words = useAuditWords()
+  const times = useTimes()
+  const { lastVerified, lastAnchored, since } = state
+  const verified = (found: NonNullable<State['lastVerified']>) =>
+    found.faults ? words.broken(times.minute(found.at), found.faults) : words.sound(times.minute(found.at))
+  return (
+    <Facts
+      items={[
+        { label: words.rows, value: state.rows },
+        { label: words.since, value: since ? times.day(since) : null },
+        { label: words.keep, value: words.days(state.keepDays) },
+        { label: words.verified, value: lastVerified ? verified(lastVerified) : words.never },
+        { label: words.anchored, value: lastAnchored ? times.minute(lastAnchored) : words.never },
+      ]}
+    />
+  )
+}
+
+type Found = Awaited<ReturnType<typeof api.audit.verifyAudit>>
+
+function Outcome({ found: { rows, faults } }: { found: Found }) {
+  const words = useAuditWords()
+  const say = useSay()
+  if (!faults.length)
+    return <Alert type="success" showIcon title={words.verifiedOk(rows)} style={{ marginBottom: 16 }} />
+  const list = (
+    <ul>
+      {faults.map((fault) => (
+        <li key={`${fault.seq} ${fault.kind}`}>{say(fault.words)}</li>
+      ))}
+    </ul>
+  )
+  return <Alert type="error" showIcon title={words.verifiedBad} description={list} style={{ marginBottom: 16 }} />
+}
+
+type Typed = { keepDays: number }
+
+function ChangeKeep({ days, onClose }: { days: number; onClose: () => void }) {
+  const words = useAuditWords()
+  const change = useAct((typed: Typed) => api.audit.changeAuditRetention(typed), {
+    said: words.keepSaved,
+    refresh: [AUDIT],
+    onDone: onClose,
+  })
+  return (
+    <FormDialog<Typed> title={words.changeKeep} onClose={onClose} act={change} initial={{ keepDays: days }}>
+      <Form.Item label={words.keepDays} name="keepDays" rules={[{ required: true }]}>
+        <InputNumber min={1} max={36_500} precision={0} />
+      </Form.Item>
+    </FormDialog>
+  )
+}
