@@ -6,7 +6,7 @@ import { routes as evidenceRoutes } from './evidence/routes.ts'
 import { routes as incidentRoutes } from './incidents/routes.ts'
 import { routes as ownFileRoutes } from './own-file/routes.ts'
 import { routes as purposeRoutes } from './purposes/routes.ts'
-import { routes as waitingRoutes } from './waiting/routes.ts'
+import { routes as waitingRoutes } from './routes.ts'
 
 export { replayErasures } from './erasure/replay/index.ts'
 

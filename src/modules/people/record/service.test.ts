@@ -5,6 +5,7 @@ import { Refused } from '#platform/client.ts'
 import { PLACES } from '#test/office/county.ts'
 import { type Office, office, type Worker } from '#test/office.ts'
 import { photograph } from '#test/photograph.ts'
+import { giveConsent } from '../privacy/consents/service.ts'
 import { contract } from './contract.ts'
 import { routes } from './routes.ts'
 
@@ -186,12 +187,27 @@ test('who gets what', async () => {
   await refusedWith('row.not_found', desk(elsewhere).readPerson({ id }))
 })
 
+const agree = (id: string) =>
+  o.act((ctx) =>
+    giveConsent(ctx, {
+      id,
+      purpose: 'photo',
+      agreed: true,
+      givenBy: 'self',
+      giver: null,
+      way: 'signed',
+      evidenceId: null,
+    }),
+  )
+
 test('a photograph is kept, shown, changed and taken down; what is none is refused', async () => {
   const id = await register({})
   assert.equal((await desk().readPerson({ id })).hasPhoto, false)
   await refusedWith('row.not_found', desk().readPhoto({ id }))
   await refusedWith('people.not_a_photo', desk().setPhoto({ id, bytes: new TextEncoder().encode('<svg/>') }))
   const bytes = photograph()
+  await refusedWith('privacy.consent_needed', desk().setPhoto({ id, bytes }))
+  await agree(id)
   await desk().setPhoto({ id, bytes })
   assert.deepEqual(Buffer.from((await desk().readPhoto({ id })).bytes), bytes)
   const reader = await o.hire({ role: 'reader' })
@@ -203,6 +219,7 @@ test('a photograph is kept, shown, changed and taken down; what is none is refus
     (await desk().readChanges({ id })).items.map((change) => [change.from, change.to]),
     [
       ['有', '无'],
+      [null, '照片'],
       ['无', '有'],
     ],
   )

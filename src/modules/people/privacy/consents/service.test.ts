@@ -121,11 +121,11 @@ test('evidence is a scan or a picture, and nothing that bears a marking of secre
   const text = (words: string) => new TextEncoder().encode(words)
   const notEvidence = papers.bringEvidence({ id, name: 'a.html', bytes: text('<html>') })
   await assert.rejects(notEvidence, refused('privacy.not_evidence'))
-  const before = await o.act((ctx) => ctx.db.selectFrom('stored_file').select('id').execute())
+  const kept = await o.act((ctx) => ctx.db.selectFrom('stored_file').select('id').execute())
   const secret = papers.bringEvidence({ id, name: 'a.pdf', bytes: text('%PDF-1.7 机密★1年') })
   await assert.rejects(secret, refused('privacy.secret_marking'))
   const left = await o.act((ctx) => ctx.db.selectFrom('stored_file').select('id').execute())
-  assert.equal(left.length, before.length)
+  assert.equal(left.length, kept.length)
 })
 
 test('what is refused leaves no trace, and nobody records consents without the right or outside their area', async () => {

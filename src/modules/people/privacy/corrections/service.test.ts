@@ -5,8 +5,8 @@ import { recordRoutes } from '#modules/people/record/index.ts'
 import { Refused } from '#platform/client.ts'
 import { PLACES } from '#test/office/county.ts'
 import { type Office, office, type Worker } from '#test/office.ts'
+import { contract as waiting } from '../contract.ts'
 import { privacyRoutes } from '../index.ts'
-import { contract as waiting } from '../waiting/contract.ts'
 import { contract } from './contract.ts'
 
 let o: Office
@@ -59,9 +59,9 @@ test('a correction is proposed by one, decided by another, and both histories te
     items.flatMap((one) => (one.field === 'post' ? [[one.from, one.to, one.by]] : [])),
     [['科长', '副局长', '郑局长']],
   )
-  const after = await desk(clerk).readCorrection({ id: requestId })
+  const settled = await desk(clerk).readCorrection({ id: requestId })
   assert.deepEqual(
-    [after.status, after.decidedBy, after.before, after.now],
+    [settled.status, settled.decidedBy, settled.before, settled.now],
     ['approved', '郑局长', { post: '科长' }, { post: '副局长' }],
   )
   await assert.rejects(desk(chief).decideCorrection({ id: requestId, approve: true }), refused('privacy.not_decidable'))

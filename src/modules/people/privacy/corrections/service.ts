@@ -138,18 +138,19 @@ export async function readCorrection(ctx: Ctx, input: In<'readCorrection'>): Out
   const row = await loadRequest(ctx, input.id)
   const person = row.name === null ? null : await loadPerson(ctx, row.person_id)
   const now = person ? valuesFrom(person, ctx.vault, sealedKeys) : {}
-  const open = <T>(sealed: Uint8Array) => JSON.parse(ctx.vault.open(sealed)) as T // sealed by keep() and decideCorrection()
+  const values = (sealed: Uint8Array) => JSON.parse(ctx.vault.open(sealed)) as FieldValues // sealed by keep()
+  const words = (sealed: Uint8Array) => String(JSON.parse(ctx.vault.open(sealed)))
   return {
     ...lineOf(ctx, row),
-    before: person ? open<FieldValues>(row.before_sealed) : {},
+    before: person ? values(row.before_sealed) : {},
     now: Object.fromEntries(row.fields.filter(() => person).map((key) => [key, now[key] ?? null])),
-    values: open<FieldValues>(row.values_sealed),
+    values: values(row.values_sealed),
     baseVersion: row.base_version,
     version: person ? (sectionStates(person)[row.section]?.version ?? 0) : row.base_version,
-    reason: open<string>(row.reason_sealed),
-    asker: row.asker_sealed ? open<string>(row.asker_sealed) : null,
+    reason: words(row.reason_sealed),
+    asker: row.asker_sealed ? words(row.asker_sealed) : null,
     evidenceId: row.evidence_file_id,
-    decision: row.decision_sealed ? open<string>(row.decision_sealed) : null,
+    decision: row.decision_sealed ? words(row.decision_sealed) : null,
   }
 }
 

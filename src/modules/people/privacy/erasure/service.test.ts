@@ -119,10 +119,10 @@ async function secretsOf(id: string): Promise<Buffer[]> {
 test('after an erasure nothing in the database tells of the person any more, and a restored one is erased again', async () => {
   const id = await everywhere()
   const secrets = await secretsOf(id)
-  const before = await leftoversOf(o.house, SEEDS, secrets)
+  const seeded = await leftoversOf(o.house, SEEDS, secrets)
   for (const seed of Object.keys(SEEDS))
     assert.ok(
-      before.some((one) => one.endsWith(`: ${seed}`)),
+      seeded.some((one) => one.endsWith(`: ${seed}`)),
       `${seed} is seeded`,
     )
   const { requestId, kept } = await ask(id)

@@ -25,7 +25,7 @@ const refused = (code: string) => (error: unknown) => error instanceof Refused &
 const OTHERS = ['单志强', '16012345678', '李桂兰', '16112345678', '采集员赵六', '13800001111', '周敏', '王五领取']
 
 async function someone(): Promise<string> {
-  const { id } = await records().registerPerson({
+  const { id: own } = await records().registerPerson({
     values: {
       name: '孔令芳',
       idNumber: '37142419380405011X',
@@ -40,10 +40,14 @@ async function someone(): Promise<string> {
     version: 0,
     contacts: [{ relation: '2', name: '单志强', mobile: '16012345678' }],
   })
-  await records().changeFamily({ id, version: 0, family: [{ relation: '1', name: '李桂兰', phone: '16112345678' }] })
-  await records().changeSection({ id, section: 'work', version: 0, values: { post: '科长' } })
-  await records().changeSection({ id, section: 'work', version: 1, values: { post: '局长' } })
-  return id
+  await records().changeFamily({
+    id: own,
+    version: 0,
+    family: [{ relation: '1', name: '李桂兰', phone: '16112345678' }],
+  })
+  await records().changeSection({ id: own, section: 'work', version: 0, values: { post: '科长' } })
+  await records().changeSection({ id: own, section: 'work', version: 1, values: { post: '局长' } })
+  return own
 }
 
 test('the file tells everything kept of the person and nothing of anybody else', async () => {

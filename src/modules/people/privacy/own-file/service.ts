@@ -99,10 +99,10 @@ function changeRows(contents: Contents, lang: Lang): string[][] {
   ])
 }
 
-function shownOne(key: string, value: unknown, lang: Lang): string {
+function shownOne(key: string, value: FieldValue, lang: Lang): string {
   const field = fieldOf(key)
-  if (value === null || value === undefined) return ownWords[lang].none
-  return field ? showValue(field, value as FieldValue, lang) : String(value) // the history keeps field values as they were
+  if (value === null) return ownWords[lang].none
+  return field ? showValue(field, value, lang) : String(value)
 }
 
 function shownAll(values: Record<string, FieldValue>, lang: Lang): string {

@@ -42,7 +42,12 @@ export async function contentsOf(ctx: Ctx, row: PersonRow) {
     })),
     changes: await changesOf(ctx, row),
     consents: (await consentsOf(ctx, row.id)).map(({ purpose, givenBy, way, givenAt, withdrawnBy, withdrawnAt }) => ({
-      ...{ purpose, givenBy, way, givenAt, withdrawnBy, withdrawnAt },
+      purpose,
+      givenBy,
+      way,
+      givenAt,
+      withdrawnBy,
+      withdrawnAt,
       about: purposeWords(purpose),
     })),
   }
@@ -123,12 +128,11 @@ async function changesOf(ctx: Ctx, row: PersonRow) {
     .orderBy('at')
     .orderBy('field')
     .execute()
-  const open = (stored: string | null, isSealed: boolean): unknown =>
-    stored === null
-      ? null
-      : isSealed
-        ? ctx.vault.of(row.secret).open(Buffer.from(stored, 'base64'))
-        : JSON.parse(stored)
+  const open = (stored: string | null, isSealed: boolean): FieldValue => {
+    if (stored === null) return null
+    if (isSealed) return ctx.vault.of(row.secret).open(Buffer.from(stored, 'base64'))
+    return JSON.parse(stored) as FieldValue // the history keeps field values as they were
+  }
   return rows
     .filter((change) => !OTHERS.has(change.field))
     .map((change) => ({

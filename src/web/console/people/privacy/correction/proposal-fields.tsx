@@ -38,7 +38,7 @@ export function ProposalFields({ isOffered = () => true }: { isOffered?: (field:
         <Form.Item name="keys" label={words.whatToChange} rules={[{ required: true, message: words.fieldNeeded }]}>
           <Select
             mode="multiple"
-            optionFilterProp="label"
+            showSearch={{ optionFilterProp: 'label' }}
             options={fields.map((field) => ({ value: field.key, label: say(field) }))}
           />
         </Form.Item>
