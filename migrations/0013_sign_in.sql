@@ -101,6 +101,12 @@ create table identity_request (
   asked_at   timestamptz not null
 );
 
+-- What the vault seals is found by these words when keys are turned.
+comment on column second_factor.seed is 'sealed';
+comment on column second_factor.next_seed is 'sealed';
+comment on column identity_provider.client_secret is 'sealed';
+comment on column identity_request.secrets is 'sealed';
+
 drop function open_session(bytea, timestamptz, interval, boolean);
 drop function open_account(int, uuid, timestamptz, boolean);
 

@@ -37,26 +37,27 @@ async function statusOf(o: Office, e: Endpoint, cookie: string): Promise<number>
   return answer.statusCode
 }
 
+type Half = { role: string; browser: Visitor }
 type Seen = { faults: string[]; asked: number; forbidden: number }
 
 /** Every door of the product, asked by somebody who gave only the password. */
-async function tryDoors(o: Office, who: string, browser: Visitor, seen: Seen): Promise<void> {
+async function tryDoors(o: Office, { role, browser }: Half, seen: Seen): Promise<void> {
   const doors = allParts().rooms.flatMap((room) => Object.entries(room.contract))
   for (const [name, e] of doors) {
     if (e.permission === 'public' || STEPS.includes(name)) continue
     const status = await statusOf(o, e, `sangyu=${browser.token()}`)
     seen.asked += 1
     if (status === 403) seen.forbidden += 1
-    else if (status !== 400) seen.faults.push(`${who} ${e.method} ${e.path} ${status}`)
+    else if (status !== 400) seen.faults.push(`${role} ${e.method} ${e.path} ${status}`)
   }
 }
 
 /** What the database itself says of such a session: no right and no row, whatever a door forgot. */
-async function tryActor(o: Office, who: string, token: string, seen: Seen): Promise<void> {
-  const actor = await o.house.act({ session: token }, { readOnly: true }, async (ctx) => ctx.actor)
+async function tryActor(o: Office, { role, browser }: Half, seen: Seen): Promise<void> {
+  const actor = await o.house.act({ session: browser.token() }, { readOnly: true }, async (ctx) => ctx.actor)
   seen.asked += 1
   const rows = actor.scope.places.length + actor.scope.units.length + Number(actor.scope.all)
-  if (actor.permissions.size + actor.sees.size + rows > 0) seen.faults.push(`${who} has rights before the code`)
+  if (actor.permissions.size + actor.sees.size + rows > 0) seen.faults.push(`${role} has rights before the code`)
 }
 
 async function refuses(what: string, seen: Seen, work: Promise<unknown>): Promise<void> {
@@ -115,8 +116,8 @@ export const row: Row = {
         const browser = visitor(o)
         const { stage } = await browser.call(sessions).signIn({ login, password })
         if (stage !== 'enrolment') seen.faults.push(`${role} is ${stage} after the password`)
-        await tryActor(o, role, browser.token(), seen)
-        await tryDoors(o, role, browser, seen)
+        await tryActor(o, { role, browser }, seen)
+        await tryDoors(o, { role, browser }, seen)
       }
       await tryReplays(o, await employ(o, 'replayed'), seen)
       const open = rooms

@@ -791,6 +791,9 @@ export interface SecondFactor {
   confirmed_at: string | null;
   county: number;
   last_step: Generated<string>;
+  /**
+   * sealed
+   */
   next_seed: Buffer | null;
   /**
    * sealed

@@ -36,7 +36,7 @@ export function mountJudged<E extends Endpoint>(
     handler: async (request, reply) => {
       const browser = browserToken(request) ?? randomBytes(32).toString('hex')
       const visitor: Visitor = { call: callOf(request), session: sessionToken(request), browser, stays: false }
-      const asked = readInput(e, request) as Input<E> // what the schema of this endpoint made of the request
+      const asked = readInput(e, request)
       const answer = e.output.parse(await judge(asked, visitor))
       keepSession(visitor.call, reply)
       if (visitor.stays) setBrowserCookie(reply, visitor.browser)

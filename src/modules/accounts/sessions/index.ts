@@ -1,6 +1,6 @@
 export { forgetBrowsers } from './browsers/index.ts'
 export { endSessions, openSession } from './opening/index.ts'
 export { routes as sessionRoutes } from './routes.ts'
-export { weakPassword } from './words.ts'
-export { forgetTries, locksOf } from './unlocking/index.ts'
 export { countyOf } from './sign-in/index.ts'
+export { forgetTries, locksOf } from './unlocking/index.ts'
+export { weakPassword } from './words.ts'

@@ -1,5 +1,5 @@
-import { ACCOUNT_STATES, type AccountState, ROLES, type Role } from '#modules/accounts/rules.ts'
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { ACCOUNT_STATES, type AccountState, ROLES, type Role } from '#modules/accounts/rules.ts'
 import { api } from '../../api.ts'
 import { queries } from '../../queries.ts'
 import { param } from '../../search-params.ts'

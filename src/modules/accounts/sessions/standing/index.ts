@@ -1,8 +1,8 @@
 import type { Ctx } from '#platform/ctx.ts'
 import type { House } from '#platform/house/house.ts'
 import { ensure, signedOut } from '#platform/refuse.ts'
-import { type Limit, type Charge, chargeTries } from '../../throttle/index.ts'
 import { policyOf, type SecurityPolicy } from '../../security-policy/index.ts'
+import { type Charge, chargeTries, type Limit } from '../../throttle/index.ts'
 import { STAGES, type Stage } from '../rules.ts'
 
 /** Somebody with a session, complete or not, as needed to judge what they give. */

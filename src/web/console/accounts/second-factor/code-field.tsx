@@ -1,15 +1,14 @@
 import { Form, Input } from 'antd'
 import { useKitWords } from '../../../ui/language/words.ts'
 
-type CodeFieldProps = { label: string; isDigits: boolean; hint?: string | undefined; autoFocus?: boolean }
+type CodeFieldProps = { label: string; isDigits: boolean; hint?: string | undefined }
 
 /** Six digits as telephones offer them, or a recovery code as it stands on paper. */
-export function CodeField({ label, isDigits, hint, autoFocus = false }: CodeFieldProps) {
+export function CodeField({ label, isDigits, hint }: CodeFieldProps) {
   const kit = useKitWords()
   return (
     <Form.Item label={label} name="code" extra={hint} rules={[{ required: true, message: kit.required(label) }]}>
       <Input
-        autoFocus={autoFocus}
         autoComplete="one-time-code"
         inputMode={isDigits ? 'numeric' : 'text'}
         autoCapitalize="characters"

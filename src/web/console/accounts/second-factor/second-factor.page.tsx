@@ -36,7 +36,6 @@ export function SecondFactorPage() {
           label={isDigits ? words.code : words.recoveryCode}
           hint={isDigits ? undefined : words.recoveryHint}
           isDigits={isDigits}
-          autoFocus
         />
         <ErrorNotice error={give.error} />
         <Button type="primary" htmlType="submit" block loading={give.isPending} style={{ marginTop: 16 }}>

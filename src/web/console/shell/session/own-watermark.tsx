@@ -1,6 +1,7 @@
 import { useLocation } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { watermark } from '#modules/accounts/watermark/text.ts'
+import { useTimes } from '../../../ui/language/times.ts'
 import { Watermark } from '../../../ui/page/watermark.tsx'
 import { useMe } from './me.ts'
 
@@ -12,10 +13,11 @@ const MINUTE_MS = 60_000
 export function OwnWatermark() {
   const { account } = useMe()
   const { pathname } = useLocation()
+  const times = useTimes()
   const [now, setNow] = useState(() => new Date())
   useEffect(() => {
     const turn = setInterval(() => setNow(new Date()), MINUTE_MS)
     return () => clearInterval(turn)
   }, [])
-  return SENSITIVE.test(pathname) ? <Watermark text={watermark(account, now)} /> : null
+  return SENSITIVE.test(pathname) ? <Watermark text={watermark(account, times.minute(now.toISOString()))} /> : null
 }

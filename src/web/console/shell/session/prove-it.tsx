@@ -46,10 +46,10 @@ export function ProveIt() {
           </Form.Item>
         ) : null}
         {by === 'code' ? (
-          <CodeField label={words.code} isDigits autoFocus />
+          <CodeField label={words.code} isDigits />
         ) : (
           <Form.Item label={words.byPassword} name="password" rules={[{ required: true }]}>
-            <Input.Password autoComplete="current-password" autoFocus />
+            <Input.Password autoComplete="current-password" />
           </Form.Item>
         )}
         <ErrorNotice error={prove.error} />

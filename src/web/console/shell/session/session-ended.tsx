@@ -65,7 +65,7 @@ function CodeStep({ onDone }: StepProps) {
   const give = useAct(({ code }: { code: string }) => api.secondFactor.giveCode({ code }), { onDone })
   return (
     <Form layout="vertical" preserve={false} onFinish={give.mutate} style={{ marginTop: 16 }}>
-      <CodeField label={door.code} isDigits={false} autoFocus />
+      <CodeField label={door.code} isDigits={false} />
       <Foot error={give.error} isPending={give.isPending} />
     </Form>
   )

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict'
+import test, { type TestContext } from 'node:test'
+import { buildServer } from '#platform/http/server.ts'
+import { employ, PASSWORD, secure } from '#test/office/securing.ts'
+import { visitor } from '#test/office/visitor.ts'
+import { type Office, office } from '#test/office.ts'
+import { routes } from '../index.ts'
+import { contract as sessions } from './contract.ts'
+
+async function openOffice(t: TestContext): Promise<Office> {
+  const o = await office({ rooms: routes })
+  t.after(() => o.close())
+  await employ(o)
+  return o
+}
+
+const typed = { login: 'zhaoli', password: PASSWORD }
+
+test('from outside the named networks nobody signs in and no session goes on', async (t) => {
+  const o = await openOffice(t)
+  const inside = visitor(o, { address: '10.1.1.1' })
+  await inside.call(sessions).signIn(typed)
+  await secure(o, { secondFactor: 'optional', staffNetworks: ['10.1.0.0/16', '2001:db8::/32'] })
+  await inside.call(sessions).whoAmI()
+  const OUTSIDE = { status: 403, code: 'auth.address' }
+  const outside = visitor(o, { address: '10.2.1.1' })
+  await assert.rejects(outside.call(sessions).signIn(typed), OUTSIDE)
+  await assert.rejects(outside.call(sessions).signIn({ login: 'nobody', password: 'x' }), OUTSIDE)
+  for (const [name, value] of inside.cookies) outside.cookies.set(name, value)
+  await assert.rejects(outside.call(sessions).whoAmI(), OUTSIDE)
+  assert.equal((await visitor(o, { address: '2001:db8::7' }).call(sessions).signIn(typed)).stage, 'complete')
+})
+
+test('over https the cookies carry the prefix that binds them to this host', async (t) => {
+  const o = await openOffice(t)
+  const app = await buildServer(o.house, routes, { version: 'test', proxies: ['127.0.0.1'] })
+  t.after(() => app.close())
+  const headers = { 'x-forwarded-proto': 'https', 'x-forwarded-for': '10.1.1.1' }
+  const answer = await app.inject({ method: 'POST', url: '/api/session', payload: typed, headers })
+  const cookies = [answer.headers['set-cookie']].flat().map(String)
+  assert.match(String(cookies[0]), /^__Host-sangyu=[0-9a-f]{64}; Path=\/; HttpOnly; Secure; SameSite=Strict$/)
+  assert.match(String(cookies[1]), /^__Host-sangyu-browser=.*; Path=\/; HttpOnly; Secure; SameSite=Strict$/)
+  const token = answer.cookies[0]?.value ?? ''
+  const status = async (cookie: string) =>
+    (await app.inject({ url: '/api/session', headers: { ...headers, cookie } })).statusCode
+  assert.equal(await status(`__Host-sangyu=${token}`), 200)
+  assert.equal(await status(`sangyu=${token}`), 401)
+})
