@@ -1,5 +1,6 @@
 import { Button, Checkbox } from 'antd'
-import { fieldsOf, sectionKeys, sectionWords, shaanxiFields } from '#modules/people/fields/index.ts'
+import { fieldsOf, sectionWords, shaanxiFields } from '#modules/people/fields/catalogue.ts'
+import { sectionKeys } from '#modules/people/fields/field.ts'
 import { useSay } from '../../ui/language/language.ts'
 import css from './county.module.css'
 import { useCountyWords } from './words.ts'
