@@ -34,10 +34,12 @@ export async function ask(app: FastifyInstance, { door, input, token }: Asked): 
   return {
     status: answer.statusCode,
     text: [answer.statusCode, ...headers, body.toString('utf8'), cells].join('\n'),
-    json: answer.headers['content-type']?.toString().includes('json')
-      ? (JSON.parse(answer.body || 'null') as unknown)
-      : null,
+    json: answer.headers['content-type']?.toString().includes('json') ? parsed(answer.body) : null,
   }
+}
+
+function parsed(body: string): unknown {
+  return JSON.parse(body || 'null')
 }
 
 /** File names travel percent-encoded. */

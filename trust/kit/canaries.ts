@@ -1,6 +1,6 @@
 import { type Draft, registerPeople } from '#modules/people/index.ts'
-import { contract as imports } from '#modules/people/roster-import/contract.ts'
 import { contract as record } from '#modules/people/record/contract.ts'
+import { contract as imports } from '#modules/people/roster-import/contract.ts'
 import { foundUnit } from '#modules/units/index.ts'
 import { type Office, PLACES, type Post, type Worker } from '#test/office.ts'
 import { parts } from './doors.ts'

@@ -92,7 +92,7 @@ function inputsFor(door: Door, town: Town): Record<string, unknown>[] {
   return made.flatMap((good) => [
     { ...ADDED, ...good },
     { ...ADDED, ...deeply(good) },
-    { ...(JSON.parse(PROTO) as object), ...good },
+    { ...(JSON.parse(PROTO) as object), ...good }, // PROTO is an object in JSON
   ])
 }
 

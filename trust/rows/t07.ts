@@ -100,7 +100,10 @@ async function searchInPieces(o: Office, app: FastifyInstance, { town, found }: 
   const { token } = await o.hire({ role: 'reader' })
   const door = doors.find(({ name }) => name === 'listPeople')
   const count = doors.find(({ name }) => name === 'countPeople')
-  if (!door || !count) return void found.faults.push('there is no list of people')
+  if (!door || !count) {
+    found.faults.push('there is no list of people')
+    return
+  }
   const { idNumber, pi } = town.near
   const phone = pi.at(-1) ?? ''
   const asks = async (input: Record<string, unknown>, by = door) => (await ask(app, { door: by, input, token })).json

@@ -14,17 +14,18 @@ export {
   healthCodes,
   kindCodes,
   livingFlagCodes,
+  plainLivingFlags,
   politicalCodes,
   rankCodes,
   wordOf,
 } from './codes/index.ts'
-export { type FieldValues, listedLivingFlags, listedPhone, shaanxiFields, showDate } from './fields/index.ts'
+export { type FieldValues, shaanxiFields, showDate } from './fields/index.ts'
 export { ageRangeToBirthBounds, textBounds } from './partial-date.ts'
 export { replayErasures } from './privacy/index.ts'
 export { ageOf, recordDeath, registerPeople, verifySection } from './record/index.ts'
 export { exportWholeRoster } from './roster-export/index.ts'
 export { importFileNow } from './roster-import/at-once/index.ts'
-export { ensureAtOnce, fillExport, leave, requestPaper } from './search/export/index.ts'
+export { ensureAtOnce, exportContract, fillExport, leave, requestPaper } from './search/export/index.ts'
 
 /** Every door of the room and of its sub-rooms. Search comes first: its fixed paths stand before `/people/:id`. */
 export const routes = [

@@ -1,3 +1,4 @@
+import { officeDay, officeTime } from '#platform/clock.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { watermark } from './text.ts'
 
@@ -10,5 +11,5 @@ export async function watermarkOf(ctx: Ctx): Promise<string> {
     .where('county', '=', county)
     .where('id', '=', accountId)
     .executeTakeFirst()
-  return watermark({ name, login: account?.login ?? '' }, ctx.now)
+  return watermark({ name, login: account?.login ?? '' }, `${officeDay(ctx.now)} ${officeTime(ctx.now)}`)
 }

@@ -1,8 +1,6 @@
-import { officeDay, officeTime } from '#platform/clock.ts'
-
 const TAIL = 4
 
 /** 周敏 · 0a1f · 2026-03-02 09:00 */
-export function watermark({ name, login }: { name: string; login: string }, now: Date): string {
-  return [name, login.slice(-TAIL), `${officeDay(now)} ${officeTime(now)}`].filter(Boolean).join(' · ')
+export function watermark({ name, login }: { name: string; login: string }, minute: string): string {
+  return [name, login.slice(-TAIL), minute].filter(Boolean).join(' · ')
 }

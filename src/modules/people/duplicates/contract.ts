@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { classed, done, endpoint, listOf, paging, rowId } from '#platform/contract.ts'
-import { fieldOf, fieldOutput, listedPhone } from '../fields/index.ts'
+import { classed, done, endpoint, listedPhone, listOf, paging, rowId } from '#platform/contract.ts'
+import { fieldOf, fieldOutput } from '../fields/index.ts'
 import * as noMerge from './merging/words.ts'
 import * as no from './words.ts'
 

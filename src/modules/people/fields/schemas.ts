@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { classed, classedKeys, withClass } from '#platform/contract.ts'
+import { classedKeys } from '#platform/contract.ts'
 import type { FieldClass } from '#platform/ctx.ts'
-import { plainLivingFlags } from '../codes/index.ts'
 import { isPartialDate } from '../partial-date.ts'
 import { catalogue, fieldOf } from './catalogue.ts'
 import type { Field, FieldValue, FieldValues } from './field.ts'
@@ -62,16 +61,6 @@ export const listedFields = classedKeys<FieldValues>(
   isFieldValues,
   classes((field) => (field.mask === 'phone' ? 'sensitive' : field.fieldClass)),
 )
-
-/** How people live, as lists show it: illness and loss only to who sees them. */
-export const listedLivingFlags = withClass(z.array(z.string()), {
-  fieldClass: 'restricted',
-  mask: 'hide',
-  keeps: plainLivingFlags,
-})
-
-/** A telephone as lists show it to everybody. */
-export const listedPhone = classed(z.string().nullable(), 'sensitive', 'phone')
 
 /** Fields as their own paper shows them to whoever brought it: nothing is cut. */
 export const fieldValues = classedKeys<FieldValues>(isFieldValues, new Map())

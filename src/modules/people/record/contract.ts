@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { classed, done, endpoint, fileAnswer, rowId } from '#platform/contract.ts'
 import { fieldInput, fieldOutput, sectionKeys } from '../fields/index.ts'
-import { revealPurposes } from './reveal/rules.ts'
-import { tooManyReveals } from './reveal/words.ts'
+import { revealContract } from './reveal/contract.ts'
 
 const refusalOf = (code: string, status: number) => ({ code, status })
 const sectionChanged = refusalOf('people.section_changed', 409)
@@ -201,21 +200,7 @@ export const contract = {
     input: z.object({ id: rowId, section: anySection, source: z.string().max(100).optional() }),
     output: done,
   }),
-  revealField: endpoint({
-    method: 'post',
-    pace: 'reveal',
-    path: '/people/:id/reveal',
-    permission: 'people.reveal',
-    summary: { zh: '查看完整号码（记入审计）', en: 'See a whole number (audited)' },
-    input: z.object({
-      id: rowId,
-      field: z.enum(['idNumber', 'idText', 'medicalInsuranceNo', 'phones']),
-      purpose: z.enum(revealPurposes),
-      note: z.string().trim().min(2, '请写明用途').max(100),
-    }),
-    output: z.object({ values: z.array(z.string()) }),
-    refusals: [tooManyReveals],
-  }),
+  ...revealContract,
   setPhoto: endpoint({
     method: 'put',
     path: '/people/:id/photo',

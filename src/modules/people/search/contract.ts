@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { done, endpoint, paging, rowId } from '#platform/contract.ts'
-import { listedFields, listedPhone } from '../fields/index.ts'
+import { done, endpoint, listedPhone, paging, rowId } from '#platform/contract.ts'
+import { listedFields } from '../fields/index.ts'
 
 /**
  * One condition of the advanced filter. `field` is a key of the catalogue, or one of: age, status, place (subtree), unit (subtree),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { classed, endpoint, fileAnswer, rowId } from '#platform/contract.ts'
-import { listedLivingFlags, listedPhone } from '#modules/people/index.ts'
+import { classed, endpoint, fileAnswer, listedPhone, rowId, withClass } from '#platform/contract.ts'
+import { plainLiving } from './rules.ts'
 import * as no from './words.ts'
 
 export const groupings = ['street', 'community', 'unit', 'none'] as const
@@ -71,7 +71,8 @@ const entry = z.object({
   street: z.string().nullable(),
   community: z.string().nullable(),
   phone: listedPhone,
-  livingFlags: listedLivingFlags,
+  /** How one lives is no secret; illness, disability and loss are. */
+  livingFlags: withClass(z.array(z.string()), { fieldClass: 'restricted', mask: 'hide', keeps: plainLiving }),
   health: classed(z.string().nullable(), 'restricted', 'hide'),
   remark: classed(z.string().nullable(), 'pi', 'hide'),
 })

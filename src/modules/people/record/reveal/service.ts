@@ -6,14 +6,14 @@ import { newId } from '#platform/ids.ts'
 import { ensure, forbidden, keeping } from '#platform/refuse.ts'
 import type { PersonRow } from '../../book/index.ts'
 import { loadPerson } from '../../policy.ts'
-import type { contract } from '../contract.ts'
+import type { revealContract } from './contract.ts'
 import { HOURLY_REVEALS, mayReveal } from './rules.ts'
 import { purposeWords, tooManyReveals } from './words.ts'
 
-type Asked = Input<typeof contract.revealField>
+type Asked = Input<typeof revealContract.revealField>
 
 /** A whole number of one record, for a purpose that the audit trail keeps, to somebody who has just proven who they are. */
-export async function revealField(ctx: Ctx, input: Asked): Promise<Output<typeof contract.revealField>> {
+export async function revealField(ctx: Ctx, input: Asked): Promise<Output<typeof revealContract.revealField>> {
   await ensureProven(ctx)
   const row = await loadPerson(ctx, input.id)
   await ensureNotTooMany(ctx, row)

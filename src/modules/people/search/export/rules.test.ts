@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { abilitiesFor, fetchBy, isPurpose, leavesAtOnce, stateOf } from './rules.ts'
 import { exportStates } from './contract.ts'
+import { abilitiesFor, fetchBy, isPurpose, leavesAtOnce, stateOf } from './rules.ts'
 
 const [at, within, after] = ['2026-03-02T09:00:00Z', '2026-03-03T08:59:59Z', '2026-03-03T09:00:00Z'].map(
   (text) => new Date(text),

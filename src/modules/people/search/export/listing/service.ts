@@ -1,6 +1,6 @@
 import type { Input, Output } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
-import { type contract, type List } from '../contract.ts'
+import type { contract, List } from '../contract.ts'
 import { abilitiesFor, fetchBy, stateOf } from '../rules.ts'
 
 type Listed = Output<typeof contract.listExports>
