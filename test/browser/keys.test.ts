@@ -12,7 +12,11 @@ import { type Bureau, bureau, everySize, inspect } from './browser.ts'
 
 suite('keys on screen', () => {
   const undo: (() => void | Promise<void>)[] = []
-  const afterwards: Afterwards = { after: (one) => void undo.push(one) }
+  const afterwards: Afterwards = {
+    after: (one) => {
+      undo.push(one)
+    },
+  }
   let b: Bureau
   let system: Worker
   const run = async (task: string, payload: Record<string, unknown>) =>

@@ -159,7 +159,11 @@ export const row: Row = {
   blocksMerge: false,
   run: async () => {
     const undo: (() => void | Promise<void>)[] = []
-    const afterwards: Afterwards = { after: (one) => void undo.push(one) }
+    const afterwards: Afterwards = {
+      after: (one) => {
+        undo.push(one)
+      },
+    }
     try {
       const env = { ...process.env, SANGYU_HOME: trialHome(afterwards), DATABASE_URL: undefined }
       return await withInstallation(allParts(), { env, log: () => {} }, async (place) => {

@@ -141,7 +141,11 @@ export const row: Row = {
   run: async () => {
     const vectors = nationalVectors.filter(({ run, expected }) => run() !== expected).map(({ name }) => name)
     const undo: (() => void | Promise<void>)[] = []
-    const afterwards: Afterwards = { after: (one) => void undo.push(one) }
+    const afterwards: Afterwards = {
+      after: (one) => {
+        undo.push(one)
+      },
+    }
     try {
       const home = trialHome(afterwards)
       mkdirSync(join(home, 'keys'))

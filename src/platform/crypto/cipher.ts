@@ -35,10 +35,10 @@ export function decrypt(profile: CipherProfile, key: Buffer, sealed: Buffer): Bu
   return end.length ? Buffer.concat([start, end]) : start
 }
 
-/** A key for one purpose out of another key and a secret (RFC 5869). */
-export function derive(profile: CipherProfile, key: Buffer, salt: Uint8Array, purpose: string): Buffer {
+/** One person's key out of a data key and the person's secret (RFC 5869). */
+export function derive(profile: CipherProfile, key: Buffer, secret: Uint8Array): Buffer {
   const { hash, key: length } = ciphers[profile]
-  return Buffer.from(hkdfSync(hash, key, salt, purpose, length))
+  return Buffer.from(hkdfSync(hash, key, secret, 'sangyu person', length))
 }
 
 export function authenticate(hash: Hash, key: Buffer, text: string): Buffer {

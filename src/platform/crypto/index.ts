@@ -1,3 +1,3 @@
 export type { CipherProfile } from './cipher.ts'
-export { type Key, type KeyAlgorithm, type Keys, type KeyState, newest, profileOf, type Ring, ringOf } from './ring.ts'
-export { Erased, type Vault, vault } from './vault.ts'
+export { type Key, type KeyAlgorithm, type Keys, newest, type Ring } from './ring.ts'
+export { type Vault, vault } from './vault.ts'

@@ -137,7 +137,7 @@ function personKey({ derived, secret }: Room, key: Key, profile: CipherProfile):
   const name = key.id * 2 + (profile === 'aes' ? 1 : 0)
   const found = known.get(name)
   if (found) return found
-  const made = derive(profile, key.material, secret, 'sangyu person')
+  const made = derive(profile, key.material, secret)
   known.set(name, made)
   return made
 }

@@ -79,6 +79,9 @@ export async function openOwner(config: ConnectionConfig): Promise<pg.Client> {
   return client
 }
 
+/** Connections that no policy holds: for the queue, and for work on every row such as a change of keys. */
+export type OwnerPool = pg.Pool
+
 /** The owner's connections, for the job queue, which reads instants as the driver gives them. */
 export function openOwnerPool(config: ConnectionConfig, max: number): pg.Pool {
   const pool = new pg.Pool({ ...config, max, application_name: 'sangyu-jobs' })

@@ -1,5 +1,5 @@
+export { brokenGrants, codeFormerGrants } from './integrity/index.ts'
 export { routes as grantRoutes } from './routes.ts'
 export { grantRows, grantsOf, lineOf, namesOfAreas } from './rows/index.ts'
-export { brokenGrants, codeFormerGrants } from './integrity/index.ts'
-export { areInOrder, areaOf, fitsRole } from './rules.ts'
+export { areaOf, areInOrder, fitsRole } from './rules.ts'
 export { endGrants, giveRequested, grantRole, writeGrant } from './service.ts'

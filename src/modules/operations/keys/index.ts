@@ -1,3 +1,2 @@
 export { keyJobs, openRotation } from './jobs.ts'
 export { routes as keyRoutes } from './routes.ts'
-export { type Turning, turnKeys } from './turning/index.ts'

@@ -1,5 +1,5 @@
-import { newest } from '#platform/crypto/index.ts'
 import type { Input, Output } from '#platform/contract.ts'
+import { newest } from '#platform/crypto/index.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Service } from '#platform/http/bind.ts'
 import { ensure, notFound } from '#platform/refuse.ts'

@@ -1,4 +1,4 @@
-export { contactRows, familyRows, type Owner, phoneRows } from './around.ts'
+export { contactRows, familyRows, phoneRows } from './around.ts'
 export { bump, changeFields, differences, noteChange, sectionStates } from './change.ts'
 export { completenessOf } from './completeness.ts'
 export { checkCodes, type Draft, idTaken, nameNeeded } from './draft.ts'
@@ -12,9 +12,7 @@ export {
   phonePurpose,
   sealedKeys,
   spellings,
-  spellings,
   valuesFrom,
 } from './row.ts'
-export { destroyPersonKey } from './secret.ts'
 export { destroyPersonKey } from './secret.ts'
 export { areaCode, requiredFields } from './settings.ts'

@@ -22,9 +22,6 @@ export function phoneDigits(number: string): string {
 /** How values are written before their fingerprints are taken, for the rotation of keys. */
 export const spellings = { [phonePurpose]: phoneDigits }
 
-/** How values are written before their fingerprints are taken, for the rotation of keys. */
-export const spellings = { [phonePurpose]: phoneDigits }
-
 /** The columns that hold given fields, sealed by the person's own vault. The identity number brings its fingerprint, tail and status; a name brings its search keys. */
 export function columnsFrom(values: FieldValues, vault: Vault, idStatus?: string): Columns {
   const columns: Columns = {}

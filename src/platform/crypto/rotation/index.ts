@@ -7,7 +7,6 @@ import { conditionOf, type Walk, walkTable } from './walk.ts'
 
 export type { Spellings } from './renewed.ts'
 export { ensureOwnKeys, noteKey } from './known-keys.ts'
-export { sealedTables } from './sealed-tables.ts'
 
 export type Reseal = {
   owner: Pool

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { Pool } from 'pg'
 import type { Vault } from '#platform/crypto/index.ts'
 import type { Ctx } from '#platform/ctx.ts'
+import type { OwnerPool } from '#platform/db/pool.ts'
 
 // Everything that decides whom a grant lets in where and when. Instants as seconds, so that no setting of a server changes the text.
 const SAYS = `concat_ws('|', 'grant', county, id, account_id, role, coalesce(place_code::text, '-'), coalesce(unit_id::text, '-'),
@@ -28,13 +28,13 @@ export async function codeGrants(ctx: Ctx, ids: readonly string[]): Promise<void
 type Coded = { county: number; id: string; says: string; mac: Buffer | null }
 
 /** Grants that somebody changed or wrote past the office, by their ids. */
-export async function brokenGrants(owner: Pool, vault: Vault): Promise<string[]> {
+export async function brokenGrants(owner: OwnerPool, vault: Vault): Promise<string[]> {
   const { rows } = await owner.query<Coded>(`select county, id, mac, ${SAYS} as says from account_grant`)
   return rows.filter(({ says, mac }) => !mac || !vault.isMac(says, mac)).map(({ id }) => id)
 }
 
 /** Codes grants from before there were codes: once, when the database is brought up to date. */
-export async function codeFormerGrants(owner: Pool, vault: Vault): Promise<void> {
+export async function codeFormerGrants(owner: OwnerPool, vault: Vault): Promise<void> {
   const { rows } = await owner.query<Coded>(
     `select county, id, mac, ${SAYS} as says from account_grant where mac is null`,
   )

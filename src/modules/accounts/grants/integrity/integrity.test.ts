@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import test, { type TestContext } from 'node:test'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import test, { type TestContext } from 'node:test'
 import { openKeys } from '#platform/home.ts'
 import { type Office, office, PLACES } from '#test/office.ts'
 import { trialHome } from '#test/trial-home.ts'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { Pool } from 'pg'
 import { type CipherProfile, newest, type Vault } from '#platform/crypto/index.ts'
 import { countLeft, noteKey, reseal, type Spellings } from '#platform/crypto/rotation/index.ts'
+import type { OwnerPool } from '#platform/db/pool.ts'
 import type { HomeKeys } from '#platform/home.ts'
 import { ensure } from '#platform/refuse.ts'
 import { mayDestroy, replaced } from '../rules.ts'
@@ -9,7 +9,7 @@ import { keptNote, stillNeeded } from '../words.ts'
 
 export type Turning = {
   keys: HomeKeys
-  owner: Pool
+  owner: OwnerPool
   vault: Vault
   clock: () => Date
   spellings: Spellings
