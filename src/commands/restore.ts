@@ -6,20 +6,27 @@ import { refusal } from '#platform/refuse.ts'
 import type { Command, CommandCall } from './command.ts'
 import { askPassphrase } from './passphrase.ts'
 import { withTarget } from './serve/attached.ts'
+import { faultsOfTrail, settleRestored } from './serve/restored.ts'
 import { version } from './serve/version.ts'
 
 export const restoreCommand: Command = {
   name: 'restore',
   summary: { zh: '从备份恢复（先核对，后动手）', en: 'Restore from a backup: everything is checked first' },
-  usage: `sangyu restore FILE [--into HOME] [--sheet SHEET.txt] [--replace]
+  usage: `sangyu restore FILE [--into HOME] [--sheet SHEET.txt] [--replace] [--accept-faults]
 
   请先停止服务。目标默认是 SANGYU_HOME（或 DATABASE_URL 指定的数据库）。
   Stop the server first. The target is SANGYU_HOME, or the database that DATABASE_URL names.
   --into HOME   恢复到这个数据目录 / restore into this home
   --sheet FILE  恢复单：换了机器时给出密钥；口令在终端输入或放在 SANGYU_PASSPHRASE
                 the recovery sheet, which brings the keys to another machine; the passphrase is asked for, or taken from SANGYU_PASSPHRASE
-  --replace     目标里已有数据时才需要：先把它另存一份，再替换 / needed where the target holds data: it is backed up, then replaced`,
-  options: { into: { type: 'string' }, sheet: { type: 'string' }, replace: { type: 'boolean' } },
+  --replace     目标里已有数据时才需要：先把它另存一份，再替换 / needed where the target holds data: it is backed up, then replaced
+  --accept-faults  备份里的审计链本身有问题时仍然恢复 / restore although the audit trail in the backup is itself broken`,
+  options: {
+    into: { type: 'string' },
+    sheet: { type: 'string' },
+    replace: { type: 'boolean' },
+    'accept-faults': { type: 'boolean' },
+  },
   run: async (call) => {
     const [file] = call.args
     if (!file || call.args.length > 1) {
@@ -30,29 +37,35 @@ export const restoreCommand: Command = {
   },
 }
 
-async function run({ env, values, flags, log }: CommandCall, file: string): Promise<number> {
+async function run(call: CommandCall, file: string): Promise<number> {
+  const { parts, env, values, flags, log } = call
   const sheet = values.sheet ? readSheet(readText(values.sheet)) : undefined
   const fieldKeys = sheet?.openEnvelope(await askPassphrase(env, { isNew: false }))
   const own = values.into ? { ...env, SANGYU_HOME: values.into } : env
   // A backup that cannot be used makes no home.
   await checkBackup(file, sheet?.key ?? readBackupKey(homePath(own)))
-  return withTarget({ env: own, log }, async ({ home, config }) => {
-    const done = await restore(
+  const done = await withTarget({ env: own, log }, ({ home, config }) =>
+    restore(
       { home, config, product: version },
       {
         file,
         isReplacing: flags.has('replace'),
         key: sheet?.key,
         fieldKeys,
-        inspect: async () => [],
+        inspect: async (target) => {
+          const faults = await faultsOfTrail(target)
+          for (const { zh, en } of faults) log(`✗ ${zh}\n  ${en}`)
+          return flags.has('accept-faults') ? [] : faults
+        },
         log: ({ zh, en }) => log(`${zh}\n  ${en}`),
       },
-    )
-    const rows = done.manifest.sections.reduce((sum, section) => sum + section.rows, 0)
-    log(`恢复完成：${done.manifest.madeAt} 的数据，共 ${rows} 行，全部与备份一致。数据目录 ${home}。`)
-    log(`Restored: data of ${done.manifest.madeAt}, ${rows} rows, all equal to the backup. Home: ${home}.`)
-    return 0
-  })
+    ),
+  )
+  const faults = await settleRestored(parts, { env: own, log }, done.manifest)
+  const rows = done.manifest.sections.reduce((sum, section) => sum + section.rows, 0)
+  log(`恢复完成：${done.manifest.madeAt} 的数据，共 ${rows} 行，全部与备份一致。`)
+  log(`Restored: data of ${done.manifest.madeAt}, ${rows} rows, all equal to the backup.`)
+  return faults ? 1 : 0
 }
 
 const noSheet = refusal('sheet.no_file', 404, (p: { path: string; reason: string }) => ({

@@ -1,4 +1,4 @@
-import { existsSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { migrate, readMigrations } from '#platform/db/migrate.ts'
 import type { ConnectionConfig } from '#platform/db/pool.ts'
@@ -39,8 +39,6 @@ export type Wish = {
 
 /** What was found out before anything is changed. */
 type Plan = { key: BackupKey; manifest: Manifest; standing: Standing; newFieldKeys: FieldKeys | undefined }
-
-const ANCHORS = 'anchors'
 
 export type Restored = { manifest: Manifest; restorePoint: string | undefined; migrated: string[] }
 
@@ -123,15 +121,9 @@ async function fill({ home, config }: Source, { wish, plan, loaded }: Filling): 
 
 const staged = (home: string, loaded: string) => join(backupFolder(home), `files-of-${loaded}`)
 
-/**
- * Files of the backup go where none is. The anchors of the audit trail are exchanged as a whole, for they tell of the very rows beside them;
- * those of the replaced data stay among the backups.
- */
+/** Files of the backup go where none is: an erasure log or a book of anchors that is there knows what came later. */
 async function settleFiles(home: string, loaded: string): Promise<void> {
   const folder = staged(home, loaded)
-  const anchors = join(home, ANCHORS)
-  if (existsSync(join(folder, ANCHORS)) && existsSync(anchors))
-    renameSync(anchors, join(backupFolder(home), `${ANCHORS}-before-${stampOf(new Date())}`))
   for (const path of existsSync(folder) ? filesOfHome(folder) : [])
     await placeHomeFile(home, path, readHomeFile(folder, path))
   rmSync(folder, { recursive: true, force: true })

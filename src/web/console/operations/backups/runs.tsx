@@ -15,7 +15,7 @@ export function Runs({ runs }: { runs: readonly BackupRun[] }) {
   const words = useBackupWords()
   const columns = useRunColumns()
   return (
-    <Section title={`${words.runs}（${runs.length}）`} flush>
+    <Section title={`${words.runs} · ${runs.length}`} flush>
       {runs.length ? (
         <DataTable label={words.runs} columns={columns} rows={runs} rowKey={(run) => run.id} />
       ) : (
@@ -41,8 +41,9 @@ function useRunColumns(): readonly Column<BackupRun>[] {
     {
       key: 'size',
       title: words.size,
-      render: (run) => (run.bytes === null ? '' : sizeWords(run.bytes)),
+      render: (run) => (run.bytes === null ? '' : sizeWords(run.bytes).replace(' ', '\u00a0')),
       align: 'right',
+      width: 90,
     },
     { key: 'rows', title: words.rows, render: (run) => run.rows?.toLocaleString() ?? '', align: 'right' },
     { key: 'asked', title: words.asked, render: (run) => run.askedBy ?? words.byCalendar, width: 80 },
