@@ -215,6 +215,26 @@ test('a file that is no roster is refused with a sentence, and nothing is half d
   await refusedWith('import.empty_file', desk().uploadRoster({ name: '空.csv', bytes: new Uint8Array() }))
 })
 
+test('a roster that bears the marking of a state secret is refused and destroyed, and the trail does not repeat it', async () => {
+  const id = await upload('姓名,密级\n王秀英,机密★1年\n', '机要名册.csv')
+  const { status, refusal, fileName } = await desk().readImport({ id })
+  assert.deepEqual([status, refusal?.code, fileName], ['refused', 'FILE_SECRET', '已拒绝的文件'])
+  const kept = await o.act((ctx) =>
+    ctx.db
+      .selectFrom('import_batch as b')
+      .innerJoin('stored_file as f', 'f.id', 'b.file_id')
+      .select(['f.name', 'f.byte_count'])
+      .where('b.id', '=', id)
+      .executeTakeFirst(),
+  )
+  assert.deepEqual(kept, { name: '-', byte_count: 0 })
+  const noted = await o.act((ctx) =>
+    ctx.db.selectFrom('audit_event').select('detail').where('action', '=', 'privacy.secret_refused').execute(),
+  )
+  assert.equal(noted.length, 1)
+  assert.doesNotMatch(JSON.stringify(noted), /王秀英|机密|机要/)
+})
+
 test('a community worker prepares but does not apply, and sees only the batches brought by themselves', async () => {
   const id = await upload(`${HEAD}${WANG}`)
   const worker = await o.hire({ role: 'community_worker', place: '3714240010230000000' })

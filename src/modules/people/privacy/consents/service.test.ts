@@ -12,7 +12,7 @@ import { contract } from './contract.ts'
 
 let o: Office
 let clerk: Worker
-const jpeg = photograph()
+const jpeg = new Uint8Array(photograph())
 
 before(async () => {
   o = await office({ rooms: [...privacyRoutes, recordRoutes] })

@@ -36,7 +36,7 @@ async function someone(): Promise<string> {
     tags: ['书画'],
   })
   await records().changeContacts({
-    id,
+    id: own,
     version: 0,
     contacts: [{ relation: '2', name: '单志强', mobile: '16012345678' }],
   })

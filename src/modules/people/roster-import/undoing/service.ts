@@ -49,7 +49,9 @@ async function obstaclesTo(ctx: Ctx, batch: string): Promise<Obstacle[]> {
     select m.id, m.name, '合并了重复记录', g.merged_at::text from mine m join person_merge g on g.county = ${ctx.actor.county} and m.id in (g.kept_id, g.absorbed_id) and g.undone_at is null and g.merged_at >= m.applied_at
     union all
     select m.id, m.name, '关联了家庭成员', '' from mine m join family_member f on f.county = ${ctx.actor.county} and m.created
-       and (f.person_id = m.id or f.linked_person_id = m.id) and f.note is distinct from '遗属'
+       and (f.person_id = m.id or f.linked_person_id = m.id)
+       and not exists (select from import_row s join import_row c on c.county = s.county and c.batch_id = s.batch_id and c.seq = s.related_seq
+                        where s.county = ${ctx.actor.county} and s.batch_id = ${batch} and s.person_id = f.linked_person_id and c.person_id = f.person_id)
     union all
     select m.id, m.name, '后来的花名册又更新过', b.applied_at::text from mine m join import_row r on r.county = ${ctx.actor.county} and r.person_id = m.id and r.batch_id <> ${batch} and r.done = 'updated'
        join import_batch b on b.county = r.county and b.id = r.batch_id and b.applied_at >= m.applied_at`.execute(
