@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import type { FastifyInstance } from 'fastify'
 import type { Endpoint, Input, Output } from '#platform/contract.ts'
 import type { Call } from '#platform/ctx.ts'
-import { callOf, keepSession } from '#platform/http/bind.ts'
+import { callOf, keepSession, type Routes } from '#platform/http/bind.ts'
 import { pacesOf } from '#platform/http/guard/pace.ts'
 import { readInput } from '#platform/http/input.ts'
 import { browserToken, sessionToken, setBrowserCookie } from '#platform/http/session-cookie.ts'
 import { ensure, signedOut } from '#platform/refuse.ts'
+
+type App = Parameters<Routes['mount']>[0]
 
 /** The browser that stands at the door: its session if it has one, and by what name it is known again. */
 export type Visitor = {
@@ -22,7 +23,7 @@ export type Visitor = {
  * in a transaction of its own first, so that a wrong one leaves its trace and no connection waits for a hash.
  */
 export function mountJudged<E extends Endpoint>(
-  app: FastifyInstance,
+  app: App,
   e: E,
   judge: (asked: Input<E>, visitor: Visitor) => Promise<Output<E>>,
 ): void {

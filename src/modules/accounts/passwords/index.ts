@@ -2,7 +2,7 @@ import { type Argon2Parameters, argon2, randomBytes, randomInt, timingSafeEqual 
 import { promisify } from 'node:util'
 import { weaknessesOf } from './rules.ts'
 
-export { type PasswordRule, USUAL_RULE, type Weakness, weaknessesOf } from './rules.ts'
+export { type PasswordRule, type Weakness, weaknessesOf } from './rules.ts'
 
 const derive = promisify<'argon2id', Argon2Parameters, Buffer>(argon2)
 

@@ -44,7 +44,7 @@ test('where length counts, neither composition nor signs are asked for', () => {
     ['haitang chuang wai', []],
     ['海棠窗外雨声疏落入夜深深几许愁', []],
     ['Haitang-7-chua', ['short']],
-    ['qwertyuiopasdfghjkl', ['common']],
+    ['1qaz2wsx3edc4rfv', ['common']],
     ['zhaolihaitangchuang', ['personal']],
   ]
   for (const [password, weaknesses] of judged)

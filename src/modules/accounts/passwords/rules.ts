@@ -1,4 +1,4 @@
-import { isCommon } from './common.ts'
+import { isCommon } from './frequent.ts'
 
 export type PasswordRule = { leastLength: number; leastKinds: number; remembered: number }
 

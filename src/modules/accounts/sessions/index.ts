@@ -1,5 +1,5 @@
 export { forgetBrowsers } from './browsers/index.ts'
-export { endSessions, openSession } from './opening/index.ts'
+export { endSessions } from './opening/index.ts'
 export { routes as sessionRoutes } from './routes.ts'
 export { countyOf } from './sign-in/index.ts'
 export { forgetTries, locksOf } from './unlocking/index.ts'

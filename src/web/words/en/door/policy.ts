@@ -1,4 +1,4 @@
-import type { policy as zh } from '../zh/policy.ts'
+import type { policy as zh } from '../../zh/door/policy.ts'
 
 export const policy: typeof zh = {
   title: 'Sign-in policy',

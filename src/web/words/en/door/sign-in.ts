@@ -1,4 +1,4 @@
-import type { signIn as zh } from '../zh/sign-in.ts'
+import type { signIn as zh } from '../../zh/door/sign-in.ts'
 
 export const signIn: typeof zh = {
   secondStep: 'Second step: a code',
