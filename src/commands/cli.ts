@@ -3,6 +3,7 @@ import { Refusal } from '#platform/refuse.ts'
 import { backupCommand } from './backup.ts'
 import { auditCommand } from './audit/audit.ts'
 import type { Command } from './command.ts'
+import { codeCommand } from './code.ts'
 import { demoCommand } from './demo-command.ts'
 import { doctor } from './doctor.ts'
 import { exportCommand } from './export.ts'
@@ -25,6 +26,7 @@ const commands: readonly Command[] = [
   restoreCommand,
   upgradeCommand,
   auditCommand,
+  codeCommand,
   keysCommand,
   doctor,
 ]

@@ -11,6 +11,7 @@ import { policyRoutes } from './security-policy/index.ts'
 import { sessionRoutes } from './sessions/index.ts'
 
 export { auditJobs } from './audit-trail/index.ts'
+export { renewAdministratorCode } from './activation/index.ts'
 export { doorkeeper, hashOfToken } from './door/index.ts'
 export { brokenGrants, codeFormerGrants, grantRole } from './grants/index.ts'
 export { oneTimePassword } from './passwords/index.ts'

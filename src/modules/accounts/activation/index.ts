@@ -1,2 +1,2 @@
 export { routes as activationRoutes } from './routes.ts'
-export { giveCode } from './service.ts'
+export { giveCode, renewAdministratorCode } from './service.ts'

@@ -6,6 +6,7 @@ import { contract as accounts } from '../contract.ts'
 import { routes } from '../index.ts'
 import { disableUnused } from '../jobs.ts'
 import { contract } from './contract.ts'
+import { renewAdministratorCode } from './index.ts'
 
 async function openOffice(t: TestContext): Promise<Office & { system: Worker; security: Worker }> {
   const o = await office({ rooms: routes })
@@ -62,6 +63,23 @@ test('wrong, unknown, old and replaced codes are refused in one sentence', async
   await refused({ login: 'sunli', code: second.code })
   assert.equal(said.size, 1)
   assert.match([...said][0] ?? '', /403.*wrong_activation/)
+})
+
+test('whoever keeps the machine gives one of the three another code, and nobody else', async (t) => {
+  const o = await openOffice(t)
+  await admit(o, o)
+  const handed = await o.act((ctx) => renewAdministratorCode(ctx, ` ${o.security.login.toUpperCase()}`))
+  await settleIn(o, { ...handed, id: o.security.id })
+  assert.equal(await stateOf(o, o.security.login), 'open')
+  for (const login of ['sunli', 'nobody'])
+    await assert.rejects(
+      o.act((ctx) => renewAdministratorCode(ctx, login)),
+      { code: 'accounts.not_an_administrator' },
+    )
+  const notes = await o.act((ctx) =>
+    ctx.db.selectFrom('audit_event').select('subject').where('action', '=', 'administratorCodeRenewed').execute(),
+  )
+  assert.deepEqual(notes, [{ subject: o.security.id }])
 })
 
 test('a weak password leaves the code good', async (t) => {

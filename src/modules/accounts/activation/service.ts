@@ -4,14 +4,14 @@ import type { Service } from '#platform/http/bind.ts'
 import { ensure } from '#platform/refuse.ts'
 import { workAsOffice } from '../door/index.ts'
 import { readableCode, weaknessesOf } from '../passwords/index.ts'
-import { takeFor } from '../policy.ts'
-import { ACTIVATION_HOURS, afterAct } from '../rules.ts'
+import { isLive, takeFor } from '../policy.ts'
+import { ACTIVATION_HOURS, ADMINISTRATORS, afterAct } from '../rules.ts'
 import { passwordRuleOf, policyOf } from '../security-policy/index.ts'
 import { renewPassword } from '../service.ts'
 import { countyOf, endSessions, forgetBrowsers, forgetTries, weakPassword } from '../sessions/index.ts'
 import type { contract } from './contract.ts'
 import { hashOfCode, opens } from './rules.ts'
-import { wrongActivation } from './words.ts'
+import { notAnAdministrator, wrongActivation } from './words.ts'
 
 type Doors = typeof contract
 type HandedOver = Output<Doors['renewCode']>
@@ -38,6 +38,25 @@ export async function giveCode(ctx: Ctx, account: { id: string; login: string; n
 
 async function renewCode(ctx: Ctx, { id }: Input<Doors['renewCode']>): Promise<HandedOver> {
   return giveCode(ctx, await takeFor(ctx, 'invite', id))
+}
+
+/** For the command of the terminal alone: another code for one of the three, asked for by whoever keeps the machine. */
+export async function renewAdministratorCode(ctx: Ctx, login: string): Promise<HandedOver> {
+  const found = await ctx.db
+    .selectFrom('account')
+    .innerJoin('account_grant as g', (on) =>
+      on.onRef('g.county', '=', 'account.county').onRef('g.account_id', '=', 'account.id'),
+    )
+    .select('account.id')
+    .where('account.county', '=', ctx.actor.county)
+    .where('login', '=', login.trim().toLowerCase())
+    .where('g.role', 'in', ADMINISTRATORS)
+    .where(isLive(ctx.now, 'g'))
+    .executeTakeFirst()
+  ensure(found, notAnAdministrator)
+  const handed = await giveCode(ctx, await takeFor(ctx, 'invite', found.id))
+  ctx.note({ action: 'administratorCodeRenewed', subject: found.id })
+  return handed
 }
 
 /** An unknown name, a wrong, old or used code are refused in one sentence; only the right code learns what is wrong with the password. */

@@ -153,24 +153,31 @@ export async function readWhoCanSee(ctx: Ctx, input: In<'readWhoCanSee'>): Out<'
     role: string
     place: string | null
     unit: string | null
+    since: string
+    until: string | null
   }>`
     with recursive above as (
       select id, parent_id from unit where county = ${row.county} and id = any(${row.unit_ids}::uuid[])
       union select u.id, u.parent_id from unit u join above a on u.county = ${row.county} and u.id = a.parent_id
     )
-    select g.account_id, a.name, g.role, p.short as place, u.name as unit
+    select g.account_id, a.name, g.role, p.short as place, u.name as unit,
+           lower(g.valid)::text as since, (upper(g.valid) - 1)::text as until
       from account_grant g
       join account a on a.county = g.county and a.id = g.account_id and a.status = 'open'
       left join place p on p.county = g.county and p.code = g.place_code
       left join unit u on u.county = g.county and u.id = g.unit_id
      where g.county = ${row.county} and g.revoked_at is null and g.valid @> (${ctx.now.toISOString()}::timestamptz at time zone 'Asia/Shanghai')::date
-       and (place_span(g.place_code) @> coalesce(${row.place_code}::bigint, ${`${row.county}0000000000000`}::bigint) or g.unit_id in (select id from above))
+       and ((g.place_code is not null and place_span(g.place_code) @> coalesce(${row.place_code}::bigint, ${`${row.county}0000000000000`}::bigint)) or g.unit_id in (select id from above))
      order by a.name`.execute(ctx.db)
   const items = grants.rows.map((grant) => {
     const role = roleNames.get(grant.role) ?? { zh: grant.role, en: grant.role }
+    const days = {
+      zh: `（授权 ${grant.since} 起，${grant.until ? `到 ${grant.until}` : '长期'}）`,
+      en: ` (granted from ${grant.since}${grant.until ? ` to ${grant.until}` : ''})`,
+    }
     const because = grant.unit
-      ? { zh: `${role.zh}：单位“${grant.unit}”的人`, en: `${role.en}: people of ${grant.unit}` }
-      : { zh: `${role.zh}：住在${grant.place}`, en: `${role.en}: lives in ${grant.place}` }
+      ? { zh: `${role.zh}：单位“${grant.unit}”的人${days.zh}`, en: `${role.en}: people of ${grant.unit}${days.en}` }
+      : { zh: `${role.zh}：住在${grant.place}${days.zh}`, en: `${role.en}: lives in ${grant.place}${days.en}` }
     return { accountId: grant.account_id, name: grant.name, role: grant.role, because }
   })
   return { items }

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { ROLES } from '#modules/accounts/index.ts'
+import { foundUnit } from '#modules/units/index.ts'
+import { settle } from '#test/office/settle.ts'
+import { office, PLACES, type Post } from '#test/office.ts'
+import { contract } from '../contract.ts'
+import { routes } from '../../index.ts'
+
+test('who can see this person names exactly those who can open the record, with role, area and days', async (t) => {
+  const o = await office({ rooms: routes })
+  t.after(() => o.close())
+  const { id: own } = await o.act((ctx) => foundUnit(ctx, { name: '县水利局', kind: 'employer' }))
+  const { id: other } = await o.act((ctx) => foundUnit(ctx, { name: '县教育局', kind: 'employer' }))
+  const people = await o.act(async (ctx) => [
+    await settle(ctx, { place: PLACES.guangchang, unit: own }),
+    await settle(ctx, { place: PLACES.guangchang }),
+    await settle(ctx, { unit: own }),
+    await settle(ctx),
+  ])
+  const areas: Post[] = [
+    ...[PLACES.county, PLACES.xingtong, PLACES.guangchang, PLACES.xinyuan].map((place) => ({ place })),
+    { unit: own },
+    { unit: other },
+  ]
+  const workers = []
+  for (const role of ROLES)
+    for (const area of role.endsWith('_administrator') ? [{}] : areas)
+      workers.push({ ...(await o.hire({ role, ...area })), role, area })
+  const clerk = await o.hire()
+  for (const id of people) {
+    const { items } = await o.as(clerk).call(contract).readWhoCanSee({ id })
+    const named = new Set(items.map(({ accountId }) => accountId))
+    for (const worker of workers) {
+      const opens = await o
+        .as(worker)
+        .call(contract)
+        .readPerson({ id })
+        .then(
+          () => true,
+          () => false,
+        )
+      assert.equal(named.has(worker.id), opens, `${worker.role} ${JSON.stringify(worker.area)}`)
+    }
+    for (const { because } of items) assert.match(because.zh, /^.+：.+（授权 2020-01-01 起，长期）$/)
+  }
+})
