@@ -1,5 +1,5 @@
-import { verifyChain } from '#platform/audit/chain/verify.ts'
 import { auditJobs } from '#modules/accounts/index.ts'
+import { verifyChain } from '#platform/audit/chain/verify.ts'
 import { asOwner } from '#test/office/owner.ts'
 import { type Office, office } from '#test/office.ts'
 import { noneOf, type Row } from '../row.ts'

@@ -39,7 +39,8 @@ const NAME = /^[a-z][A-Za-z0-9]{0,39}$/
 export function changedFields(e: Pick<Endpoint, 'path'>, input: unknown): string[] {
   if (!input || typeof input !== 'object') return []
   const inPath = new Set(e.path.split('/').flatMap((part) => (part.startsWith(':') ? [part.slice(1)] : [])))
-  return Object.entries(input).flatMap(([key, value]) => {
+  const sent: [string, unknown][] = Object.entries(input)
+  return sent.flatMap(([key, value]) => {
     if (inPath.has(key) || value === undefined || key === 'bytes') return []
     if (key !== 'values' || !value || typeof value !== 'object') return [key]
     return Object.keys(value).filter((name) => NAME.test(name))

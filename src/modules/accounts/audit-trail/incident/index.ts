@@ -12,18 +12,27 @@ import { actWords } from '../words.ts'
 
 type Incident = Output<(typeof contract)['readIncident']>
 
-/** What each row says of people: the one it is about, and those it lists. Refused acts showed nothing. */
+/** A list in the details of a row, or none. */
+const listIn = (key: string) =>
+  sql`case when jsonb_typeof(e.detail -> ${sql.lit(key)}) = 'array' then e.detail -> ${sql.lit(key)} else '[]' end`
+
+/**
+ * What each row says of people: the one it is about, and those it lists. Refused acts showed nothing; the subject of an export is the
+ * request for it, not a person.
+ */
 async function touchesOf(ctx: Ctx, trace: Trace): Promise<Touch[]> {
   const { rows } = await sql<Touch>`
     select t.person, e.at, e.action,
            coalesce((select array_agg(f) from (
-             select jsonb_array_elements_text(case when jsonb_typeof(e.detail -> 'shown') = 'array' then e.detail -> 'shown' else '[]' end) as f
+             select jsonb_array_elements_text(${listIn('shown')}) as f
+             union select jsonb_array_elements_text(${listIn('columns')})
              union select e.detail ->> 'field' where e.detail ? 'field') fields), '{}') as shown
       from audit_event e
       cross join lateral (
-        select e.subject as person where e.subject_kind = 'people' and e.subject is not null
+        select e.subject as person
+         where e.subject_kind in ('people', 'privacy') and e.subject is not null and e.action not like 'people.export%'
         union
-        select jsonb_array_elements_text(case when jsonb_typeof(e.detail -> 'people') = 'array' then e.detail -> 'people' else '[]' end)
+        select jsonb_array_elements_text(${listIn('people')})
       ) t
      where ${conditionOf(ctx, trace)} and e.result = 'done' order by e.seq`.execute(ctx.db)
   return rows
@@ -32,7 +41,7 @@ async function touchesOf(ctx: Ctx, trace: Trace): Promise<Touch[]> {
 /** Acts that reached people whose ids the row does not list. */
 async function bulkOf(ctx: Ctx, trace: Trace): Promise<Incident['bulk']> {
   const { rows } = await sql<{ seq: string; at: string; action: string; count: number | null }>`
-    select e.seq::text as seq, e.at, e.action, (coalesce(e.detail ->> 'count', e.detail ->> 'people'))::int as count
+    select e.seq::text as seq, e.at, e.action, coalesce(e.detail -> 'count', e.detail -> 'people')::int as count
       from audit_event e
      where ${conditionOf(ctx, trace)} and e.result = 'done' and e.action in ('people.export', 'reports.print', 'listImportRows', 'downloadBadRows')
        and jsonb_typeof(e.detail -> 'people') is distinct from 'array'

@@ -16,9 +16,9 @@ export async function exportPeople(ctx: Ctx, { purpose, ...list }: In<'exportPeo
   ensure(isPurpose(purpose), purposeNeeded)
   const people = await peopleOf(ctx, list)
   await ensureAtOnce(ctx, people)
-  const { people: _made, ...file } = await makeList(ctx, list, { purpose, isWhole: false })
+  const { people: _made, ids, ...file } = await makeList(ctx, list, { purpose, isWhole: false })
   await leave(ctx, { paper: 'list', question: list, people, purpose })
-  ctx.note({ action: 'people.export', purpose, detail: { count: people, columns: list.columns } })
+  ctx.note({ action: 'people.export', purpose, detail: { count: people, columns: list.columns, people: ids } })
   return file
 }
 

@@ -18,7 +18,7 @@ export async function peopleOf(ctx: Ctx, list: List): Promise<number> {
   return countOf(ctx, await selectedSql(ctx, list.selection))
 }
 
-export type ListFile = { name: string; mediaType: string; bytes: Uint8Array; people: number }
+export type ListFile = { name: string; mediaType: string; bytes: Uint8Array; people: number; ids: string[] }
 
 /** The list exactly as seen: same people, same columns in the same order, same masking; whole numbers only where two people agreed. */
 export async function makeList(ctx: Ctx, list: List, more: { purpose: string; isWhole: boolean }): Promise<ListFile> {
@@ -43,6 +43,7 @@ export async function makeList(ctx: Ctx, list: List, more: { purpose: string; is
     mediaType: MEDIA_TYPE,
     bytes: await writeWorkbook([sheet]),
     people: items.length,
+    ids: items.map(({ id }) => id),
   }
 }
 

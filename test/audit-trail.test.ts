@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
+import { contract } from '#modules/accounts/audit-trail/contract.ts'
+import { auditRoutes } from '#modules/accounts/audit-trail/routes.ts'
+import { exportContract, routes as peopleRoutes } from '#modules/people/index.ts'
 import { contract as people } from '#modules/people/record/contract.ts'
 import { contract as search } from '#modules/people/search/contract.ts'
-import { routes as peopleRoutes } from '#modules/people/index.ts'
 import { asOwner } from '#test/office/owner.ts'
 import { settle } from '#test/office/settle.ts'
 import { type Office, office, PLACES, type Worker } from '#test/office.ts'
-import { contract } from './contract.ts'
-import { auditRoutes } from './routes.ts'
 
 type Desk = { o: Office; clerk: Worker; auditor: Worker; ids: string[] }
 
@@ -126,11 +126,18 @@ test('an incident names exactly the people whom a stolen session reached, and wh
     ],
   )
   assert.deepEqual(touched[1]?.fields, ['timeline'])
+  await d.o
+    .as(thief)
+    .call(exportContract)
+    .exportPeople({ selection: { ids: [third] }, columns: ['health'], purpose: '上门走访核对' })
+  const all = await desk(d, d.auditor).readIncident({ session: session ?? '', ...window })
+  const exported = all.people.find(({ id }) => id === third)
+  assert.deepEqual([exported?.actions.map(({ action }) => action), exported?.fields], [['people.export'], ['health']])
   const file = await desk(d, d.auditor).exportIncident({ account: d.clerk.id, ...window, format: 'jsonl' })
   const lines = Buffer.from(file.bytes).toString().trim().split('\n')
   assert.deepEqual(
     lines.map((line) => JSON.parse(line).id),
-    [first, second],
+    [first, second, third],
   )
   assert.equal(
     (await desk(d, d.auditor).exportIncident({ address: '127.0.0.1', ...window })).name.endsWith('.xlsx'),
