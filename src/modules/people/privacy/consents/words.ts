@@ -20,15 +20,3 @@ export const proxyUnproved = refusal('privacy.proxy_unproved', 422, () => ({
   zh: '由家属或工作人员代为同意时，请写明是谁、与本人的关系，并上传依据（委托书或签字照片）。',
   en: 'A consent given for the person names who gave it and how they are related, and brings its evidence (a signed paper or its photograph).',
 }))
-
-/** Names of what a consent page asks for. */
-export const giverWords = {
-  self: { zh: '本人', en: 'the person' },
-  family: { zh: '家属代为', en: 'family for them' },
-  worker: { zh: '工作人员代为', en: 'a worker for them' },
-}
-export const wayWords = {
-  signed: { zh: '书面签字', en: 'signed on paper' },
-  spoken: { zh: '当面口头', en: 'spoken in person' },
-  phone: { zh: '电话', en: 'by telephone' },
-}

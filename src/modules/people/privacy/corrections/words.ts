@@ -20,10 +20,3 @@ export const decisionNeedsWords = refusal('privacy.decision_needs_words', 422, (
   zh: '不同意时请写明理由，以便告知申请人。',
   en: 'A refusal says why, so that whoever asked can be told.',
 }))
-
-export const askerWords = {
-  elder: { zh: '本人', en: 'the person' },
-  family: { zh: '家属', en: 'family' },
-  liaison: { zh: '单位联络员', en: 'unit liaison' },
-  worker: { zh: '工作人员', en: 'a worker' },
-}
