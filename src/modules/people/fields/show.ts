@@ -10,9 +10,13 @@ export function isTold(actor: { sees: ReadonlySet<string> }, key: string): boole
   return field?.kind !== 'sealed' && (!field?.fieldClass || actor.sees.has(field.fieldClass))
 }
 
+/** Of a number that is cut nothing is left but that it is there. */
+const registered = { zh: '已登记（号码不显示）', en: 'registered (not shown)' }
+
 /** A value as it is printed: words for codes, yuan for fen, an empty text for nothing. Used by pages, exports, papers and history alike. */
 export function showValue(field: Field, value: FieldValue | undefined, lang: Lang): string {
   if (value === null || value === undefined) return ''
+  if (field.kind === 'sealed' && String(value).startsWith('*')) return registered[lang]
   const table = codesOf(field)
   if (Array.isArray(value)) return value.map((item) => (table ? wordOf(table, item, lang) : item)).join('、')
   if (typeof value === 'boolean') return lang === 'zh' ? (value ? '是' : '否') : value ? 'yes' : 'no'

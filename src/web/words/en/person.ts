@@ -59,7 +59,6 @@ export const person: typeof zh = {
   revealOf: (name) => `Show the whole ${name}`,
   purpose: 'Purpose',
   purposeNote: 'What for, exactly',
-  registeredNumber: 'Registered (number not shown)',
   purposeHint: 'At least two characters.',
   purposeExample: 'Such as: registering medical insurance',
   purposeNeeded: 'Say what for, at least two characters',

@@ -56,7 +56,6 @@ export const person = {
   revealOf: (name: string) => `查看完整的${name}`,
   purpose: '用途',
   purposeNote: '具体事由',
-  registeredNumber: '已登记（号码不显示）',
   purposeHint: '至少两个字。',
   purposeExample: '例如：办理医保备案',
   purposeNeeded: '请写明事由，至少两个字',

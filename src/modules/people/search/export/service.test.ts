@@ -68,7 +68,7 @@ test('a short list leaves at once for a purpose: exactly the columns shown, cut 
   const [note, head, ...rows] = await rowsIn(bytes)
   assert.match(String(note?.[0]), /周敏 · .{4} · 2026-03-02 09:00 导出 1 人，用途：重阳节走访慰问/)
   assert.deepEqual(head?.slice(0, 4), ['姓名', '电话', '公民身份号码'])
-  assert.deepEqual(rows, [['王秀英', '139****5678', '********']])
+  assert.deepEqual(rows, [['王秀英', '139****5678', '已登记（号码不显示）']])
   const { headerFooter } = (await readXlsx(bytes)).sheets[0] ?? {}
   for (const part of [headerFooter?.oddHeader, headerFooter?.oddFooter])
     assert.match(String(part), /周敏 · .{4} · 2026/)

@@ -54,10 +54,7 @@ function useAllColumns(): Column<PersonLine>[] {
     const fieldColumn = (field: Field): Column<PersonLine> => ({
       key: field.key,
       title: field[lang],
-      render: (person) =>
-        field.kind === 'sealed' && person.fields[field.key]
-          ? words.idStatusOf('valid')
-          : showValue(field, person.fields[field.key], lang),
+      render: (person) => showValue(field, person.fields[field.key], lang),
       ...(sortOf[field.key] ? { sort: field.key } : {}),
       ...(RIGHT.has(field.kind) ? { align: 'right' } : {}),
       ...(field.kind === 'text' || field.kind === 'long' ? { width: TEXT_WIDTH } : {}),

@@ -25,7 +25,7 @@ export function ReadFields({ person, sectionKey, onFill }: ReadFieldsProps) {
   const empty = fields.filter((field) => !filled.includes(field) && !hidden.includes(field))
   return (
     <div className={css.read}>
-      {filled.length ? <Facts items={filled.map((field) => factOf(person, field, { lang, words }))} /> : null}
+      {filled.length ? <Facts items={filled.map((field) => factOf(person, field, lang))} /> : null}
       {hidden.length ? <p className={css.note}>{words.hidden(hidden.map((field) => field[lang]))}</p> : null}
       {sectionKey === 'identity' ? <LostNumber person={person} /> : null}
       {empty.length ? <Empty person={person} fields={empty} onFill={onFill} /> : null}
@@ -33,18 +33,16 @@ export function ReadFields({ person, sectionKey, onFill }: ReadFieldsProps) {
   )
 }
 
-type Told = { lang: 'zh' | 'en'; words: ReturnType<typeof usePersonWords> }
-
-function factOf(person: PersonRecord, field: Field, { lang, words }: Told): Fact {
+function factOf(person: PersonRecord, field: Field, lang: 'zh' | 'en'): Fact {
   const text = showValue(field, valueOf(person, field.key), lang)
-  const isMasked = field.kind === 'sealed' && text.includes('*')
+  const isMasked = field.kind === 'sealed' && String(valueOf(person, field.key)).startsWith('*')
   const reveal = field.key === 'idNumber' || field.key === 'medicalInsuranceNo' ? field.key : null
   return {
     label: field[lang],
     value:
       isMasked && reveal ? (
         <>
-          <span className={css.masked}>{words.registeredNumber}</span> <RevealButton person={person} field={reveal} />
+          <span className={css.masked}>{text}</span> <RevealButton person={person} field={reveal} />
         </>
       ) : (
         text
