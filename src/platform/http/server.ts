@@ -20,6 +20,8 @@ export type ServerOptions = {
   version: string
   pagesDir?: string | undefined
   log?: Logged
+  /** Where the log goes instead of the standard output. */
+  logTo?: { write: (line: string) => void }
   /** Whose word on address, protocol and host counts; nobody's unless named. */
   proxies?: readonly string[]
   /** Widens every limit on the number of requests; 0 keeps no count. */
@@ -56,9 +58,9 @@ export async function buildServer(
 }
 
 /** How long a line may take over each part of a request: whoever sends a byte a minute holds nothing up. */
-function lineOf({ log, proxies = [] }: ServerOptions): LineOptions {
+function lineOf({ log, logTo, proxies = [] }: ServerOptions): LineOptions {
   return {
-    logger: loggerOf(log),
+    logger: loggerOf(log, logTo),
     logController: new LogController({ disableRequestLogging: true }),
     // Told to whoever meets a fault, and found again in the log: it must be another one after each start.
     genReqId: () => randomBytes(6).toString('hex'),

@@ -5,10 +5,13 @@ export type LineOptions = FastifyHttpOptions<RawServerDefault>
 /** `requests` writes one line for each answer; `faults` only what went wrong. */
 export type Logged = 'requests' | 'faults'
 
+type Stream = { write: (line: string) => void }
+
 /** One JSON object a line, on the standard output; no host, no process number: the journal adds its own. */
-export function loggerOf(wanted: Logged | undefined): NonNullable<LineOptions['logger']> {
+export function loggerOf(wanted: Logged | undefined, stream?: Stream): NonNullable<LineOptions['logger']> {
   if (!wanted) return false
   return {
+    ...(stream ? { stream } : {}),
     level: wanted === 'requests' ? 'info' : 'warn',
     base: null,
     timestamp: () => `,"at":"${new Date().toISOString()}"`,
@@ -44,7 +47,7 @@ export function faultOf(error: unknown): Fault {
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
   return {
     type: plain(error.name),
-    code: text('code'),
+    code: codeOf(error),
     where: text('constraint') ?? text('table'),
     message: plain(error.message),
     stack: frames
@@ -54,15 +57,20 @@ export function faultOf(error: unknown): Fault {
   }
 }
 
-const MOST = 300
+/** Names of faults: SQLSTATE, or in capitals such as ECONNRESET. */
+function codeOf(error: Error): string | undefined {
+  const code: unknown = Reflect.get(error, 'code')
+  return typeof code === 'string' && /^([0-9A-Z]{5}|[A-Z][A-Z0-9_]{1,39})$/.test(code) ? code : undefined
+}
 
-/** A sentence of the program without anything a person may have typed: no quotations, numbers, other scripts, or control characters that would forge a line. */
+const MOST = 200
+
+/** The program's own words: what stands before the first quotation, colon or bracket, without numbers, other scripts, or control characters that would forge a line. */
 export function plain(text: string): string {
-  return text
-    .slice(0, 4 * MOST)
-    .replace(/(["'`“‘«])(?:(?!\1)[^”’»])*["'`”’»]/gs, '…')
-    .replace(/[=(]\(?[^)]*\)/g, '…')
+  const [own = ''] = text.slice(0, 4 * MOST).split(/["'`“‘«:=([{<]/)
+  return own
     .replace(/\d{4,}/g, '#')
     .replace(/[^\x20-\x7e]+/g, '…')
+    .trim()
     .slice(0, MOST)
 }
