@@ -125,7 +125,10 @@ async function last(o: Office): Promise<string> {
 
 async function call(o: Office, e: Endpoint, { token }: Worker): Promise<number> {
   const input = exampleFor(e, { fill, wide: true })
-  const path = e.path.replace(/:(\w+)/g, (_match, key: string) => encodeURIComponent(String(input[key] ?? ID)))
+  const path = e.path.replace(/:(\w+)/g, (_match, key: string) => {
+    const part = input[key]
+    return encodeURIComponent(typeof part === 'string' || typeof part === 'number' ? part : ID)
+  })
   const rest = Object.fromEntries(Object.entries(input).filter(([key]) => !e.path.includes(`:${key}`)))
   const inUrl = e.method === 'get' || e.body === 'bytes'
   const query = new URLSearchParams(

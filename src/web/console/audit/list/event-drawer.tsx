@@ -46,7 +46,7 @@ export function EventDrawer({ event, onClose }: { event: AuditLine; onClose: () 
   ]
   return (
     <Drawer title={say(event.what)} open onClose={onClose} size={640} styles={{ wrapper: { maxWidth: '100vw' } }}>
-      <Facts items={facts.filter((fact) => !fact.wide || fact.value)} />
+      <Facts items={facts.filter(({ wide, value }) => !wide || (value !== null && value !== ''))} />
       {event.session && may('audit.read') ? (
         <p className={css.follow}>
           <Link to="/incident" search={{ session: event.session, from: day, until: day }}>
