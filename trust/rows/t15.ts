@@ -28,7 +28,7 @@ async function ask(app: FastifyInstance, asked: Asked): Promise<Counter> {
     ...(body === undefined ? {} : { payload: body }),
   })
   const isWord = answer.statusCode !== 429 || /请/.test(answer.body)
-  return { status: answer.statusCode, retry: String(answer.headers['retry-after'] ?? ''), words: isWord }
+  return { status: answer.statusCode, retry: answer.headers['retry-after']?.toString() ?? '', words: isWord }
 }
 
 /** How many of so many requests were let through, and what was wrong with how the others were refused. */

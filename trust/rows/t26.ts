@@ -85,7 +85,7 @@ function judge(lines: readonly string[]): string[] {
     text.includes(one),
   )
   const forged = lines.filter(
-    (line) => line.trimEnd().includes('\n') || !isObject(line) || /[\x00-\x08\x0b-\x1f]/.test(line.trimEnd()),
+    (line) => line.trimEnd().includes('\n') || !isObject(line) || /\p{Cc}/u.test(line.trimEnd()),
   )
   return [
     ...found.map((one) => `the log holds ${one}`),

@@ -55,7 +55,10 @@ const UNREADABLE = ['400 Bad Request', '无法读懂这个请求。', 'This requ
 
 /** What is not even a request gets one answer and a closed line. */
 export function answerNoise(error: Error & { code?: string }, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy()
+    return
+  }
   const [status, zh, en] = NOISE[error.code ?? ''] ?? UNREADABLE
   const body = JSON.stringify({ code: 'http.bad_request', message: { zh, en } })
   const headers = { ...BARE, 'content-type': 'application/json; charset=utf-8', connection: 'close' }

@@ -72,7 +72,9 @@ function lineOf({ log, logTo, proxies = [] }: ServerOptions): LineOptions {
     return503OnClosing: false,
     http: { headersTimeout: 15_000, connectionsCheckingInterval: 5_000, maxHeaderSize: 16 * 1024 },
     routerOptions: { maxParamLength: 200 },
-    frameworkErrors: answerError,
+    frameworkErrors: (error, request, reply) => {
+      answerError(error, request, reply)
+    },
     clientErrorHandler: answerNoise,
   }
 }

@@ -57,12 +57,12 @@ const WAITING = `select
 
 type Waiting = { events: number; jobs: number; failed: number }
 
-function watchDatabase({ pools, owner, home }: Watch, registers: Registry[]): void {
+function watchDatabase({ pools, owner, home }: Watch, registers: Registry[]): Gauge[] {
   const kinds = { events: 'Events not yet told', jobs: 'Jobs not yet done', failed: 'Jobs given up' }
   const gauges = Object.entries(kinds).map(
     ([name, help]) => [name, new Gauge({ name: `sangyu_waiting_${name}`, help, registers })] as const,
   )
-  new Gauge({
+  const connections = new Gauge({
     name: 'sangyu_database_connections',
     help: 'Connections by kind and state',
     labelNames: ['kind', 'state'],
@@ -78,7 +78,7 @@ function watchDatabase({ pools, owner, home }: Watch, registers: Registry[]): vo
       for (const [name, gauge] of gauges) gauge.set(Number(Reflect.get(found?.rows[0] ?? {}, name) ?? Number.NaN))
     },
   })
-  new Gauge({
+  const disk = new Gauge({
     name: 'sangyu_disk_free_bytes',
     help: 'Free space where the data lie',
     registers,
@@ -86,4 +86,5 @@ function watchDatabase({ pools, owner, home }: Watch, registers: Registry[]): vo
       this.set(await freeBytes(home))
     },
   })
+  return [connections, disk]
 }

@@ -35,9 +35,9 @@ const exif = (orientation: number) =>
     0xe1,
     Buffer.concat([
       text('Exif\0\0'),
-      hex('4d4d002a00000008' + '0002'),
+      hex('4d4d002a000000080002'),
       hex(`011200030000000100${orientation.toString(16).padStart(2, '0')}0000`),
-      hex('882500040000000100000026' + '00000000'),
+      hex('88250004000000010000002600000000'),
       text('GPS 37.19N 116.86E'),
     ]),
   )

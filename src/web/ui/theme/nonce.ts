@@ -5,7 +5,9 @@
 export function carryNonce(): void {
   const nonce = document.querySelector<HTMLMetaElement>('meta[name=style-nonce]')?.nonce
   if (!nonce) return
+  // oxlint-disable-next-line typescript/no-deprecated -- its overload for unknown names is the one to stand in for
   const create = document.createElement.bind(document)
+  // oxlint-disable-next-line typescript/no-deprecated -- as above
   document.createElement = (name: string, options?: ElementCreationOptions): HTMLElement => {
     const element = create(name, options)
     if (element instanceof HTMLStyleElement) element.nonce = nonce
