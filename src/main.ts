@@ -1,4 +1,10 @@
-import { auditJobs, jobs as accountJobs, routes as accountRoutes, doorkeeper, newSetupCode } from '#modules/accounts/index.ts'
+import {
+  auditJobs,
+  jobs as accountJobs,
+  routes as accountRoutes,
+  doorkeeper,
+  newSetupCode,
+} from '#modules/accounts/index.ts'
 import { setupRoutes } from '#modules/accounts/setup/index.ts'
 import {
   listeners as peopleListeners,
@@ -6,7 +12,7 @@ import {
   routes as peopleRoutes,
   spellings,
 } from '#modules/people/index.ts'
-import { keyJobs, openRotation, operationRoutes } from '#modules/operations/index.ts'
+import { keyJobs, operationRoutes } from '#modules/operations/index.ts'
 import { listeners as placeListeners, routes as placeRoutes } from '#modules/places/index.ts'
 import { jobs as reportJobs, listeners as reportListeners, routes as reportRoutes } from '#modules/reports/index.ts'
 import { listeners as unitListeners, routes as unitRoutes } from '#modules/units/index.ts'
@@ -32,7 +38,7 @@ export function allParts(): Parts {
     jobs: [...accountJobs, ...auditJobs, ...peopleJobs, ...reportJobs, ...keyJobs(spellings), sweepJob],
     doorkeeper,
     spellings,
-    onStart: [(house, log) => sayCode(house, log, text), openRotation],
+    onStart: [(house, log) => sayCode(house, log, text)],
   }
 }
 

@@ -6,6 +6,7 @@ import { destroyPersonKey, routes as peopleRoutes, registerPeople, spellings } f
 import { contract as record } from '#modules/people/record/contract.ts'
 import { contract as search } from '#modules/people/search/contract.ts'
 import { openKeys } from '#platform/home.ts'
+import { ensureOwnKeys, sealWaiting } from '#platform/crypto/rotation/index.ts'
 import type { Job } from '#platform/house/jobs.ts'
 import { type Office, office } from '#test/office.ts'
 import { trialHome } from '#test/trial-home.ts'
@@ -204,4 +205,41 @@ test('a value that was tampered with is reported, and the old key stays', async 
   const { turning, items } = await at.listKeys()
   assert.match(turning?.fault ?? '', /person\.remark_sealed/)
   assert.equal(items[0]?.state, 'live')
+})
+
+test('what a migration put aside in clear is sealed before anybody is let in, for its person, history too', async (t) => {
+  const o = await vaultedOffice(t)
+  const [id = ''] = await write(o, 1)
+  const { owner, vault } = o.house
+  if (!owner) throw new Error('a house with keys has its owner')
+  const clear = `'\\x00'::bytea || convert_to('高血压', 'UTF8')`
+  await owner.query(`update person set medical_history_sealed = ${clear} where id = $1`, [id])
+  await owner.query(
+    `insert into person_change (county, id, person_id, at, section, field, new_value, is_sealed, cause)
+     select county, gen_random_uuid(), id, now(), 'health', 'medicalHistory', encode(${clear}, 'base64'), true, 'edit' from person where id = $1`,
+    [id],
+  )
+  assert.throws(() => vault.open(Buffer.from([0, ...Buffer.from('高血压')])), /not sealed/)
+  assert.equal(await sealWaiting({ owner, vault, spellings }), 2)
+  const { rows } = await owner.query<{ secret: Buffer; value: Buffer }>(
+    `select secret, medical_history_sealed as value from person where id = $1
+     union all select p.secret, decode(c.new_value, 'base64') from person_change c join person p on p.id = c.person_id where c.is_sealed and p.id = $1`,
+    [id],
+  )
+  assert.deepEqual(
+    rows.map(({ secret, value }) => vault.of(secret).open(value)),
+    ['高血压', '高血压'],
+  )
+  assert.equal(await sealWaiting({ owner, vault, spellings }), 0)
+})
+
+test('a database that was sealed with other keys is refused before anything is written', async (t) => {
+  const o = await vaultedOffice(t)
+  const { owner, keys } = o.house
+  if (!owner || !keys) throw new Error('a house with keys has its owner')
+  assert.equal(await ensureOwnKeys(owner, keys.ring), true)
+  assert.equal(await ensureOwnKeys(owner, keys.ring), false)
+  const home = trialHome(t)
+  mkdirSync(join(home, 'keys'))
+  await assert.rejects(ensureOwnKeys(owner, (await openKeys(home)).ring), { code: 'home.other_keys' })
 })

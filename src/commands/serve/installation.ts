@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import { codeFormerGrants } from '#modules/accounts/index.ts'
 import { replayErasures } from '#modules/people/index.ts'
+import { openRotation } from '#modules/operations/index.ts'
 import { upgrade } from '#platform/backup/index.ts'
 import { vault } from '#platform/crypto/index.ts'
 import { ensureOwnKeys, sealWaiting } from '#platform/crypto/rotation/index.ts'
@@ -122,6 +123,7 @@ async function open(parts: Parts, { home, release, config, stop, log }: Place): 
   // A database restored from a backup still knows people who were erased since; nobody is let in before they are gone again.
   const { replayed } = await replayErasures(house)
   if (replayed) log(`已按删除日志再次删除 ${replayed} 人。 Erased again by the log of erasures: ${replayed}.`)
+  await openRotation(house)
   const close = async () => {
     await closePools(pools)
     await owner.end()
