@@ -1,17 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { Alert } from 'antd'
 import { api } from '../../../api.ts'
-import { wordsOf } from '../../../ui/language/language.ts'
-import { diskNotice as en } from '../../../words/en/operations.ts'
-import { diskNotice as zh } from '../../../words/zh/operations.ts'
 import { useMay } from '../session/me.ts'
+import { useDiskWords } from './words.ts'
 
-const useNoticeWords = wordsOf(zh, en)
 const LOOKED_EVERY_MS = 60_000
 
 /** A full disk concerns everybody, because nothing can be saved; one that is filling up concerns whoever can make room. */
 export function DiskNotice() {
-  const words = useNoticeWords()
+  const words = useDiskWords()
   const may = useMay()
   const { data } = useQuery({
     queryKey: ['disk'],

@@ -13,10 +13,10 @@ import {
 } from '#platform/backup/index.ts'
 import { officeDay } from '#platform/clock.ts'
 import { homePath } from '#platform/home.ts'
-import type { Command, CommandCall } from './command.ts'
+import type { Command, CommandCall } from '../command.ts'
+import { withAttached } from '../serve/attached.ts'
+import { version } from '../serve/version.ts'
 import { askPassphrase } from './passphrase.ts'
-import { withAttached } from './serve/attached.ts'
-import { version } from './serve/version.ts'
 
 export const backupCommand: Command = {
   name: 'backup',

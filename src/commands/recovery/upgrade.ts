@@ -1,7 +1,7 @@
 import { planUpgrade, sizeInWords, upgrade } from '#platform/backup/index.ts'
-import type { Command } from './command.ts'
-import { withTarget } from './serve/attached.ts'
-import { version } from './serve/version.ts'
+import type { Command } from '../command.ts'
+import { withTarget } from '../serve/attached.ts'
+import { version } from '../serve/version.ts'
 
 export const upgradeCommand: Command = {
   name: 'upgrade',

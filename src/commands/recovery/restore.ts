@@ -3,11 +3,11 @@ import { resolve } from 'node:path'
 import { checkBackup, readBackupKey, readSheet, restore } from '#platform/backup/index.ts'
 import { homePath } from '#platform/home.ts'
 import { refusal } from '#platform/refuse.ts'
-import type { Command, CommandCall } from './command.ts'
+import type { Command, CommandCall } from '../command.ts'
+import { withTarget } from '../serve/attached.ts'
+import { faultsOfTrail, settleRestored } from '../serve/restored.ts'
+import { version } from '../serve/version.ts'
 import { askPassphrase } from './passphrase.ts'
-import { withTarget } from './serve/attached.ts'
-import { faultsOfTrail, settleRestored } from './serve/restored.ts'
-import { version } from './serve/version.ts'
 
 export const restoreCommand: Command = {
   name: 'restore',
