@@ -54,7 +54,16 @@ test('a county without settings counts by the 22 items of 陕西 and has no area
 
 test('another list of required fields makes every record count as if it were registered today', async () => {
   const old = await o.act((ctx) => registerPeople(ctx, draftsWith('371424194002030023')))
-  const requiredFields = ['name', 'health', 'medicalInsuranceNo', 'idNumber', 'livingFlags', 'skills', 'phone', 'placeCode']
+  const requiredFields = [
+    'name',
+    'health',
+    'medicalInsuranceNo',
+    'idNumber',
+    'livingFlags',
+    'skills',
+    'phone',
+    'placeCode',
+  ]
   await desk().saveCountySettings({ ...plain, requiredFields })
   assert.equal((await desk().readCountySettings()).recounting, true)
   await recountJob.run(o.house, { county: o.county })
@@ -68,11 +77,11 @@ test('another list of required fields makes every record count as if it were reg
 })
 
 test('saving the same list again counts nothing anew; the area code is kept beside it', async () => {
-  const before = await desk().readCountySettings()
-  const { county: _county, name: _name, recounting: _recounting, ...same } = before
+  const earlier = await desk().readCountySettings()
+  const { county: _county, name: _name, recounting: _recounting, ...same } = earlier
   await desk().saveCountySettings({ ...same, areaCode: '010' })
-  const after = await desk().readCountySettings()
-  assert.deepEqual([after.areaCode, after.recounting], ['010', false])
+  const later = await desk().readCountySettings()
+  assert.deepEqual([later.areaCode, later.recounting], ['010', false])
   await desk().saveCountySettings({ ...same, requiredFields: [...same.requiredFields, 'name'] })
   assert.deepEqual(
     (await desk().readCountySettings()).requiredFields,
@@ -87,9 +96,9 @@ for (const [what, asked, code] of [
   ['an empty list', { ...plain, requiredFields: [] }, 'input.invalid'],
 ] as const)
   test(`${what} is refused in words and changes nothing`, async () => {
-    const before = await desk().readCountySettings()
+    const earlier = await desk().readCountySettings()
     await assert.rejects(desk().saveCountySettings({ ...asked, requiredFields: [...asked.requiredFields] }), { code })
-    assert.deepEqual(await desk().readCountySettings(), before)
+    assert.deepEqual(await desk().readCountySettings(), earlier)
   })
 
 test('only the bureau’s staff set what the county asks for', async () => {

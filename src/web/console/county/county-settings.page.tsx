@@ -35,11 +35,10 @@ export function CountySettingsPage() {
 function SettingsForm({ settings }: { settings: Settings }) {
   const words = useCountyWords()
   const [form] = Form.useForm<Typed>()
-  const save = useAct(
-    ({ areaCode = '', bureauPhone = '', requiredFields }: Typed) =>
-      api.countySettings.saveCountySettings({ areaCode, bureauPhone, requiredFields }),
-    { said: words.saved, refresh: [SETTINGS, ['people']] },
-  )
+  const save = useAct((typed: Typed) => api.countySettings.saveCountySettings(typed), {
+    said: words.saved,
+    refresh: [SETTINGS, ['people']],
+  })
   return (
     <Form<Typed>
       form={form}
