@@ -83,7 +83,7 @@ export const privacy = {
   incidentFile: 'Choose the file from the audit page (JSON)',
   incidentFileHint: 'It holds ids, names of fields and times, but nobody’s name.',
   incidentBad:
-    'There are no ids of people in this file. Choose the one exported from “who was looked at” on the audit page.',
+    'There are no ids of people in this file. Choose the one exported as JSON from the incident part of the audit page.',
   incidentPeople: (n) => `${n} people were touched`,
   incidentUnknown: (n) => `${n} more ids lie outside your area, or are erased or restricted by law.`,
   unit: 'Unit',

@@ -16,7 +16,7 @@ const question = {
 }
 
 export const contract = {
-  readIncident: endpoint({
+  readIncidentPeople: endpoint({
     method: 'post',
     path: '/incidents/people',
     permission: 'people.approve',

@@ -1,5 +1,5 @@
 import { bind } from '#platform/http/bind.ts'
 import { contract } from './contract.ts'
-import { printIncident, readIncident } from './service.ts'
+import { printIncident, readIncidentPeople } from './service.ts'
 
-export const routes = bind(contract, { readIncident, printIncident })
+export const routes = bind(contract, { readIncidentPeople, printIncident })

@@ -37,7 +37,7 @@ const looks = () =>
 const desk = (worker: Worker) => o.as(worker).call(contract)
 
 test('ids become names, fields become words, and what is nobody’s here is counted', async () => {
-  const answer = await desk(chief).readIncident({ people: looks(), from, until })
+  const answer = await desk(chief).readIncidentPeople({ people: looks(), from, until })
   assert.deepEqual(
     answer.people.map(({ name, place, fieldNames, phone }) => [name, place, fieldNames.zh, phone]),
     [
@@ -50,7 +50,7 @@ test('ids become names, fields become words, and what is nobody’s here is coun
 
 test('a bureau of one street learns only of its own people', async () => {
   const street = await o.hire({ place: PLACES.xingtong })
-  const answer = await desk(street).readIncident({ people: looks(), from, until })
+  const answer = await desk(street).readIncidentPeople({ people: looks(), from, until })
   assert.deepEqual([answer.people.map((one) => one.name), answer.unknown], [['孔令芳'], 2])
 })
 
@@ -62,7 +62,7 @@ test('the report is a paper in either language, for those who decide about peopl
   const auditor = await o.hire({ role: 'audit_administrator' })
   for (const worker of [auditor, await o.hire({ role: 'community_worker' })])
     await assert.rejects(
-      desk(worker).readIncident({ people: looks(), from, until }),
+      desk(worker).readIncidentPeople({ people: looks(), from, until }),
       (error: unknown) => error instanceof Refused && error.code === 'auth.forbidden',
     )
 })

@@ -11,13 +11,13 @@ import { around, report } from './words.ts'
 
 type In<K extends keyof typeof contract> = Input<(typeof contract)[K]>
 type Out<K extends keyof typeof contract> = Promise<Output<(typeof contract)[K]>>
-type Person = Awaited<Out<'readIncident'>>['people'][number]
+type Person = Awaited<Out<'readIncidentPeople'>>['people'][number]
 
 /**
  * Turns the ids that the audit trail names into people, for those with the right to know them: the audit administrator, who asked the
  * trail, reads no people's data (个人信息保护法 第五十七条: whom to notify, of what).
  */
-export async function readIncident(ctx: Ctx, input: In<'readIncident'>): Out<'readIncident'> {
+export async function readIncidentPeople(ctx: Ctx, input: In<'readIncidentPeople'>): Out<'readIncidentPeople'> {
   const known = await peopleOf(
     ctx,
     input.people.map((one) => one.personId),
@@ -26,7 +26,8 @@ export async function readIncident(ctx: Ctx, input: In<'readIncident'>): Out<'re
     const person = known.get(one.personId)
     return person ? [{ ...one, ...person, fieldNames: namesOf(one.fields) }] : []
   })
-  ctx.note({ action: 'privacy.incident_read', detail: { people: people.length } })
+  const shown = ['name', 'phones']
+  ctx.note({ action: 'privacy.incident_read', detail: { shown, people: people.map((one) => one.personId) } })
   return { people, unknown: input.people.length - people.length }
 }
 
@@ -57,13 +58,13 @@ async function peopleOf(ctx: Ctx, ids: readonly string[]) {
 
 /** Fields by their names; what stands beside the record by its own. */
 function namesOf(fields: readonly string[]): Person['fieldNames'] {
-  const words = fields.map((key) => fieldOf(key) ?? around[key] ?? { zh: key, en: key })
+  const words = fields.map((key) => fieldOf(key) ?? around[key.split('.')[0] ?? ''] ?? { zh: key, en: key })
   return { zh: words.map((one) => one.zh), en: words.map((one) => one.en) }
 }
 
 /** The paper for the bureau: what happened, who was touched, which fields, when; ready to notify from. */
 export async function printIncident(ctx: Ctx, input: In<'printIncident'>): Out<'printIncident'> {
-  const { people, unknown } = await readIncident(ctx, input)
+  const { people, unknown } = await readIncidentPeople(ctx, input)
   const { lang } = input
   const words = report[lang]
   const time = (text: string) => (Number.isNaN(Date.parse(text)) ? text : instant(new Date(text)))

@@ -6,7 +6,10 @@ export const around: Readonly<Record<string, Bilingual>> = {
   contacts: { zh: '联系人', en: 'Contacts' },
   family: { zh: '家庭成员', en: 'Family' },
   photo: { zh: '照片', en: 'Photograph' },
-  idNumber: { zh: '公民身份号码', en: 'Identity number' },
+  idText: { zh: '公民身份号码', en: 'Identity number' },
+  consents: { zh: '同意记录', en: 'Consents' },
+  correction: { zh: '更正申请', en: 'Request for correction' },
+  evidence: { zh: '依据材料', en: 'Evidence' },
 }
 
 const zh = {

@@ -24,7 +24,7 @@ export async function takeOwnFile(ctx: Ctx, input: In): Promise<Output<(typeof c
   ctx.note({
     action: 'privacy.own_file',
     subject: row.id,
-    detail: { format, askedBy, fields: contents.fields.map((field) => field.key) },
+    detail: { format, askedBy, shown: contents.fields.map((field) => field.key) },
   })
   const name = fileName(ctx, ownWords[lang].file, format)
   if (format === 'json') {

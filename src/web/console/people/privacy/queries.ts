@@ -6,7 +6,7 @@ export type Correction = Awaited<ReturnType<typeof api.corrections.listCorrectio
 export type CorrectionRead = Awaited<ReturnType<typeof api.corrections.readCorrection>>
 export type Erasure = Awaited<ReturnType<typeof api.erasures.listErasures>>['items'][number]
 export type Consent = Awaited<ReturnType<typeof api.consents.listConsents>>['items'][number]
-export type Incident = Awaited<ReturnType<typeof api.incidents.readIncident>>
+export type Incident = Awaited<ReturnType<typeof api.incidents.readIncidentPeople>>
 
 export const REQUESTS_PAGE = 50
 /** Whatever is decided changes people, and is asked again with them. */

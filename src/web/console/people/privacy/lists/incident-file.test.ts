@@ -39,3 +39,23 @@ test('a file without a person in it is none', () => {
   for (const text of ['', 'nonsense', '{}', '[1, 2]', JSON.stringify({ people: ['王秀英'] })])
     assert.equal(readIncidentFile(text), null, text)
 })
+
+test('the lines that the audit page exports are read as they are', () => {
+  const words = { zh: '查看', en: 'Read' }
+  const line = (id: string) => ({
+    id,
+    times: 2,
+    firstAt: early,
+    lastAt: late,
+    actions: [{ action: 'readPerson', what: words }],
+    fields: ['phones.number'],
+  })
+  const read = readIncidentFile([one, two].map((id) => `${JSON.stringify(line(id))}\n`).join(''))
+  assert.deepEqual(
+    read?.people.map(({ personId, fields, times }) => [personId, fields, times]),
+    [
+      [one, ['phones.number'], 2],
+      [two, ['phones.number'], 2],
+    ],
+  )
+})

@@ -19,7 +19,7 @@ export function IncidentPart() {
   const words = usePrivacyWords()
   const [file, setFile] = useState<IncidentFile | null>(null)
   const [isBad, setBad] = useState(false)
-  const read = useAct((asked: IncidentFile) => api.incidents.readIncident(asked))
+  const read = useAct((asked: IncidentFile) => api.incidents.readIncidentPeople(asked))
   const choose = async (chosen: File) => {
     const asked = readIncidentFile(await chosen.text())
     setFile(asked)
