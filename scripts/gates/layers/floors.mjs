@@ -1,6 +1,17 @@
 /** The plan of the house: a room may ask rooms of a lower floor. A new room gets its place here first. */
 const PLAN = {
-  ground: ['accounts', 'places', 'units', 'people', 'gatherings', 'approvals', 'ledger', 'papers', 'messages', 'operations'],
+  ground: [
+    'accounts',
+    'places',
+    'units',
+    'people',
+    'gatherings',
+    'approvals',
+    'ledger',
+    'papers',
+    'messages',
+    'operations',
+  ],
   first: ['party', 'council', 'activities', 'volunteering', 'care', 'honours', 'press'],
   roof: ['assessment', 'reports', 'exchange'],
 }
