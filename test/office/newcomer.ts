@@ -1,9 +1,8 @@
 import { contract as activation } from '#modules/accounts/activation/contract.ts'
 import { contract as requests } from '#modules/accounts/requests/contract.ts'
-import type { Role } from '#modules/accounts/rules.ts'
 import type { Asked } from '#platform/contract.ts'
-import { PLACES } from './county.ts'
 import type { Office, Worker } from '../office.ts'
+import { PLACES } from './county.ts'
 
 export type Newcomer = { id: string; login: string; name: string; code: string; until: string }
 type Wishes = Partial<Asked<typeof requests.requestAccount>>
@@ -13,10 +12,7 @@ let numbers = 0
 export const newMobile = () => `138${String((numbers += 1)).padStart(8, '0')}`
 
 /** What somebody asks for where a test does not care: a community worker of 广场社区. */
-export function wishesOf({
-  role = 'community_worker' as Role,
-  ...more
-}: Wishes = {}): Asked<typeof requests.requestAccount> {
+export function wishesOf({ role = 'community_worker', ...more }: Wishes = {}): Asked<typeof requests.requestAccount> {
   const isAdministrator = role.endsWith('_administrator')
   const area = role === 'unit_liaison' || isAdministrator ? {} : { places: [PLACES.guangchang] }
   return { login: 'sunli', name: '孙丽', mobile: newMobile(), reason: '新到岗', role, ...area, ...more }

@@ -17,7 +17,7 @@ type Column = (typeof COLUMNS)[number]
 export type Table = { columns: readonly string[]; doors: Record<string, string> }
 
 export const committed = (): Table => JSON.parse(readFileSync(FILE, 'utf8')) as Table // `writeTable` wrote it
-export const writeTable = (table: Table): void => writeFileSync(FILE, `${JSON.stringify(table, null, 1)}\n`)
+export const writeTable = (table: Table): void => writeFileSync(FILE, `${JSON.stringify(table, null, 2)}\n`)
 
 /** Nobody's id: what a door answers about it is decided by who asks, not by what there is. */
 const UNKNOWN = '01980000-0000-7000-8000-00000000dead'
@@ -36,7 +36,9 @@ const fill: Fill = (key, schema) => {
   const { pattern, type } = schema
   if (key === 'administrators') return THREE
   const known = GIVEN[key]
-  return type === 'string' && typeof known === 'string' && new RegExp(String(pattern ?? '.'), 'u').test(known)
+  return type === 'string' &&
+    typeof known === 'string' &&
+    new RegExp(typeof pattern === 'string' ? pattern : '.', 'u').test(known)
     ? known
     : undefined
 }
@@ -111,6 +113,6 @@ if (import.meta.main) {
   const { statuses, faults } = await askMatrix()
   const sorted = [...statuses].sort(([a], [b]) => a.localeCompare(b, 'en'))
   if (process.argv.includes('--write')) writeTable({ columns: COLUMNS, doors: Object.fromEntries(sorted) })
-  for (const line of [...faults, ...differences(committed(), statuses)]) console.log(line)
+  process.stdout.write([...faults, ...differences(committed(), statuses)].map((line) => `${line}\n`).join(''))
   process.exit(faults.length === 0 ? 0 : 1)
 }

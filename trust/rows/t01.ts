@@ -1,5 +1,5 @@
-import { PERMISSIONS } from '#modules/accounts/rules.ts'
 import { z } from 'zod'
+import { PERMISSIONS } from '#modules/accounts/rules.ts'
 import { openCounter } from '../kit/asking.ts'
 import { doors, nameOf, wholeOffice } from '../kit/doors.ts'
 import { noneOf, type Row } from '../row.ts'

@@ -72,6 +72,6 @@ function keysOf(value: unknown, above = ''): string[] {
 
 /** `node trust/rows/t04.ts --write` commits what is answered today; a person reads the difference before it is committed. */
 if (import.meta.main && process.argv.includes('--write')) {
-  writeFileSync(FILE, `${JSON.stringify(await snapshot(), null, 1)}\n`)
+  writeFileSync(FILE, `${JSON.stringify(await snapshot(), null, 2)}\n`)
   process.exit(0)
 }

@@ -5,12 +5,12 @@ import {
   ADMINISTRATORS,
   type Administrator,
   isAdministrator,
-  powersOf,
   PERMISSIONS,
+  powersOf,
   ROLES,
 } from '#modules/accounts/rules.ts'
-import { asOwner } from '#test/office/owner.ts'
 import { admit, newMobile, wishesOf } from '#test/office/newcomer.ts'
+import { asOwner } from '#test/office/owner.ts'
 import { type Office, PLACES, type Worker } from '#test/office.ts'
 import { ask, openCounter } from '../kit/asking.ts'
 import { plantTown, type Town } from '../kit/canaries.ts'

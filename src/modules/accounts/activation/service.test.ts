@@ -93,7 +93,7 @@ test('of many who use a code at once one does', async (t) => {
   const o = await openOffice(t)
   const newcomer = await admit(o, o)
   const ends = await Promise.allSettled(
-    Array.from({ length: 4 }, (_, at) => settleIn(o, newcomer, `${PASSWORD}-${at}`)),
+    Array.from({ length: 4 }, (_, turn) => settleIn(o, newcomer, `${PASSWORD}-${turn}`)),
   )
   assert.equal(ends.filter(({ status }) => status === 'fulfilled').length, 1)
 })

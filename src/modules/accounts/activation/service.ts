@@ -1,16 +1,25 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Input, Output } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Service } from '#platform/http/bind.ts'
 import { ensure } from '#platform/refuse.ts'
 import { workAsOffice } from '../door/index.ts'
-import { readableCode, weaknessesOf } from '../passwords/index.ts'
+import { fitsAny, readableCode, weaknessesOf } from '../passwords/index.ts'
 import { isLive, takeFor } from '../policy.ts'
 import { ACTIVATION_HOURS, ADMINISTRATORS, afterAct } from '../rules.ts'
 import { passwordRuleOf, policyOf } from '../security-policy/index.ts'
 import { renewPassword } from '../service.ts'
-import { countyOf, endSessions, forgetBrowsers, forgetTries, weakPassword } from '../sessions/index.ts'
+import {
+  countyOf,
+  endSessions,
+  forgetBrowsers,
+  forgetTries,
+  formerPasswords,
+  retirePassword,
+  weakPassword,
+} from '../sessions/index.ts'
 import type { contract } from './contract.ts'
-import { hashOfCode, opens } from './rules.ts'
+import { opens, plainCode } from './rules.ts'
 import { notAnAdministrator, wrongActivation } from './words.ts'
 
 type Doors = typeof contract
@@ -18,8 +27,17 @@ type HandedOver = Output<Doors['renewCode']>
 
 const READABLE = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
 
+const hashOfCode = (typed: string) => createHash('sha256').update(plainCode(typed)).digest()
+
+/** Compared in the same time whether or not there is an account, or a code. */
+function isCode(typed: string, hash: Buffer | null): boolean {
+  const expected = hash?.length === 32 ? hash : Buffer.alloc(32)
+  return timingSafeEqual(hashOfCode(typed), expected)
+}
+
 /** Gives out a code, which is shown this once. Whatever opened the account before no longer does. */
 export async function giveCode(ctx: Ctx, account: { id: string; login: string; name: string }): Promise<HandedOver> {
+  await retirePassword(ctx, account.id, (await policyOf(ctx)).remembered)
   const code = readableCode(READABLE, 4)
   const until = new Date(ctx.now.getTime() + ACTIVATION_HOURS * 3_600_000).toISOString()
   await ctx.db
@@ -68,10 +86,13 @@ async function activateAccount(ctx: Ctx, asked: Input<Doors['activateAccount']>)
     .where('county', '=', ctx.actor.county)
     .where('login', '=', asked.login)
     .executeTakeFirst()
-  const kept = account && { ...account, until: account.until ? new Date(account.until) : null }
-  ensure(account && opens(asked.code, kept, ctx.now), wrongActivation)
+  const fits = isCode(asked.code, account?.hash ?? null)
+  const until = account?.until ? new Date(account.until) : null
+  ensure(account && opens({ status: account.status, fits, until }, ctx.now), wrongActivation)
   const rule = passwordRuleOf(await policyOf(ctx))
   const weaknesses = weaknessesOf(asked.password, [asked.login, account.name], rule)
+  const former = await formerPasswords(ctx, account.id, rule.remembered)
+  if (weaknesses.length === 0 && (await fitsAny(asked.password, former))) weaknesses.push('reused')
   ensure(weaknesses.length === 0, () => weakPassword({ weaknesses, rule }))
   const [used] = await ctx.db
     .updateTable('account')

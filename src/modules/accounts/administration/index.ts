@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { officeDay } from '#platform/clock.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { ensure } from '#platform/refuse.ts'
-import { ADMINISTRATORS, type AccountState, type Administrator, isAdministrator } from '../rules.ts'
+import { type AccountState, ADMINISTRATORS, type Administrator, isAdministrator } from '../rules.ts'
 import { lastAdministrator } from '../words.ts'
 
 /**

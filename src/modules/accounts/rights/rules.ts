@@ -1,6 +1,6 @@
 import type { FieldClass } from '#platform/ctx.ts'
 import type { Bilingual } from '#platform/words.ts'
-import { PERMISSIONS, powersOf, ROLES, type PermissionName } from '../rules.ts'
+import { PERMISSIONS, type PermissionName, powersOf, ROLES } from '../rules.ts'
 import { classWords, columnWords, permissionWords } from './words.ts'
 
 export const FIELD_CLASSES = ['pi', 'sensitive', 'restricted'] as const satisfies readonly FieldClass[]

@@ -86,7 +86,7 @@ test('the table of roles is exported as the rules have it', async (t) => {
   assert.equal(found.length, PERMISSIONS.length + 3)
   const reveal = found.find((row) => String(row[1]).startsWith('查看完整身份证号'))
   assert.deepEqual(
-    ROLES.filter((_, at) => reveal?.[at + 2] === '✓'),
+    ROLES.filter((_, column) => reveal?.[column + 2] === '✓'),
     ['bureau_staff'],
   )
 })

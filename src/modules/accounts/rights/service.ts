@@ -1,17 +1,17 @@
 import { sql } from 'kysely'
+import { officeDay } from '#platform/clock.ts'
 import type { FileAnswer, Input, Output } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Service } from '#platform/http/bind.ts'
-import { officeDay } from '#platform/clock.ts'
 import { writeWorkbook } from '#platform/spreadsheet/workbook.ts'
 import { grantRows, lineOf } from '../grants/index.ts'
 import { isLive } from '../policy.ts'
-import type { contract } from './contract.ts'
-import { matrixRows } from './rules.ts'
-import { previewAccount } from './preview/index.ts'
-import { columnWords } from './words.ts'
-import { roleWords } from '../words.ts'
 import { ROLES } from '../rules.ts'
+import { roleWords } from '../words.ts'
+import type { contract } from './contract.ts'
+import { previewAccount } from './preview/index.ts'
+import { matrixRows } from './rules.ts'
+import { columnWords } from './words.ts'
 
 type Doors = typeof contract
 type Filters = Input<Doors['exportGrants']>

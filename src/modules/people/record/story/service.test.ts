@@ -4,8 +4,8 @@ import { ROLES } from '#modules/accounts/index.ts'
 import { foundUnit } from '#modules/units/index.ts'
 import { settle } from '#test/office/settle.ts'
 import { office, PLACES, type Post } from '#test/office.ts'
-import { contract } from '../contract.ts'
 import { routes } from '../../index.ts'
+import { contract } from '../contract.ts'
 
 test('who can see this person names exactly those who can open the record, with role, area and days', async (t) => {
   const o = await office({ rooms: routes })

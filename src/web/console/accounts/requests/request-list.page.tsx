@@ -35,12 +35,6 @@ export function RequestListPage() {
       {words.requestAccount}
     </Button>
   ) : null
-  const empty =
-    state === 'waiting' ? (
-      <EmptyState title={words.noRequests} hint={words.noRequestsHint} />
-    ) : (
-      <EmptyState title={words.noDecided} />
-    )
   return (
     <Page title={words.requests} lead={words.requestsLead} actions={ask}>
       <Section title={words.state} quiet>
@@ -58,7 +52,7 @@ export function RequestListPage() {
         <Answer query={requests} lines={5}>
           {({ items, total }) => (
             <>
-              {items.length ? null : empty}
+              {items.length ? null : <NoRequests state={state} />}
               <ul className={css.list}>
                 {items.map((request) => (
                   <RequestItem key={request.id} request={request} onApproved={setHanded} />
@@ -79,5 +73,14 @@ export function RequestListPage() {
       {isAsking ? <RequestForm onClose={() => setAsking(false)} /> : null}
       <HandOver handed={handed} onClose={() => setHanded(null)} />
     </Page>
+  )
+}
+
+function NoRequests({ state }: { state: 'waiting' | 'decided' }) {
+  const words = useAdministrationWords()
+  return state === 'waiting' ? (
+    <EmptyState title={words.noRequests} hint={words.noRequestsHint} />
+  ) : (
+    <EmptyState title={words.noDecided} />
   )
 }
