@@ -1,4 +1,5 @@
 export { forgetBrowsers } from './browsers/index.ts'
+export { formerPasswords, retirePassword } from './former-passwords/index.ts'
 export { endSessions } from './opening/index.ts'
 export { routes as sessionRoutes } from './routes.ts'
 export { countyOf } from './sign-in/index.ts'

@@ -9,6 +9,7 @@ import { passwordRuleOf } from '../../security-policy/index.ts'
 import { forgetTries, type Key } from '../../throttle/index.ts'
 import { rememberBrowser } from '../browsers/index.ts'
 import type { contract } from '../contract.ts'
+import { formerPasswords, retirePassword } from '../former-passwords/index.ts'
 import { carryOn, type Entered, endSessions } from '../opening/index.ts'
 import { stageOf } from '../rules.ts'
 import { charged, limitsOf, type Standing, standingOf } from '../standing/index.ts'
@@ -26,7 +27,7 @@ export function newPasswordChange(house: House): ChangePassword {
     const look = { readOnly: true, call }
     const { mine, former } = await house.act({ session }, look, async (ctx) => {
       const standing = await standingOf(ctx)
-      return { mine: standing, former: await formerOf(ctx, standing) }
+      return { mine: standing, former: await formerPasswords(ctx, standing.id, standing.policy.remembered) }
     })
     ensure(mine.stage === 'complete' || mine.stage === 'password_expired', forbidden)
     const key: Key = { kind: 'proof', of: mine.id }
@@ -45,18 +46,6 @@ export function newPasswordChange(house: House): ChangePassword {
   }
 }
 
-async function formerOf(ctx: Ctx, { id, policy }: Standing): Promise<string[]> {
-  const rows = await ctx.db
-    .selectFrom('password_history')
-    .select('password_hash')
-    .where('county', '=', ctx.actor.county)
-    .where('account_id', '=', id)
-    .orderBy('set_at', 'desc')
-    .limit(policy.remembered)
-    .execute()
-  return rows.map((row) => row.password_hash)
-}
-
 type Wanted = { fresh: string; former: readonly string[] }
 
 async function ensureStrong(mine: Standing, { fresh, former }: Wanted): Promise<void> {
@@ -72,29 +61,12 @@ const inLatin = (text: string) => pinyin(text, { toneType: 'none', separator: ''
 
 /** The new password counts from now; the old one joins the former ones, of which the county's number is kept. */
 async function keepPassword(ctx: Ctx, mine: Standing, password_hash: string): Promise<void> {
-  const own = { county: mine.county, account_id: mine.id }
-  const at = ctx.now.toISOString()
-  await ctx.db
-    .insertInto('password_history')
-    .values({ ...own, set_at: mine.passwordSetAt.toISOString(), password_hash: mine.hash })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-  const former = ctx.db
-    .selectFrom('password_history')
-    .select('set_at')
-    .where('county', '=', own.county)
-    .where('account_id', '=', own.account_id)
-  await ctx.db
-    .deleteFrom('password_history')
-    .where('county', '=', own.county)
-    .where('account_id', '=', own.account_id)
-    .where('set_at', 'in', former.orderBy('set_at', 'desc').offset(mine.policy.remembered))
-    .execute()
+  await retirePassword(ctx, mine.id, mine.policy.remembered)
   const changed = await ctx.db
     .updateTable('account')
-    .set({ password_hash, must_change_password: false, password_set_at: at })
-    .where('county', '=', own.county)
-    .where('id', '=', own.account_id)
+    .set({ password_hash, must_change_password: false, password_set_at: ctx.now.toISOString() })
+    .where('county', '=', mine.county)
+    .where('id', '=', mine.id)
     // A reset meanwhile wins.
     .where('password_hash', '=', mine.hash)
     .returning('id')
