@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { type CronItem, Logger, parseCronItems, type Runner, run, runMigrations, type TaskList } from 'graphile-worker'
 import { sql } from 'kysely'
 import type { Pool } from 'pg'
@@ -45,17 +46,50 @@ async function releaseJobs(owner: Pool): Promise<void> {
  * Starts the workers. Two at once: the machine has two cores and the office comes first. When the office closes, a job has five
  * seconds to finish; then its next step is refused, and the job goes on at the next start.
  */
-export async function startJobs(owner: Pool, house: House, jobs: readonly Job[]): Promise<Runner> {
+export async function startJobs(
+  owner: Pool,
+  house: House,
+  jobs: readonly Job[],
+): Promise<{ stop: () => Promise<void> }> {
   const taskList: TaskList = Object.fromEntries(
     jobs.map((job) => [
       job.task,
       (payload, { abortSignal }) => job.run(until(abortSignal, house), payload as Payload), // requestJobs writes objects
     ]),
   )
-  await releaseJobs(owner)
   const parsedCronItems = parseCronItems(jobs.flatMap(calendarOf))
   const parts = { pgPool: owner, taskList, parsedCronItems, logger }
-  return run({ ...parts, concurrency: 2, noHandleSignals: true, noPreparedStatements: false })
+  return keepRunning(async () => {
+    await releaseJobs(owner)
+    return run({ ...parts, concurrency: 2, noHandleSignals: true, noPreparedStatements: false })
+  })
+}
+
+const PAUSE_MS = 1_000
+
+/** The workers give up when the database dies while they write down what became of a job; the office must not fall with them. */
+async function keepRunning(begin: () => Promise<Runner>): Promise<{ stop: () => Promise<void> }> {
+  const state = { runner: await begin(), isStopping: false }
+  const beginAgain = async (): Promise<void> => {
+    while (!state.isStopping) {
+      await wait(PAUSE_MS)
+      const next = await begin().catch(() => undefined)
+      if (!next) continue
+      state.runner = next
+      return watch(next)
+    }
+  }
+  const watch = (runner: Runner): void => {
+    runner.promise.catch(beginAgain)
+  }
+  watch(state.runner)
+  return {
+    stop: async () => {
+      state.isStopping = true
+      // One that has given up already cannot be stopped again.
+      await state.runner.stop().catch(() => undefined)
+    },
+  }
 }
 
 const MAKE_UP_MS = 24 * 3_600_000
