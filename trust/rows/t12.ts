@@ -1,5 +1,5 @@
-import { policyOf, registerAccount, routes, writePolicy } from '#modules/accounts/index.ts'
 import { contract as accounts } from '#modules/accounts/contract.ts'
+import { policyOf, registerAccount, routes, writePolicy } from '#modules/accounts/index.ts'
 import { contract as sessions } from '#modules/accounts/sessions/contract.ts'
 import { Refused } from '#platform/client.ts'
 import { buildServer } from '#platform/http/server.ts'

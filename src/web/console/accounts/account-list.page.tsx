@@ -13,9 +13,9 @@ import { AccountFilters } from './list/account-filters.tsx'
 import { type HandedOver, HandOver } from './list/hand-over.tsx'
 import { useAccountColumns } from './list/use-account-columns.tsx'
 import { accountsQuery, PAGE } from './queries.ts'
-import type { AccountSearch } from './routes.ts'
 import { RequestForm } from './requests/request-form.tsx'
 import { useAdministrationWords } from './requests/words.ts'
+import type { AccountSearch } from './routes.ts'
 import { useAccountsWords } from './words.ts'
 
 const route = getRouteApi('/shell/accounts')

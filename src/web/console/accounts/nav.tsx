@@ -1,7 +1,7 @@
-import SafetyOutlined from '@ant-design/icons/SafetyOutlined'
-import LockOutlined from '@ant-design/icons/LockOutlined'
 import AuditOutlined from '@ant-design/icons/AuditOutlined'
 import KeyOutlined from '@ant-design/icons/KeyOutlined'
+import LockOutlined from '@ant-design/icons/LockOutlined'
+import SafetyOutlined from '@ant-design/icons/SafetyOutlined'
 import UserOutlined from '@ant-design/icons/UserOutlined'
 import type { NavEntry } from '../shell/nav/entry.ts'
 

@@ -1,6 +1,6 @@
 import { Button, Form, Input } from 'antd'
 import type { ReactNode } from 'react'
-import { type Administrator, ADMINISTRATORS } from '#modules/accounts/rules.ts'
+import { ADMINISTRATORS, type Administrator } from '#modules/accounts/rules.ts'
 import { roleWords } from '#modules/accounts/words.ts'
 import { ErrorNotice } from '../../../ui/feedback/error-notice.tsx'
 import { TextField } from '../../../ui/form/text-field.tsx'

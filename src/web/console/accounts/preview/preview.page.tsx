@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { classWords, permissionWords } from '#modules/accounts/rights/words.ts'
-import { type PermissionName, PERMISSIONS } from '#modules/accounts/rules.ts'
+import { PERMISSIONS, type PermissionName } from '#modules/accounts/rules.ts'
 import { roleWords } from '#modules/accounts/words.ts'
 import { api } from '../../../api.ts'
 import { ButtonLink } from '../../../ui/control/button-link.tsx'
