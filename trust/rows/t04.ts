@@ -10,8 +10,8 @@ import { noneOf, type Row } from '../row.ts'
 
 const FILE = join(import.meta.dirname, '../keys-by-role.json')
 
-/** For each reading door, which keys which roles were answered: `role role: key key`. */
-type Snapshot = Record<string, string[]>
+/** For each reading door, which roles were answered which keys. */
+type Snapshot = Record<string, Record<string, string>>
 
 export const row: Row = {
   id: 'T04',
@@ -26,7 +26,7 @@ export const row: Row = {
     const found = await snapshot()
     const names = [...new Set([...Object.keys(kept), ...Object.keys(found)])]
     const faults = names.flatMap((name) => {
-      const [before = [], now = []] = [kept[name], found[name]]
+      const [before, now] = [linesOf(kept[name]), linesOf(found[name])]
       const fresh = now.filter((line) => !before.includes(line))
       const lost = before.filter((line) => !now.includes(line))
       return [...fresh.map((line) => `${name} now ${line}`), ...lost.map((line) => `${name} no longer ${line}`)]
@@ -34,6 +34,9 @@ export const row: Row = {
     return noneOf(faults, `${names.length} doors × ${ROLES.length} roles`)
   },
 }
+
+const linesOf = (byRole: Record<string, string> = {}): string[] =>
+  Object.entries(byRole).map(([roles, keys]) => `${roles}: ${keys}`)
 
 async function snapshot(): Promise<Snapshot> {
   const o = await wholeOffice()
@@ -56,7 +59,10 @@ async function snapshot(): Promise<Snapshot> {
   await o.close()
   const lines = [...found].toSorted(([a], [b]) => a.localeCompare(b, 'en'))
   return Object.fromEntries(
-    lines.map(([name, byKeys]) => [name, [...byKeys].map(([keys, roles]) => `${roles.join(' ')}: ${keys}`).toSorted()]),
+    lines.map(([name, byKeys]) => {
+      const byRole = [...byKeys].map(([keys, roles]) => [roles.join(' '), keys] as const)
+      return [name, Object.fromEntries(byRole.toSorted(([a], [b]) => a.localeCompare(b, 'en')))]
+    }),
   )
 }
 
