@@ -3,6 +3,7 @@ import test from 'node:test'
 import { gaveSecondFactor, isOwnOrigin, mayAsk } from './rules.ts'
 
 /** Where machines in a data centre ask for their own secrets. */
+const HEX = ['0x7f', '1'].join('.')
 const LINK = [169, 254, 169, 254].join('.')
 
 test('a provider is asked over https, and never at this machine itself', () => {
@@ -14,7 +15,7 @@ test('a provider is asked over https, and never at this machine itself', () => {
     ['http://127.0.0.1:9000', false, true],
     ['http://localhost:9000', false, true],
     ['https://2130706433/', false, true],
-    [`https://${'0x7f'}.1/`, false, true],
+    [`https://${HEX}/`, false, true],
     ['https://[::1]/', false, true],
     ['https://[::ffff:127.0.0.1]/', false, true],
     ['https://0.0.0.0/', false, true],

@@ -73,12 +73,12 @@ export async function spendCode(
 ): Promise<'digits' | 'recovery' | undefined> {
   if (!factor) return undefined
   const step = stepOf(ctx.vault.open(factor.seed), code, ctx.now)
-  if (step !== undefined) return (await useStep(ctx, id, step)) ? 'digits' : undefined
-  return (await useRecoveryCode(ctx, id, code)) ? 'recovery' : undefined
+  if (step !== undefined) return (await takeStep(ctx, id, step)) ? 'digits' : undefined
+  return (await takeRecoveryCode(ctx, id, code)) ? 'recovery' : undefined
 }
 
 /** RFC 6238 5.2: a code that was accepted is not accepted again, nor one from before it. */
-export async function useStep(ctx: Ctx, accountId: string, step: number): Promise<boolean> {
+async function takeStep(ctx: Ctx, accountId: string, step: number): Promise<boolean> {
   const used = await ctx.db
     .updateTable('second_factor')
     .set({ last_step: String(step) })
@@ -90,7 +90,7 @@ export async function useStep(ctx: Ctx, accountId: string, step: number): Promis
   return used !== undefined
 }
 
-async function useRecoveryCode(ctx: Ctx, accountId: string, code: string): Promise<boolean> {
+async function takeRecoveryCode(ctx: Ctx, accountId: string, code: string): Promise<boolean> {
   const used = await ctx.db
     .updateTable('recovery_code')
     .set({ used_at: ctx.now.toISOString() })
