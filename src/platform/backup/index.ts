@@ -1,7 +1,7 @@
 export { checkBackup } from './check.ts'
 export { drill, type Keeper, keepBackup } from './keeping/keep.ts'
 export { openBackupKey, readBackupKey } from './keys/backup-key.ts'
-export { type FieldKeys, readFieldKeys } from './keys/field-keys.ts'
+export { readFieldKeys } from './keys/field-keys.ts'
 export { readSheet, writeSheet } from './keys/sheet.ts'
 export { type Made, makeBackup, type Source } from './make.ts'
 export { backupFolder, backupName } from './names.ts'

@@ -1,3 +1,3 @@
 export { freeBallast } from './ballast.ts'
 export { diskFull, refuseWritingWhenFull } from './read-only.ts'
-export { diskSeen, lookAtDisk, watchDisk } from './watch.ts'
+export { diskSeen, watchDisk } from './watch.ts'
