@@ -56,7 +56,7 @@ const REFUSED: [what: string, bytes: Buffer][] = [
 
 const CLEANED: [what: string, bytes: Buffer, gone: string][] = [
   ['a photograph that tells where it was taken', carrying(exif), GPS],
-  ['the same in XMP', carrying(segment(0xe1, Buffer.from(`http://ns.adobe.com/xap/1.0/\0<x>${GPS}</x>`))), GPS],
+  ['the same in XMP', carrying(segment(0xe1, Buffer.from(`xap/1.0/\0<x>${GPS}</x>`))), GPS],
   ['a comment', carrying(segment(0xfe, Buffer.from('<?php system($_GET[0]) ?>'))), '<?php'],
   ['a page behind the picture', Buffer.concat([plain, Buffer.from('<script>alert(1)</script>')]), '<script'],
   ['an archive behind the picture', Buffer.concat([plain, Buffer.from('PK\x03\x04evil.jar')]), 'evil.jar'],

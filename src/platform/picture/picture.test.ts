@@ -14,13 +14,15 @@ function chunk(name: string, content: Buffer): Buffer {
   return Buffer.concat([length, body, sum])
 }
 
-function png({ width = 1, height = 1, extra = [] as Buffer[], after = '' } = {}): Buffer {
+type Given = { width?: number; height?: number; extra?: Buffer[]; after?: string }
+
+function png({ width = 1, height = 1, extra, after = '' }: Given = {}): Buffer {
   const head = Buffer.alloc(13)
   head.writeUInt32BE(width, 0)
   head.writeUInt32BE(height, 4)
   head.set([8, 2, 0, 0, 0], 8)
   const points = chunk('IDAT', deflateSync(Buffer.alloc(4)))
-  const parts = [hex('89504e470d0a1a0a'), chunk('IHDR', head), ...extra, points, chunk('IEND', Buffer.alloc(0))]
+  const parts = [hex('89504e470d0a1a0a'), chunk('IHDR', head), ...(extra ?? []), points, chunk('IEND', Buffer.alloc(0))]
   return Buffer.concat([...parts, text(after)])
 }
 
@@ -42,11 +44,19 @@ const exif = (orientation: number) =>
     ]),
   )
 
-function jpeg({ width = 8, height = 6, extra = [] as Buffer[], after = '' } = {}): Buffer {
+function jpeg({ width = 8, height = 6, extra, after = '' }: Given = {}): Buffer {
   const frame = Buffer.from([8, height >> 8, height & 255, width >> 8, width & 255, 1, 1, 0x11, 0])
   const scan = Buffer.concat([segment(0xda, hex('0101003f00')), hex('12ff00ffd034ff0056')])
   const jfif = segment(0xe0, Buffer.concat([text('JFIF\0'), hex('010100000100010000')]))
-  const parts = [hex('ffd8'), jfif, ...extra, segment(0xdb, Buffer.alloc(65)), segment(0xc0, frame), scan, hex('ffd9')]
+  const parts = [
+    hex('ffd8'),
+    jfif,
+    ...(extra ?? []),
+    segment(0xdb, Buffer.alloc(65)),
+    segment(0xc0, frame),
+    scan,
+    hex('ffd9'),
+  ]
   return Buffer.concat([...parts, text(after)])
 }
 
@@ -64,7 +74,7 @@ test('a plain picture stays as it is, byte for byte', () => {
 
 test('where it was taken is forgotten, how the camera was held is not', () => {
   const found = cleanPicture(
-    jpeg({ extra: [exif(6), segment(0xe1, text('http://ns.adobe.com/xap/1.0/ GPS')), segment(0xfe, text('GPS'))] }),
+    jpeg({ extra: [exif(6), segment(0xe1, text('xap/1.0/ GPS')), segment(0xfe, text('GPS'))] }),
   )
   const bytes = Buffer.from(found?.bytes ?? [])
   assert.ok(found && !bytes.includes('GPS') && !bytes.includes('xap'))
