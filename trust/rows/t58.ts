@@ -67,7 +67,7 @@ function textOf(path: string): string {
 
 /** Versions are pinned, and npm is told to run no script of anybody's. */
 function settings(): string[] {
-  const own = JSON.parse(textOf('package.json')) as Record<string, Record<string, string> | undefined> // ours
+  const own = JSON.parse(textOf('package.json')) as Record<string, Record<string, string> | undefined> // our own package.json
   const wanted = { ...own['dependencies'], ...own['devDependencies'], ...own['optionalDependencies'] }
   const loose = Object.entries(wanted).filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))
   return [
@@ -86,7 +86,7 @@ export const row: Row = {
   blocksMerge: true,
   run: async () => {
     const packages = lockedPackages()
-    const own = JSON.parse(textOf('package.json')) as { version: string } // ours
+    const own = JSON.parse(textOf('package.json')) as { version: string } // our own package.json
     mkdirSync(join(PROJECT, 'var'), { recursive: true })
     writeFileSync(join(PROJECT, 'var/sbom.json'), `${JSON.stringify(billOf(packages, own.version), null, 1)}\n`)
     return noneOf([...packages.flatMap(judge), ...settings(), ...secrets()], `${packages.length} packages`)
