@@ -1,18 +1,18 @@
 import {
-  auditJobs,
   jobs as accountJobs,
   routes as accountRoutes,
+  auditJobs,
   doorkeeper,
   newSetupCode,
 } from '#modules/accounts/index.ts'
 import { setupRoutes } from '#modules/accounts/setup/index.ts'
+import { keyJobs, operationRoutes } from '#modules/operations/index.ts'
 import {
-  listeners as peopleListeners,
   jobs as peopleJobs,
+  listeners as peopleListeners,
   routes as peopleRoutes,
   spellings,
 } from '#modules/people/index.ts'
-import { keyJobs, operationRoutes } from '#modules/operations/index.ts'
 import { listeners as placeListeners, routes as placeRoutes } from '#modules/places/index.ts'
 import { jobs as reportJobs, listeners as reportListeners, routes as reportRoutes } from '#modules/reports/index.ts'
 import { listeners as unitListeners, routes as unitRoutes } from '#modules/units/index.ts'

@@ -171,7 +171,7 @@ test('an export holds every row once, in the order of the chain, and is itself w
     .toString()
     .trim()
     .split('\n')
-    .map((line) => JSON.parse(line) as { seq: string; subject: string })
+    .map((line) => JSON.parse(line) as { seq: string; subject: string }) // what the export writes
   assert.deepEqual(
     rows.map(({ seq, subject }) => [seq, subject]),
     d.ids.map((id, at) => [`${at + 1}`, id]),

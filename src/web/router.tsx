@@ -1,7 +1,7 @@
 import { createRouter } from '@tanstack/react-router'
 import { accountsRoutes, doorRoutes } from './console/accounts/routes.ts'
-import { countyRoutes } from './console/county/routes.ts'
 import { auditRoutes } from './console/audit/routes.ts'
+import { countyRoutes } from './console/county/routes.ts'
 import { homeRoutes } from './console/home/routes.ts'
 import { importsRoutes } from './console/imports/routes.ts'
 import { ledgersRoutes } from './console/ledgers/routes.ts'

@@ -122,9 +122,9 @@ export const row: Row = {
       const lost =
         shown === undefined
           ? []
-          : CELLS.flatMap((text) => [
-              ...(shown.includes(quoted(text.trim())) ? [] : [`${JSON.stringify(text)} came out otherwise`]),
-            ])
+          : CELLS.filter((text) => !shown.includes(quoted(text.trim()))).map(
+              (text) => `${JSON.stringify(text)} came out otherwise`,
+            )
       const how =
         shown === undefined
           ? 'its parts; no LibreOffice here to read it again'

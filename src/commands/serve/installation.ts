@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import { codeFormerGrants } from '#modules/accounts/index.ts'
-import { replayErasures } from '#modules/people/index.ts'
 import { openRotation } from '#modules/operations/index.ts'
+import { replayErasures } from '#modules/people/index.ts'
 import { upgrade } from '#platform/backup/index.ts'
 import { vault } from '#platform/crypto/index.ts'
 import { ensureOwnKeys, sealWaiting } from '#platform/crypto/rotation/index.ts'

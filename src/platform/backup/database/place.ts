@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import pg from 'pg'
+import type pg from 'pg'
 import type { ConnectionConfig } from '#platform/db/pool.ts'
 import { openOwner } from '#platform/db/pool.ts'
 import { ensure } from '#platform/refuse.ts'
@@ -51,14 +51,16 @@ export async function createBeside(config: ConnectionConfig, standing: Standing,
       'select datcollate as sorts, datctype as letters from pg_database where datname = current_database()',
     )
     const [like] = rows
-    const locale = `lc_collate ${pg.escapeLiteral(like?.sorts ?? 'C')} lc_ctype ${pg.escapeLiteral(like?.letters ?? 'C')}`
-    await client.query(`create database ${pg.escapeIdentifier(name)} template template0 encoding 'UTF8' ${locale}`)
+    const locale = `lc_collate ${client.escapeLiteral(like?.sorts ?? 'C')} lc_ctype ${client.escapeLiteral(like?.letters ?? 'C')}`
+    await client.query(`create database ${client.escapeIdentifier(name)} template template0 encoding 'UTF8' ${locale}`)
   })
   return name
 }
 
 export async function dropBeside(config: ConnectionConfig, name: string): Promise<void> {
-  await withOwner(config, (client) => client.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`))
+  await withOwner(config, (client) =>
+    client.query(`drop database if exists ${client.escapeIdentifier(name)} with (force)`),
+  )
 }
 
 /** What a restore or a drill that was killed left beside the database. */
@@ -81,8 +83,12 @@ export async function switchTo(config: ConnectionConfig, present: string, loaded
       loaded,
     ])
     await client.query('begin')
-    await client.query(`alter database ${pg.escapeIdentifier(present)} rename to ${pg.escapeIdentifier(former)}`)
-    await client.query(`alter database ${pg.escapeIdentifier(loaded)} rename to ${pg.escapeIdentifier(present)}`)
+    await client.query(
+      `alter database ${client.escapeIdentifier(present)} rename to ${client.escapeIdentifier(former)}`,
+    )
+    await client.query(
+      `alter database ${client.escapeIdentifier(loaded)} rename to ${client.escapeIdentifier(present)}`,
+    )
     await client.query('commit')
   })
   return former

@@ -5,8 +5,8 @@ import type { Spellings } from './renewed.ts'
 import { sealedTables } from './sealed-tables.ts'
 import { conditionOf, type Walk, walkTable } from './walk.ts'
 
-export type { Spellings } from './renewed.ts'
 export { ensureOwnKeys, noteKey } from './known-keys.ts'
+export type { Spellings } from './renewed.ts'
 
 export type Reseal = {
   owner: Pool

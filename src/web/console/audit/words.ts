@@ -1,5 +1,5 @@
 import { wordsOf } from '../../ui/language/language.ts'
-import { audit as en } from '../../words/en/audit.ts'
-import { audit as zh } from '../../words/zh/audit.ts'
+import { audit as en } from '../../words/en/office/audit.ts'
+import { audit as zh } from '../../words/zh/office/audit.ts'
 
 export const useAuditWords = wordsOf(zh, en)

@@ -1,5 +1,5 @@
 import { wordsOf } from '../../ui/language/language.ts'
-import { county as en } from '../../words/en/county.ts'
-import { county as zh } from '../../words/zh/county.ts'
+import { county as en } from '../../words/en/office/county.ts'
+import { county as zh } from '../../words/zh/office/county.ts'
 
 export const useCountyWords = wordsOf(zh, en)

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { api } from '../../../api.ts'
 import { ErrorNotice } from '../../../ui/feedback/error-notice.tsx'
 import { Waiting } from '../../../ui/feedback/waiting.tsx'
@@ -12,10 +12,10 @@ import { useSignInWords } from '../second-factor/words.ts'
 export function IdentityReturnPage() {
   const words = useSignInWords()
   const goOn = useGoingOn(undefined)
-  const query = useRef(location.search)
+  const [query] = useState(() => location.search)
   const finish = useQuery({
-    queryKey: ['identity-return', query.current],
-    queryFn: () => api.identity.finishIdentity({ query: query.current }),
+    queryKey: ['identity-return', query],
+    queryFn: () => api.identity.finishIdentity({ query }),
     retry: false,
     staleTime: Number.POSITIVE_INFINITY,
   })

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { administration } from '../../../words/zh/administration.ts'
+import { administration } from '../../../words/zh/office/administration.ts'
 import { administratorsTasks } from './administrators-tasks.ts'
 
 const waiting = { requests: 2, lapsed: 0, disabled: 1, ending: 0, vacant: ['audit_administrator'] }

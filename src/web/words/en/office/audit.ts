@@ -1,4 +1,4 @@
-import type { audit as zh } from '../zh/audit.ts'
+import type { audit as zh } from '../../zh/office/audit.ts'
 
 export const audit: typeof zh = {
   title: 'Audit trail',

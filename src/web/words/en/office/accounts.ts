@@ -1,4 +1,4 @@
-import type { accounts as zh } from '../zh/accounts.ts'
+import type { accounts as zh } from '../../zh/office/accounts.ts'
 
 export const accounts: typeof zh = {
   signIn: 'Sign in',

@@ -1,4 +1,4 @@
-import type { county as zh } from '../zh/county.ts'
+import type { county as zh } from '../../zh/office/county.ts'
 
 export const county: typeof zh = {
   title: 'County settings',

@@ -1,4 +1,4 @@
-import type { keys as zh } from '../zh/keys.ts'
+import type { keys as zh } from '../../zh/office/keys.ts'
 
 export const keys = {
   title: 'Keys',

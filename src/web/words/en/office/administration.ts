@@ -1,4 +1,4 @@
-import type { administration as zh } from '../zh/administration.ts'
+import type { administration as zh } from '../../zh/office/administration.ts'
 
 export const administration: typeof zh = {
   requests: 'Account requests',
