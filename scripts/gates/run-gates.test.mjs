@@ -44,6 +44,6 @@ test('npm run check names its gates when it is asked for one it does not have', 
   assert.equal(ended.status, 1)
   assert.match(
     ended.stdout,
-    /kitchen is not a gate: layers, files, budgets, words, outside, format, types, lint, dead code, tables/,
+    /kitchen is not a gate: layers, files, budgets, words, outside, ciphers, format, types, lint, dead code, tables/,
   )
 })

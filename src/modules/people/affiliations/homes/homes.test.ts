@@ -138,7 +138,7 @@ test('nobody moves to a place that is abolished, unknown or no place at all, or 
   const move = (placeCode: string, on = '2026-01-05') => call.moveHome({ id, placeCode, on })
   await assert.rejects(move(gone), refusedWith('people.place_is_abolished'))
   await assert.rejects(move('3714240010980000000'), refusedWith('people.no_such_place'))
-  await assert.rejects(move('9999999999999999999'), refusedWith('people.no_such_place'))
+  await assert.rejects(move('9999999999999999999'), refusedWith('input.invalid'))
   await assert.rejects(move(PLACES.xinyuan, '2026-03-03'), refusedWith('people.wrong_day'))
   await assert.rejects(move(PLACES.xinyuan, '0000-01-01'), refusedWith('people.wrong_day'))
   assert.equal(await count(id), known)

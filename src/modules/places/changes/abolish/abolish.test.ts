@@ -75,7 +75,12 @@ test('staff of a street abolish in it, but not into another', async () => {
   await assert.rejects(street.abolishPlace({ code: grid, successor: xinyuan }), { code: 'places.outside_area' })
   await street.abolishPlace({ code: grid, successor: ruiheng })
   const audit = await o.act((ctx) =>
-    ctx.db.selectFrom('audit_event').select('action').where('action', '=', 'abolishPlace').execute(),
+    ctx.db
+      .selectFrom('audit_event')
+      .select('action')
+      .where('action', '=', 'abolishPlace')
+      .where('result', '=', 'done')
+      .execute(),
   )
   assert.equal(audit.length, 6, 'one line for each act done, none for those refused')
 })
