@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { asOwner } from '#test/office/owner.ts'
 import { type Office, office } from '#test/office.ts'
 import type { ConnectionConfig } from '../db/pool.ts'
@@ -177,6 +178,28 @@ test('when the office closes, a long job stops between two steps and goes on at 
   silence.mock.restore()
   assert.ok(steps < 400)
   assert.equal((await waiting(o)).length, 1)
+})
+
+test('a database that goes away in the middle does not count against the job: it goes on at once when the database is back', async (t) => {
+  const { o, run } = await jobOffice(t)
+  let [begun, done] = [0, 0]
+  await run({
+    task: 'bell.ring',
+    run: async (house, payload) => {
+      begun++
+      await house.act({ system: Number(payload['county']) }, { readOnly: false }, async (ctx) => {
+        const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(ctx.db)
+        if (begun < 4) await asOwner(o.house, 'select pg_terminate_backend($1)', [rows[0]?.pid])
+        await sql`select 1`.execute(ctx.db)
+      })
+      done++
+    },
+  })
+  const started = Date.now()
+  await ask(o, 'bell')
+  await until(() => done === 1)
+  assert.equal(begun, 4)
+  assert.ok(Date.now() - started < 8_000, 'the pauses of the queue would have been longer')
 })
 
 test('an hour of the office is written as the queue counts, which goes by UTC', () => {

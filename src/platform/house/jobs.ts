@@ -3,6 +3,7 @@ import { type CronItem, Logger, parseCronItems, type Runner, run, runMigrations,
 import { sql } from 'kysely'
 import type { Pool } from 'pg'
 import type { Ctx, JobRequest } from '../ctx.ts'
+import { troubleOf } from '../db/trouble.ts'
 import type { House } from './house.ts'
 
 /**
@@ -54,7 +55,7 @@ export async function startJobs(
   const taskList: TaskList = Object.fromEntries(
     jobs.map((job) => [
       job.task,
-      (payload, { abortSignal }) => job.run(until(abortSignal, house), payload as Payload), // requestJobs writes objects
+      (payload, { abortSignal }) => lasting(() => job.run(until(abortSignal, house), payload as Payload), abortSignal), // requestJobs writes objects
     ]),
   )
   const parsedCronItems = parseCronItems(jobs.flatMap(calendarOf))
@@ -89,6 +90,22 @@ async function keepRunning(begin: () => Promise<Runner>): Promise<{ stop: () => 
       // One that has given up already cannot be stopped again.
       await state.runner.stop().catch(() => undefined)
     },
+  }
+}
+
+const AWAY_MS = 10 * 60_000
+
+/** That the database is away is no fault of the job and does not count against it: it begins again when the database answers. */
+async function lasting(work: () => Promise<void>, closing: AbortSignal | undefined): Promise<void> {
+  const until = Date.now() + AWAY_MS
+  for (;;) {
+    try {
+      return await work()
+    } catch (error) {
+      const isAway = error instanceof Error && troubleOf(error)?.code === 'database.away'
+      if (!isAway || closing?.aborted || Date.now() > until) throw error
+      await wait(PAUSE_MS)
+    }
   }
 }
 
