@@ -14,7 +14,6 @@ export const NOT_YET: Readonly<Record<string, string>> = {
   T40: LEDGER,
   T43: 'there is no released version yet to upgrade from',
   T49: 'two application nodes come with the issue on many counties',
-  T50: 'the run of 200 at once over 50,000 people is not written; bench/ has the figures of one process',
   T51: ELDERS,
   T52: ELDERS,
   T53: ELDERS,

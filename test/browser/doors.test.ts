@@ -77,7 +77,8 @@ suite('the door of the office', () => {
     await page.getByRole('textbox', { name: '新密码', exact: true }).fill('Haitang-2026-kai')
     await page.getByLabel('再输入一次新密码').fill('Haitang-2026-kai')
     await page.getByRole('button', { name: '设置并继续' }).click()
-    await page.getByRole('heading', { name: '首页' }).waitFor()
+    // On to where the address led before the password was asked for.
+    await page.getByRole('heading', { name: '单位', exact: true }).waitFor()
   })
 
   test('a link that leads to another site after the sign-in is not followed', async () => {
