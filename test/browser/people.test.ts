@@ -128,7 +128,7 @@ suite('the list of people', () => {
     await page.getByRole('button', { name: '单位', exact: true }).click()
     await page.getByRole('button', { name: '临邑县教育局 2', exact: true }).click()
     await page.getByRole('button', { name: /^去掉条件：单位属于 临邑县教育局/ }).waitFor()
-    await page.getByText('共 2 人人').waitFor()
+    await page.getByText('共 2 人').waitFor()
   })
 
   test('the builder joins conditions over any field; "has no" is one of them', async () => {

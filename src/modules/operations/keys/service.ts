@@ -1,3 +1,4 @@
+import { ensureProven } from '#modules/accounts/index.ts'
 import type { Input, Output } from '#platform/contract.ts'
 import { newest } from '#platform/crypto/index.ts'
 import type { Ctx } from '#platform/ctx.ts'
@@ -47,12 +48,14 @@ async function ensureIdle(ctx: Ctx): Promise<void> {
 
 /** Asks for a new key; the office's own hand makes it after the commit. */
 async function changeKey(ctx: Ctx, { purpose, profile }: Input<typeof contract.changeKey>): Promise<{ ok: true }> {
+  await ensureProven(ctx)
   await ensureIdle(ctx)
   ctx.enqueue({ task: 'keys.change', payload: { purpose, profile, by: ctx.actor.name }, key: 'keys.change' })
   return { ok: true }
 }
 
 async function destroyKey(ctx: Ctx, { id, note }: Input<typeof contract.destroyKey>): Promise<{ ok: true }> {
+  await ensureProven(ctx)
   await ensureIdle(ctx)
   const key = ctx.vault.ring.keys.find((one) => one.purpose === 'data' && one.id === id)
   ensure(key, notFound)
