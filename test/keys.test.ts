@@ -10,6 +10,7 @@ import { contract as search } from '#modules/people/search/contract.ts'
 import { ensureOwnKeys, sealWaiting } from '#platform/crypto/rotation/index.ts'
 import { openKeys } from '#platform/home.ts'
 import type { Job } from '#platform/house/jobs.ts'
+import { asOwner } from '#test/office/owner.ts'
 import { type Office, office } from '#test/office.ts'
 import { trialHome } from '#test/trial-home.ts'
 
@@ -242,4 +243,13 @@ test('a database that was sealed with other keys is refused before anything is w
   const home = trialHome(t)
   mkdirSync(join(home, 'keys'))
   await assert.rejects(ensureOwnKeys(owner, (await openKeys(home)).ring), { code: 'home.other_keys' })
+})
+
+test('whoever changes or destroys a key proves first who it is', async (t) => {
+  const o = await vaultedOffice(t)
+  const system = await o.hire({ role: 'system_administrator' })
+  await asOwner(o.house, 'update session set proven_at = null')
+  const desk = o.as(system).call(contract)
+  await assert.rejects(desk.changeKey({ purpose: 'data', profile: 'sm4' }), { code: 'auth.not_proven' })
+  await assert.rejects(desk.destroyKey({ id: 1, note: '试验' }), { code: 'auth.not_proven' })
 })
