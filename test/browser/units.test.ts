@@ -111,7 +111,7 @@ suite('units on screen', () => {
     await page.getByRole('dialog').getByRole('button', { name: '保存' }).click()
     await page.getByRole('button', { name: '移除别名粮储局' }).click()
     await page.getByText('已移除').waitFor()
-    assert.equal(await page.getByRole('row', { name: /粮储局/ }).count(), 0)
+    await page.getByRole('row', { name: /粮储局/ }).waitFor({ state: 'detached' })
   })
 
   test('a contact is added, and removed only after a second question', async () => {
