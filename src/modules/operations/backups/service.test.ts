@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
+import { beside } from '#platform/backup/database/place.ts'
 import { drill, keepBackup } from '#platform/backup/index.ts'
 import { openOwnerPool } from '#platform/db/pool.ts'
 import { type BackupDesk, backupDesk } from '#test/backup-desk.ts'
@@ -59,7 +60,7 @@ test('a backup that was asked for is made, read back, written down with who aske
 
 test('what failed stands there with its reason, and what a killed server left is not called running', async () => {
   const { source } = desk
-  const nowhere = { ...source, config: { ...source.config, database: 'no_such_database' } }
+  const nowhere = { ...source, config: beside(source.config, 'no_such_database') }
   await assert.rejects(keepBackup({ source: nowhere, owner }, null))
   await owner.query(`insert into backup_run (id, kind) values (gen_random_uuid(), 'drill')`)
   await assert.rejects((await counter()).proveBackup(), { code: 'backups.already_asked' })
