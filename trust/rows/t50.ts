@@ -101,7 +101,8 @@ export const row: Row = {
       const config = await cluster.database('t50')
       const people = await desk(config)
       const server = await startServer('product', { CONNECTION: JSON.stringify(config) })
-      const { heard, rss } = await work(server, people).finally(() => server.stop())
+      const { heard, rss } = await work(server, people)
+      await server.stop()
       const [all, lists] = [p95(heard), p95(heard.filter(({ key }) => LISTS.has(key)))]
       const wrong = heard.filter(({ status }) => status !== 200)
       const [middle = 0, last = 0] = [rss[Math.floor(rss.length / 2)], rss.at(-1)]

@@ -97,13 +97,13 @@ const AWAY_MS = 10 * 60_000
 
 /** That the database is away is no fault of the job and does not count against it: it begins again when the database answers. */
 async function lasting(work: () => Promise<void>, closing: AbortSignal | undefined): Promise<void> {
-  const until = Date.now() + AWAY_MS
+  const deadline = Date.now() + AWAY_MS
   for (;;) {
     try {
       return await work()
     } catch (error) {
       const isAway = error instanceof Error && troubleOf(error)?.code === 'database.away'
-      if (!isAway || closing?.aborted || Date.now() > until) throw error
+      if (!isAway || closing?.aborted || Date.now() > deadline) throw error
       await wait(PAUSE_MS)
     }
   }
