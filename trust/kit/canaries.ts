@@ -27,6 +27,9 @@ export type Canary = {
   sensitive: string[]
 }
 
+// Long enough that no hash holds it by chance: answers of the audit trail are full of them.
+const SUBSIDY = 1_765_430_000
+
 type Seed = { mark: string; order: string; born: string; place: string; unit: string }
 
 function valuesOf({ mark, order, born }: Seed) {
@@ -86,7 +89,7 @@ export async function plant(o: Office, clerk: Worker, seed: Seed): Promise<Canar
   await desk.changeFamily({
     id,
     version: 0,
-    family: [{ ...member, note: `${mark}家属注`, subsidyCents: 654_300 + Number(order) }],
+    family: [{ ...member, note: `${mark}家属注`, subsidyCents: SUBSIDY + Number(order) }],
   })
   const version = (key: string, person: Awaited<ReturnType<typeof desk.readPerson>>) =>
     person.sections.find((section) => section.key === key)?.version ?? 0
@@ -133,7 +136,7 @@ export async function plant(o: Office, clerk: Worker, seed: Seed): Promise<Canar
       '失独',
       String(values.incomeCents),
       `${mark}家属病`,
-      String(654_300 + Number(order)),
+      String(SUBSIDY + Number(order)),
     ],
     sensitive: [values.idNumber, values.idNumber.slice(0, 14), values.idNumber.slice(-6), values.medicalInsuranceNo],
   }
@@ -192,4 +195,11 @@ export function posts(nearUnit: string): (Post & { isWhole?: boolean })[] {
     { role: 'bureau_staff', isWhole: true },
     { role: 'reader', isWhole: true },
   ]
+}
+
+const FEW_DIGITS = /^\d{1,9}$/
+
+/** Whether a text holds a mark. A few digits count only where they stand alone: the hashes of the audit trail hold any six of them sooner or later. */
+export function tells(text: string, mark: string): boolean {
+  return FEW_DIGITS.test(mark) ? new RegExp(`(?<![0-9a-f])${mark}(?![0-9a-f])`).test(text) : text.includes(mark)
 }

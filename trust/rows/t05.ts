@@ -3,7 +3,7 @@ import { powersOf, type Role } from '#modules/accounts/rules.ts'
 import { asOwner } from '#test/office/owner.ts'
 import type { Office } from '#test/office.ts'
 import { ask, openCounter } from '../kit/asking.ts'
-import { type Canary, plantTown, posts, type Town } from '../kit/canaries.ts'
+import { type Canary, plantTown, posts, type Town, tells } from '../kit/canaries.ts'
 import { doors, isReading, nameOf, wholeOffice } from '../kit/doors.ts'
 import { exampleFor } from '../kit/examples.ts'
 import { DISCLOSES, fillFor, questionsOf } from '../kit/questions.ts'
@@ -36,7 +36,7 @@ export const row: Row = {
         for (const { value, of } of hidden) {
           const isOwnWord = JSON.stringify(question.input).includes(value)
           const isGiven = of === 'sensitive' && DISCLOSES.has(question.door.name)
-          if (!isOwnWord && !isGiven && heard.text.includes(value))
+          if (!isOwnWord && !isGiven && tells(heard.text, value))
             faults.push(`${role ?? 'nobody'} ${heard.status} ${nameOf(question.door.e)} tells ${of} ${value}`)
         }
       }
@@ -87,7 +87,7 @@ async function brokenAsWell(
     })
     if (heard.status < 500) continue
     for (const value of [...town.near.plain, ...town.near.sensitive, 'person_phone', 'select '])
-      if (heard.text.includes(value)) faults.push(`${heard.status} ${nameOf(door.e)} tells ${value}`)
+      if (tells(heard.text, value)) faults.push(`${heard.status} ${nameOf(door.e)} tells ${value}`)
   }
   return readings.length
 }
