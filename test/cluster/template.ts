@@ -8,7 +8,8 @@ import { asAdmin, type Connection, connectionFor, testCluster } from './server.t
 const migrations = join(import.meta.dirname, '../../migrations')
 // Any constant of our own: one process at a time prepares a template.
 const TEMPLATE_LOCK = 371_425
-const IN_USE = '55006'
+// Somebody is connected; or it is autovacuum, which only a superuser may send away.
+const IN_USE: ReadonlySet<unknown> = new Set(['55006', '42501'])
 const DAY_MS = 86_400_000
 
 type Prepare = (config: Connection) => Promise<void>
@@ -51,7 +52,7 @@ export async function createFrom(template: string): Promise<string> {
 }
 
 export async function dropDatabase(name: string): Promise<void> {
-  await asAdmin((admin) => admin.query(`drop database if exists ${name} with (force)`))
+  await asAdmin((admin) => whenUnused(() => admin.query(`drop database if exists ${name} with (force)`)))
 }
 
 /** Same migrations, same preparation, same run: same template. A later run never meets a template of older code. */
@@ -70,9 +71,9 @@ async function whenUnused(work: () => Promise<unknown>): Promise<void> {
       await work()
       return
     } catch (error) {
-      const isInUse = error instanceof Error && 'code' in error && error.code === IN_USE
+      const isInUse = error instanceof Error && 'code' in error && IN_USE.has(error.code)
       if (!isInUse || attempt === 50) throw error
-      await wait(20)
+      await wait(100)
     }
   }
 }

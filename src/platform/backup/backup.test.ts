@@ -5,7 +5,7 @@ import { type BackupDesk, backupDesk } from '#test/backup-desk.ts'
 import { settle } from '#test/office/settle.ts'
 import { COUNTY } from '#test/office.ts'
 import { checkBackup } from './check.ts'
-import { withOwner } from './database/place.ts'
+import { beside, withOwner } from './database/place.ts'
 import { digestTables } from './database/read.ts'
 import { install } from './install.ts'
 import { keyOf, openBackupKey } from './keys/backup-key.ts'
@@ -72,7 +72,7 @@ test('what is written while a backup is made is not in it, and nothing waits for
 
 test('a backup that fails half-way leaves no file behind', async () => {
   const { source, at } = desk
-  const nowhere = { ...source, config: { ...source.config, database: 'no_such_database' } }
+  const nowhere = { ...source, config: beside(source.config, 'no_such_database') }
   await assert.rejects(makeBackup(nowhere, at('none', 'none.sangyu')))
   assert.deepEqual(readdirSync(at('none')), [])
 })
