@@ -5,6 +5,8 @@ import { mayAsk, whereIs } from './floors.mjs'
 const SERVER_FILE = /(^|\/)(service|routes|policy|events|jobs)\.ts$/
 /** The pool, the migrations and the launcher of our own server talk to PostgreSQL; everyone else is given `ctx.db`. */
 const OPENS_DATABASE = /^src\/(platform\/(db|postgres)\/|main\.ts$)/
+/** The code tables of a room are values that run anywhere; a contract that pages see can take them, but not the face with the server behind it. */
+const FACES = new Set(['index.ts', 'codes/index.ts'])
 /** What main and the commands need to mount a room. */
 const MOUNTABLE = /(^|\/)(index|routes|events|jobs|contract|words)\.ts$/
 
@@ -16,7 +18,9 @@ function fromRoom(from, to, edge) {
   if (opens) return 'rooms get their transaction as ctx.db; of #platform/db they may import types only'
   if (to.part !== 'modules' || to.room === from.room) return null
   if (!mayAsk(from.room, to.room)) return `${from.room} may not ask ${to.room}: ask down, tell up`
-  return to.inside === 'index.ts' ? null : `another room is entered through #modules/${to.room}/index.ts only`
+  return FACES.has(to.inside)
+    ? null
+    : `another room is entered through #modules/${to.room}/index.ts only, or asked for its codes`
 }
 
 function fromPages(to, edge) {

@@ -14,7 +14,6 @@ export {
   healthCodes,
   kindCodes,
   livingFlagCodes,
-  plainLivingFlags,
   politicalCodes,
   rankCodes,
   wordOf,

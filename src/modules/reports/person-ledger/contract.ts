@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { plainLivingFlags } from '#modules/people/codes/index.ts'
 import { classed, endpoint, fileAnswer, listedPhone, rowId, withClass } from '#platform/contract.ts'
-import { plainLiving } from './rules.ts'
 import * as no from './words.ts'
 
 export const groupings = ['street', 'community', 'unit', 'none'] as const
@@ -72,7 +72,7 @@ const entry = z.object({
   community: z.string().nullable(),
   phone: listedPhone,
   /** How one lives is no secret; illness, disability and loss are. */
-  livingFlags: withClass(z.array(z.string()), { fieldClass: 'restricted', mask: 'hide', keeps: plainLiving }),
+  livingFlags: withClass(z.array(z.string()), { fieldClass: 'restricted', mask: 'hide', keeps: plainLivingFlags }),
   health: classed(z.string().nullable(), 'restricted', 'hide'),
   remark: classed(z.string().nullable(), 'pi', 'hide'),
 })

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { plainLivingFlags } from '#modules/people/index.ts'
 import type { Totals } from './contract.ts'
-import { addUp, groupWhere, opens, plainLiving, questionOf, tallyOf } from './rules.ts'
+import { addUp, groupWhere, opens, questionOf, tallyOf } from './rules.ts'
 
 const street = '3714240010000000000'
 const unit = '01980000-0000-7000-8000-000000000001'
@@ -60,7 +59,3 @@ for (const [kinds, expected] of [
 ] as const)
   test(`a page of ${kinds.length} is footed by kind`, () =>
     assert.deepEqual(tallyOf(kinds.map((kind) => ({ kind }))), expected))
-
-test('the book hides of how people live exactly what the record hides', () => {
-  assert.deepEqual([...plainLiving].sort(), [...plainLivingFlags].sort())
-})

@@ -5,21 +5,6 @@ const MEMBERS = ['01', '02']
 /** 高龄 begins at 80, in the annual statistics as in care. */
 export const ADVANCED_AGE = 80
 
-/** Ways of living that everybody sees; the people room's own list, which a contract for pages cannot reach. */
-export const plainLiving: ReadonlySet<string> = new Set([
-  'lives_alone',
-  'empty_nest',
-  'with_spouse',
-  'with_children',
-  'with_carer',
-  'care_home',
-  'left_behind',
-  'advanced_age',
-  'lives_elsewhere',
-  'resettled',
-  'deceased',
-])
-
 /** What the people list is asked beside the book's question, so that a total opens exactly whom it counts. */
 export const opens: Record<keyof Totals, Condition[]> = {
   people: [],

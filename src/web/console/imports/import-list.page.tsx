@@ -1,11 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { Answer } from '../../ui/feedback/answer.tsx'
 import { EmptyState } from '../../ui/page/empty-state.tsx'
 import { Page } from '../../ui/page/page.tsx'
 import { Section } from '../../ui/page/section.tsx'
-import { DataTable } from '../../ui/table/data-table.tsx'
-import { Pager } from '../../ui/table/pager.tsx'
+import { PagedTable } from '../../ui/table/paged-table.tsx'
 import { Upload } from './list/upload.tsx'
 import { useBatchColumns } from './list/use-batch-columns.tsx'
 import { batchesQuery, PAGE } from './queries.ts'
@@ -26,21 +24,14 @@ export function ImportListPage() {
     <Page title={words.title} lead={words.lead}>
       <Upload />
       <Section title={words.batches} flush>
-        <Answer query={batches}>
-          {({ items, total }) => (
-            <>
-              <DataTable
-                label={words.batches}
-                columns={columns}
-                rows={items}
-                rowKey={(batch) => batch.id}
-                stale={batches.isPlaceholderData}
-                empty={<EmptyState title={words.none} hint={words.noneHint} />}
-              />
-              {total ? <Pager total={total} offset={offset} limit={PAGE} onTurn={turn} /> : null}
-            </>
-          )}
-        </Answer>
+        <PagedTable
+          label={words.batches}
+          query={batches}
+          columns={columns}
+          rowKey={(batch) => batch.id}
+          empty={<EmptyState title={words.none} hint={words.noneHint} />}
+          page={{ offset, limit: PAGE, onTurn: turn }}
+        />
       </Section>
     </Page>
   )

@@ -1,11 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { Answer } from '../../../ui/feedback/answer.tsx'
 import { EmptyState } from '../../../ui/page/empty-state.tsx'
 import { Page } from '../../../ui/page/page.tsx'
 import { Section } from '../../../ui/page/section.tsx'
-import { DataTable } from '../../../ui/table/data-table.tsx'
-import { Pager } from '../../../ui/table/pager.tsx'
+import { PagedTable } from '../../../ui/table/paged-table.tsx'
 import { PAGE } from '../people-search.ts'
 import { exportsQuery } from '../queries.ts'
 import { useExportColumns } from './use-export-columns.tsx'
@@ -26,21 +24,14 @@ export function ExportsPage() {
   return (
     <Page title={words.title} lead={words.lead}>
       <Section title={words.list} flush>
-        <Answer query={exports}>
-          {({ items, total }) => (
-            <>
-              <DataTable
-                label={words.list}
-                columns={columns}
-                rows={items}
-                rowKey={(line) => line.id}
-                stale={exports.isPlaceholderData}
-                empty={<EmptyState title={words.none} hint={words.noneHint} />}
-              />
-              {total ? <Pager total={total} offset={offset} limit={PAGE} onTurn={turn} /> : null}
-            </>
-          )}
-        </Answer>
+        <PagedTable
+          label={words.list}
+          query={exports}
+          columns={columns}
+          rowKey={(line) => line.id}
+          empty={<EmptyState title={words.none} hint={words.noneHint} />}
+          page={{ offset, limit: PAGE, onTurn: turn }}
+        />
       </Section>
     </Page>
   )

@@ -5,15 +5,13 @@ import { useState } from 'react'
 import { fieldOf } from '#modules/people/fields/catalogue.ts'
 import { ButtonLink } from '../../../../ui/control/button-link.tsx'
 import { Mark, type Tone } from '../../../../ui/control/mark.tsx'
-import { Answer } from '../../../../ui/feedback/answer.tsx'
 import { useLanguage } from '../../../../ui/language/language.ts'
 import { useTimes } from '../../../../ui/language/times.ts'
 import { useKitWords } from '../../../../ui/language/words.ts'
 import { EmptyState } from '../../../../ui/page/empty-state.tsx'
 import { Section } from '../../../../ui/page/section.tsx'
 import type { Column } from '../../../../ui/table/column.ts'
-import { DataTable } from '../../../../ui/table/data-table.tsx'
-import { Pager } from '../../../../ui/table/pager.tsx'
+import { PagedTable } from '../../../../ui/table/paged-table.tsx'
 import { useMay } from '../../../shell/session/me.ts'
 import { ProposeByPaper } from '../correction/propose-by-paper.tsx'
 import { type Correction, correctionsQuery, REQUESTS_PAGE } from '../queries.ts'
@@ -38,28 +36,20 @@ export function CorrectionList({ offset, onTurn, personId }: ListProps) {
     may('people.write') && !personId ? <Button onClick={() => setOpen(true)}>{words.byPaper}</Button> : undefined
   return (
     <Section title={words.tabs.corrections} actions={act} flush>
-      <Answer query={found} lines={5}>
-        {({ items, total }) => (
-          <>
-            <DataTable
-              label={words.tabs.corrections}
-              columns={columns}
-              rows={items}
-              rowKey={({ id }) => id}
-              empty={
-                personId ? (
-                  <EmptyState title={words.noRequests} />
-                ) : (
-                  <EmptyState title={words.noCorrections} hint={words.noCorrectionsHint} />
-                )
-              }
-            />
-            {total > REQUESTS_PAGE ? (
-              <Pager total={total} offset={offset} limit={REQUESTS_PAGE} onTurn={onTurn} />
-            ) : null}
-          </>
-        )}
-      </Answer>
+      <PagedTable
+        label={words.tabs.corrections}
+        query={found}
+        columns={columns}
+        rowKey={({ id }) => id}
+        empty={
+          personId ? (
+            <EmptyState title={words.noRequests} />
+          ) : (
+            <EmptyState title={words.noCorrections} hint={words.noCorrectionsHint} />
+          )
+        }
+        page={{ offset, limit: REQUESTS_PAGE, onTurn }}
+      />
       {isOpen ? <ProposeByPaper onClose={() => setOpen(false)} /> : null}
     </Section>
   )

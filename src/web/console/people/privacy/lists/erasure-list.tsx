@@ -2,15 +2,13 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { groundWords, keptWords } from '#modules/people/privacy/erasure/words.ts'
 import { Mark, type Tone } from '../../../../ui/control/mark.tsx'
-import { Answer } from '../../../../ui/feedback/answer.tsx'
 import { useSay } from '../../../../ui/language/language.ts'
 import { useTimes } from '../../../../ui/language/times.ts'
 import { useKitWords } from '../../../../ui/language/words.ts'
 import { EmptyState } from '../../../../ui/page/empty-state.tsx'
 import { Section } from '../../../../ui/page/section.tsx'
 import type { Column } from '../../../../ui/table/column.ts'
-import { DataTable } from '../../../../ui/table/data-table.tsx'
-import { Pager } from '../../../../ui/table/pager.tsx'
+import { PagedTable } from '../../../../ui/table/paged-table.tsx'
 import { type Erasure, erasuresQuery, REQUESTS_PAGE } from '../queries.ts'
 import { usePrivacyWords } from '../words.ts'
 import { ErasureActs } from './erasure-acts.tsx'
@@ -32,28 +30,20 @@ export function ErasureList({ offset, onTurn, personId }: ListProps) {
   const columns = useErasureColumns()
   return (
     <Section title={words.tabs.erasures} flush>
-      <Answer query={found} lines={5}>
-        {({ items, total }) => (
-          <>
-            <DataTable
-              label={words.tabs.erasures}
-              columns={columns}
-              rows={items}
-              rowKey={({ id }) => id}
-              empty={
-                personId ? (
-                  <EmptyState title={words.noRequests} />
-                ) : (
-                  <EmptyState title={words.noErasures} hint={words.noErasuresHint} />
-                )
-              }
-            />
-            {total > REQUESTS_PAGE ? (
-              <Pager total={total} offset={offset} limit={REQUESTS_PAGE} onTurn={onTurn} />
-            ) : null}
-          </>
-        )}
-      </Answer>
+      <PagedTable
+        label={words.tabs.erasures}
+        query={found}
+        columns={columns}
+        rowKey={({ id }) => id}
+        empty={
+          personId ? (
+            <EmptyState title={words.noRequests} />
+          ) : (
+            <EmptyState title={words.noErasures} hint={words.noErasuresHint} />
+          )
+        }
+        page={{ offset, limit: REQUESTS_PAGE, onTurn }}
+      />
     </Section>
   )
 }
