@@ -21,6 +21,13 @@ const product = `const words: string[] = process.argv.slice(2)
 console.log(JSON.stringify({ words, cwd: process.cwd(), pid: process.pid, cache: process.env['NODE_COMPILE_CACHE'] }))
 if (words[0] === 'end') process.exitCode = Number(words[1])
 if (words[0] === 'crash') process.kill(process.pid, 'SIGKILL')
+if (words[0] === 'thread') {
+  const { fstatSync } = await import('node:fs')
+  const { Worker } = await import('node:worker_threads')
+  const before = fstatSync(3).ino
+  await new Promise((ended) => new Worker(new URL('./thread.mjs', import.meta.url)).on('exit', ended))
+  console.log(fstatSync(3).ino === before ? 'the pipe is whole' : 'the pipe is lost')
+}
 if (words[0] === 'serve') {
   setInterval(() => undefined, 1000)
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => { console.log(signal); process.exitCode = 3; setTimeout(() => process.exit(), 200) })
@@ -35,6 +42,7 @@ function newInstallation(t) {
   mkdirSync(join(root, 'src'))
   mkdirSync(join(root, 'node_modules/.bin'), { recursive: true })
   writeFileSync(join(root, 'src/main.ts'), product)
+  writeFileSync(join(root, 'src/thread.mjs'), '')
   writeFileSync(join(root, 'package.json'), '{"type":"module"}')
   for (const path of ['package-lock.json', 'node_modules/.package-lock.json'])
     writeFileSync(join(root, path), '{"packages":{"":{}}}')
@@ -105,6 +113,13 @@ test('when the shell beside the product is killed outright, the product ends in 
   child.kill('SIGKILL')
   await untilSaid(child, /SIGTERM/)
   await once(child, 'close')
+})
+
+test('a thread that has done its work leaves the product its pipe to the shell', async (t) => {
+  const child = start(newInstallation(t), { options: ways['standing beside the product'], words: ['thread'] })
+  const [code] = await once(child, 'close')
+  assert.equal(code, 0)
+  assert.match(child.said, /the pipe is whole/)
 })
 
 test('a compile cache that cannot be made is no reason not to start', async (t) => {
