@@ -6,13 +6,13 @@ import { catalogue, fieldOf } from './catalogue.ts'
 import type { Field, FieldValue, FieldValues } from './field.ts'
 
 const MAX_CENTS = 100_000_000
-const partial = z.string().refine(isPartialDate, '日期请写成 1949、1949-10 或 1949-10-01（大约的年份写 1949~）')
+export const partialDate = z.string().refine(isPartialDate, '日期请写成 1949、1949-10 或 1949-10-01（大约的年份写 1949~）')
 
 function valueOf(field: Field): z.ZodType<FieldValue> {
   const text = z.string().max(field.maxLength ?? 200, `不能超过 ${field.maxLength ?? 200} 个字`)
   switch (field.kind) {
     case 'date':
-      return partial
+      return partialDate
     case 'cents':
       return z.int().min(0).max(MAX_CENTS)
     case 'count':
@@ -56,11 +56,15 @@ export const fieldOutput = classedKeys<FieldValues>(
   classes((field) => field.fieldClass),
 )
 
-/** The same in a list: telephones are cut for everybody, since nobody calls a page of people at once. */
+/** The same in a list: nobody calls a page of people at once, and a year says who is how old, so telephones and birthdays are cut for everybody. */
 export const listedFields = classedKeys<FieldValues>(
   isFieldValues,
-  classes((field) => (field.mask === 'phone' ? 'sensitive' : field.fieldClass)),
+  classes((field) => (isCutInLists(field) ? 'sensitive' : field.fieldClass)),
 )
+
+function isCutInLists({ key, mask }: Field): boolean {
+  return mask === 'phone' || key === 'birthOn'
+}
 
 /** Fields as their own paper shows them to whoever brought it: nothing is cut. */
 export const fieldValues = classedKeys<FieldValues>(isFieldValues, new Map())

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { classed, done, endpoint, fileAnswer, rowId } from '#platform/contract.ts'
-import { fieldInput, fieldOutput, sectionKeys } from '../fields/index.ts'
+import { fieldInput, fieldOutput, partialDate, sectionKeys } from '../fields/index.ts'
 import { revealContract } from './reveal/contract.ts'
 
 const refusalOf = (code: string, status: number) => ({ code, status })
@@ -27,7 +27,7 @@ const familyIn = z.object({
   id: rowId.optional(),
   relation: z.string().regex(/^\d$/),
   name: z.string().min(1).max(60),
-  birthOn: z.string().nullable().default(null),
+  birthOn: partialDate.nullable().default(null),
   isLiving: z.boolean().nullable().default(null),
   workUnit: z.string().max(200).nullable().default(null),
   health: z.string().max(100).nullable().default(null),

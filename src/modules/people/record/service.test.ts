@@ -143,7 +143,9 @@ test('telephones, contacts and family are versioned like sections; a fifth conta
     'input.invalid',
     desk().changeContacts({ id, version: 1, contacts: Array.from({ length: 5 }, () => contact) }),
   )
-  await desk().changeFamily({ id, version: 0, family: [{ relation: '1', name: '赵老伴', isLiving: true }] })
+  const wife = { relation: '1', name: '赵老伴' }
+  await refusedWith('input.invalid', desk().changeFamily({ id, version: 0, family: [{ ...wife, birthOn: '属马' }] }))
+  await desk().changeFamily({ id, version: 0, family: [{ ...wife, isLiving: true }] })
   const person = await desk().readPerson({ id })
   assert.deepEqual(person.phones, [{ number: '13912345678', label: '本人' }])
   assert.equal(person.contacts.length, 1)
