@@ -6,7 +6,9 @@ import { catalogue, fieldOf } from './catalogue.ts'
 import type { Field, FieldValue, FieldValues } from './field.ts'
 
 const MAX_CENTS = 100_000_000
-export const partialDate = z.string().refine(isPartialDate, '日期请写成 1949、1949-10 或 1949-10-01（大约的年份写 1949~）')
+export const partialDate = z
+  .string()
+  .refine(isPartialDate, '日期请写成 1949、1949-10 或 1949-10-01（大约的年份写 1949~）')
 
 function valueOf(field: Field): z.ZodType<FieldValue> {
   const text = z.string().max(field.maxLength ?? 200, `不能超过 ${field.maxLength ?? 200} 个字`)
