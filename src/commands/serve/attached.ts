@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs'
 import type { ConnectionConfig } from '#platform/db/pool.ts'
 import { homePath, openHome } from '#platform/home.ts'
-import { findPostgres, startPostgres } from '#platform/postgres/index.ts'
+import { startArchived } from '#platform/backup/index.ts'
+import { findPostgres } from '#platform/postgres/index.ts'
 import { ensure, refusal } from '#platform/refuse.ts'
 import type { Log } from './installation.ts'
+import { version } from './version.ts'
 
 export type Attached = { home: string; config: ConnectionConfig }
 
@@ -32,7 +34,7 @@ export async function withTarget<T>(
   const home = await openHome(env, log)
   try {
     if (env.DATABASE_URL) return await work({ home: home.path, config: { connectionString: env.DATABASE_URL } })
-    const postgres = await startPostgres({ home: home.path, log })
+    const postgres = await startArchived({ home: home.path, product: version, log })
     try {
       return await work({ home: home.path, config: postgres.connection() })
     } finally {

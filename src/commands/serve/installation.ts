@@ -2,13 +2,12 @@ import type { Pool } from 'pg'
 import { codeFormerGrants } from '#modules/accounts/index.ts'
 import { openRotation } from '#modules/operations/index.ts'
 import { replayErasures } from '#modules/people/index.ts'
-import { upgrade } from '#platform/backup/index.ts'
+import { openBackupKey, startArchived, upgrade } from '#platform/backup/index.ts'
 import { vault } from '#platform/crypto/index.ts'
 import { ensureOwnKeys, sealWaiting } from '#platform/crypto/rotation/index.ts'
 import { type ConnectionConfig, closePools, openOwner, openOwnerPool, openPools } from '#platform/db/pool.ts'
 import { openHome, openKeys, profileFrom } from '#platform/home.ts'
 import { type House, openHouse } from '#platform/house/house.ts'
-import { startPostgres } from '#platform/postgres/index.ts'
 import { ensure, refusal } from '#platform/refuse.ts'
 import type { Parts } from '../parts.ts'
 import { version } from './version.ts'
@@ -95,7 +94,8 @@ async function openDatabase(
     await ensureUsable(config)
     return { config, stop: async () => {} }
   }
-  const postgres = await startPostgres({ home, log })
+  openBackupKey(home)
+  const postgres = await startArchived({ home, product: version, log })
   return { config: postgres.connection(), stop: postgres.stop }
 }
 

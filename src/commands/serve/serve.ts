@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { backupJobs } from '#modules/operations/index.ts'
+import { keepBases } from '#platform/backup/index.ts'
 import { refuseWritingWhenFull, watchDisk } from '#platform/disk/index.ts'
 import { startJobs } from '#platform/house/jobs.ts'
 import { keepTelling } from '#platform/house/telling.ts'
@@ -29,6 +30,7 @@ export async function serve(parts: Parts, place: Installation, at: Address): Pro
   const jobs = [...parts.jobs, ...backupJobs({ source, owner: place.owner })]
   const runner = await startJobs(place.owner, place.house, jobs)
   const disk = watchDisk(place.home, process.env['SANGYU_BALLAST'], (line) => app.log.warn(line))
+  const bases = keepBases({ source, owner: place.owner }, (line) => app.log.warn(line))
   const stopTelling = keepTelling(place.house, {
     every: SWEEP_MS,
     onFault: (fault) => app.log.error({ err: fault }, 'an event was not taken in; it is told again later'),
@@ -40,6 +42,7 @@ export async function serve(parts: Parts, place: Installation, at: Address): Pro
     // Nobody is let in any more; what was begun is finished; then the jobs, and last what all of them left to be told.
     stop: async () => {
       disk.stop()
+      bases.stop()
       await app.close()
       await runner.stop()
       await stopTelling()

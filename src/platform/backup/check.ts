@@ -3,14 +3,16 @@ import { ensure } from '#platform/refuse.ts'
 import { readArchive } from './archive/file.ts'
 import type { Manifest } from './archive/sections.ts'
 import type { BackupKey } from './keys/backup-key.ts'
-import { backupNewer, backupOther } from './refusals.ts'
+import { backupNewer, backupOther, notABackup } from './refusals.ts'
 
 /** Reads a backup from its first byte to its last and answers what it holds; nothing is written anywhere. */
-export function checkBackup(path: string, key: BackupKey | undefined): Promise<Manifest> {
-  return readArchive(path, key, async (_section, pieces) => {
+export async function checkBackup(path: string, key: BackupKey | undefined): Promise<Manifest> {
+  const manifest = await readArchive(path, key, async (_section, pieces) => {
     // Passing is enough: every chunk is authenticated and every digest compared on the way.
     for await (const _piece of pieces);
   })
+  ensure(manifest.kind === 'backup', () => notABackup({ file: path }))
+  return manifest
 }
 
 /** The migrations that the backup's database had run; refuses one that this version does not know or knows otherwise. */

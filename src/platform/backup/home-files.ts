@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 
 // The keys have a sheet of their own; the rest is the database's, made anew, or itself a backup.
-const NOT_KEPT = new Set(['keys', 'postgres', 'backups', 'lock', 'ballast', 'runtime'])
+const NOT_KEPT = new Set(['keys', 'postgres', 'backups', 'lock', 'ballast', 'runtime', 'moment'])
 const MAX_BYTES = 64 * 1024 * 1024
 
 /** The small files that an installation keeps beside its database, as paths below the home. */

@@ -41,6 +41,7 @@ async function* wholeOf(source: Source, snapshot: Snapshot, said: { manifest?: M
   for (const path of filesOfHome(source.home))
     yield* framesOf({ kind: 'file', name: path, columns: [] }, readHomeFile(source.home, path), done)
   said.manifest = {
+    kind: 'backup',
     madeAt: snapshot.at,
     product: source.product,
     ...snapshot.facts,

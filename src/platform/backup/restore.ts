@@ -48,12 +48,18 @@ async function preflight({ home, config }: Source, wish: Wish): Promise<Plan> {
   const manifest = await checkBackup(wish.file, key)
   if (!key) throw new Error('a backup is not read without its key')
   migrationsOf(manifest, await readMigrations())
-  const standing = await lookAt(config)
+  const standing = await ensureReplaceable(config, wish.isReplacing)
   ensure(standing.server >= manifest.server, () => databaseNewer({ from: manifest.server, to: standing.server }))
-  ensure(wish.isReplacing || !standing.isUsed, targetUsed)
   const newFieldKeys = chooseFieldKeys(manifest, readFieldKeys(home), wish.fieldKeys)
   if (!config.connectionString) ensureRoom(home, manifest.databaseBytes)
   return { key, manifest, standing, newFieldKeys }
+}
+
+/** Looks at the target, which must be empty unless it is to be replaced. */
+export async function ensureReplaceable(config: ConnectionConfig, isReplacing: boolean): Promise<Standing> {
+  const standing = await lookAt(config)
+  ensure(isReplacing || !standing.isUsed, targetUsed)
+  return standing
 }
 
 /** The keys to be put into the home; undefined when those it has will do. */

@@ -168,6 +168,7 @@ export interface BackupRun {
 
 export interface BackupSetting {
   keep_days: Generated<number>;
+  keep_moment_days: Generated<number>;
   keep_months: Generated<number>;
   keep_weeks: Generated<number>;
   one: Generated<boolean>;

@@ -1,17 +1,25 @@
 import { realpathSync } from 'node:fs'
 import type { ServiceAccount } from './place/account.ts'
-import { findCluster, placeCluster } from './place/location.ts'
+import { findCluster, openFolder, placeCluster } from './place/location.ts'
 import { openRuntime } from './place/runtime.ts'
 import { type Connection, connectionTo, createDatabase } from './server/answer.ts'
 import { openCluster } from './server/cluster.ts'
 import { launch } from './server/launch.ts'
 import { isServing, readPostmaster } from './server/postmaster.ts'
-import type { Profile } from './server/settings.ts'
+import { archivedFolder, type Profile } from './server/settings.ts'
 import { type Log, supervise } from './server/supervise.ts'
 
 export type { Connection } from './server/answer.ts'
+export { archivedFolder } from './server/settings.ts'
 
-export type StartOptions = { home: string; log?: Log; profile?: Profile; account?: ServiceAccount }
+export type StartOptions = {
+  home: string
+  log?: Log
+  profile?: Profile
+  account?: ServiceAccount
+  /** Every segment of its log stays until somebody has put a file of its name into `archivedFolder`. */
+  isArchived?: boolean
+}
 
 /** The built-in database of a home, kept running until `stop`; a killed server comes back under the same socket by itself. */
 export type RunningPostgres = {
@@ -35,7 +43,8 @@ export async function startPostgres(options: StartOptions): Promise<RunningPostg
   const runtime = openRuntime(place.runtimes)
   const profile = options.profile ?? 'durable'
   openCluster(place, runtime, profile)
-  const cluster = { place, runtime, profile }
+  if (options.isArchived) openFolder(archivedFolder(place.data))
+  const cluster = { place, runtime, profile, isArchived: options.isArchived ?? false }
   const first = await launch(cluster)
   await createDatabase(first.socketDir)
   const supervised = supervise(cluster, first, options.log ?? (() => undefined))

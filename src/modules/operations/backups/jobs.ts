@@ -1,4 +1,4 @@
-import { drill, type Keeper, keepBackup } from '#platform/backup/index.ts'
+import { drill, type Keeper, keepBackup, keepBase } from '#platform/backup/index.ts'
 import type { House } from '#platform/house/house.ts'
 import { countiesOf, type Job } from '#platform/house/jobs.ts'
 
@@ -11,6 +11,7 @@ export function backupJobs(keeper: Keeper): Job[] {
       run: async (house, payload) => {
         const { file, rows, bytes } = await keepBackup(keeper, askedBy(payload))
         await noteAll(house, { action: 'backups.made', subject: file, detail: { rows, bytes } })
+        await keepBase(keeper, askedBy(payload))
       },
     },
     {

@@ -18,6 +18,8 @@ const countedShape = z.object({ ...sectionShape.shape, ...digestShape.shape })
 export type Counted = z.infer<typeof countedShape>
 
 export const manifestShape = z.object({
+  /** A whole installation; or, for the moments between, a copy of its cluster or a piece of the database's log. */
+  kind: z.enum(['backup', 'base', 'log']).default('backup'),
   madeAt: z.string(),
   product: z.string(),
   /** Major version of the PostgreSQL it was read from. */

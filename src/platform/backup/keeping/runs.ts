@@ -3,8 +3,8 @@ import { newId } from '#platform/ids.ts'
 import { Refusal } from '#platform/refuse.ts'
 import type { Bilingual } from '#platform/words.ts'
 
-export type RunKind = 'backup' | 'drill'
-export type Outcome = { file: string; bytes: number | null; rows: number; words: Bilingual }
+export type RunKind = 'backup' | 'drill' | 'base'
+export type Outcome = { file: string; bytes: number | null; rows: number | null; words: Bilingual }
 type Begun = { kind: RunKind; askedBy: string | null }
 
 /** Writes down that something is being done and what came of it; what a killed server left as running has failed. */

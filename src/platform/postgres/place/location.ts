@@ -94,7 +94,7 @@ function isShared(account: ServiceAccount, base: string): boolean {
 
 const MODE = process.getuid?.() === 0 ? 0o711 : 0o700
 
-function openFolder(path: string): string {
+export function openFolder(path: string): string {
   if (mkdirSync(path, { recursive: true, mode: MODE }) !== undefined) chmodSync(path, MODE)
   return path
 }

@@ -11,9 +11,9 @@ import { databaseRefused } from '../refusals.ts'
 import { answers } from './answer.ts'
 import { serverEnvironment, writeAccess } from './cluster.ts'
 import { clearStaleLock, isServing, readPostmaster } from './postmaster.ts'
-import { type Profile, serverArguments } from './settings.ts'
+import { archiving, type Profile, serverArguments } from './settings.ts'
 
-export type Cluster = { place: ClusterPlace; runtime: Runtime; profile: Profile }
+export type Cluster = { place: ClusterPlace; runtime: Runtime; profile: Profile; isArchived: boolean }
 /** `child` is missing when the server was found running: then an earlier process of ours started it. */
 export type Live = { pid: number; socketDir: string; child?: ChildProcess }
 
@@ -41,12 +41,13 @@ async function adopt({ place }: Cluster): Promise<Live | undefined> {
 }
 
 /** Nothing is returned when another server or its remains are in the way: that passes, or shows at the next attempt. */
-async function start({ place, runtime, profile }: Cluster): Promise<Live | undefined> {
+async function start(cluster: Cluster): Promise<Live | undefined> {
+  const { place } = cluster
   const socketDir = openSocketDir(place)
   if (!clearStaleLock(place.data, socketDir)) return undefined
   writeAccess(place)
   const log = openLog(join(place.dir, 'postgres.log'))
-  const child = spawnServer({ place, runtime, profile }, socketDir, log.handle)
+  const child = spawnServer(cluster, socketDir, log.handle)
   closeSync(log.handle)
   const pid = child.pid
   const isReady = pid !== undefined && (await untilReady(socketDir, () => child.exitCode === null && isAlive(pid)))
@@ -56,12 +57,13 @@ async function start({ place, runtime, profile }: Cluster): Promise<Live | undef
   throw cannotStart(place, said)
 }
 
-function spawnServer({ place, runtime, profile }: Cluster, socketDir: string, log: number): ChildProcess {
+function spawnServer({ place, runtime, profile, isArchived }: Cluster, socketDir: string, log: number): ChildProcess {
   const paths = {
     hba_file: join(place.dir, 'hba.conf'),
     ident_file: join(place.dir, 'ident.conf'),
     unix_socket_directories: `"${socketDir.replaceAll('"', '""')}"`,
     unix_socket_permissions: '0700',
+    ...(isArchived ? archiving : {}),
   }
   const run = underAccount(place.account, program(runtime, 'postgres'), [
     '-D',

@@ -1,3 +1,5 @@
+import { dirname, join } from 'node:path'
+
 /** `test` gives up durability for speed: only for clusters that are thrown away. */
 export type Profile = 'durable' | 'test'
 
@@ -47,6 +49,19 @@ const byProfile = {
     max_connections: '200',
     shared_buffers: '128MB',
   },
+}
+
+/** Beside the data folder, where the server may look but not write. */
+export const archivedFolder = (data: string): string => join(dirname(data), 'archived')
+
+/**
+ * The server itself copies nothing: its command only waits a moment for our word that a segment is sealed and safe, and until then the
+ * segment stays where it is. A path relative to the data folder needs no quoting, whatever the home is called.
+ */
+export const archiving = {
+  archive_mode: 'on',
+  archive_timeout: '300',
+  archive_command: 'n=0; until test -e ../archived/%f; do n=$((n+1)); test $n -gt 50 && exit 1; sleep 0.1; done',
 }
 
 /** Given on the command line: they hold whatever stands in the cluster's own files. */

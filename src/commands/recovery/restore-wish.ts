@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs'
+import { readSheet, type restore } from '#platform/backup/index.ts'
+import { refusal } from '#platform/refuse.ts'
+import type { CommandCall } from '../command.ts'
+import { faultsOfTrail } from '../serve/restored.ts'
+import { askPassphrase } from './passphrase.ts'
+
+type Wish = Parameters<typeof restore>[1]
+type GivenKeys = Pick<Wish, 'key' | 'fieldKeys'>
+
+/** What the recovery sheet brings, where one is given. */
+export async function keysFor({ env, values }: CommandCall): Promise<GivenKeys> {
+  const sheet = values.sheet ? readSheet(readText(values.sheet)) : undefined
+  return { key: sheet?.key, fieldKeys: sheet?.openEnvelope(await askPassphrase(env, { isNew: false })) }
+}
+
+export const targetOf = ({ env, values }: CommandCall): NodeJS.ProcessEnv =>
+  values.into ? { ...env, SANGYU_HOME: values.into } : env
+
+/** How a restore is to go about it, whatever it restores. */
+export function wishOf({ flags, log }: CommandCall): Pick<Wish, 'isReplacing' | 'inspect' | 'log'> {
+  return {
+    isReplacing: flags.has('replace'),
+    inspect: async (target) => {
+      const faults = await faultsOfTrail(target)
+      for (const { zh, en } of faults) log(`✗ ${zh}\n  ${en}`)
+      return flags.has('accept-faults') ? [] : faults
+    },
+    log: ({ zh, en }) => log(`${zh}\n  ${en}`),
+  }
+}
+
+const noSheet = refusal('sheet.no_file', 404, (p: { path: string; reason: string }) => ({
+  zh: `读不到恢复单 ${p.path}（${p.reason}）。什么也没有改动。`,
+  en: `The recovery sheet ${p.path} cannot be read (${p.reason}). Nothing was changed.`,
+}))
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    throw noSheet({ path, reason: error instanceof Error ? error.message : String(error) })
+  }
+}
