@@ -3,11 +3,13 @@ import {
   routes as accountRoutes,
   auditJobs,
   doorkeeper,
+  grantCodes,
   newSetupCode,
 } from '#modules/accounts/index.ts'
 import { setupRoutes } from '#modules/accounts/setup/index.ts'
 import { keyJobs, operationRoutes } from '#modules/operations/index.ts'
 import {
+  codes as peopleCodes,
   jobs as peopleJobs,
   listeners as peopleListeners,
   routes as peopleRoutes,
@@ -18,12 +20,14 @@ import { jobs as reportJobs, listeners as reportListeners, routes as reportRoute
 import { listeners as unitListeners, routes as unitRoutes } from '#modules/units/index.ts'
 import type { House } from '#platform/house/house.ts'
 import { sweepJob } from '#platform/house/sweep.ts'
+import { integrityJob } from '#platform/integrity/index.ts'
 import { runCommand } from './commands/cli.ts'
 import type { Parts } from './commands/parts.ts'
 
 /** Everything the rooms bring: the one place that knows all of them. */
 export function allParts(): Parts {
   const { text, code } = newSetupCode()
+  const codes = [grantCodes, ...peopleCodes]
   return {
     rooms: [
       ...accountRoutes,
@@ -35,9 +39,18 @@ export function allParts(): Parts {
       ...operationRoutes,
     ],
     listeners: [...placeListeners, ...unitListeners, ...peopleListeners, ...reportListeners],
-    jobs: [...accountJobs, ...auditJobs, ...peopleJobs, ...reportJobs, ...keyJobs(spellings), sweepJob],
+    jobs: [
+      ...accountJobs,
+      ...auditJobs,
+      ...peopleJobs,
+      ...reportJobs,
+      ...keyJobs(spellings),
+      sweepJob,
+      integrityJob(codes),
+    ],
     doorkeeper,
     spellings,
+    codes,
     onStart: [(house, log) => sayCode(house, log, text)],
   }
 }

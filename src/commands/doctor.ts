@@ -1,10 +1,10 @@
 import { existsSync, statfsSync } from 'node:fs'
 import { join } from 'node:path'
-import { brokenGrants } from '#modules/accounts/index.ts'
 import { sizeInWords } from '#platform/backup/index.ts'
 import { readMigrations } from '#platform/db/migrate.ts'
 import { freeBallast } from '#platform/disk/index.ts'
 import { homePath } from '#platform/home.ts'
+import { type CodedTable, findBroken } from '#platform/integrity/index.ts'
 import { auditFindings } from './audit/findings.ts'
 import type { Command } from './command.ts'
 import { type Installation, withInstallation } from './serve/installation.ts'
@@ -23,7 +23,7 @@ sangyu doctor --free-ballast
   options: { 'free-ballast': { type: 'boolean' } },
   run: async ({ parts, env, flags, log }) => {
     if (flags.has('free-ballast')) return giveBack(homePath(env), log)
-    const ofDatabase = await withInstallation(parts, { env, log }, database)
+    const ofDatabase = await withInstallation(parts, { env, log }, (place) => database(place, parts.codes))
     const findings = [pages(), disk(homePath(env)), ...ofDatabase]
     for (const finding of findings) log(`${finding.ok ? '✓' : '✗'} ${finding.zh} / ${finding.en}`)
     const failed = findings.filter((finding) => !finding.ok).length
@@ -96,7 +96,7 @@ const checks: { zh: string; en: string; sql: string }[] = [
   },
 ]
 
-async function database({ owner, home, house }: Installation): Promise<Finding[]> {
+async function database({ owner, home, house }: Installation, tables: readonly CodedTable[]): Promise<Finding[]> {
   const known = await owner.query<{ name: string }>('select name from schema_migration')
   const all = await readMigrations()
   const findings: Finding[] = [
@@ -115,18 +115,23 @@ async function database({ owner, home, house }: Installation): Promise<Finding[]
       en: bad ? `${check.en}: ${bad} not so` : check.en,
     })
   }
-  return [...findings, await grants(owner, house), ...(await auditFindings(house))]
+  for (const coded of tables) findings.push(await codes(owner, house, coded))
+  return [...findings, ...(await auditFindings(house))]
 }
 
-/** Grants that stand otherwise than the office wrote them. */
-async function grants(owner: Installation['owner'], { vault }: Installation['house']): Promise<Finding> {
-  const broken = await brokenGrants(owner, vault)
-  const [zh, en] = ['授权记录与校验码一致', 'every grant stands under its code']
+/** Rows that stand otherwise than the office wrote them. */
+async function codes(
+  owner: Installation['owner'],
+  { vault }: Installation['house'],
+  coded: CodedTable,
+): Promise<Finding> {
+  const { rows, broken } = await findBroken(owner, vault, { coded })
+  const [zh, en] = [`${coded.words.zh}与校验码一致（${rows}）`, `${coded.words.en} stand under their codes (${rows})`]
   if (!broken.length) return { ok: true, zh, en }
   const told = broken.slice(0, 5).join(', ')
   return {
     ok: false,
-    zh: `${zh}：${broken.length} 项被改动（${told}）`,
-    en: `${en}: ${broken.length} were changed (${told})`,
+    zh: `${coded.words.zh}有 ${broken.length} 项与校验码不符，可能被人在数据库中改动（${told}）`,
+    en: `${broken.length} ${coded.words.en} do not stand under their codes: changed past the office? (${told})`,
   }
 }

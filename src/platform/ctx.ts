@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Vault } from './crypto/index.ts'
 import type { DB } from './db/tables.ts'
+import type { Refusal } from './refuse.ts'
 
 /** Field classes of personal data: plain contact data, identifying or health data, and data only those who treat or decide may read. */
 export type FieldClass = 'pi' | 'sensitive' | 'restricted'
@@ -20,6 +21,8 @@ export type Actor = {
   sees: ReadonlySet<FieldClass>
   scope: RowScope
   sessionId: string | null
+  /** Why somebody who came with a session is let do nothing. */
+  barred?: Refusal | undefined
 }
 
 export type OfficeEvent = { type: string; data: Record<string, unknown> }
@@ -61,6 +64,8 @@ export type Ctx = {
   emit: (event: OfficeEvent) => void
   /** Adds a line to the audit trail: with the transaction, or before the answer of a reading leaves. */
   note: (entry: AuditNote) => void
+  /** Says with keyed digests what a record was and is, so that a later state can be laid beside the trail. */
+  attest: (subject: string, digests: { before?: string | undefined; after: string }) => void
   /** Asks for work to be done after the commit, at least once. */
   enqueue: (job: JobRequest) => void
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import test, { after, before } from 'node:test'
 import { type RawBuilder, sql } from 'kysely'
+import { codeGrants } from '#test/office/coded.ts'
 import { asOwner } from '#test/office/owner.ts'
 import { settle } from '#test/office/settle.ts'
 import { type Office, office, PLACES } from '#test/office.ts'
@@ -85,6 +86,7 @@ async function hireAnybody(): Promise<string> {
       const taken = below(6) ? {} : { revoked_at: at }
       const row = { ...grant, id: newId(), role: pick(ROLES), valid: pick(VALID), ...area, ...taken }
       await ctx.db.insertInto('account_grant').values(row).execute()
+      await codeGrants(ctx, [row.id])
     }
     const change = { must_change_password: below(10) === 0 }
     await ctx.db.updateTable('account').set(change).where('id', '=', worker.id).execute()

@@ -3,6 +3,7 @@ import { hashOfToken, isAdministrator, leaveSecondFactorOptional } from '#module
 import type { Ctx } from '#platform/ctx.ts'
 import { newId } from '#platform/ids.ts'
 import type { Post, Worker } from '../office.ts'
+import { codeGrants } from './coded.ts'
 
 /** Some places of 临邑县 as the national table has them: two streets with their communities, and a town. */
 export const PLACES = {
@@ -66,10 +67,12 @@ export async function takeOn(ctx: Ctx, { role = 'bureau_staff', place, unit, nam
   const code = isAdministrator(role) ? null : (place ?? PLACES.county)
   const places = place || !unit ? [{ unit_id: null, place_code: code }] : []
   const grant = { county, account_id: id, holder_id: id, role, valid: '[2020-01-01,)', granted_at: at }
-  await ctx.db
-    .insertInto('account_grant')
-    .values([...places, ...units].map((area) => ({ ...grant, id: newId(), ...area })))
-    .execute()
+  const rows = [...places, ...units].map((area) => ({ ...grant, id: newId(), ...area }))
+  await ctx.db.insertInto('account_grant').values(rows).execute()
+  await codeGrants(
+    ctx,
+    rows.map((row) => row.id),
+  )
   const session = { token_hash: hashOfToken(token), county, id: newId(), account_id: id }
   await ctx.db
     .insertInto('session')

@@ -4,6 +4,7 @@ import { contract as sessions } from '#modules/accounts/sessions/contract.ts'
 import { newId } from '#platform/ids.ts'
 import type { Office } from '#test/office.ts'
 import { codeAt } from './authenticator.ts'
+import { codeGrants } from './coded.ts'
 import { PLACES } from './county.ts'
 import { type Visitor, visitor } from './visitor.ts'
 
@@ -32,6 +33,7 @@ export async function employ(o: Office, login = 'zhaoli', role = 'bureau_staff')
       .insertInto('account_grant')
       .values({ ...grant, ...area, valid: '[2020-01-01,)' })
       .execute()
+    await codeGrants(ctx, [grant.id])
     return { id, login, password: PASSWORD }
   })
 }

@@ -9,6 +9,7 @@ import type { House } from '#platform/house/house.ts'
 import { openHouse } from '#platform/house/house.ts'
 import type { Command, CommandCall } from '../command.ts'
 import { withAttached } from '../serve/attached.ts'
+import { compareRecord } from './compare.ts'
 
 export const auditCommand: Command = {
   name: 'audit',
@@ -17,10 +18,12 @@ export const auditCommand: Command = {
     en: 'The audit chain: verify, anchor, export, while the office works',
   },
   usage: `sangyu audit verify
+sangyu audit compare 编号
 sangyu audit anchor [--resume 原因]
 sangyu audit export --chain 371424 FILE.jsonl
 
   verify    从头核对每条审计链，并与库外的锚比对；指出第一处不对的行 / walk every chain, compare it with the anchors, name what is wrong
+  compare   把一条记录（人、授权、同意的编号）的现状与审计中最近一次的摘要比对 / lay a record as it stands beside its last digest
   anchor    把各链的链头写到数据目录 anchors/ 下 / write the heads down outside the database
   --resume  恢复到较早时刻之后用：写明原因，此前锚定而已不在的行不再追究 / after a restore to an earlier moment: say why rows are gone
   export    按链的次序导出全部行，每行一条 JSON / every row of a chain in order, one JSON a line
@@ -30,6 +33,7 @@ sangyu audit export --chain 371424 FILE.jsonl
   run: async (call) => {
     const [act, file] = call.args
     if (act === 'verify' && !file) return withHouse(call, (house) => verifyAll(house, call.log))
+    if (act === 'compare' && file) return withHouse(call, (house) => compareOne(house, file, call))
     if (act === 'anchor' && !file) return withHouse(call, (house) => anchorNow(house, call))
     const chain = Number(call.values['chain'])
     if (act === 'export' && file && Number.isInteger(chain))
@@ -73,6 +77,20 @@ async function verifyAll(house: House, log: CommandCall['log']): Promise<number>
   const last = anchors.at(-1)
   log(last ? `最近一次锚定 ${last.at} / last anchored ${last.at}` : '尚未锚定：sangyu audit anchor / not anchored yet')
   return broken ? 1 : 0
+}
+
+const verdicts = {
+  same: '与审计一致 / as the trail says',
+  differs: '与审计不符：记录在审计之外被改动过 / NOT as the trail says: changed past the office',
+  untold: '审计中还没有它的摘要 / the trail has no digest of it yet',
+  unknown: '没有这条记录，或它已删除、限制处理 / no such record, or erased or restricted',
+}
+
+async function compareOne(house: House, id: string, { parts, log }: CommandCall): Promise<number> {
+  const { verdict, seq, at } = await compareRecord(house, id, parts.codes)
+  log(`${verdict === 'same' ? '✓' : verdict === 'differs' ? '✗' : '!'} ${verdicts[verdict]}`)
+  if (seq) log(`  审计第 ${seq} 行，${at} / row ${seq} of the trail`)
+  return verdict === 'same' ? 0 : 1
 }
 
 async function anchorNow(house: House, { values, env, log }: CommandCall): Promise<number> {

@@ -1,5 +1,4 @@
 import type { Pool } from 'pg'
-import { codeFormerGrants } from '#modules/accounts/index.ts'
 import { openRotation } from '#modules/operations/index.ts'
 import { replayErasures } from '#modules/people/index.ts'
 import { openBackupKey, startArchived, upgrade } from '#platform/backup/index.ts'
@@ -8,6 +7,7 @@ import { ensureOwnKeys, sealWaiting } from '#platform/crypto/rotation/index.ts'
 import { type ConnectionConfig, closePools, openOwner, openOwnerPool, openPools } from '#platform/db/pool.ts'
 import { openHome, openKeys, profileFrom } from '#platform/home.ts'
 import { type House, openHouse } from '#platform/house/house.ts'
+import { codeFormerRows } from '#platform/integrity/index.ts'
 import { ensure, refusal } from '#platform/refuse.ts'
 import type { Parts } from '../parts.ts'
 import { version } from './version.ts'
@@ -107,9 +107,9 @@ async function open(parts: Parts, { home, release, config, stop, log }: Place): 
   const owner = openOwnerPool(config, OWNERS)
   const keys = await openKeys(home, { profile: profileFrom(process.env) })
   const safe = vault(keys.ring)
-  const isFirst = await ensureOwnKeys(owner, keys.ring)
+  await ensureOwnKeys(owner, keys.ring)
   await sealWaiting({ owner, vault: safe, spellings: parts.spellings })
-  if (isFirst) await codeFormerGrants(owner, safe)
+  await codeFormerRows(owner, safe, parts.codes)
   const house = openHouse({
     pools,
     vault: safe,

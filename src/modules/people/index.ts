@@ -1,13 +1,14 @@
+import { treatmentCodes } from './book/index.ts'
 import { affiliationsRoutes, peopleFollowPlaces } from './affiliations/index.ts'
 import { countySettingsRoutes, recountJob } from './county-settings/index.ts'
 import { duplicatesAreLookedFor, duplicatesRoutes, searchJobs } from './duplicates/index.ts'
-import { privacyJobs, privacyRoutes } from './privacy/index.ts'
+import { consentCodes, privacyJobs, privacyRoutes } from './privacy/index.ts'
 import { recordRoutes } from './record/index.ts'
 import { importJobs, importRoutes } from './roster-import/index.ts'
 import { exportJobs, exportRoutes } from './search/export/index.ts'
 import { routes as searchRoutes } from './search/routes.ts'
 
-export { type Draft, destroyPersonKey, spellings } from './book/index.ts'
+export { type Draft, destroyPersonKey, presentRecord, spellings } from './book/index.ts'
 export {
   educationCodes,
   genderCodes,
@@ -38,4 +39,5 @@ export const routes = [
   importRoutes,
 ]
 export const listeners = [peopleFollowPlaces, ...duplicatesAreLookedFor]
+export const codes = [consentCodes, treatmentCodes]
 export const jobs = [recountJob, ...importJobs, ...searchJobs, ...exportJobs, ...privacyJobs]

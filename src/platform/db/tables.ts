@@ -176,6 +176,11 @@ export interface BackupSetting {
   set_by: string | null;
 }
 
+export interface CodedTable {
+  name: string;
+  since: string;
+}
+
 export interface Consent {
   county: number;
   evidence_file_id: string | null;
@@ -186,6 +191,7 @@ export interface Consent {
    */
   giver_sealed: Buffer | null;
   id: string;
+  mac: Buffer | null;
   person_id: string;
   purpose: string;
   recorded_by: string | null;
@@ -249,6 +255,15 @@ export interface DuplicatePair {
   score: number;
   second_id: string;
   status: Generated<string>;
+}
+
+export interface EndedSession {
+  account_id: string;
+  by_address: string | null;
+  county: number;
+  ended_at: string;
+  expires_at: string;
+  token_hash: Buffer;
 }
 
 export interface Erasure {
@@ -383,6 +398,14 @@ export interface ImportSynonym {
   field: string;
   header: string;
   used_at: string;
+}
+
+export interface IntegrityCheck {
+  at: string;
+  broken: Json;
+  county: number;
+  faults: number;
+  rows: number;
 }
 
 export interface KeyRotation {
@@ -576,6 +599,7 @@ export interface Person {
   transport_fee_cents: number | null;
   treatment_approval_no: string | null;
   treatment_approved_on: string | null;
+  treatment_mac: Buffer | null;
   treatment_note: string | null;
   unit_id: string | null;
   unit_ids: Generated<string[]>;
@@ -950,10 +974,12 @@ export interface DB {
   audit_event: AuditEvent;
   audit_setting: AuditSetting;
   backup_run: BackupRun;
+  coded_table: CodedTable;
   backup_setting: BackupSetting;
   consent: Consent;
   correction_request: CorrectionRequest;
   county: County;
+  ended_session: EndedSession;
   duplicate_pair: DuplicatePair;
   erasure: Erasure;
   family_member: FamilyMember;
@@ -962,6 +988,7 @@ export interface DB {
   identity_request: IdentityRequest;
   import_batch: ImportBatch;
   import_row: ImportRow;
+  integrity_check: IntegrityCheck;
   import_synonym: ImportSynonym;
   key_rotation: KeyRotation;
   known_browser: KnownBrowser;

@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from 'pg'
+import { type Digests, takeIn, withDigests } from '../audit/digests.ts'
 import { appending, entryOf } from '../audit/entry.ts'
 import { newTrail, type Trail } from '../audit/trail.ts'
 import type { Clock } from '../clock.ts'
@@ -15,12 +16,15 @@ import { type Listener, saveEvents } from './outbox.ts'
 /** Who comes to the counter: a session's holder, an account on whose behalf a job works, the office itself, or nobody yet. */
 export type Who = { session: string } | { account: string; county: number } | { system: number } | 'nobody'
 
+/** From where somebody comes, and what tells whether their rights are genuine. */
+export type DoorSide = { address?: string | null | undefined; vault: Pick<Vault, 'isMac'> }
+
 /** How the accounts room turns the database's answer into an actor. */
 export type Doorkeeper = {
   /** The statement that finds out who comes and sets the rows they may touch: for one transaction, or for a reading until the next opening. */
   openingOf: (who: Who, visit: { now: Date; isReading: boolean }) => string
-  /** With the address they come from: a county may name the networks it lets in. */
-  actorOf: (who: Who, opened: Record<string, unknown> | undefined, address?: string | null) => Actor
+  /** A county may name the networks it lets in, and believes no grant that does not stand under its code. */
+  actorOf: (who: Who, opened: Record<string, unknown> | undefined, door: DoorSide) => Actor
 }
 
 export type ActOptions = {
@@ -77,7 +81,7 @@ export function openHouse(parts: HouseParts): House {
   return house
 }
 
-type Said = { events: OfficeEvent[]; notes: AuditNote[]; jobs: JobRequest[] }
+type Said = { events: OfficeEvent[]; notes: AuditNote[]; jobs: JobRequest[]; digests: Map<string, Digests> }
 type Visit<T> = { who: Who; options: ActOptions; work: (ctx: Ctx) => Promise<T> }
 /** What a visit leaves behind when its work is done. */
 type Left<T> = { answer: T; ctx: Ctx; notes: AuditNote[]; hasEvents: boolean }
@@ -87,10 +91,10 @@ async function act<T>(parts: HouseParts, house: House, { who, options, work }: V
   const opening = parts.doorkeeper.openingOf(who, { now, isReading: options.readOnly })
   const came: { actor?: Actor } = {}
   const visit = async (client: PoolClient, opened: Record<string, unknown> | undefined): Promise<Left<T>> => {
-    const actor = parts.doorkeeper.actorOf(who, opened, options.call?.address)
+    const actor = parts.doorkeeper.actorOf(who, opened, { address: options.call?.address, vault: parts.vault })
     came.actor = actor
     options.admit?.(actor)
-    const said: Said = { events: [], notes: [], jobs: [] }
+    const said: Said = { events: [], notes: [], jobs: [], digests: new Map() }
     const ctx: Ctx = {
       actor,
       db: handleOf(client),
@@ -99,12 +103,13 @@ async function act<T>(parts: HouseParts, house: House, { who, options, work }: V
       call: options.call ?? { address: null, agent: null, session: 'keep' },
       emit: (event) => said.events.push(event),
       note: (entry) => said.notes.push(entry),
+      attest: (subject, digests) => takeIn(said.digests, subject, digests),
       enqueue: (job) => said.jobs.push(job),
     }
     const answer = await work(ctx)
     await saveEvents(ctx, said.events)
     await requestJobs(ctx, said.jobs)
-    return { answer, ctx, notes: said.notes, hasEvents: said.events.length > 0 }
+    return { answer, ctx, notes: withDigests(said.notes, said.digests), hasEvents: said.events.length > 0 }
   }
   try {
     if (!options.readOnly) return await write(house, visit, { opening, options })

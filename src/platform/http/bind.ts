@@ -93,6 +93,7 @@ export function keepSession(call: Call, reply: FastifyReply): void {
 /** May this person do this at all? Asked once, here. On which rows is the policy's question; whether the rule allows it is the rules'. */
 function admit(e: Endpoint, actor: Actor): void {
   if (e.permission === 'public') return
+  if (actor.barred) throw actor.barred
   ensure(actor.kind !== 'nobody', signedOut)
   ensure(e.permission === 'signed-in' || actor.permissions.has(e.permission), forbidden)
 }

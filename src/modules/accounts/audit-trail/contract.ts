@@ -42,6 +42,9 @@ const event = z.object({
   result: z.enum(results),
   purpose: z.string().nullable(),
   changed: z.array(z.string()),
+  /** Keyed digests of what stood there before and after. */
+  before: z.string().nullable(),
+  after: z.string().nullable(),
   detail: z.record(z.string(), z.unknown()),
   requestId: z.string().nullable(),
   hash: z.string(),
@@ -133,6 +136,10 @@ export const contract = {
       lastCut: z.object({ seq: z.string(), at: z.string() }).nullable(),
       lastVerified: z.object({ at: z.string(), faults: z.int() }).nullable(),
       lastAnchored: z.string().nullable(),
+      /** The last nightly check of the codes over grants, consents and treatment grades; ids by table. */
+      codes: z
+        .object({ at: z.string(), rows: z.int(), faults: z.int(), broken: z.record(z.string(), z.array(z.string())) })
+        .nullable(),
       can: z.object({ verify: z.boolean(), changeRetention: z.boolean() }),
     }),
   }),

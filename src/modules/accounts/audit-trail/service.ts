@@ -22,6 +22,7 @@ type State = {
   lastCut: { seq: string; at: string } | null
   lastVerified: { at: string; faults: number } | null
   lastAnchored: string | null
+  codes: { at: string; rows: number; faults: number; broken: Record<string, string[]> } | null
 }
 
 async function readAuditState(ctx: Ctx): Out<'readAuditState'> {
@@ -34,13 +35,14 @@ async function readAuditState(ctx: Ctx): Out<'readAuditState'> {
            (select json_build_object('seq', seq::text, 'at', at) from audit_cut where county = ${county} order by audit_cut.seq desc limit 1) as "lastCut",
            (select json_build_object('at', at, 'faults', (detail ->> 'faults')::int) from audit_event
              where county = ${county} and action in ('audit.verified', 'verifyAudit') and detail ? 'faults' order by seq desc limit 1) as "lastVerified",
+           (select json_build_object('at', at, 'rows', rows, 'faults', faults, 'broken', broken) from integrity_check where county = ${county}) as codes,
            (select at from audit_event where county = ${county} and action = 'audit.anchored' order by seq desc limit 1) as "lastAnchored"`.execute(
     ctx.db,
   )
   const [found] = rows
   const { permissions } = ctx.actor
   const can = { verify: permissions.has('audit.read'), changeRetention: permissions.has('policy.manage') }
-  const none = { rows: 0, since: null, head: null, lastCut: null, lastVerified: null, lastAnchored: null }
+  const none = { rows: 0, since: null, head: null, lastCut: null, lastVerified: null, lastAnchored: null, codes: null }
   return { ...none, ...found, keepDays: found?.keepDays ?? USUAL_DAYS, can }
 }
 

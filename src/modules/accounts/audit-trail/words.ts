@@ -44,6 +44,10 @@ export const actWords: Readonly<Record<string, Bilingual>> = {
   'audit.verified': { zh: '核验审计链', en: 'Audit chain verified' },
   'audit.cut': { zh: '清除到期审计记录', en: 'Expired audit rows removed' },
   'audit.anchored': { zh: '锚定审计链头', en: 'Audit heads anchored' },
+  'integrity.checked': { zh: '核对校验码', en: 'Codes checked' },
+  'people.recorded': { zh: '登记多人（附改后摘要）', en: 'People recorded, with their digests' },
+  'record.changed': { zh: '改动记录（附前后摘要）', en: 'Record changed, with digests' },
+  'audit.compared': { zh: '将记录与审计比对', en: 'Record laid beside the trail' },
 }
 
 export const resultWords: Readonly<Record<'done' | 'refused' | 'failed', Bilingual>> = {

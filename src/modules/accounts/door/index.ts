@@ -2,24 +2,25 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Actor, Ctx, FieldClass } from '#platform/ctx.ts'
-import type { Doorkeeper, Who } from '#platform/house/house.ts'
+import type { Doorkeeper, DoorSide, Who } from '#platform/house/house.ts'
 import { ensure, signedOut } from '#platform/refuse.ts'
 import { isAdministrator, isRole, PERMISSIONS, powersOf } from '../rules.ts'
 import { mayCome } from '../security-policy/rules.ts'
 import { addressNotAllowed } from '../security-policy/words.ts'
+import { grantsChanged, signedInElsewhere } from './words.ts'
 
 const TOKEN = /^[0-9a-f]{64}$/
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 const networks = z.array(z.string()).nullish()
 
-/** What open_session and open_account answer (migrations/0013_sign_in.sql). */
+/** What open_session and open_account answer (migrations/0020_proof.sql). */
 const opening = z.object({
   county: z.int(),
   account: z.string(),
   name: z.string(),
   mustChange: z.boolean(),
-  grants: z.array(z.object({ role: z.string() })),
+  grants: z.array(z.object({ role: z.string(), says: z.string(), code: z.string().nullable() })),
   units: z.array(z.string()),
   places: z.array(z.object({ lo: z.string(), hi: z.string() })),
   all: z.boolean(),
@@ -28,6 +29,9 @@ const opening = z.object({
   staffNetworks: networks,
   administratorNetworks: networks,
 })
+
+/** What it answers of a session that a later sign-in has ended. */
+const endedElsewhere = z.object({ endedAt: z.string(), endedFrom: z.string().nullable() })
 
 /** The database keeps only this hash of the browser's token, so a stolen dump signs nobody in. */
 export function hashOfToken(token: string): Buffer {
@@ -52,10 +56,13 @@ function openingOf(who: Who, { now, isReading }: { now: Date; isReading: boolean
 }
 
 /** Who stands at the counter. Somebody whose session is not complete may do nothing but complete it, and sees no row. */
-function actorOf(who: Who, opened: Record<string, unknown> | undefined, address: string | null = null): Actor {
+function actorOf(who: Who, opened: Record<string, unknown> | undefined, side: DoorSide): Actor {
   if (who !== 'nobody' && 'system' in who) return officeItself(who.system)
   const found = opened?.['opened']
-  if (found) return signedIn(found, address)
+  const ended = endedElsewhere.safeParse(found)
+  if (ended.success)
+    return { ...nobody, barred: signedInElsewhere({ at: ended.data.endedAt, from: ended.data.endedFrom }) }
+  if (found) return signedIn(found, side)
   if (who !== 'nobody' && 'account' in who) throw signedOut()
   return nobody
 }
@@ -97,14 +104,28 @@ function officeItself(county: number): Actor {
   }
 }
 
-function signedIn(found: unknown, address: string | null): Actor {
+function signedIn(found: unknown, { address = null, vault }: DoorSide): Actor {
   const known = opening.parse(found)
   const { county, account, name, grants, units, places, all, session } = known
   const roles = [...new Set(grants.map((grant) => grant.role).filter(isRole))]
   if (session) ensureMayCome(known, { address, isAdministrator: roles.some(isAdministrator) })
   const someone = { ...nobody, kind: 'account' as const, county, accountId: account, name, sessionId: session ?? null }
   if (known.mustChange || (known.stage ?? 'complete') !== 'complete') return someone
+  if (!grants.every((grant) => isGenuine(vault, grant))) return { ...someone, barred: grantsChanged() }
   return { ...someone, roles, ...powersOf(roles), scope: { all, places, units } }
+}
+
+const REMEMBERED = 10_000
+const genuine = new Set<string>()
+
+/** GB/T 39786-2021 8.4 b: a grant that was written or changed past the office gives nothing. What was found to hold once is remembered. */
+function isGenuine(vault: DoorSide['vault'], { says, code }: z.output<typeof opening>['grants'][number]): boolean {
+  const name = `${code} ${says}`
+  if (genuine.has(name)) return true
+  if (!code || !vault.isMac(says, Buffer.from(code, 'hex'))) return false
+  if (genuine.size >= REMEMBERED) genuine.clear()
+  genuine.add(name)
+  return true
 }
 
 type Coming = { address: string | null; isAdministrator: boolean }

@@ -16,6 +16,8 @@ export const grantLine = z.object({
   /** The last day, counted. */
   until: z.string().nullable(),
   isValid: z.boolean(),
+  /** Stands under its code; one that does not gives no right. */
+  isSound: z.boolean(),
   grantedAt: z.string(),
   grantedBy: z.string().nullable(),
   revokedAt: z.string().nullable(),

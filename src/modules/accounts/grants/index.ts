@@ -1,4 +1,4 @@
-export { brokenGrants, codeFormerGrants } from './integrity/index.ts'
+export { grantCodes } from './integrity/index.ts'
 export { routes as grantRoutes } from './routes.ts'
 export { grantRows, grantsOf, lineOf, namesOfAreas } from './rows/index.ts'
 export { areaOf, areInOrder, fitsRole } from './rules.ts'

@@ -4,12 +4,13 @@ import type { Input } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Service } from '#platform/http/bind.ts'
 import { newId } from '#platform/ids.ts'
+import { digestIn, digestOf, writeCodes } from '#platform/integrity/index.ts'
 import { ensure, notFound } from '#platform/refuse.ts'
 import { keepingAdministrators } from '../administration/index.ts'
 import { type AccountRow, isLive, takeFor } from '../policy.ts'
 import type { Role } from '../rules.ts'
 import type { contract } from './contract.ts'
-import { codeGrants } from './integrity/index.ts'
+import { grantCodes } from './integrity/index.ts'
 import { type Grant, grantsOf, namesOfAreas } from './rows/index.ts'
 import { type AreaKind, areaOf, areInOrder, type Days, dutyOf, fitsRole, overlap } from './rules.ts'
 import * as no from './words.ts'
@@ -36,10 +37,11 @@ export async function grantRole(ctx: Ctx, asked: Asked): Promise<{ grant: string
   ensure(areInOrder(days, today), no.daysOutOfOrder)
   await ensureNothingAgainst(ctx, asked, { days, name })
   await ensureOneDuty(ctx, account, { role: asked.role, days })
-  const grant = await writeGrant(ctx, asked, days)
+  const { grant, after } = await writeGrant(ctx, asked, days)
   ctx.note({
     action: 'grantGiven',
     subject: asked.id,
+    after,
     detail: { grant, role: asked.role, place: asked.place, unit: asked.unit, ...days },
   })
   return { grant }
@@ -86,7 +88,7 @@ export async function writeGrant(
   ctx: Ctx,
   { id, role, place, unit }: Omit<Asked, 'from' | 'until'>,
   days: Days,
-): Promise<string> {
+): Promise<{ grant: string; after: string | undefined }> {
   const grant = newId(ctx.now.getTime())
   const account = ctx.db.selectFrom('account').select('holder_id').where('county', '=', ctx.actor.county)
   const { holder_id } = await account.where('id', '=', id).executeTakeFirstOrThrow()
@@ -103,8 +105,8 @@ export async function writeGrant(
     .insertInto('account_grant')
     .values({ ...row, valid: daysOf(days), granted_by: ctx.actor.accountId, granted_at: ctx.now.toISOString() })
     .execute()
-  await codeGrants(ctx, [grant])
-  return grant
+  const codes = await writeCodes(ctx, grantCodes, [grant])
+  return { grant, after: digestIn(codes, grant) }
 }
 
 async function findArea(ctx: Ctx, { place, unit }: Asked): Promise<{ kind: AreaKind; name: string }> {
@@ -131,20 +133,26 @@ export async function endGrants(ctx: Ctx, account: string): Promise<void> {
     .where('county', '=', ctx.actor.county)
     .where('account_id', '=', account)
     .where(isLive(ctx.now))
-    .returning('id')
+    .returning(['id', 'mac'])
     .execute()
-  await codeGrants(
-    ctx,
-    ended.map(({ id }) => id),
-  )
-  for (const { id } of ended) ctx.note({ action: 'grantRevoked', subject: account, detail: { grant: id } })
+  await noteRevoked(ctx, account, ended)
+}
+
+/** With the code each grant had and the one it has now. */
+async function noteRevoked(ctx: Ctx, account: string, ended: { id: string; mac: Buffer | null }[]): Promise<void> {
+  const ids = ended.map(({ id }) => id)
+  const codes = await writeCodes(ctx, grantCodes, ids)
+  for (const { id, mac } of ended) {
+    const digests = { before: mac ? digestOf(mac) : undefined, after: digestIn(codes, id) }
+    ctx.note({ action: 'grantRevoked', subject: account, detail: { grant: id }, ...digests })
+  }
 }
 
 /** Takes a grant back; the next request of the account is judged without it. */
 async function revokeGrant(ctx: Ctx, { id, grant }: Input<typeof contract.revokeGrant>): Promise<{ ok: true }> {
   return keepingAdministrators(ctx, async () => {
     await takeFor(ctx, 'revoke', id)
-    const own = ctx.db.selectFrom('account_grant').select('revoked_at').where('county', '=', ctx.actor.county)
+    const own = ctx.db.selectFrom('account_grant').select(['revoked_at', 'mac']).where('county', '=', ctx.actor.county)
     const row = await own.where('id', '=', grant).where('account_id', '=', id).executeTakeFirst()
     ensure(row, notFound)
     ensure(row.revoked_at === null, no.alreadyRevoked)
@@ -155,8 +163,7 @@ async function revokeGrant(ctx: Ctx, { id, grant }: Input<typeof contract.revoke
       .where('county', '=', ctx.actor.county)
       .where('id', '=', grant)
       .execute()
-    await codeGrants(ctx, [grant])
-    ctx.note({ action: 'grantRevoked', subject: id, detail: { grant } })
+    await noteRevoked(ctx, id, [{ id: grant, mac: row.mac }])
     return { ok: true }
   })
 }

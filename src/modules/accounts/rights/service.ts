@@ -44,12 +44,12 @@ async function listAllGrants(
     .limit(limit)
     .offset(offset)
     .execute()
-  return { items: rows.map(lineOf), total }
+  return { items: rows.map((row) => lineOf(ctx, row)), total }
 }
 
 async function exportGrants(ctx: Ctx, filters: Filters): Promise<FileAnswer> {
   const rows = (await liveGrants(ctx, filters).orderBy('account.login').orderBy('account_grant.id').execute()).map(
-    lineOf,
+    (row) => lineOf(ctx, row),
   )
   const { login, name, role, where, from, until, grantedBy, grantedAt } = columnWords
   const bytes = await writeWorkbook([

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Input, Output } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Service } from '#platform/http/bind.ts'
+import { digestOf, textOf } from '#platform/integrity/index.ts'
 import { ensure } from '#platform/refuse.ts'
 import { ensureProven } from '../proof/index.ts'
 import type { contract } from './contract.ts'
@@ -76,7 +77,10 @@ async function setPolicy(ctx: Ctx, wanted: Input<Doors['setPolicy']>): Promise<{
   await shortenSessions(ctx, wanted)
   const changed = [...FIGURES, 'passwordProfile', 'secondFactor', 'staffNetworks', 'administratorNetworks'] as const
   const fields = changed.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(wanted[field]))
-  ctx.note({ action: 'securityPolicyChanged', detail: { fields } })
+  const digestOfPolicy = (policy: SecurityPolicy) =>
+    digestOf(ctx.vault.mac(textOf('policy', [String(ctx.actor.county), JSON.stringify(policy)])))
+  const digests = { before: digestOfPolicy(before), after: digestOfPolicy(await policyOf(ctx)) }
+  ctx.note({ action: 'securityPolicyChanged', detail: { fields }, ...digests })
   return { ok: true }
 }
 

@@ -5,6 +5,7 @@ import { type FieldValue, type FieldValues, fieldOf } from '../fields/index.ts'
 import { consentsNeeded, ensureConsent } from '../privacy/consents/gate/index.ts'
 import { completenessOf } from './completeness.ts'
 import { insertRows } from './insert.ts'
+import { personDigest, treatmentCode } from './proof/index.ts'
 import { type Columns, columnsFrom, type PersonRow, sealedKeys, valuesFrom } from './row.ts'
 import { ensureIdsFree } from './taken.ts'
 
@@ -59,7 +60,8 @@ export async function changeFields(
   await ensureConsent(ctx, row.id, consentsNeeded(Object.fromEntries(changed.map(({ key, to }) => [key, to]))))
   if (change.idStatus !== 'invalid') await ensureIdsFree(ctx, [changed.find(({ key }) => key === 'idNumber')?.to])
   const after = { ...before, ...change.values }
-  const states = bump(ctx, row, { keys: changed.map((item) => item.key), source: change.source })
+  const keys = changed.map((item) => item.key)
+  const states = bump(ctx, row, { keys, source: change.source })
   const named = changed.some((item) => item.key === 'name' || item.key === 'formerName')
   const columns: Columns = {
     ...columnsFrom(Object.fromEntries(changed.map((item) => [item.key, item.to])), own, change.idStatus),
@@ -70,13 +72,16 @@ export async function changeFields(
     sections: JSON.stringify(states),
     updated_at: ctx.now.toISOString(),
   }
+  const next = { ...row, ...columns }
+  Object.assign(columns, treatmentCode(ctx.vault, next, keys))
+  ctx.attest(row.id, { before: personDigest(ctx.vault, row), after: personDigest(ctx.vault, next) })
   await ctx.db.updateTable('person').set(columns).where('county', '=', row.county).where('id', '=', row.id).execute()
   await insertRows(
     ctx,
     'person_change',
     changed.map((item) => changeRow(ctx, { row, ...item, cause: change.cause })),
   )
-  return changed.map((item) => item.key)
+  return keys
 }
 
 async function around(ctx: Ctx, row: PersonRow): Promise<{ hasPlace: boolean; hasPhone: boolean }> {

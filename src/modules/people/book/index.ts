@@ -16,3 +16,4 @@ export {
 } from './row.ts'
 export { destroyPersonKey } from './secret.ts'
 export { areaCode, requiredFields } from './settings.ts'
+export { presentRecord, treatmentCodes } from './proof/index.ts'

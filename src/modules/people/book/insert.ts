@@ -2,10 +2,13 @@ import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx.ts'
 import { newId } from '#platform/ids.ts'
+import { writeCodes } from '#platform/integrity/index.ts'
 import { type ConsentBrought, ensureBrought } from '../privacy/consents/gate/index.ts'
+import { consentCodes } from '../privacy/consents/integrity/index.ts'
 import { contactRows, familyRows, type Owner, phoneRows } from './around.ts'
 import { completenessOf } from './completeness.ts'
 import { type Draft, sectionsOf } from './draft.ts'
+import { personDigest, treatmentCode } from './proof/index.ts'
 import { type Columns, columnsFrom } from './row.ts'
 import { ensureIdsFree } from './taken.ts'
 
@@ -60,9 +63,8 @@ export async function insertPeople(ctx: Ctx, drafts: readonly Draft[], required:
     'family_member',
     around((draft, owner) => familyRows(ctx, owner, draft.family ?? [])),
   )
-  await insertRows(
+  await insertConsents(
     ctx,
-    'consent',
     around((draft, owner) => (draft.consents ?? []).map((one) => consentRow(ctx, owner.id, one))),
   )
   await insertRows(
@@ -75,7 +77,29 @@ export async function insertPeople(ctx: Ctx, drafts: readonly Draft[], required:
     'person_event',
     drafts.map((draft, at) => recordedEvent(ctx, owners[at]?.id ?? '', draft.source)),
   )
+  attestAll(ctx, people)
   return owners.map(({ id }) => id)
+}
+
+async function insertConsents(ctx: Ctx, rows: Columns[]): Promise<void> {
+  await insertRows(ctx, 'consent', rows)
+  await writeCodes(
+    ctx,
+    consentCodes,
+    rows.map(({ id }) => String(id)),
+  )
+}
+
+/** So many digests stand in one line of the trail; it stays short enough for a cell of its export. */
+const TOLD = 200
+
+/** A record that comes alone brings its digest to the act that wrote it; of a roster's rows they stand together. */
+function attestAll(ctx: Ctx, people: readonly Columns[]): void {
+  const digests = people.map((row) => [String(row['id']), personDigest(ctx.vault, row)] as const)
+  const [only, ...others] = digests
+  if (only && !others.length) return ctx.attest(only[0], { after: only[1] })
+  for (let at = 0; at < digests.length; at += TOLD)
+    ctx.note({ action: 'people.recorded', detail: { digests: Object.fromEntries(digests.slice(at, at + TOLD)) } })
 }
 
 type Entry = { owner: Owner; draft: Draft; required: readonly string[] }
@@ -87,9 +111,11 @@ function personRow(ctx: Ctx, { owner, draft, required }: Entry): Columns {
   const unitIds = [draft.unitId, draft.managingUnitId].filter(
     (unit, position, all) => unit && all.indexOf(unit) === position,
   )
+  const columns = columnsFrom(values, ctx.vault.of(owner.secret), draft.idStatus)
   return {
     ...blank,
-    ...columnsFrom(values, ctx.vault.of(owner.secret), draft.idStatus),
+    ...columns,
+    ...treatmentCode(ctx.vault, { ...columns, county: ctx.actor.county, id: owner.id }),
     ...completenessOf(values, { hasPlace: draft.placeCode !== null, hasPhone: draft.phones.length > 0 }, required),
     county: ctx.actor.county,
     id: owner.id,

@@ -8,6 +8,7 @@ import { routes as ownFileRoutes } from './own-file/routes.ts'
 import { routes as purposeRoutes } from './purposes/routes.ts'
 import { routes as waitingRoutes } from './routes.ts'
 
+export { consentCodes } from './consents/integrity/index.ts'
 export { replayErasures } from './erasure/replay/index.ts'
 
 export const privacyRoutes = [

@@ -35,7 +35,7 @@ export async function eventsOf(
            case when a.id is not null then json_build_object('id', a.id, 'name', a.name, 'login', a.login) end as account,
            case when b.id is not null then json_build_object('id', b.id, 'name', b.name) end as "onBehalfOf",
            e.roles, e.session_hash as session, e.address, e.device, e.action, e.subject_kind as "subjectKind", e.subject, e.result,
-           e.purpose, coalesce(e.changed, '{}') as changed, e.detail, e.request_id as "requestId", encode(e.hash, 'hex') as hash
+           e.purpose, coalesce(e.changed, '{}') as changed, e.before_digest as before, e.after_digest as after, e.detail, e.request_id as "requestId", encode(e.hash, 'hex') as hash
       from audit_event e
       left join account a on a.county = e.county and a.id = e.account_id
       left join account b on b.county = e.county and b.id = e.on_behalf_of

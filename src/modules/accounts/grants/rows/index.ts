@@ -39,14 +39,16 @@ export function grantRows(ctx: Ctx) {
     .select(['account_grant.place_code', 'unit_id', 'place.short', 'unit.name', 'county.name as county'])
     .select(sql<Role>`role`.as('role'))
     .select([sql<string>`lower(valid)::text`.as('from'), sql<string | null>`(upper(valid) - 1)::text`.as('until')])
+    .select([sql<string>`grant_text(account_grant)`.as('says'), 'account_grant.mac'])
     .select(sql<boolean>`revoked_at is null and valid @> ${officeDay(ctx.now)}::date`.as('isValid'))
     .where('account_grant.county', '=', ctx.actor.county)
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof grantRows>['execute']>>[number]
 
-export function lineOf({ place_code, unit_id, short, name, county, ...row }: Row): AccountGrant {
-  return { ...row, where: whereOf({ place_code, unit_id, name: short ?? name, county }) }
+export function lineOf(ctx: Ctx, { place_code, unit_id, short, name, county, says, mac, ...row }: Row): AccountGrant {
+  const isSound = mac !== null && ctx.vault.isMac(says, mac)
+  return { ...row, isSound, where: whereOf({ place_code, unit_id, name: short ?? name, county }) }
 }
 
 /** The grants of these accounts that count today or later; with `past`, those that are over too. Newest first. */
@@ -56,7 +58,7 @@ export async function grantsOf(ctx: Ctx, accounts: readonly string[], past = fal
     .where('account_id', 'in', [...accounts])
     .orderBy('granted_at', 'desc')
     .orderBy('account_grant.id', 'desc')
-  return (await (past ? query : query.where(isLive(ctx.now))).execute()).map(lineOf)
+  return (await (past ? query : query.where(isLive(ctx.now))).execute()).map((row) => lineOf(ctx, row))
 }
 
 type Where = { place_code: string | null; unit_id: string | null; name: string | null; county: string }

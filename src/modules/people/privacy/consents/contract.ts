@@ -47,7 +47,11 @@ export const contract = {
       evidenceId: rowId.nullable().default(null),
     }),
     output: z.object({ consentId: rowId }),
-    refusals: [refusalOf('privacy.consent_live', 409), refusalOf('privacy.proxy_unproved', 422)],
+    refusals: [
+      refusalOf('privacy.consent_live', 409),
+      refusalOf('privacy.consent_changed', 409),
+      refusalOf('privacy.proxy_unproved', 422),
+    ],
   }),
   withdrawConsent: endpoint({
     method: 'post',

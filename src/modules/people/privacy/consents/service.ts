@@ -1,15 +1,17 @@
 import type { Input, Output } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { newId } from '#platform/ids.ts'
+import { digestIn, digestOf, writeCodes } from '#platform/integrity/index.ts'
 import { ensure } from '#platform/refuse.ts'
-import { changeFields, noteChange, requiredFields } from '../../book/index.ts'
+import { changeFields, noteChange, type PersonRow, requiredFields } from '../../book/index.ts'
 import { loadForChange, loadPerson } from '../../policy.ts'
 import { dropFiles, ensureOwnFile } from '../files/index.ts'
 import { type ConsentKey, purposeOf, purposeOfField } from '../registry/index.ts'
 import type { contract } from './contract.ts'
-import { liveConsents } from './gate/index.ts'
+import { consentsStanding } from './gate/index.ts'
+import { consentCodes } from './integrity/index.ts'
 import { emptiedBy, isProved } from './rules.ts'
-import { alreadyGiven, noLiveConsent, proxyUnproved } from './words.ts'
+import { alreadyGiven, consentChanged, noLiveConsent, proxyUnproved } from './words.ts'
 
 type In<K extends keyof typeof contract> = Input<(typeof contract)[K]>
 type Out<K extends keyof typeof contract> = Promise<Output<(typeof contract)[K]>>
@@ -58,7 +60,12 @@ export async function giveConsent(ctx: Ctx, input: In<'giveConsent'>): Out<'give
   const words = purposeOf(input.purpose)
   ensure(isProved(input), proxyUnproved)
   if (input.evidenceId) await ensureOwnFile(ctx, row.id, input.evidenceId)
-  ensure(!(await liveConsents(ctx, row.id)).has(input.purpose), () => alreadyGiven({ zh: words.zh, en: words.en }))
+  const standing = (await consentsStanding(ctx, row.id)).filter((one) => one.purpose === input.purpose)
+  ensure(
+    standing.every(({ isSound }) => isSound),
+    () => consentChanged({ zh: words.zh, en: words.en }),
+  )
+  ensure(!standing.length, () => alreadyGiven({ zh: words.zh, en: words.en }))
   const id = newId(ctx.now.getTime())
   await ctx.db
     .insertInto('consent')
@@ -75,8 +82,10 @@ export async function giveConsent(ctx: Ctx, input: In<'giveConsent'>): Out<'give
       recorded_by: ctx.actor.accountId,
     })
     .execute()
+  const after = digestIn(await writeCodes(ctx, consentCodes, [id]), id)
   await noteChange(ctx, row, { key: 'consent', from: null, to: words.zh, cause: 'edit' })
-  ctx.note({ action: 'privacy.consent_given', subject: row.id, detail: { purpose: input.purpose, by: input.givenBy } })
+  const detail = { consent: id, purpose: input.purpose, by: input.givenBy }
+  ctx.note({ action: 'privacy.consent_given', subject: row.id, detail, after })
   return { consentId: id }
 }
 
@@ -90,20 +99,27 @@ export async function withdrawConsent(ctx: Ctx, input: In<'withdrawConsent'>): O
   const live = await consentsOf(ctx, row.id)
   const ids = live.flatMap((one) => (one.purpose === input.purpose && !one.withdrawnAt ? [one.id] : []))
   ensure(ids.length > 0, () => noLiveConsent({ zh: words.zh, en: words.en }))
-  await ctx.db
-    .updateTable('consent')
-    .set({
-      withdrawn_by: input.withdrawnBy,
-      withdrawn_at: ctx.now.toISOString(),
-      withdrawal_recorded_by: ctx.actor.accountId,
-    })
-    .where('county', '=', row.county)
-    .where('id', 'in', ids)
-    .execute()
+  await endConsents(ctx, row, { ids, by: input.withdrawnBy, purpose: input.purpose })
   await deleteWhatStoodOn(ctx, row.id, input.purpose)
   await noteChange(ctx, row, { key: 'consent', from: words.zh, to: null, cause: 'edit' })
-  ctx.note({ action: 'privacy.consent_withdrawn', subject: row.id, detail: { purpose: input.purpose } })
   return { ok: true }
+}
+
+type Ending = { ids: string[]; by: Item['givenBy']; purpose: ConsentKey }
+
+async function endConsents(ctx: Ctx, row: PersonRow, { ids, by, purpose }: Ending): Promise<void> {
+  const ended = await ctx.db
+    .updateTable('consent')
+    .set({ withdrawn_by: by, withdrawn_at: ctx.now.toISOString(), withdrawal_recorded_by: ctx.actor.accountId })
+    .where('county', '=', row.county)
+    .where('id', 'in', ids)
+    .returning(['id', 'mac'])
+    .execute()
+  const codes = await writeCodes(ctx, consentCodes, ids)
+  for (const { id, mac } of ended) {
+    const digests = { before: mac ? digestOf(mac) : undefined, after: digestIn(codes, id) }
+    ctx.note({ action: 'privacy.consent_withdrawn', subject: row.id, detail: { consent: id, purpose }, ...digests })
+  }
 }
 
 async function deleteWhatStoodOn(ctx: Ctx, id: string, purpose: ConsentKey): Promise<void> {

@@ -12,6 +12,10 @@ export const alreadyGiven = refusal('privacy.consent_live', 409, (p: { zh: strin
   zh: `“${p.zh}”已有有效的同意，无需再登记。`,
   en: `There is a live consent for "${p.en}" already.`,
 }))
+export const consentChanged = refusal('privacy.consent_changed', 409, (p: { zh: string; en: string }) => ({
+  zh: `“${p.zh}”原有的同意与校验码不符，可能被人在数据库中改动，不能作为依据。请先撤回它，再重新登记，并告诉安全管理员。`,
+  en: `The consent for "${p.en}" does not stand under its code: it may have been changed past the office and permits nothing. Withdraw it, record it anew, and tell the security administrator.`,
+}))
 export const noLiveConsent = refusal('privacy.no_consent', 409, (p: { zh: string; en: string }) => ({
   zh: `“${p.zh}”没有有效的同意，可能刚被别人撤回。请刷新页面。`,
   en: `There is no live consent for "${p.en}"; somebody may just have withdrawn it. Reload the page.`,

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx.ts'
 import { ensure } from '#platform/refuse.ts'
 import type { FieldValues } from '../../../fields/index.ts'
+import { consentCodes } from '../integrity/index.ts'
 import { type ConsentKey, isConsentKey, type PurposeKey, purposeOf, purposeOfField } from '../../registry/index.ts'
 import { consentNeeded } from '../words.ts'
 
@@ -18,11 +19,18 @@ export function consentsNeeded(values: FieldValues): ConsentKey[] {
 
 /** The purposes a person has agreed to and not withdrawn; what was agreed on a record merged into this one counts for this one. */
 export async function liveConsents(ctx: Ctx, personId: string): Promise<ReadonlySet<string>> {
-  const found = await sql<{ purpose: string }>`
-    select c.purpose from consent c join person p on p.county = c.county and p.id = c.person_id
-     where c.county = ${ctx.actor.county} and c.withdrawn_at is null
+  const found = await consentsStanding(ctx, personId)
+  return new Set(found.flatMap(({ purpose, isSound }) => (isSound ? [purpose] : [])))
+}
+
+/** A consent that was written or changed past the office permits nothing. */
+export async function consentsStanding(ctx: Ctx, personId: string): Promise<{ purpose: string; isSound: boolean }[]> {
+  const found = await sql<{ purpose: string; mac: Buffer | null; says: string }>`
+    select t.purpose, t.mac, ${sql.raw(consentCodes.says)} as says
+      from consent t join person p on p.county = t.county and p.id = t.person_id
+     where t.county = ${ctx.actor.county} and t.withdrawn_at is null
        and (p.id = ${personId}::uuid or p.merged_into = ${personId}::uuid)`.execute(ctx.db)
-  return new Set(found.rows.map((row) => row.purpose))
+  return found.rows.map(({ purpose, mac, says }) => ({ purpose, isSound: mac !== null && ctx.vault.isMac(says, mac) }))
 }
 
 /** 个人信息保护法 第二十九条: sensitive information that stands on consent is not stored without one of its own. */

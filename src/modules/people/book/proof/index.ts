@@ -1,0 +1,2 @@
+export { personDigest, presentRecord } from './digest.ts'
+export { treatmentCode, treatmentCodes } from './treatment.ts'
