@@ -7,50 +7,43 @@ import { noneOf, type Row } from '../row.ts'
 const SHEET = 'xl/worksheets/sheet1.xml'
 const [MOST_MS, MOST_LAG_MS, MOST_BYTES] = [2_000, 500, 150 * 1024 * 1024]
 
-/** A workbook in which one part is something else, with more parts behind it. */
+const ROWS = [
+  ['姓名', '性别'],
+  ['张建国', '男'],
+]
+/** The parts of a workbook that would be taken, were it not for one thing. */
+const good = workbookParts({ sheets: [{ rows: ROWS }] })
+const sheet = String(good.find(({ name }) => name === SHEET)?.text)
+
+/** Such a workbook in which one part is something else, with more parts behind it. */
 function spoiled(change: Partial<Part>, more: Part[] = []): Uint8Array {
-  const parts = workbookParts({
-    sheets: [
-      {
-        rows: [
-          ['姓名', '性别'],
-          ['张建国', '男'],
-        ],
-      },
-    ],
-  })
-  return zipOf([...parts.map((part) => (part.name === SHEET ? { ...part, ...change } : part)), ...more])
+  return zipOf([...good.map((part) => (part.name === SHEET ? { ...part, ...change } : part)), ...more])
 }
+
+const declaring = (words: string, said: string): Uint8Array =>
+  spoiled({ text: `<!DOCTYPE a [${words}]>${sheet.replace('张建国', said)}` })
+const padded = (mebibytes: number): Buffer => Buffer.concat([Buffer.from(sheet), Buffer.alloc(mebibytes << 20, ' ')])
 
 const emptyRows = (): string => `<worksheet><sheetData>${'<row/>'.repeat(1_000_000)}</sheetData></worksheet>`
 
 const FILES: [what: string, make: () => Uint8Array][] = [
-  ['a bomb of 100 MiB', () => spoiled({ text: Buffer.alloc(100 << 20, ' ') })],
+  ['a bomb of 100 MiB', () => spoiled({ text: padded(100) })],
   [
     'an archive in an archive',
     () => zipOf([{ name: 'a.xlsx', text: zipOf([{ name: 'b.xlsx', text: Buffer.alloc(20 << 20, 'x') }]) }]),
   ],
   ['a million empty rows', () => spoiled({ text: emptyRows() })],
-  [
-    'entities that name a file',
-    () =>
-      spoiled({
-        text: '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><worksheet><sheetData><row><c t="str"><v>&x;</v></c></row></sheetData></worksheet>',
-      }),
-  ],
-  [
-    'entities that multiply',
-    () => spoiled({ text: '<!DOCTYPE a [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]><worksheet/>' }),
-  ],
+  ['entities that name a file', () => declaring('<!ENTITY x SYSTEM "file:///etc/passwd">', '张&x;')],
+  ['entities that multiply', () => declaring('<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">', '张&b;')],
   [
     'huge shared strings',
     () => spoiled({}, [{ name: 'xl/sharedStrings.xml', text: `<sst>${'<si><t>甲</t></si>'.repeat(3_000_000)}</sst>` }]),
   ],
-  ['a size that lies', () => spoiled({ text: Buffer.alloc(60 << 20, ' '), claims: 100 })],
+  ['a size that lies', () => spoiled({ text: padded(60), claims: 100 })],
   ['an encrypted part', () => spoiled({ encrypted: true })],
   ['half a file', () => workbookOf({ sheets: [{ rows: [['姓名'], ['张建国']] }] }).subarray(0, 900)],
   ['nothing', () => new Uint8Array()],
-  ['a place outside the archive', () => zipOf([{ name: '../../../etc/cron.d/a', text: '* * * * * root id' }])],
+  ['a place outside the archive', () => spoiled({}, [{ name: '../../../etc/cron.d/a', text: '* * * * * root id' }])],
   ['two parts in one place', () => spoiled({ offset: 0 })],
 ]
 

@@ -37,6 +37,8 @@ const HOSTILE = [
   '2026-03',
   '1/2',
 ]
+const ORDER = /^[=+\-@\t\r＝＋－＠]/
+const NUMBER = /^[+-]?[\d\s-]+$/
 const OFFICES = ['/usr/bin/soffice', '/usr/bin/libreoffice']
 const number = (at: number): string => checked(`37142419360${1 + (at % 9)}08${String(100 + at)}`)
 
@@ -96,6 +98,14 @@ async function reread(file: Buffer): Promise<string | undefined> {
   }
 }
 
+/** Texts that a program would reckon with once the sheet is saved as CSV. */
+function orders([name, text]: [string, string]): string[] {
+  const texts = [...text.matchAll(/<t(?: [^>]*)?>([^<]*)</g)].map(([, words = '']) => words)
+  return texts
+    .filter((words) => ORDER.test(words) && !NUMBER.test(words))
+    .map((words) => `${name}: ${words} is no text in a CSV`)
+}
+
 const quoted = (text: string): string => text.replaceAll('"', '""')
 
 export const row: Row = {
@@ -130,7 +140,7 @@ export const row: Row = {
           ? 'its parts; no LibreOffice here to read it again'
           : 'its parts and as LibreOffice reads it'
       return noneOf(
-        [...live, ...lost, ...(parts.length < 4 ? ['no workbook came'] : [])],
+        [...live, ...parts.flatMap(orders), ...lost, ...(parts.length < 4 ? ['no workbook came'] : [])],
         `${CELLS.length} cells, by ${how}`,
       )
     } finally {
