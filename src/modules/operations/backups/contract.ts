@@ -6,7 +6,7 @@ const said = z.object({ zh: z.string(), en: z.string() })
 
 const backupRun = z.object({
   id: z.uuid(),
-  kind: z.enum(['backup', 'drill', 'restore']),
+  kind: z.enum(['backup', 'drill', 'restore', 'base']),
   status: z.enum(['running', 'done', 'failed']),
   askedBy: z.string().nullable(),
   startedAt: z.string(),
@@ -21,9 +21,17 @@ const keeping = z.object({
   days: z.int().min(7).max(90),
   weeks: z.int().min(4).max(53),
   months: z.int().min(3).max(60),
+  momentDays: z.int().min(1).max(90),
 })
 
 const disk = z.object({ free: z.number(), total: z.number(), state: z.enum(['fine', 'low', 'full']) })
+
+const moments = z.object({
+  spans: z.array(z.object({ from: z.string(), to: z.string() })),
+  isLate: z.boolean(),
+  waitingBytes: z.number(),
+  fault: said.nullable(),
+})
 
 export const contract = {
   listBackups: endpoint({
@@ -38,6 +46,8 @@ export const contract = {
       lastBackup: z.object({ at: z.string(), bytes: z.number(), isOverdue: z.boolean() }).nullable(),
       proof: z.object({ at: z.string().nullable(), days: z.int().nullable(), isOverdue: z.boolean() }),
       keeping,
+      /** Nothing where the log is not archived here, as with an external database. */
+      moments: moments.nullable(),
       disk: disk.nullable(),
       can: z.object({ backUp: z.boolean(), prove: z.boolean() }),
     }),

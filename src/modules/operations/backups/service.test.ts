@@ -26,7 +26,8 @@ test('a county without any backup is told so', async () => {
   const overview = await (await counter()).listBackups()
   assert.deepEqual([overview.lastBackup, overview.proof.isOverdue, overview.total], [null, true, 0])
   assert.deepEqual(overview.can, { backUp: true, prove: false })
-  assert.deepEqual(overview.keeping, { days: 14, weeks: 8, months: 12 })
+  assert.equal(overview.moments, null, 'its log is not archived here')
+  assert.deepEqual(overview.keeping, { days: 14, weeks: 8, months: 12, momentDays: 7 })
 })
 
 test('a backup that was asked for is made, read back, written down with who asked, and noted', async () => {
@@ -75,9 +76,9 @@ test('what failed stands there with its reason, and what a killed server left is
 
 test('how long backups are kept is the system administrator’s to say, within bounds', async () => {
   const system = await counter()
-  await system.keepBackups({ days: 30, weeks: 10, months: 24 })
-  assert.deepEqual((await system.listBackups()).keeping, { days: 30, weeks: 10, months: 24 })
-  await assert.rejects(system.keepBackups({ days: 1, weeks: 10, months: 24 }), { code: 'input.invalid' })
+  await system.keepBackups({ days: 30, weeks: 10, months: 24, momentDays: 3 })
+  assert.deepEqual((await system.listBackups()).keeping, { days: 30, weeks: 10, months: 24, momentDays: 3 })
+  await assert.rejects(system.keepBackups({ days: 1, weeks: 10, months: 24, momentDays: 7 }), { code: 'input.invalid' })
 })
 
 test('nobody else sees backups or asks for them; whether the disk is full everybody may know', async () => {
@@ -87,7 +88,7 @@ test('nobody else sees backups or asks for them; whether the disk is full everyb
       () => other.listBackups(),
       () => other.backUpNow(),
       () => other.proveBackup(),
-      () => other.keepBackups({ days: 14, weeks: 8, months: 12 }),
+      () => other.keepBackups({ days: 14, weeks: 8, months: 12, momentDays: 7 }),
     ])
       await assert.rejects(act(), { code: 'auth.forbidden' }, role)
     assert.deepEqual(await other.readDiskState(), { state: 'fine' })

@@ -1,3 +1,4 @@
+import { momentsSeen } from '#platform/backup/index.ts'
 import type { Input, Output } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { diskSeen } from '#platform/disk/index.ts'
@@ -41,9 +42,17 @@ async function listBackups(ctx: Ctx): Promise<Overview> {
     },
     proof: { at: provenAt, days: daysSince(provenAt, ctx.now), isOverdue: isProofOverdue(provenAt, ctx.now) },
     keeping,
+    moments: momentsAt(ctx.now),
     disk: diskSeen() ?? null,
     can: { backUp: isIdle('backup'), prove: isIdle('drill') && backup !== null },
   }
+}
+
+function momentsAt(now: Date): Overview['moments'] {
+  const seen = momentsSeen(now)
+  if (!seen) return null
+  const spans = seen.spans.map(({ from, to }) => ({ from: from.toISOString(), to: to.toISOString() }))
+  return { ...seen, spans, fault: seen.fault ?? null }
 }
 
 async function lastDone(ctx: Ctx, kind: Run['kind']) {
@@ -60,7 +69,7 @@ async function lastDone(ctx: Ctx, kind: Run['kind']) {
 
 async function keepingOf(ctx: Ctx): Promise<Overview['keeping']> {
   const row = await ctx.db.selectFrom('backup_setting').selectAll().executeTakeFirstOrThrow()
-  return { days: row.keep_days, weeks: row.keep_weeks, months: row.keep_months }
+  return { days: row.keep_days, weeks: row.keep_weeks, months: row.keep_months, momentDays: row.keep_moment_days }
 }
 
 /** Asks for the work; it is done after the commit, by the owner, who alone can read every row. */
@@ -91,9 +100,9 @@ async function ensureIdle(ctx: Ctx, kind: Run['kind']): Promise<void> {
 
 async function keepBackups(
   ctx: Ctx,
-  { days, weeks, months }: Input<typeof contract.keepBackups>,
+  { days, weeks, months, momentDays }: Input<typeof contract.keepBackups>,
 ): Promise<{ ok: true }> {
-  const kept = { keep_days: days, keep_weeks: weeks, keep_months: months }
+  const kept = { keep_days: days, keep_weeks: weeks, keep_months: months, keep_moment_days: momentDays }
   await ctx.db
     .updateTable('backup_setting')
     .set({ ...kept, set_by: ctx.actor.name, set_at: ctx.now.toISOString() })

@@ -7,6 +7,7 @@ import { ErrorNotice } from '../../../ui/feedback/error-notice.tsx'
 import { useAct } from '../../../ui/feedback/use-act.ts'
 import { Page } from '../../../ui/page/page.tsx'
 import { Keeping } from './keeping.tsx'
+import { Moments } from './moments.tsx'
 import { BACKUPS, backupsQuery } from './queries.ts'
 import { Runs } from './runs.tsx'
 import { Standing } from './standing.tsx'
@@ -42,9 +43,10 @@ export function BackupsPage() {
     <Page title={words.title} lead={words.lead} actions={acts}>
       <ErrorNotice error={backUp.error ?? prove.error} />
       <Answer query={overview} lines={8}>
-        {({ items, lastBackup, proof, disk, keeping }) => (
+        {({ items, lastBackup, proof, disk, keeping, moments }) => (
           <>
             <Standing lastBackup={lastBackup} proof={proof} disk={disk} />
+            <Moments moments={moments} />
             <Runs runs={items} />
             <Keeping keeping={keeping} />
           </>

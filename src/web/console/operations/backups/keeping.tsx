@@ -8,8 +8,8 @@ import { useBackupWords } from './words.ts'
 
 type Kept = BackupOverview['keeping']
 
-const BOUNDS = { days: [7, 90], weeks: [4, 53], months: [3, 60] } as const
-const PARTS = ['days', 'weeks', 'months'] as const
+const BOUNDS = { days: [7, 90], weeks: [4, 53], months: [3, 60], momentDays: [1, 90] } as const
+const PARTS = ['days', 'weeks', 'months', 'momentDays'] as const
 
 /** How long backups stay; the bounds are the server's own. */
 export function Keeping({ keeping }: { keeping: Kept }) {
