@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util'
-import { Refusal } from '#platform/refuse.ts'
 import { auditCommand } from './audit/audit.ts'
 import { codeCommand } from './code.ts'
 import type { Command } from './command.ts'
@@ -14,6 +13,7 @@ import { backupCommand } from './recovery/backup.ts'
 import { restoreCommand } from './recovery/restore.ts'
 import { upgradeCommand } from './recovery/upgrade.ts'
 import { version } from './serve/version.ts'
+import { wordsOf } from './serve/trouble.ts'
 import { start } from './start.ts'
 
 const commands: readonly Command[] = [
@@ -48,8 +48,8 @@ async function perform(command: Command, rest: string[], parts: Parts): Promise<
   try {
     return await command.run({ parts, ...parsed, env: process.env, log: (line) => process.stdout.write(`${line}\n`) })
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    process.stderr.write(`${error.words.zh}\n${error.words.en}\n`)
+    const { zh, en } = wordsOf(error)
+    process.stderr.write(`${zh}\n${en}\n`)
     return 1
   }
 }

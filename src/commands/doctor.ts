@@ -1,4 +1,4 @@
-import { existsSync, statfsSync } from 'node:fs'
+import { accessSync, constants, existsSync, statfsSync } from 'node:fs'
 import { join } from 'node:path'
 import { sizeInWords } from '#platform/backup/index.ts'
 import { readMigrations } from '#platform/db/migrate.ts'
@@ -7,7 +7,7 @@ import { homePath } from '#platform/home.ts'
 import { type CodedTable, findBroken } from '#platform/integrity/index.ts'
 import { auditFindings } from './audit/findings.ts'
 import type { Command } from './command.ts'
-import { type Installation, withInstallation } from './serve/installation.ts'
+import { type Beside, withHouse } from './serve/beside.ts'
 
 type Finding = { ok: boolean; zh: string; en: string }
 const MIN_FREE_BYTES = 2 * 1024 ** 3
@@ -15,15 +15,17 @@ const MIN_FREE_BYTES = 2 * 1024 ** 3
 export const doctor: Command = {
   name: 'doctor',
   summary: { zh: '检查安装是否完好', en: 'Check that the installation is sound' },
-  usage: `sangyu doctor   （请先停止服务 / stop the server first）
+  usage: `sangyu doctor
 sangyu doctor --free-ballast
+
+  不改动任何东西，服务不必停止 / changes nothing; the server may go on
 
   --free-ballast  磁盘满时先运行它：删除预留文件，腾出空间；服务不必停止
                   when the disk is full: gives back the reserve; the server may go on`,
   options: { 'free-ballast': { type: 'boolean' } },
   run: async ({ parts, env, flags, log }) => {
     if (flags.has('free-ballast')) return giveBack(homePath(env), log)
-    const ofDatabase = await withInstallation(parts, { env, log }, (place) => database(place, parts.codes))
+    const ofDatabase = await withHouse(parts, env, (place) => database(place, parts.codes))
     const findings = [pages(), disk(homePath(env)), ...ofDatabase]
     for (const finding of findings) log(`${finding.ok ? '✓' : '✗'} ${finding.zh} / ${finding.en}`)
     const failed = findings.filter((finding) => !finding.ok).length
@@ -42,10 +44,24 @@ function giveBack(home: string, log: (line: string) => void): number {
 }
 
 function pages(): Finding {
-  const ok = existsSync(join(import.meta.dirname, '../../dist/console/index.html'))
-  return ok
-    ? { ok, zh: '页面已构建', en: 'pages are built' }
-    : { ok, zh: '页面尚未构建，运行 sangyu start 会自动构建', en: 'pages are not built; sangyu start builds them' }
+  const program = join(import.meta.dirname, '../..')
+  if (existsSync(join(program, 'dist/console/index.html'))) return { ok: true, zh: '页面已构建', en: 'pages are built' }
+  return mayWrite(program)
+    ? { ok: true, zh: '页面将在下次启动时构建', en: 'pages are built at the next start' }
+    : {
+        ok: false,
+        zh: `页面尚未构建：请以 ${program} 的所有者运行 node scripts/build.mjs`,
+        en: `pages are not built: run node scripts/build.mjs as the owner of ${program}`,
+      }
+}
+
+function mayWrite(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function disk(home: string): Finding {
@@ -96,16 +112,21 @@ const checks: { zh: string; en: string; sql: string }[] = [
   },
 ]
 
-async function database({ owner, home, house }: Installation, tables: readonly CodedTable[]): Promise<Finding[]> {
+async function database({ owner, home, house }: Beside, tables: readonly CodedTable[]): Promise<Finding[]> {
   const known = await owner.query<{ name: string }>('select name from schema_migration')
   const all = await readMigrations()
+  const waiting = all.length - known.rows.length
+  if (waiting !== 0) return [otherSchema(waiting)]
   const findings: Finding[] = [
     {
-      ok: known.rows.length === all.length,
+      ok: true,
       zh: `数据库结构为最新（${all.length} 个迁移），数据目录 ${home}`,
       en: `schema up to date (${all.length} migrations)`,
     },
   ]
+  const counties = await owner.query('select 1 from county limit 1')
+  if (!counties.rows.length)
+    findings.push({ ok: true, zh: '尚未设置：库里还没有任何县', en: 'not set up yet: no county' })
   for (const check of checks) {
     const answer = await owner.query<{ bad: number }>(check.sql)
     const bad = answer.rows[0]?.bad ?? 0
@@ -119,12 +140,23 @@ async function database({ owner, home, house }: Installation, tables: readonly C
   return [...findings, ...(await auditFindings(house))]
 }
 
+/** Nothing else can be asked of a database of another version. */
+function otherSchema(waiting: number): Finding {
+  return waiting > 0
+    ? {
+        ok: false,
+        zh: `数据库比程序旧，差 ${waiting} 个迁移：请运行 sangyu upgrade 或重新启动服务`,
+        en: `the database is older than the program by ${waiting} migrations: run sangyu upgrade, or start the service again`,
+      }
+    : {
+        ok: false,
+        zh: '数据库比程序新：请换用较新的程序',
+        en: 'the database is newer than the program: use the newer program',
+      }
+}
+
 /** Rows that stand otherwise than the office wrote them. */
-async function codes(
-  owner: Installation['owner'],
-  { vault }: Installation['house'],
-  coded: CodedTable,
-): Promise<Finding> {
+async function codes(owner: Beside['owner'], { vault }: Beside['house'], coded: CodedTable): Promise<Finding> {
   const { rows, broken } = await findBroken(owner, vault, { coded })
   const [zh, en] = [`${coded.words.zh}与校验码一致（${rows}）`, `${coded.words.en} stand under their codes (${rows})`]
   if (!broken.length) return { ok: true, zh, en }

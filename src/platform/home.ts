@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { takeLock } from './home/lock.ts'
@@ -20,8 +21,22 @@ export function homePath(env: NodeJS.ProcessEnv): string {
   return env['SANGYU_HOME'] ? resolve(env['SANGYU_HOME']) : join(project, 'var')
 }
 
+const ofAnother = refusal('home.of_another', 403, (p: { path: string; owner: string }) => ({
+  zh: `数据目录 ${p.path} 属于用户 ${p.owner}，不能以 root 使用：root 留下的文件服务以后读不了。请用 ${p.owner} 运行（按手册安装的，用 sangyu 命令）。`,
+  en: `The home ${p.path} belongs to the user ${p.owner} and is not used as root, whose files the service could not read. Run as ${p.owner} (the sangyu command of the manual does).`,
+}))
+
+/** Root may write anywhere, and what it leaves in somebody else's home would stop that one's nightly backup. */
+export function ensureOwnHome(path: string): void {
+  const owner = statSync(path, { throwIfNoEntry: false })?.uid ?? 0
+  if (process.getuid?.() !== 0 || owner === 0) return
+  const name = spawnSync('id', ['-un', `${owner}`], { encoding: 'utf8' }).stdout?.trim()
+  throw ofAnother({ path, owner: name || `${owner}` })
+}
+
 /** Opens the home for this process alone; refuses while another process has it. */
 export async function openHome(env: NodeJS.ProcessEnv, log: (line: string) => void = () => undefined): Promise<Home> {
+  ensureOwnHome(homePath(env))
   const path = createFolders(homePath(env))
   const release = await takeLock(path, log)
   return { path, files: join(path, 'files'), release }

@@ -2,13 +2,9 @@ import { closeSync, openSync, writeSync } from 'node:fs'
 import { sendAnchor } from '#platform/audit/anchors/send.ts'
 import { headOf, rowsOf } from '#platform/audit/chain/rows.ts'
 import { anchor, bookOf, chainsOf, verify } from '#platform/audit/keep.ts'
-import { vault } from '#platform/crypto/index.ts'
-import { closePools, openPools } from '#platform/db/pool.ts'
-import { openKeys, profileFrom } from '#platform/home.ts'
 import type { House } from '#platform/house/house.ts'
-import { openHouse } from '#platform/house/house.ts'
 import type { Command, CommandCall } from '../command.ts'
-import { withAttached } from '../serve/attached.ts'
+import { withHouse } from '../serve/beside.ts'
 import { compareRecord } from './compare.ts'
 
 export const auditCommand: Command = {
@@ -32,31 +28,15 @@ sangyu audit export --chain 371424 FILE.jsonl
   options: { chain: { type: 'string' }, resume: { type: 'string' } },
   run: async (call) => {
     const [act, file] = call.args
-    if (act === 'verify' && !file) return withHouse(call, (house) => verifyAll(house, call.log))
-    if (act === 'compare' && file) return withHouse(call, (house) => compareOne(house, file, call))
-    if (act === 'anchor' && !file) return withHouse(call, (house) => anchorNow(house, call))
+    if (act === 'verify' && !file) return withHouse(call.parts, call.env, ({ house }) => verifyAll(house, call.log))
+    if (act === 'compare' && file) return withHouse(call.parts, call.env, ({ house }) => compareOne(house, file, call))
+    if (act === 'anchor' && !file) return withHouse(call.parts, call.env, ({ house }) => anchorNow(house, call))
     const chain = Number(call.values['chain'])
     if (act === 'export' && file && Number.isInteger(chain))
-      return withHouse(call, (house) => exportChain(house, { ...call, chain, file }))
+      return withHouse(call.parts, call.env, ({ house }) => exportChain(house, { ...call, chain, file }))
     call.log(auditCommand.usage)
     return 2
   },
-}
-
-const CONNECTIONS = 2
-
-async function withHouse(call: CommandCall, work: (house: House) => Promise<number>): Promise<number> {
-  const { parts, env } = call
-  return withAttached({ env, log: () => {} }, async ({ home, config }) => {
-    const pools = openPools(config, CONNECTIONS)
-    try {
-      const keys = await openKeys(home, { profile: profileFrom(env) })
-      const { doorkeeper } = parts
-      return await work(openHouse({ pools, vault: vault(keys.ring), keys, clock: () => new Date(), doorkeeper, home }))
-    } finally {
-      await closePools(pools)
-    }
-  })
 }
 
 async function verifyAll(house: House, log: CommandCall['log']): Promise<number> {

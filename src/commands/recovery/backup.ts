@@ -5,16 +5,22 @@ import {
   backupName,
   checkBackup,
   makeBackup,
+  momentExternal,
+  momentFolder,
   openBackupKey,
   readBackupKey,
   readFieldKeys,
+  readKept,
   sizeInWords,
+  spansOf,
+  writeMoment,
   writeSheet,
 } from '#platform/backup/index.ts'
 import { officeDay } from '#platform/clock.ts'
 import { homePath } from '#platform/home.ts'
+import { ensure } from '#platform/refuse.ts'
 import type { Command, CommandCall } from '../command.ts'
-import { withAttached } from '../serve/attached.ts'
+import { findHome, withAttached } from '../serve/attached.ts'
 import { version } from '../serve/version.ts'
 import { askPassphrase } from './passphrase.ts'
 
@@ -27,15 +33,19 @@ export const backupCommand: Command = {
   usage: `sangyu backup [FILE]
 sangyu backup --check FILE
 sangyu backup --recovery-sheet FILE.txt
+sangyu backup --moments
 
   FILE               默认放在数据目录的 backups/ 下 / by default in backups/ of the home
   --check            从头到尾核对一份备份，不改动任何东西 / read a backup from end to end; changes nothing
   --recovery-sheet   写出恢复单：备份密钥，以及用口令封好的字段密钥。打印后离线保管，口令由另一个人保管
-                     write the recovery sheet: the backup key, and the field keys under a passphrase that a second person keeps`,
-  options: { check: { type: 'boolean' }, 'recovery-sheet': { type: 'boolean' } },
+                     write the recovery sheet: the backup key, and the field keys under a passphrase that a second person keeps
+  --moments          列出可以恢复到的时段（restore --at），服务不必停止
+                     which moments can be restored (restore --at); the server may go on`,
+  options: { check: { type: 'boolean' }, 'recovery-sheet': { type: 'boolean' }, moments: { type: 'boolean' } },
   run: async (call) => {
     const [file] = call.args
-    if (call.args.length > 1 || (call.flags.size > 0 && !file) || call.flags.size > 1) {
+    if (call.flags.has('moments') && call.flags.size === 1 && !file) return listMoments(call)
+    if (call.args.length > 1 || call.flags.has('moments') || (call.flags.size > 0 && !file) || call.flags.size > 1) {
       call.log(backupCommand.usage)
       return 2
     }
@@ -65,6 +75,19 @@ async function make({ env, log }: CommandCall, file: string | undefined): Promis
   })
 }
 
+function listMoments({ env, log }: CommandCall): number {
+  ensure(!env.DATABASE_URL, momentExternal)
+  const spans = spansOf(readKept(momentFolder(homePath(env))))
+  log(spans.length ? '可以恢复到的时段（北京时间）：' : '还没有可以恢复到的时刻：服务启动约一分钟后做第一份基准副本。')
+  log(
+    spans.length
+      ? 'Moments that can be restored (time of Beijing):'
+      : 'There is no moment yet: the first base copy is made about a minute after the server starts.',
+  )
+  for (const { from, to } of spans) log(`  ${writeMoment(new Date(from.getTime() + 999))} – ${writeMoment(to)}`)
+  return spans.length ? 0 : 1
+}
+
 async function check({ env, log }: CommandCall, file: string): Promise<number> {
   const manifest = await checkBackup(file, readBackupKey(homePath(env)))
   const rows = manifest.sections.reduce((sum, section) => sum + section.rows, 0)
@@ -76,7 +99,7 @@ async function check({ env, log }: CommandCall, file: string): Promise<number> {
 }
 
 async function writeRecoverySheet({ env, log }: CommandCall, file: string): Promise<number> {
-  const home = homePath(env)
+  const home = findHome(env)
   const passphrase = await askPassphrase(env, { isNew: true })
   const made = { key: openBackupKey(home), fieldKeys: readFieldKeys(home), passphrase, on: officeDay(new Date()) }
   writeFileSync(file, writeSheet(made), { mode: 0o600, flag: 'wx' })

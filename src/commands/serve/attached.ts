@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs'
 import type { ConnectionConfig } from '#platform/db/pool.ts'
-import { homePath, openHome } from '#platform/home.ts'
-import { startArchived } from '#platform/backup/index.ts'
+import { ensureOwnHome, homePath, openHome } from '#platform/home.ts'
+import { readFieldKeys, startArchived } from '#platform/backup/index.ts'
 import { findPostgres } from '#platform/postgres/index.ts'
 import { ensure, refusal } from '#platform/refuse.ts'
 import type { Log } from './installation.ts'
@@ -14,13 +13,20 @@ const noHome = refusal('home.missing', 404, (p: { path: string }) => ({
   en: `There is no installation at ${p.path}. Say where it is with SANGYU_HOME.`,
 }))
 
+/** The home of an installation that has been started before; a folder without keys is none. */
+export function findHome(env: NodeJS.ProcessEnv): string {
+  const home = homePath(env)
+  ensureOwnHome(home)
+  ensure(Object.keys(readFieldKeys(home)).length > 0, () => noHome({ path: home }))
+  return home
+}
+
 /** Works beside a running server, or on an installation that is at rest; the database is left at the version it has. */
 export async function withAttached<T>(
   { env, log }: { env: NodeJS.ProcessEnv; log: Log },
   work: (place: Attached) => Promise<T>,
 ): Promise<T> {
-  const home = homePath(env)
-  ensure(existsSync(home), () => noHome({ path: home }))
+  const home = findHome(env)
   if (env.DATABASE_URL) return work({ home, config: { connectionString: env.DATABASE_URL } })
   const running = findPostgres(home)
   return running ? work({ home, config: running }) : withTarget({ env, log }, work)

@@ -5,6 +5,7 @@ import { openBackupKey, startArchived, upgrade } from '#platform/backup/index.ts
 import { vault } from '#platform/crypto/index.ts'
 import { ensureOwnKeys, sealWaiting } from '#platform/crypto/rotation/index.ts'
 import { type ConnectionConfig, closePools, openOwner, openOwnerPool, openPools } from '#platform/db/pool.ts'
+import { troubleOf } from '#platform/db/trouble.ts'
 import { openHome, openKeys, profileFrom } from '#platform/home.ts'
 import { type House, openHouse } from '#platform/house/house.ts'
 import { codeFormerRows } from '#platform/integrity/index.ts'
@@ -37,7 +38,7 @@ async function openInstallation(parts: Parts, env: NodeJS.ProcessEnv, log: Log):
       return await open(parts, { home: home.path, release: home.release, log, ...database })
     } catch (error) {
       await database.stop()
-      throw error
+      throw lostOr(error)
     }
   } catch (error) {
     home.release()
@@ -67,6 +68,17 @@ const tooOld = refusal('database.too_old', 503, (p: { version: string }) => ({
   zh: `PostgreSQL ${p.version} 太旧，需要 15 或更高版本。`,
   en: `PostgreSQL ${p.version} is too old; version 15 or later is needed.`,
 }))
+
+const lost = refusal('database.lost', 503, (p: { reason: string }) => ({
+  zh: `数据库在打开时中途停止（${p.reason}）。已做完的都在，没做完的下次启动接着做。请检查磁盘、内存和数据库日志，然后重新运行。`,
+  en: `The database stopped while it was being opened (${p.reason}). What was done stands, the rest goes on at the next start. Look at disk, memory and the database’s log, then run this again.`,
+}))
+
+/** A database that dies while waiting rows are sealed or coded is told in words; all of that can be begun again. */
+function lostOr(error: unknown): unknown {
+  const isAway = error instanceof Error && troubleOf(error)?.code === 'database.away'
+  return isAway ? lost({ reason: error.message }) : error
+}
 
 /** Whether an external server can be worked with; our own always can. */
 async function ensureUsable(config: ConnectionConfig): Promise<void> {

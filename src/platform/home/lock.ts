@@ -3,6 +3,7 @@ import { linkSync, readFileSync, renameSync, rmSync, statSync, utimesSync, write
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { officeDay, officeTime } from '#platform/clock.ts'
 import { isAlive, processScope, readProcess } from '#platform/host/process-state.ts'
 import { refusal } from '#platform/refuse.ts'
 
@@ -33,10 +34,15 @@ export async function takeLock(home: string, log: (line: string) => void): Promi
   }
   while (!claim(file, mine)) {
     const seen = readHolder(file)
-    if (seen && !(await isGone(file, seen, log))) throw homeInUse({ path: home, ...seen })
+    if (seen && !(await isGone(file, seen, log))) throw homeInUse({ path: home, ...seen, since: inOffice(seen.since) })
     discard(file, seen)
   }
   return keep(file, mine)
+}
+
+function inOffice(since: string): string {
+  const at = new Date(since)
+  return Number.isNaN(at.getTime()) ? '?' : `${officeDay(at)} ${officeTime(at)}`
 }
 
 /** Linking a finished file into place is atomic: nobody ever reads half a lock. */

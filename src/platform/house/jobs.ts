@@ -1,10 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { type CronItem, Logger, parseCronItems, type Runner, run, runMigrations, type TaskList } from 'graphile-worker'
+import type { CronItem, Runner, TaskList } from 'graphile-worker'
 import { sql } from 'kysely'
 import type { Pool } from 'pg'
 import type { Ctx, JobRequest } from '../ctx.ts'
 import { troubleOf } from '../db/trouble.ts'
 import type { House } from './house.ts'
+import { Logger, parseCronItems, run, runMigrations } from './queue.ts'
 
 /**
  * Work done after the commit, outside any transaction of its own making: it calls `house.act` for each step it takes. With `daily` it also
