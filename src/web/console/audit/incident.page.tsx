@@ -21,7 +21,7 @@ export function IncidentPage() {
       <Section title={words.trace}>
         <TraceForm key={JSON.stringify(search)} />
       </Section>
-      {trace ? <Found trace={trace} /> : <EmptyState title={words.needTrace} />}
+      {trace ? <Found trace={trace} /> : <EmptyState title={words.needTrace} hint={words.needTraceHint} />}
     </Page>
   )
 }

@@ -16,8 +16,6 @@ export const ink = {
   red: '#b3261e',
 } as const
 
-export const fonts = '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",system-ui,sans-serif'
-
 export const theme: ThemeConfig = {
   token: {
     colorPrimary: ink.cinnabar,
@@ -46,7 +44,7 @@ export const theme: ThemeConfig = {
     colorBorder: ink.lineStrong,
     colorBorderSecondary: ink.line,
     colorSplit: ink.line,
-    fontFamily: fonts,
+    fontFamily: 'var(--fonts)',
     fontSize: 15,
     borderRadius: 8,
     controlHeight: 38,

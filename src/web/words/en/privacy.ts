@@ -79,13 +79,16 @@ export const privacy = {
   term: 'Kept for',
   fields: 'Fields',
   incidentLead:
-    'The audit administrator finds on the audit page, by account, session and time, whose records were touched, and gives you the file. Choose it here to see who they are and which fields, and to print the report and the list of whom to notify.',
-  incidentFile: 'Choose the file from the audit page (JSON)',
+    'The audit administrator finds under “Incident”, by account, sign-in, address and time, whose records were touched, chooses “Export JSON (for the bureau)” and gives you the file. Choose it here to see who they are and which fields, and to print the report and the list of whom to notify.',
+  incidentFile: 'Choose the file of the audit administrator (JSON)',
   incidentFileHint: 'It holds ids, names of fields and times, but nobody’s name.',
   incidentBad:
-    'There are no ids of people in this file. Choose the one exported as JSON from the incident part of the audit page.',
-  incidentPeople: (n) => `${n} people were touched`,
-  incidentUnknown: (n) => `${n} more ids lie outside your area, or are erased or restricted by law.`,
+    'There are no ids of people in this file. Choose the one that the audit administrator exported as JSON under “Incident”.',
+  incidentPeople: (n) => (n === 1 ? '1 person was touched' : `${n} people were touched`),
+  incidentUnknown: (n) =>
+    n === 1
+      ? '1 more id lies outside your area, or is erased or restricted by law.'
+      : `${n} more ids lie outside your area, or are erased or restricted by law.`,
   unit: 'Unit',
   place: 'Home',
   phone: 'Telephone',

@@ -11,10 +11,11 @@ export const basisWords: Record<Basis, Bilingual> = {
 export function retentionWords(retention: Retention): Bilingual {
   if (retention === 'until_withdrawn') return { zh: '至撤回同意为止', en: 'Until the consent is withdrawn' }
   const { years, from } = retention
+  const [zh, en] = [`${years}年`, years === 1 ? '1 year' : `${years} years`]
   const since = {
-    death: { zh: `离世后${years}年`, en: `${years} years after death` },
-    leaving: { zh: `调出后${years}年`, en: `${years} years after leaving` },
-    service: { zh: `服务结束后${years}年`, en: `${years} years after service ends` },
+    death: { zh: `离世后${zh}`, en: `${en} after death` },
+    leaving: { zh: `调出后${zh}`, en: `${en} after leaving` },
+    service: { zh: `服务结束后${zh}`, en: `${en} after service ends` },
   }
   return since[from]
 }

@@ -11,6 +11,7 @@ import { ErrorNotice } from '../../../ui/feedback/error-notice.tsx'
 import { useAct } from '../../../ui/feedback/use-act.ts'
 import { SearchInput } from '../../../ui/form/search-input.tsx'
 import { useSay } from '../../../ui/language/language.ts'
+import { useTimes } from '../../../ui/language/times.ts'
 import { Page } from '../../../ui/page/page.tsx'
 import { Section } from '../../../ui/page/section.tsx'
 import type { Column } from '../../../ui/table/column.ts'
@@ -106,6 +107,7 @@ function useGrantColumns(): Column<HeldGrant>[] {
   const words = useAdministrationWords()
   const accounts = useAccountsWords()
   const say = useSay()
+  const times = useTimes()
   return [
     {
       key: 'holder',
@@ -118,8 +120,8 @@ function useGrantColumns(): Column<HeldGrant>[] {
     },
     { key: 'role', title: accounts.role, render: ({ role }) => say(roleWords[role]) },
     { key: 'where', title: words.areas, width: 180, render: ({ where }) => where.name },
-    { key: 'from', title: accounts.from, render: ({ from }) => from },
-    { key: 'until', title: accounts.until, render: ({ until }) => until ?? accounts.forever },
+    { key: 'from', title: accounts.from, render: ({ from }) => times.day(from) },
+    { key: 'until', title: accounts.until, render: ({ until }) => (until ? times.day(until) : accounts.forever) },
     { key: 'by', title: words.giver, render: ({ grantedBy }) => grantedBy ?? accounts.bySystem },
   ]
 }

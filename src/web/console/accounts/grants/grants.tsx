@@ -66,12 +66,12 @@ function Grant({ grant, mayRevoke, onRevoke }: GrantProps) {
           <strong>{role}</strong> · {grant.where.name} {state}
         </p>
         <p className={css.more}>
-          {grant.from} — {grant.until ?? words.forever}
+          {times.day(grant.from)} — {grant.until ? times.day(grant.until) : words.forever}
         </p>
-        <p className={css.more}>
-          {words.grantedBy(grant.grantedBy ?? words.bySystem, times.day(grant.grantedAt))}
-          {grant.revokedAt ? `；${words.revokedBy(grant.revokedBy ?? words.bySystem, times.day(grant.revokedAt))}` : ''}
-        </p>
+        <p className={css.more}>{words.grantedBy(grant.grantedBy ?? words.bySystem, times.day(grant.grantedAt))}</p>
+        {grant.revokedAt ? (
+          <p className={css.more}>{words.revokedBy(grant.revokedBy ?? words.bySystem, times.day(grant.revokedAt))}</p>
+        ) : null}
       </div>
       {mayRevoke && !grant.revokedAt ? (
         <Popconfirm title={words.revokeSure} onConfirm={onRevoke}>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Checkbox, Form, Input, Popconfirm } from 'antd'
+import { useState } from 'react'
 import { api } from '../../../api.ts'
 import { Answer } from '../../../ui/feedback/answer.tsx'
 import { ErrorNotice } from '../../../ui/feedback/error-notice.tsx'
@@ -16,10 +17,17 @@ type Typed = Provider & { clientSecret?: string }
 export function ProviderSection() {
   const words = usePolicyWords()
   const shown = useQuery({ queryKey: KEY, queryFn: () => api.identity.showProvider() })
+  const [isSetting, setSetting] = useState(false)
   return (
     <Section title={words.identity} note={words.identityNote}>
       <Answer query={shown}>
-        {({ provider }) => <ProviderForm key={provider ? 'kept' : 'new'} provider={provider} />}
+        {({ provider }) =>
+          provider || isSetting ? (
+            <ProviderForm key={provider ? 'kept' : 'new'} provider={provider} />
+          ) : (
+            <Button onClick={() => setSetting(true)}>{words.identitySet}</Button>
+          )
+        }
       </Answer>
     </Section>
   )

@@ -26,8 +26,10 @@ export function AccountDrawer({ account, onClose, onHanded }: AccountDrawerProps
     <Drawer title={account.name} open onClose={onClose} size={640} styles={{ wrapper: { maxWidth: '100vw' } }}>
       <AccountFacts account={account} />
       <AccountActs account={account} onHanded={onHanded} onGrant={() => setGranting(true)} />
-      <AccountSecurity account={account} />
-      <Grants account={account} />
+      <div style={{ display: 'grid', gap: 20 }}>
+        <Grants account={account} />
+        <AccountSecurity account={account} />
+      </div>
       {isGranting ? <GrantForm account={account} onClose={() => setGranting(false)} /> : null}
     </Drawer>
   )

@@ -71,9 +71,13 @@ export function PolicyForm({ shown }: { shown: Shown }) {
 function SecondFactorChoice({ isRequired }: { isRequired: boolean }) {
   const words = usePolicyWords()
   return (
-    <Section title={words.secondFactor}>
-      <Form.Item name="secondFactor" {...(isRequired ? { hidden: true } : {})} label={words.secondFactor}>
-        <Radio.Group vertical options={choices({ required: words.requiredNow, optional: words.optional })} />
+    <Section title={words.secondFactor} note={words.secondFactorNote}>
+      <Form.Item name="secondFactor" {...(isRequired ? { hidden: true } : {})}>
+        <Radio.Group
+          aria-label={words.secondFactor}
+          vertical
+          options={choices({ required: words.requiredNow, optional: words.optional })}
+        />
       </Form.Item>
       {isRequired ? <p>{words.required}</p> : null}
     </Section>

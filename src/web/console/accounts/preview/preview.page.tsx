@@ -83,26 +83,28 @@ function Numbers({ preview }: { preview: Preview }) {
       <Section title={words.previewPeople}>
         <strong style={{ fontSize: '1.6rem' }}>{words.peopleCount(preview.people)}</strong>
       </Section>
-      <Counts title={words.byCommunity} rows={preview.communities} />
-      <Counts title={words.byUnit} rows={preview.units} />
+      <Counts title={words.byCommunity} head={words.community} rows={preview.communities} />
+      <Counts title={words.byUnit} head={words.unit} rows={preview.units} />
     </>
   )
 }
 
-function Counts({ title, rows }: { title: string; rows: Preview['communities'] }) {
+type CountsProps = { title: string; head: string; rows: Preview['communities'] }
+
+function Counts({ title, head, rows }: CountsProps) {
   const words = useAdministrationWords()
   if (rows.length === 0) return null
   return (
-    <Section title={title}>
+    <Section title={title} flush>
       <DataTable
         label={title}
         rowKey={({ id }) => id}
         rows={rows}
         columns={[
-          { key: 'name', title, render: ({ name }) => name },
+          { key: 'name', title: head, render: ({ name }) => name },
           {
             key: 'people',
-            title: words.previewPeople,
+            title: words.people,
             align: 'right',
             render: ({ people }) => words.peopleCount(people),
           },

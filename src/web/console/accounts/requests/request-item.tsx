@@ -33,11 +33,10 @@ export function RequestItem({ request, onApproved }: RequestItemProps) {
           {account.mobileTail ? ` · ${words.mobileTail(account.mobileTail)}` : ''}
         </p>
         <p>
-          {say(roleWords[request.role])} · {where} · {words.until} {request.until ?? accounts.forever}
+          {say(roleWords[request.role])} · {where} ·{' '}
+          {request.until ? words.untilDay(times.day(request.until)) : accounts.forever}
         </p>
-        <p className={css.more}>
-          {words.reason}：{request.reason}
-        </p>
+        <p className={css.more}>{words.reasonOf(request.reason)}</p>
         <p className={css.more}>{words.askedBy(request.requestedBy, times.minute(request.requestedAt))}</p>
         {samePerson.length ? <Mark tone="doubtful">{words.samePerson(samePerson.join('、'))}</Mark> : null}
         {sameName.length ? <Mark tone="doubtful">{words.sameName(sameName.join('、'))}</Mark> : null}
@@ -75,7 +74,11 @@ function Decide({ request, onApproved }: RequestItemProps) {
   })
   return (
     <div className={css.acts}>
-      <Popconfirm title={words.approveSure(account.name, say(roleWords[role]))} onConfirm={() => approve.mutate()}>
+      <Popconfirm
+        title={words.approveSure(account.name, say(roleWords[role]))}
+        description={words.approveNote}
+        onConfirm={() => approve.mutate()}
+      >
         <Button type="primary" loading={approve.isPending}>
           {words.approve}
         </Button>

@@ -17,7 +17,7 @@ export function ExportIncident({ trace }: { trace: NonNullable<ReturnType<typeof
         {words.exportXlsx}
       </Button>
       <Button loading={take.isPending && take.variables === 'jsonl'} onClick={() => take.mutate('jsonl')}>
-        {words.exportLines}
+        {words.exportPeople}
       </Button>
       <ErrorNotice error={take.error} />
     </>

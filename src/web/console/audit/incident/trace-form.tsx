@@ -73,5 +73,5 @@ function AccountChoice(props: ChoiceProps) {
   const options = (accounts.data?.items ?? [])
     .filter(({ key }) => key)
     .map(({ key, name }) => ({ value: key, label: say(name) }))
-  return <PlainSelect label={words.account} any="—" options={options} {...props} />
+  return <PlainSelect label={words.account} any={words.chooseAccount} options={options} {...props} />
 }

@@ -71,12 +71,14 @@ function Choices({ by, search, onChange }: ChoicesProps) {
     .filter(({ key }) => key !== '')
     .map(({ key, name, count }) => ({ value: key, label: `${say(name)} (${count})` }))
   return (
-    <PlainSelect
-      label={by === 'account' ? words.account : words.action}
-      any={by === 'account' ? words.anyAccount : words.anyAction}
-      options={options}
-      value={search[by]}
-      onChange={(value) => onChange({ [by]: value })}
-    />
+    <span className={css.narrow}>
+      <PlainSelect
+        label={by === 'account' ? words.account : words.action}
+        any={by === 'account' ? words.anyAccount : words.anyAction}
+        options={options}
+        value={search[by]}
+        onChange={(value) => onChange({ [by]: value })}
+      />
+    </span>
   )
 }

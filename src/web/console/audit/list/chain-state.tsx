@@ -33,7 +33,7 @@ export function ChainState() {
     </>
   )
   return (
-    <Section title={words.state} actions={acts}>
+    <Section title={words.state} note={words.stateNote} actions={acts}>
       <ErrorNotice error={verify.error} />
       {verify.data ? <Outcome found={verify.data} /> : null}
       <Answer query={state} lines={2}>
@@ -53,7 +53,7 @@ function StateFacts({ state }: { state: State }) {
   return (
     <Facts
       items={[
-        { label: words.rows, value: state.rows },
+        { label: words.rows, value: state.rows.toLocaleString() },
         { label: words.since, value: since ? times.day(since) : null },
         { label: words.keep, value: words.days(state.keepDays) },
         { label: words.verified, value: lastVerified ? verified(lastVerified) : words.never },
@@ -91,7 +91,7 @@ function ChangeKeep({ days, onClose }: { days: number; onClose: () => void }) {
   })
   return (
     <FormDialog<Typed> title={words.changeKeep} onClose={onClose} act={change} initial={{ keepDays: days }}>
-      <Form.Item label={words.keepDays} name="keepDays" rules={[{ required: true }]}>
+      <Form.Item label={words.keepDays} name="keepDays" extra={words.keepNote} rules={[{ required: true }]}>
         <InputNumber min={1} max={36_500} precision={0} />
       </Form.Item>
     </FormDialog>

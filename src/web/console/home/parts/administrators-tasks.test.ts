@@ -16,3 +16,15 @@ test('each administrator is told what waits, the vacancy first, and nothing that
   assert.deepEqual(titles('accounts.request'), [vacancy, ['账号申请待审批', '已提交，等待安全管理员审批'], disabled])
   assert.deepEqual(titles('audit.read'), [vacancy])
 })
+
+test('who keeps the backups is told when one is overdue, and of a drill only once there is something to try', () => {
+  const titlesWith = (lastBackup: { isOverdue: boolean } | null) =>
+    administratorsTasks(
+      administration,
+      { ...waiting, vacant: [] },
+      { may: () => false, say: ({ zh }) => zh, backups: { lastBackup, proof: { isOverdue: true } } },
+    ).map(({ title }) => title)
+  assert.deepEqual(titlesWith(null), ['备份已逾期'])
+  assert.deepEqual(titlesWith({ isOverdue: true }), ['备份已逾期', '恢复演练已逾期'])
+  assert.deepEqual(titlesWith({ isOverdue: false }), ['恢复演练已逾期'])
+})

@@ -5,13 +5,19 @@ import type { Waiting } from '../../accounts/queries.ts'
 import type { useAdministrationWords } from '../../accounts/requests/words.ts'
 import type { Task } from './tasks.ts'
 
-type Around = { may: (permission: string) => boolean; say: (words: Bilingual) => string }
+type Backups = { lastBackup: { isOverdue: boolean } | null; proof: { isOverdue: boolean } }
+type Around = {
+  may: (permission: string) => boolean
+  say: (words: Bilingual) => string
+  /** Asked only for who keeps them. */
+  backups?: Backups | undefined
+}
 
 /** What waits for each of the three: decisions for security, replies and leavers for the system's, vacancies for all of them. */
 export function administratorsTasks(
   { tasks: words }: ReturnType<typeof useAdministrationWords>,
   waiting: Waiting,
-  { may, say }: Around,
+  { may, say, backups }: Around,
 ): Task[] {
   const isJudge = may('accounts.approve')
   const isOne = isJudge || may('accounts.request')
@@ -27,11 +33,19 @@ export function administratorsTasks(
     ...line(1, [words.vacant(say(roleWords[role])), words.vacantHint, `/grants?role=${role}`]),
     tone: 'doubtful' as const,
   }))
+  const late = [
+    ...(backups && (backups.lastBackup?.isOverdue ?? true) ? [[words.noBackup, words.noBackupHint] as const] : []),
+    ...(backups?.lastBackup && backups.proof.isOverdue ? [[words.noDrill, words.noDrillHint] as const] : []),
+  ]
+  const overdue = late.map(([title, hint]) => ({
+    ...line(1, [title, hint, '/operations/backups']),
+    tone: 'doubtful' as const,
+  }))
   const lines = [
     line(waiting.requests, [words.requests, isJudge ? words.requestsHint : words.requestsAsked, '/account-requests']),
     line(waiting.lapsed, [words.lapsed, words.lapsedHint, '/accounts?status=invited']),
     line(waiting.disabled, [words.disabled, words.disabledHint, '/accounts?status=disabled']),
     line(waiting.ending, [words.ending, words.endingHint, '/grants?soon=yes']),
   ]
-  return [...vacant, ...(isOne ? lines.filter(({ number }) => number > 0) : [])]
+  return [...vacant, ...overdue, ...(isOne ? lines.filter(({ number }) => number > 0) : [])]
 }

@@ -21,7 +21,7 @@ export function Keeping({ keeping }: { keeping: Kept }) {
         <Space size="middle" align="end" wrap>
           {PARTS.map((part) => (
             <Form.Item key={part} name={part} label={words[part]} rules={[{ required: true }]}>
-              <InputNumber min={BOUNDS[part][0]} max={BOUNDS[part][1]} precision={0} style={{ width: 96 }} />
+              <InputNumber min={BOUNDS[part][0]} max={BOUNDS[part][1]} precision={0} style={{ width: 120 }} />
             </Form.Item>
           ))}
           <Form.Item>

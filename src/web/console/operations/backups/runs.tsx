@@ -15,11 +15,11 @@ export function Runs({ runs }: { runs: readonly BackupRun[] }) {
   const words = useBackupWords()
   const columns = useRunColumns()
   return (
-    <Section title={`${words.runs} · ${runs.length}`} flush>
+    <Section title={words.runs} {...(runs.length ? { note: words.countOf(runs.length) } : {})} flush>
       {runs.length ? (
         <DataTable label={words.runs} columns={columns} rows={runs} rowKey={(run) => run.id} />
       ) : (
-        <EmptyState title={words.none} />
+        <EmptyState title={words.none} hint={words.noneHint} />
       )}
     </Section>
   )

@@ -20,9 +20,16 @@ export function Standing({ lastBackup, proof, disk }: Pick<BackupOverview, 'last
   return (
     <Section title={words.state}>
       {isBackupOverdue ? (
-        <Alert type="error" showIcon title={words.backupOverdue} style={{ marginBottom: 12 }} />
+        <Alert
+          type="error"
+          showIcon
+          title={lastBackup ? words.backupOverdue : words.noBackup}
+          style={{ marginBottom: 12 }}
+        />
       ) : null}
-      {proof.isOverdue ? <Alert type="error" showIcon title={words.proofOverdue} style={{ marginBottom: 12 }} /> : null}
+      {proof.isOverdue && lastBackup ? (
+        <Alert type="error" showIcon title={words.proofOverdue} style={{ marginBottom: 12 }} />
+      ) : null}
       <Facts
         items={[
           {

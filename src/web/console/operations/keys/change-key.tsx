@@ -18,7 +18,10 @@ export function ChangeKey({ onClose, onBegun }: { onClose: () => void; onBegun: 
       onClose()
     },
   })
-  const choice = (value: Wish['purpose']) => ({ value, label: `${words.purposes[value]}：${words.purposeHelp[value]}` })
+  const choice = (value: Wish['purpose']) => ({
+    value,
+    label: words.choiceOf(words.purposes[value], words.purposeHelp[value]),
+  })
   return (
     <FormDialog<Wish>
       title={words.change}
@@ -27,7 +30,7 @@ export function ChangeKey({ onClose, onBegun }: { onClose: () => void; onBegun: 
       initial={{ purpose: 'data', profile: 'sm4' }}
       submitLabel={words.begin}
     >
-      <p>{words.changeLead}</p>
+      <p style={{ marginBottom: 16 }}>{words.changeLead}</p>
       <Form.Item name="purpose" label={words.purpose}>
         <Radio.Group vertical options={[choice('data'), choice('index')]} />
       </Form.Item>

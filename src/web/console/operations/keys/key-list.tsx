@@ -7,6 +7,8 @@ import { DataTable } from '../../../ui/table/data-table.tsx'
 import type { KeyLine } from './queries.ts'
 import { useKeyWords } from './words.ts'
 
+/** Columns that say something only once a key has been replaced. */
+const ACTED = new Set(['note', 'acts'])
 const TONES = { live: 'good', kept: 'plain', destroyed: 'bad' } as const
 
 type KeyListProps = { keys: readonly KeyLine[]; onDestroy: (key: KeyLine) => void }
@@ -14,9 +16,15 @@ type KeyListProps = { keys: readonly KeyLine[]; onDestroy: (key: KeyLine) => voi
 export function KeyList({ keys, onDestroy }: KeyListProps) {
   const words = useKeyWords()
   const columns = useKeyColumns(onDestroy)
+  const isBare = keys.every(({ state, note, can }) => state === 'live' && !note && !can.destroy)
   return (
-    <Section title={`${words.list}（${keys.length}）`} flush>
-      <DataTable label={words.list} columns={columns} rows={keys} rowKey={({ purpose, id }) => `${purpose} ${id}`} />
+    <Section title={words.listOf(keys.length)} flush>
+      <DataTable
+        label={words.list}
+        columns={columns.filter(({ key }) => !isBare || !ACTED.has(key))}
+        rows={keys}
+        rowKey={({ purpose, id }) => `${purpose} ${id}`}
+      />
     </Section>
   )
 }
@@ -33,7 +41,7 @@ function useKeyColumns(onDestroy: KeyListProps['onDestroy']): readonly Column<Ke
   )
   return [
     { key: 'name', title: words.name, render: ({ purpose, id }) => `${words.purposes[purpose]} ${id}`, width: 130 },
-    { key: 'algorithm', title: words.algorithm, render: ({ algorithm }) => algorithm, width: 120 },
+    { key: 'algorithm', title: words.algorithm, render: ({ algorithm }) => words.algorithmOf(algorithm), width: 120 },
     {
       key: 'status',
       title: words.status,

@@ -31,7 +31,7 @@ export function KeyState({ overview }: { overview: KeyOverview }) {
             label: words.sealing,
             value: newest.map(({ purpose, id, algorithm }) => (
               <div key={purpose}>
-                {words.purposes[purpose]} {id} · {algorithm}
+                {words.purposes[purpose]} {id} · {words.algorithmOf(algorithm)}
               </div>
             )),
           },

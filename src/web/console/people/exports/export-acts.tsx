@@ -60,7 +60,7 @@ function Approve({ line, onClose }: DecideProps) {
   })
   return (
     <FormDialog<Typed> title={words.approveTitle} onClose={onClose} act={act} submitLabel={words.approve}>
-      <p>{words.approveLead(line.requestedBy, line.people)}</p>
+      <p style={{ marginBottom: 16 }}>{words.approveLead(line.requestedBy, line.people)}</p>
       <Facts items={factsOf(line, words, titleOf)} />
       <Form.Item name="note" label={words.note} extra={words.noteHint}>
         <Input maxLength={200} />

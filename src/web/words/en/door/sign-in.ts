@@ -15,11 +15,12 @@ export const signIn: typeof zh = {
   enrol: 'Set up an authenticator',
   enrolLead:
     'Besides the password, signing in needs six digits from your telephone. Set it up once; it takes two minutes.',
-  stepApp: 'Install an authenticator that knows SHA-256 on your telephone, such as FreeOTP+, Aegis or 2FAS.',
+  stepApp:
+    'Install an authenticator from your telephone’s app store: FreeOTP+, Aegis or 2FAS (the digits of others may not fit).',
   stepScan: 'Choose “scan a code” in it and scan this; or type the key by hand.',
   stepCode: 'Give the six digits it shows.',
   qr: 'Code for the authenticator',
-  seed: 'Key (SHA-256, 6 digits, 30 seconds)',
+  seed: 'Key (by hand: SHA-256, 6 digits, 30 seconds)',
   copySeed: 'Copy the key',
   copied: 'Copied',
   bind: 'Finish',
@@ -30,10 +31,11 @@ export const signIn: typeof zh = {
   printCodes: 'Print',
   kept: 'I have kept them, continue',
   authenticator: 'Authenticator',
-  authenticatorNote: 'The second step of signing in. Before you change telephones, change it here.',
+  authenticatorNote:
+    'An app on your telephone that shows six new digits every 30 seconds; signing in asks for them besides the password. Before you change telephones, change it here.',
   enrolledAt: (at: string) => `Set up, ${at}`,
   notEnrolled: 'Not set up',
-  codesLeft: (n: number) => `${n} recovery codes left`,
+  codesLeft: (n: number) => (n === 1 ? '1 recovery code left' : `${n} recovery codes left`),
   state: 'State',
   recoveryCodes: 'Recovery codes',
   rebind: 'Change telephone',

@@ -6,10 +6,12 @@ export const keys = {
   change: 'Change a key',
   changeLead:
     'The new key seals at once; what is there is sealed anew in the background, and the office goes on working.',
-  afterChange: 'When it is done, print a new recovery sheet: sangyu backup --recovery-sheet.',
+  afterChange:
+    'When it is done, run “sangyu backup --recovery-sheet” on the server, print the new sheet and lock it away: without it no backup opens once the keys are lost.',
   purpose: 'Which key',
   purposes: { data: 'Sealing key', index: 'Search key' },
   purposeHelp: { data: 'seals what is stored', index: 'finds people by identity number or telephone' },
+  choiceOf: (name: string, help: string) => `${name}: ${help}`,
   profile: 'Algorithms',
   profiles: { sm4: 'SM4 / SM3 (default)', aes: 'AES-256 / SHA-256' },
   begin: 'Begin',
@@ -24,6 +26,13 @@ export const keys = {
   finished: (at: string, rows: number) => `done ${at}, ${rows.toLocaleString()} rows sealed anew`,
   fault: 'Some values cannot be opened; the old key was kept. Ask for technical help and compare with a backup.',
   list: 'List of keys',
+  listOf: (n: number) => `List of keys (${n})`,
+  algorithmOf: (name: string) =>
+    name
+      .replace('sm4-gcm', 'SM4')
+      .replace('hmac-sm3', 'SM3')
+      .replace('aes-256-gcm', 'AES-256')
+      .replace('hmac-sha256', 'SHA-256'),
   name: 'Key',
   algorithm: 'Algorithm',
   status: 'Status',

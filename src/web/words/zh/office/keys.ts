@@ -3,10 +3,12 @@ export const keys = {
   lead: '身份证号、电话、健康与困难情况都加密存放，钥匙只在服务器的 keys 目录（或密码设备）里，不进数据库，也不进备份。',
   change: '更换密钥',
   changeLead: '新密钥立即启用，已有的数据在后台逐批重新加密，业务不受影响。',
-  afterChange: '更换完成后，请重新打印恢复单：sangyu backup --recovery-sheet。',
+  afterChange:
+    '更换完成后，请在服务器上运行 sangyu backup --recovery-sheet，重新打印恢复单并锁进保险柜：没有它，旧密钥丢失后备份打不开。',
   purpose: '更换哪一种',
   purposes: { data: '加密密钥', index: '检索密钥' },
   purposeHelp: { data: '用来加密数据', index: '用来按身份证号、电话查人' },
+  choiceOf: (name: string, help: string) => `${name}：${help}`,
   profile: '密码算法',
   profiles: { sm4: '国密 SM4 / SM3（默认）', aes: 'AES-256 / SHA-256' },
   begin: '开始更换',
@@ -21,6 +23,13 @@ export const keys = {
   finished: (at: string, rows: number) => `${at} 完成，重新加密 ${rows.toLocaleString()} 行`,
   fault: '有数据无法解开，旧密钥已保留。请联系技术支持，并从备份核对。',
   list: '密钥清单',
+  listOf: (n: number) => `密钥清单（${n}）`,
+  algorithmOf: (name: string) =>
+    name
+      .replace('sm4-gcm', '国密 SM4')
+      .replace('hmac-sm3', '国密 SM3')
+      .replace('aes-256-gcm', 'AES-256')
+      .replace('hmac-sha256', 'SHA-256'),
   name: '密钥',
   algorithm: '算法',
   status: '状态',

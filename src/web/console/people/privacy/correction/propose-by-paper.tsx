@@ -25,7 +25,7 @@ export function ProposeByPaper({ onClose }: { onClose: () => void }) {
   )
   return (
     <FormDialog<Typed> title={words.byPaper} onClose={onClose} act={send} submitLabel={words.send}>
-      <p>{words.byPaperLead}</p>
+      <p style={{ marginBottom: 16 }}>{words.byPaperLead}</p>
       {box('paperName', words.nameOnPaper, 60)}
       {box('paperId', words.idOnPaper, 20)}
       <ProposalFields />

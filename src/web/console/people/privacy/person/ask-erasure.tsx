@@ -29,7 +29,7 @@ export function AskErasure({ person, onClose }: { person: PersonRecord; onClose:
       submitLabel={words.send}
       initial={{ askedBy: 'elder' }}
     >
-      <p>{words.askErasureLead}</p>
+      <p style={{ marginBottom: 16 }}>{words.askErasureLead}</p>
       <Form.Item name="ground" label={words.ground} rules={[{ required: true, message: words.groundNeeded }]}>
         <PlainSelect<ErasureGround>
           label={words.ground}

@@ -34,7 +34,7 @@ export function OwnFile({ person, onClose }: { person: PersonRecord; onClose: ()
       submitLabel={words.download}
       initial={{ format: 'pdf' }}
     >
-      <p>{words.ownFileLead}</p>
+      <p style={{ marginBottom: 16 }}>{words.ownFileLead}</p>
       <Form.Item name="format" label={words.format}>
         <PlainSelect label={words.format} options={formats.map((value) => ({ value, label: words.formats[value] }))} />
       </Form.Item>

@@ -23,7 +23,7 @@ export function ProposeCorrection({ person, onClose }: { person: PersonRecord; o
   )
   return (
     <FormDialog<Typed> title={words.proposeOf(person.name)} onClose={onClose} act={send} submitLabel={words.send}>
-      <p>{words.proposeLead}</p>
+      <p style={{ marginBottom: 16 }}>{words.proposeLead}</p>
       <ProposalFields />
       <Form.Item name="evidenceId" label={words.evidence}>
         <EvidenceInput personId={person.id} />
