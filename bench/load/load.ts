@@ -1,7 +1,8 @@
 import { Agent, request } from 'node:http'
 
 export type Ask = { method: 'GET' | 'POST' | 'PUT'; path: string; body?: unknown }
-export type Measured = { perSecond: number; p50: number; p95: number; errors: number }
+/** `asked` counts all, those of the warm-up too. */
+export type Measured = { perSecond: number; p50: number; p95: number; errors: number; asked: number }
 
 const WARM_UP = 0.3
 
@@ -28,7 +29,7 @@ export async function load(
   agent.destroy()
   times.sort((a, b) => a - b)
   const quantile = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
-  return { perSecond: times.length / run.seconds, p50: quantile(0.5), p95: quantile(0.95), errors }
+  return { perSecond: times.length / run.seconds, p50: quantile(0.5), p95: quantile(0.95), errors, asked: n }
 }
 
 type Line = { agent: Agent; port: number; cookie: string }

@@ -3,21 +3,30 @@ import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
 import type { Compared, Line } from '../compare.ts'
 import type { ImportTimes } from '../roster/import.ts'
+import type { Cost } from '../trust/cost.ts'
+import { costTable } from './costs.ts'
 import type { Starts } from './starts.ts'
 
-export type Findings = { compared: readonly Compared[]; imports: readonly ImportTimes[]; starts: Starts }
+export type Findings = {
+  compared: readonly Compared[]
+  costs: readonly Cost[]
+  imports: readonly ImportTimes[]
+  starts: Starts
+}
 
 const MIB = 1024 ** 2
 
 /** Writes bench/results.md. Absolute numbers belong to the machine of the day; the ratios are what is compared over time. */
-export async function writeReport({ compared, imports, starts }: Findings): Promise<void> {
+export async function writeReport({ compared, costs, imports, starts }: Findings): Promise<void> {
   const machine = `${cpus().length} × ${cpus()[0]?.model ?? ''}, ${Math.round(totalmem() / 1024 ** 3)} GiB`
   const parts = [
     '# Bench\n',
     `Made by \`npm run bench\` on ${machine}, Node ${process.version}, embedded PostgreSQL with full durability. The floor is bare node:http and pg with prepared statements`,
-    'sending the very statements the product was heard sending, as the same role with the same row-level security; both run in turn in one run.\n',
+    'sending the very statements the product was heard sending, as the same role with the same row-level security; both run in turn in one run.',
+    'That is all but finding out who asks: writes between begin and commit, rows of the audit trail with their commit (looks that wait share one), equally durable.\n',
     ...compared.map(table),
     growth(compared),
+    ...costs.map(costTable),
     importTable(imports),
     `## Starts and memory\n\nFirst start with an empty home ${starts.first.toFixed(1)} s, later start ${starts.later.toFixed(1)} s (command to first answer).`,
     ...compared.map(

@@ -2,10 +2,10 @@
 import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import pg from 'pg'
-import type { Heard } from './heard.ts'
+import type { HeardActs } from './heard.ts'
 
 const config = JSON.parse(process.env.CONNECTION ?? '{}') as pg.PoolConfig // given by the bench
-const heard = new Map(Object.entries(JSON.parse(process.env.HEARD ?? '{}') as Record<string, Heard[]>)) // as above
+let heard: HeardActs = {}
 const pool = new pg.Pool({ ...config, max: 20 })
 const names = new Map<string, string>()
 
@@ -15,23 +15,44 @@ function nameOf(text: string): string {
   return known
 }
 
+let served = 0
+
 /** Reads are sent as they are, writes between begin and commit, as anybody must. */
 async function serve(key: string): Promise<string> {
-  const statements = heard.get(key) ?? []
+  const times = heard[key] ?? []
+  const statements = times[served++ % times.length] ?? []
+  const appending = statements.filter((one) => one.appends).map((one) => one.text)
   const writes = key.startsWith('write')
   const fresh = new Map<string, string>()
   const client = await pool.connect()
+  let rows: unknown[] = []
   try {
     if (writes) await client.query('begin')
-    let rows: unknown[] = []
-    for (const { text, values } of statements)
+    for (const { text, values } of statements.filter((one) => !one.appends))
       rows = (await client.query({ name: nameOf(text), text, values: values.map((value) => revive(value, fresh)) }))
         .rows
-    if (writes) await client.query('commit')
-    return JSON.stringify(rows)
+    if (writes) await client.query([...appending, 'commit'].join('; '))
   } finally {
     client.release()
   }
+  if (!writes && appending.length) await append(appending)
+  return JSON.stringify(rows)
+}
+
+const waiting: string[] = []
+let turn: Promise<unknown> = Promise.resolve()
+let next: Promise<unknown> | undefined
+
+/** As the product does: what gathers while one append commits goes with the next, or the product would look better than it is. */
+function append(texts: readonly string[]): Promise<unknown> {
+  waiting.push(...texts)
+  next ??= turn.then(() => {
+    const together = waiting.splice(0).join('; ')
+    next = undefined
+    turn = pool.query(together)
+    return turn
+  })
+  return next
 }
 
 // Ids that the product made (version 7) are made anew for each request, so that a repeated insert is an insert.
@@ -57,4 +78,9 @@ const server = createServer((request, response) => {
     )
   })
 })
-server.listen(Number(process.env.PORT), '127.0.0.1', () => process.send?.('ready'))
+// A bench that fails leaves nobody serving.
+process.on('disconnect', () => process.exit())
+process.once('message', (told: HeardActs) => {
+  heard = told
+  server.listen(Number(process.env.PORT), '127.0.0.1', () => process.send?.('ready'))
+})

@@ -6,14 +6,24 @@ export type Served = { port: number; rss: () => Promise<number>; stop: () => Pro
 
 let nextPort = 18_080
 
+type Start = {
+  env: Record<string, string>
+  /** Modules loaded before it. */
+  before?: readonly string[]
+  /** What it is told as soon as it runs. */
+  told?: object
+}
+
 /** Starts the product or the floor in a process of its own and waits until it answers. */
-export async function startServer(kind: 'product' | 'floor', env: Record<string, string>): Promise<Served> {
+export async function startServer(kind: 'product' | 'floor', { env, before = [], told }: Start): Promise<Served> {
   const port = nextPort++
-  const child = fork(join(import.meta.dirname, `${kind}.ts`), {
-    execArgv: [...nodeFlags],
+  const here = import.meta.dirname
+  const child = fork(join(here, `${kind}.ts`), {
+    execArgv: [...nodeFlags, ...before.flatMap((file) => ['--import', join(here, file)])],
     env: { ...process.env, ...env, PORT: String(port) },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
+  if (told) child.send(told)
   await new Promise<void>((resolve, reject) => {
     child.once('message', () => resolve())
     child.once('exit', (code) => reject(new Error(`${kind} stopped with ${code}`)))

@@ -45,7 +45,7 @@ async function desk(config: ConnectionConfig): Promise<{ cookies: string[]; aske
   ])
   await owner.end()
   const ids = rows.map((row) => row.id)
-  return { cookies, asked: new Map(acts({ ids, updated: ids }).map((act) => [act.key, act])) }
+  return { cookies, asked: new Map(acts(ids).map((act) => [act.key, act])) }
 }
 
 /** Two hundred people who ask, read for a second, and ask again. */
@@ -100,7 +100,7 @@ export const row: Row = {
     try {
       const config = await cluster.database('t50')
       const people = await desk(config)
-      const server = await startServer('product', { CONNECTION: JSON.stringify(config) })
+      const server = await startServer('product', { env: { CONNECTION: JSON.stringify(config) } })
       const { heard, rss } = await work(server, people)
       await server.stop()
       const [all, lists] = [p95(heard), p95(heard.filter(({ key }) => LISTS.has(key)))]
