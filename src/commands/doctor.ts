@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, statfsSync } from 'node:fs'
 import { join } from 'node:path'
-import { sizeInWords } from '#platform/backup/index.ts'
+import { archiveHealth, sizeInWords } from '#platform/backup/index.ts'
 import { readMigrations } from '#platform/db/migrate.ts'
 import { freeBallast } from '#platform/disk/index.ts'
 import { homePath } from '#platform/home.ts'
@@ -26,7 +26,8 @@ sangyu doctor --free-ballast
   run: async ({ parts, env, flags, log }) => {
     if (flags.has('free-ballast')) return giveBack(homePath(env), log)
     const ofDatabase = await withHouse(parts, env, (place) => database(place, parts.codes))
-    const findings = [pages(), disk(homePath(env)), ...ofDatabase]
+    const archive = env.DATABASE_URL ? undefined : archiveHealth(homePath(env), new Date())
+    const findings = [pages(), disk(homePath(env)), ...(archive ? [archive] : []), ...ofDatabase]
     for (const finding of findings) log(`${finding.ok ? '✓' : '✗'} ${finding.zh} / ${finding.en}`)
     const failed = findings.filter((finding) => !finding.ok).length
     log(failed ? `发现 ${failed} 个问题。 ${failed} problems found.` : '一切正常。 Everything is in order.')

@@ -78,11 +78,13 @@ async function make({ env, log }: CommandCall, file: string | undefined): Promis
 function listMoments({ env, log }: CommandCall): number {
   ensure(!env.DATABASE_URL, momentExternal)
   const spans = spansOf(readKept(momentFolder(homePath(env))))
-  log(spans.length ? '可以恢复到的时段（北京时间）：' : '还没有可以恢复到的时刻：服务启动约一分钟后做第一份基准副本。')
+  log(
+    spans.length ? '可以恢复到的时段（北京时间）：' : '还没有可以恢复到的时刻：服务启动五分钟左右即有第一份基准副本。',
+  )
   log(
     spans.length
       ? 'Moments that can be restored (time of Beijing):'
-      : 'There is no moment yet: the first base copy is made about a minute after the server starts.',
+      : 'There is no moment yet: the first base copy is made about five minutes after the server starts.',
   )
   for (const { from, to } of spans) log(`  ${writeMoment(new Date(from.getTime() + 999))} – ${writeMoment(to)}`)
   return spans.length ? 0 : 1

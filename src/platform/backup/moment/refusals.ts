@@ -8,8 +8,8 @@ const spansInWords = (spans: Span[]) =>
   spans.map(({ from, to }) => `${writeMoment(from)} – ${writeMoment(to)}`).join('; ')
 
 export const nothingKept = refusal('moment.nothing_kept', 422, () => ({
-  zh: `这里没有可用来恢复到某一时刻的基准副本（备份文件夹下的 moments）。服务启动约一分钟后会自动做第一份。备份文件仍可用 sangyu restore 文件 恢复。${untouched.zh}`,
-  en: `There is no base copy here to restore a moment from (folder moments of the backups). The server makes the first one about a minute after its start. A backup file can still be restored: sangyu restore FILE. ${untouched.en}`,
+  zh: `这里没有可用来恢复到某一时刻的基准副本（备份文件夹下的 moments）。服务启动五分钟左右会自动做好第一份。备份文件仍可用 sangyu restore 文件 恢复。${untouched.zh}`,
+  en: `There is no base copy here to restore a moment from (folder moments of the backups). The server makes the first one about five minutes after its start. A backup file can still be restored: sangyu restore FILE. ${untouched.en}`,
 }))
 export const momentTooEarly = refusal('moment.too_early', 422, (p: { moment: Date; earliest: Date }) => ({
   zh: `${writeMoment(p.moment)} 早于最早可恢复的时刻 ${writeMoment(p.earliest)}。更早的数据请用备份文件恢复：sangyu restore 文件。${untouched.zh}`,
