@@ -1,6 +1,7 @@
 import type { Got, Sent } from '#platform/client.ts'
+import type { Bilingual } from '#platform/words.ts'
 
-type Ended = () => void
+type Ended = (why: Bilingual | undefined) => void
 let onSignedOut: Ended = () => {}
 
 /** Tells the shell that the session has ended, so that it asks to sign in again over the page, losing nothing. */
@@ -25,7 +26,7 @@ export async function send(request: Sent): Promise<Got> {
   }).catch(() => null)
   if (!response) return unreachable
   if (response.status === 403 && (await asksProof(response)) && (await askProof())) return send(request)
-  if (response.status === 401 && request.url !== '/api/session') onSignedOut()
+  if (response.status === 401 && request.url !== '/api/session') onSignedOut(await endedElsewhere(response))
   return {
     status: response.status,
     json: () => response.json(),
@@ -35,11 +36,24 @@ export async function send(request: Sent): Promise<Got> {
 }
 
 async function asksProof(response: Response): Promise<boolean> {
+  return (await refusalIn(response))?.code === 'auth.not_proven'
+}
+
+/** What the server says of a session that another sign-in has ended. */
+async function endedElsewhere(response: Response): Promise<Bilingual | undefined> {
+  const said = await refusalIn(response)
+  return said?.code === 'auth.signed_in_elsewhere' ? said.message : undefined
+}
+
+type Said = { code: string; message: Bilingual }
+
+async function refusalIn(response: Response): Promise<Said | undefined> {
   const said: unknown = await response
     .clone()
     .json()
     .catch(() => null)
-  return typeof said === 'object' && said !== null && 'code' in said && said.code === 'auth.not_proven'
+  const isRefusal = typeof said === 'object' && said !== null && 'code' in said && 'message' in said
+  return isRefusal ? (said as Said) : undefined // every refusal of the server has these two
 }
 
 function bodyOf(body: Sent['body']): BodyInit | null {

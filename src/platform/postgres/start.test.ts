@@ -123,5 +123,9 @@ test('a cluster of another PostgreSQL release is refused with what to do', async
   const server = await startPostgres({ home, profile: 'test' })
   await server.stop()
   writeFileSync(join(server.dataDir, 'PG_VERSION'), '15\n')
-  await assert.rejects(startPostgres({ home, profile: 'test' }), { code: 'database.refused', message: /PostgreSQL 15/ })
+  const refused = startPostgres({ home, profile: 'test' })
+  await assert.rejects(refused, {
+    code: 'database.refused',
+    message: /PostgreSQL 15[\s\S]*sangyu backup[\s\S]*sangyu restore/,
+  })
 })

@@ -41,8 +41,8 @@ export function openCluster(place: ClusterPlace, runtime: Runtime, profile: Prof
   const major = readFileSync(join(place.data, 'PG_VERSION'), 'utf8').trim()
   if (major === runtime.major) return
   throw databaseRefused({
-    zh: `数据库是 PostgreSQL ${major} 的，本版桑榆带的是 ${runtime.major}，不能直接打开。请用原版本“sangyu export”导出，再在新版本导入。`,
-    en: `The database was made by PostgreSQL ${major} and this Sangyu carries ${runtime.major}. Export it with the former version and import it here.`,
+    zh: `数据库是 PostgreSQL ${major} 的，本版桑榆带的是 ${runtime.major}，不能直接打开，什么也没有改动。请换回原版本运行 sangyu backup，再用本版本 sangyu restore 恢复到一个新的数据目录（步骤见 docs/manual/backup.zh-CN.md“换 PostgreSQL 大版本”）。`,
+    en: `The database was made by PostgreSQL ${major} and this Sangyu carries ${runtime.major}; nothing was changed. Run sangyu backup with the former version, then sangyu restore with this one into a new home: docs/manual/backup.md, "Another major version of PostgreSQL".`,
   })
 }
 

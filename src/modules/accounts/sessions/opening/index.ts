@@ -55,6 +55,8 @@ async function clearAway(ctx: Ctx, accountId: string): Promise<void> {
   await sessionsOf(ctx, accountId)
     .where((where) => where.or([where('expires_at', '<=', at), isIdle]))
     .execute()
+  const told = ctx.db.deleteFrom('ended_session').where('county', '=', ctx.actor.county)
+  await told.where('account_id', '=', accountId).where('expires_at', '<=', at).execute()
 }
 
 async function makeRoom(ctx: Ctx, accountId: string, kept: number): Promise<number> {
@@ -65,8 +67,23 @@ async function makeRoom(ctx: Ctx, accountId: string, kept: number): Promise<numb
     .where('account_id', '=', accountId)
     .where('stage', '=', 'complete')
   const oldest = complete.orderBy('seen_at', 'desc').orderBy('id', 'desc').offset(kept)
-  const [ended] = await sessionsOf(ctx, accountId).where('id', 'in', oldest).execute()
-  return Number(ended?.numDeletedRows ?? 0)
+  const ended = await sessionsOf(ctx, accountId)
+    .where('id', 'in', oldest)
+    .returning(['token_hash', 'county', 'account_id', 'expires_at'])
+    .execute()
+  const by = { ended_at: ctx.now.toISOString(), by_address: ctx.call.address }
+  if (ended.length)
+    await ctx.db
+      .insertInto('ended_session')
+      .values(ended.map((session) => ({ ...session, ...by })))
+      .execute()
+  return ended.length
+}
+
+/** A browser that signs in anew has been told; the token it came with opens nothing and says nothing from here on. */
+export async function forgetToken(ctx: Ctx, token: string): Promise<void> {
+  for (const table of ['session', 'ended_session'] as const)
+    await ctx.db.deleteFrom(table).where('token_hash', '=', hashOfToken(token)).execute()
 }
 
 async function noteSignedIn(ctx: Ctx, accountId: string): Promise<void> {

@@ -1,15 +1,19 @@
 import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
+import { Refused } from '#platform/client.ts'
 import { secure } from '#test/office/securing.ts'
 import { visitor } from '#test/office/visitor.ts'
 import { type Office, office } from '#test/office.ts'
 import { registerAccount, routes } from '../../index.ts'
+import { contract as setup } from '../../setup/contract.ts'
+import { setupRoutes } from '../../setup/index.ts'
+import { newSetupCode } from '../../setup-code/index.ts'
 import { contract as sessions } from '../contract.ts'
 
 const PASSWORD = 'Haitang-7-chuang'
 
 async function openOffice(t: TestContext): Promise<Office & { id: string }> {
-  const o = await office({ rooms: routes })
+  const o = await office({ rooms: [...routes, setupRoutes(newSetupCode().code)] })
   t.after(() => o.close())
   const someone = { login: 'zhaoli', name: '赵丽', password: PASSWORD, mustChange: false }
   const { id } = await o.act((ctx) => registerAccount(ctx, someone))
@@ -233,8 +237,27 @@ test('one place at a time: signing in elsewhere ends the former session and says
   const [first, second] = [visitor(o), visitor(o)]
   assert.deepEqual(await first.call(sessions).signIn(typed), { stage: 'complete', endedElsewhere: 0 })
   assert.deepEqual(await second.call(sessions).signIn(typed), { stage: 'complete', endedElsewhere: 1 })
-  await assert.rejects(first.call(sessions).whoAmI(), { code: 'auth.signed_out' })
   await second.call(sessions).whoAmI()
+  const asked = first.call(sessions).whoAmI()
+  const told = await asked.catch((error: unknown) => error)
+  assert.ok(told instanceof Refused)
+  assert.deepEqual([told.status, told.code], [401, 'auth.signed_in_elsewhere'])
+  assert.match(told.words.zh, /于 \d{4}-\d\d-\d\d \d\d:\d\d 在另一台设备上登录（地址 10\.1\.1\.1）.*修改密码/)
+  assert.match(told.words.en, /signed in on another device at .* \(from 10\.1\.1\.1\).*change the password/)
+  assert.deepEqual(await first.call(sessions).signIn(typed), { stage: 'complete', endedElsewhere: 1 })
+  await first.call(sessions).whoAmI()
+})
+
+test('what is open to all stays open to a device that was signed out, and after its time it is told nothing more', async (t) => {
+  const o = await openOffice(t)
+  const [first, second] = [visitor(o), visitor(o)]
+  await first.call(sessions).signIn(typed)
+  await second.call(sessions).signIn(typed)
+  await first.call(setup).setupState()
+  o.clock.pass(12 * 60 + 1)
+  await assert.rejects(first.call(sessions).whoAmI(), { code: 'auth.signed_out' })
+  await visitor(o).call(sessions).signIn(typed)
+  assert.deepEqual(await o.act((ctx) => ctx.db.selectFrom('ended_session').selectAll().execute()), [])
 })
 
 test('after ninety days the password is changed before anything else, and the former ones do not come back', async (t) => {

@@ -2,7 +2,6 @@ import type { Input } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { House } from '#platform/house/house.ts'
 import { ensure } from '#platform/refuse.ts'
-import { hashOfToken } from '../../door/index.ts'
 import type { Visitor } from '../../door/judged.ts'
 import { fitsPassword } from '../../passwords/index.ts'
 import { isAdministrator } from '../../rules.ts'
@@ -16,7 +15,7 @@ import {
 import { type Charge, chargeTries, forgetTries, type Key, refundTry } from '../../throttle/index.ts'
 import { isKnownBrowser, rememberBrowser } from '../browsers/index.ts'
 import type { contract } from '../contract.ts'
-import { type Entered, openSession } from '../opening/index.ts'
+import { type Entered, forgetToken, openSession } from '../opening/index.ts'
 import { isHandOverOver, stageOf } from '../rules.ts'
 import { limitsOf } from '../standing/index.ts'
 import { codeOver, countyNeeded, nameLocked, tooManyTries, wrongSignIn } from '../words.ts'
@@ -129,8 +128,7 @@ async function enter(ctx: Ctx, turn: Turn & { account: Account }, visitor: Visit
   ensure(mayCome(policy, { address, isAdministrator: ctx.actor.roles.some(isAdministrator) }), () =>
     addressNotAllowed({ address: address ?? '?' }),
   )
-  if (visitor.session)
-    await ctx.db.deleteFrom('session').where('token_hash', '=', hashOfToken(visitor.session)).execute()
+  if (visitor.session) await forgetToken(ctx, visitor.session)
   const stage = stageOf({
     mustChange: account.mustChange || isPasswordOld(policy, account.setAt, ctx.now),
     isEnrolled: account.isEnrolled,

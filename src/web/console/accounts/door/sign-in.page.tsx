@@ -1,11 +1,14 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { Button, Form, Input } from 'antd'
+import { Alert, Button, Form, Input } from 'antd'
 import { Refused } from '#platform/client.ts'
 import { api } from '../../../api.ts'
 import { ErrorNotice } from '../../../ui/feedback/error-notice.tsx'
 import { useAct } from '../../../ui/feedback/use-act.ts'
 import { TextField } from '../../../ui/form/text-field.tsx'
+import { useSay } from '../../../ui/language/language.ts'
 import { useKitWords } from '../../../ui/language/words.ts'
+import { meQuery } from '../../shell/session/me.ts'
 import { IdentityButtons } from '../identity/identity-buttons.tsx'
 import { useAdministrationWords } from '../requests/words.ts'
 import { useGoingOn } from '../second-factor/use-going-on.ts'
@@ -27,6 +30,7 @@ export function SignInPage() {
   const counties = countiesAsked(signIn.error)
   return (
     <DoorFrame title={words.signIn}>
+      <EndedElsewhere />
       <Form<Typed> layout="vertical" size="large" onFinish={signIn.mutate}>
         <TextField label={words.login} name="login" required autoComplete="username" />
         <Form.Item
@@ -53,6 +57,14 @@ export function SignInPage() {
       </p>
     </DoorFrame>
   )
+}
+
+/** Whoever was led here because their account signed in on another device is told so. */
+function EndedElsewhere() {
+  const say = useSay()
+  const error = useQueryClient().getQueryState(meQuery.queryKey)?.error
+  if (!(error instanceof Refused) || error.code !== 'auth.signed_in_elsewhere') return null
+  return <Alert type="warning" showIcon title={say(error.words)} style={{ marginBottom: 16 }} />
 }
 
 /** The counties a login name exists in, when the server needs to know which one is meant. */

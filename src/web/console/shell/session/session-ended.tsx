@@ -1,10 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Button, Form, Input, Modal } from 'antd'
+import { Alert, Button, Form, Input, Modal } from 'antd'
 import { type ReactNode, useEffect, useState } from 'react'
+import type { Bilingual } from '#platform/words.ts'
 import { api } from '../../../api.ts'
 import { whenSignedOut } from '../../../send.ts'
 import { ErrorNotice } from '../../../ui/feedback/error-notice.tsx'
 import { useAct } from '../../../ui/feedback/use-act.ts'
+import { useSay } from '../../../ui/language/language.ts'
 import { CodeField } from '../../accounts/second-factor/code-field.tsx'
 import { pageOfStage } from '../../accounts/second-factor/stage-page.ts'
 import { useSignInWords } from '../../accounts/second-factor/words.ts'
@@ -19,12 +21,19 @@ export function SessionEnded() {
   const words = useShellWords()
   const client = useQueryClient()
   const [step, setStep] = useState<'none' | 'password' | 'code'>('none')
-  useEffect(() => whenSignedOut(() => setStep((now) => (now === 'none' ? 'password' : now))), [])
+  const [why, setWhy] = useState<Bilingual>()
+  const say = useSay()
+  const ask = (reason: Bilingual | undefined) => {
+    setWhy((known) => reason ?? known)
+    setStep((now) => (now === 'none' ? 'password' : now))
+  }
+  useEffect(() => whenSignedOut(ask), [])
   const goOn = ({ stage }: Entered) => {
     if (stage === 'second_factor') return setStep('code')
     // A password grown too old, or an authenticator to be set up: these have pages of their own.
     if (stage !== 'complete') return location.assign(pageOfStage(stage))
     setStep('none')
+    setWhy(undefined)
     client.invalidateQueries().catch(() => undefined)
   }
   return (
@@ -36,6 +45,7 @@ export function SessionEnded() {
       keyboard={false}
       mask={{ closable: false }}
     >
+      {why ? <Alert type="warning" showIcon title={say(why)} style={{ marginBottom: 12 }} /> : null}
       <p>{words.endedHint}</p>
       {step === 'code' ? <CodeStep onDone={goOn} /> : <PasswordStep onDone={goOn} />}
     </Modal>
