@@ -69,8 +69,8 @@ async function fillCounty(client: Client, { county, count, secret, phone, number
   )
   await client.query(peopleSql, [county, base, count, number, secret])
   await client.query(
-    `insert into person_phone (county, person_id, position, number_sealed, number_index, number_tail, label)
-     select county, id, 1, $2, decode(md5(id::text), 'hex'), '00', '本人' from person where county = $1::int`,
+    `insert into person_phone (county, person_id, position, number_sealed, number_index, label)
+     select county, id, 1, $2, decode(md5(id::text), 'hex'), '本人' from person where county = $1::int`,
     [county, phone],
   )
 }
@@ -78,11 +78,11 @@ async function fillCounty(client: Client, { county, count, secret, phone, number
 // Birth years 1925–1965, one in fourteen 离休; every column that lists and filters touch is filled.
 const peopleSql = `
   with unit_of as (select array_agg(id order by name) as ids from unit where county = $1::int)
-  insert into person (county, id, secret, status, name, gender, birth_on, ethnicity, kind, id_index, id_sealed, id_tail, id_status, unit_id, unit_ids, place_code, political,
+  insert into person (county, id, secret, status, name, gender, birth_on, ethnicity, kind, id_index, id_sealed, id_status, unit_id, unit_ids, place_code, political,
                       education, rank, nature, health, living_flags, keys, name_sort, completeness, missing, created_at, updated_at, retired_on, work_started_on)
   select $1::int, gen_random_uuid(), $5::bytea, case when i % 50 = 7 then 'deceased' else 'living' end, b.name, (1 + i % 2)::text,
          to_char(date '1925-01-01' + ((i * 7919) % 14600), 'YYYY-MM-DD'), '01', case when i % 14 = 0 then 'lixiu' else 'tuixiu' end,
-         decode(md5($1::int || '-' || i), 'hex'), $4::bytea, lpad((i % 100)::text, 2, '0'), 'valid',
+         decode(md5($1::int || '-' || i), 'hex'), $4::bytea, 'valid',
          u.ids[1 + i % 66], array[u.ids[1 + i % 66]], $2::bigint + (1 + i % ${STREETS}) * 10000000000 + (1 + (i / ${STREETS}) % ${COMMUNITIES}) * 10000000,
          (array['01','13','01','05'])[1 + i % 4], (array['20','30','60','70'])[1 + i % 4], (array['131','141','142','150'])[1 + i % 4],
          (array['organ','institution','institution','institution','enterprise'])[1 + i % 5], (array['10','20','30'])[1 + i % 3],

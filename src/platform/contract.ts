@@ -69,6 +69,9 @@ export function withClass<S extends z.ZodType>(schema: S, personal: Personal): S
 /** A telephone as lists show it to everybody: nobody calls a page of people at once. */
 export const listedPhone = classed(z.string().nullable(), 'sensitive', 'phone')
 
+/** A birthday as lists show it to everybody: its year. */
+export const listedBirth = classed(z.string().nullable(), 'sensitive', 'date')
+
 /** The same schema with a mark in its definition: there it outlives .extend() and the like, which forget metadata. */
 function marked<S extends z.ZodType>(schema: S, mark: object): S {
   const before = Object.getOwnPropertyDescriptors(schema._zod.def)

@@ -463,6 +463,7 @@ export interface PeopleExport {
   made_at: string | null;
   paper: string;
   people: number;
+  person_ids: string[] | null;
   purpose: string;
   question: Json;
   requested_at: string;
@@ -532,7 +533,6 @@ export interface Person {
    */
   id_sealed: Buffer | null;
   id_status: Generated<string>;
-  id_tail: string | null;
   /**
    * sealed for id
    */
@@ -695,7 +695,6 @@ export interface PersonPhone {
    * sealed for person_id
    */
   number_sealed: Buffer;
-  number_tail: string;
   person_id: string;
   position: number;
 }
@@ -974,13 +973,13 @@ export interface DB {
   audit_event: AuditEvent;
   audit_setting: AuditSetting;
   backup_run: BackupRun;
-  coded_table: CodedTable;
   backup_setting: BackupSetting;
+  coded_table: CodedTable;
   consent: Consent;
   correction_request: CorrectionRequest;
   county: County;
-  ended_session: EndedSession;
   duplicate_pair: DuplicatePair;
+  ended_session: EndedSession;
   erasure: Erasure;
   family_member: FamilyMember;
   identity_link: IdentityLink;
@@ -988,8 +987,8 @@ export interface DB {
   identity_request: IdentityRequest;
   import_batch: ImportBatch;
   import_row: ImportRow;
-  integrity_check: IntegrityCheck;
   import_synonym: ImportSynonym;
+  integrity_check: IntegrityCheck;
   key_rotation: KeyRotation;
   known_browser: KnownBrowser;
   outbox: Outbox;

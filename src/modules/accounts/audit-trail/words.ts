@@ -15,6 +15,7 @@ export const actWords: Readonly<Record<string, Bilingual>> = {
   grantRevoked: { zh: '收回授权', en: 'Take a grant back' },
   'people.reveal': { zh: '查看完整号码', en: 'See a whole number' },
   'people.export': { zh: '导出名单', en: 'Export a list' },
+  'people.export_listed': { zh: '导出名单（续：名单中的人）', en: 'Export a list (continued: who is in it)' },
   'people.export_requested': { zh: '申请导出名单', en: 'Export asked for' },
   'people.reveal_alarm': { zh: '查看完整号码过于频繁', en: 'Too many whole numbers seen' },
   'reports.print': { zh: '打印台账', en: 'Print a ledger' },
@@ -43,11 +44,11 @@ export const actWords: Readonly<Record<string, Bilingual>> = {
   'audit.retention': { zh: '修改审计保存期限', en: 'Audit retention changed' },
   'audit.verified': { zh: '核验审计链', en: 'Audit chain verified' },
   'audit.cut': { zh: '清除到期审计记录', en: 'Expired audit rows removed' },
-  'audit.anchored': { zh: '锚定审计链头', en: 'Audit heads anchored' },
   'integrity.checked': { zh: '核对校验码', en: 'Codes checked' },
   'people.recorded': { zh: '登记多人（附改后摘要）', en: 'People recorded, with their digests' },
   'record.changed': { zh: '改动记录（附前后摘要）', en: 'Record changed, with digests' },
   'audit.compared': { zh: '将记录与审计比对', en: 'Record laid beside the trail' },
+  'audit.anchored': { zh: '锚定审计链头', en: 'Audit heads anchored' },
 }
 
 export const resultWords: Readonly<Record<'done' | 'refused' | 'failed', Bilingual>> = {

@@ -36,9 +36,9 @@ export const permissionWords: Record<PermissionName, Bilingual> = {
 
 /** The classes of personal data, as GB/T 45574-2025 grades them. */
 export const classWords = {
-  pi: { zh: '电话、住址、联系人', en: 'telephone, address, contacts' },
+  pi: { zh: '出生日期、电话、住址、联系人', en: 'date of birth, telephone, address, contacts' },
   sensitive: { zh: '身份证号（须单独查看并留痕）', en: 'ID numbers (each look is asked and recorded)' },
-  restricted: { zh: '健康、困难、收入', en: 'health, hardship, income' },
+  restricted: { zh: '健康、困难、收入、党籍', en: 'health, hardship, income, Party membership' },
 } as const satisfies Record<string, Bilingual>
 
 export const columnWords = {

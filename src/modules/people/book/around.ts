@@ -32,7 +32,6 @@ export function phoneRows(ctx: Ctx, owner: Owner, phones: readonly Phone[]): Col
     position: position + 1,
     number_sealed: own.seal(phone.number),
     number_index: ctx.vault.index(phonePurpose, phoneDigits(phone.number)),
-    number_tail: phone.number.slice(-2),
     label: phone.label,
   }))
 }

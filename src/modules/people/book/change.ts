@@ -3,10 +3,10 @@ import type { Ctx } from '#platform/ctx.ts'
 import { newId } from '#platform/ids.ts'
 import { type FieldValue, type FieldValues, fieldOf } from '../fields/index.ts'
 import { consentsNeeded, ensureConsent } from '../privacy/consents/gate/index.ts'
-import { completenessOf } from './completeness.ts'
+import { type Beside, completenessOf } from './completeness.ts'
 import { insertRows } from './insert.ts'
 import { personDigest, treatmentCode } from './proof/index.ts'
-import { type Columns, columnsFrom, type PersonRow, sealedKeys, valuesFrom } from './row.ts'
+import { type Columns, columnsFrom, holdsId, type PersonRow, sealedKeys, valuesFrom } from './row.ts'
 import { ensureIdsFree } from './taken.ts'
 
 export type SectionState = {
@@ -63,12 +63,13 @@ export async function changeFields(
   const keys = changed.map((item) => item.key)
   const states = bump(ctx, row, { keys, source: change.source })
   const named = changed.some((item) => item.key === 'name' || item.key === 'formerName')
+  const written = columnsFrom(Object.fromEntries(changed.map((item) => [item.key, item.to])), own, change.idStatus)
   const columns: Columns = {
-    ...columnsFrom(Object.fromEntries(changed.map((item) => [item.key, item.to])), own, change.idStatus),
+    ...written,
     ...(named
       ? { keys: columnsFrom({ name: after.name ?? null, formerName: after.formerName ?? null }, own).keys }
       : {}),
-    ...completenessOf(after, await around(ctx, row), change.required),
+    ...completenessOf(after, await beside(ctx, row, written), change.required),
     sections: JSON.stringify(states),
     updated_at: ctx.now.toISOString(),
   }
@@ -84,7 +85,7 @@ export async function changeFields(
   return keys
 }
 
-async function around(ctx: Ctx, row: PersonRow): Promise<{ hasPlace: boolean; hasPhone: boolean }> {
+async function beside(ctx: Ctx, row: PersonRow, written: Columns): Promise<Beside> {
   const phone = await ctx.db
     .selectFrom('person_phone')
     .select(sql<number>`1`.as('one'))
@@ -92,7 +93,8 @@ async function around(ctx: Ctx, row: PersonRow): Promise<{ hasPlace: boolean; ha
     .where('person_id', '=', row.id)
     .limit(1)
     .execute()
-  return { hasPlace: row.place_code !== null, hasPhone: phone.length > 0 }
+  const hasId = holdsId('id_sealed' in written ? written : row)
+  return { hasPlace: row.place_code !== null, hasPhone: phone.length > 0, hasId }
 }
 
 /** A new version of every section that the keys belong to. */

@@ -3,7 +3,7 @@ import test from 'node:test'
 import { shaanxiFields } from '../fields/index.ts'
 import { completenessOf } from './completeness.ts'
 
-const around = { hasPlace: false, hasPhone: false }
+const around = { hasPlace: false, hasPhone: false, hasId: false }
 
 test('Shaanxi counts 22 items', () => assert.equal(shaanxiFields.length, 22))
 
@@ -14,7 +14,7 @@ test('a name alone is one of 22', () => {
 })
 
 test('empty text and empty lists are missing, home and telephone count by what stands beside the record', () => {
-  const { missing } = completenessOf({ name: '', livingFlags: [] }, { hasPlace: true, hasPhone: false }, [
+  const { missing } = completenessOf({ name: '', livingFlags: [] }, { hasPlace: true, hasPhone: false, hasId: false }, [
     'name',
     'livingFlags',
     'placeCode',

@@ -6,6 +6,7 @@ export { insertPeople, insertRows } from './insert.ts'
 export { nameKeys, questionKeys } from './name-keys.ts'
 export {
   type Columns,
+  holdsId,
   idPurpose,
   type PersonRow,
   phoneDigits,
@@ -15,5 +16,5 @@ export {
   valuesFrom,
 } from './row.ts'
 export { destroyPersonKey } from './secret.ts'
-export { areaCode, requiredFields } from './settings.ts'
 export { presentRecord, treatmentCodes } from './proof/index.ts'
+export { areaCode, requiredFields } from './settings.ts'

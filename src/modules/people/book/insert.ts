@@ -6,10 +6,10 @@ import { writeCodes } from '#platform/integrity/index.ts'
 import { type ConsentBrought, ensureBrought } from '../privacy/consents/gate/index.ts'
 import { consentCodes } from '../privacy/consents/integrity/index.ts'
 import { contactRows, familyRows, type Owner, phoneRows } from './around.ts'
-import { completenessOf } from './completeness.ts'
+import { type Beside, completenessOf } from './completeness.ts'
 import { type Draft, sectionsOf } from './draft.ts'
 import { personDigest, treatmentCode } from './proof/index.ts'
-import { type Columns, columnsFrom } from './row.ts'
+import { type Columns, columnsFrom, holdsId } from './row.ts'
 import { ensureIdsFree } from './taken.ts'
 
 const blank: Columns = {
@@ -116,7 +116,7 @@ function personRow(ctx: Ctx, { owner, draft, required }: Entry): Columns {
     ...blank,
     ...columns,
     ...treatmentCode(ctx.vault, { ...columns, county: ctx.actor.county, id: owner.id }),
-    ...completenessOf(values, { hasPlace: draft.placeCode !== null, hasPhone: draft.phones.length > 0 }, required),
+    ...completenessOf(values, besideOf(draft, columns), required),
     county: ctx.actor.county,
     id: owner.id,
     secret: owner.secret,
@@ -131,6 +131,10 @@ function personRow(ctx: Ctx, { owner, draft, required }: Entry): Columns {
     created_at: at,
     updated_at: at,
   }
+}
+
+function besideOf(draft: Draft, columns: Columns): Beside {
+  return { hasPlace: draft.placeCode !== null, hasPhone: draft.phones.length > 0, hasId: holdsId(columns) }
 }
 
 /** Original unit, managing unit and home stand beside each other. A beginning that nobody knows stays open. */

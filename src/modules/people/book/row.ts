@@ -22,7 +22,7 @@ export function phoneDigits(number: string): string {
 /** How values are written before their fingerprints are taken, for the rotation of keys. */
 export const spellings = { [phonePurpose]: phoneDigits }
 
-/** The columns that hold given fields, sealed by the person's own vault. The identity number brings its fingerprint, tail and status; a name brings its search keys. */
+/** The columns that hold given fields, sealed by the person's own vault. The identity number brings its fingerprint and status; a name brings its search keys. */
 export function columnsFrom(values: FieldValues, vault: Vault, idStatus?: string): Columns {
   const columns: Columns = {}
   for (const field of catalogue) {
@@ -49,7 +49,7 @@ function toColumn(field: Field, value: FieldValue, vault: Vault): unknown {
 
 /** Only a number that passes GB 11643 is stored as one. Whatever else was written is kept aside, sealed, and never searched as valid. */
 export function idColumns(value: FieldValue, vault: Vault, status?: string): Columns {
-  const empty = { id_sealed: null, id_index: null, id_tail: null, id_text_sealed: null }
+  const empty = { id_sealed: null, id_index: null, id_text_sealed: null }
   if (typeof value !== 'string' || !value) return { ...empty, id_status: 'missing' }
   const check = checkIdNumber(value)
   const isLost = status === 'unrecoverable' || status === 'invalid'
@@ -57,7 +57,6 @@ export function idColumns(value: FieldValue, vault: Vault, status?: string): Col
     return {
       ...empty,
       id_text_sealed: vault.seal(value),
-      id_tail: null,
       id_status: status === 'unrecoverable' ? status : 'invalid',
     }
   const { number } = check
@@ -65,9 +64,13 @@ export function idColumns(value: FieldValue, vault: Vault, status?: string): Col
     ...empty,
     id_sealed: vault.seal(number),
     id_index: vault.index(idPurpose, number),
-    id_tail: number.slice(-2),
     id_status: status === 'converted15' ? status : check.result,
   }
+}
+
+/** Whether a row, or what is about to be written of it, holds an identity number that can be used. */
+export function holdsId(columns: { id_sealed?: unknown }): boolean {
+  return columns.id_sealed != null
 }
 
 /** Fields of a stored row, which brings its person's secret. Sealed ones are opened only when named in `open`. */

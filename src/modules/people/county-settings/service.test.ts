@@ -3,8 +3,10 @@ import test, { after, before } from 'node:test'
 import { PLACES } from '#test/office/county.ts'
 import { asOwner } from '#test/office/owner.ts'
 import { type Office, office, type Worker } from '#test/office.ts'
+import { changeFields } from '../book/index.ts'
 import { shaanxiFields } from '../fields/index.ts'
 import { type Draft, registerPeople } from '../index.ts'
+import { loadPerson } from '../policy.ts'
 import { contract } from './contract.ts'
 import { countySettingsRoutes, recountJob } from './index.ts'
 
@@ -74,6 +76,52 @@ test('another list of required fields makes every record count as if it were reg
     (await counted(old)).map((row) => row.completeness).toSorted((a, b) => a - b),
     [12, 37, 50, 62],
   )
+})
+
+const written: [what: string, idNumber: string | null, idStatus: string | undefined, isFilled: boolean][] = [
+  ['a good number', '371424193911080015', undefined, true],
+  ['fifteen digits made whole', '371424193911080031', 'converted15', true],
+  ['a number that fails its check digit', '371424193911080016', undefined, false],
+  ['a number that a spreadsheet rounded', '3.71424E+17', 'unrecoverable', false],
+  ['a good number that somebody else has', '371424193911080015', 'invalid', false],
+  ['none', null, undefined, false],
+]
+test('an identity number that is to be corrected is missing, whether it is registered, corrected beside or counted anew', async () => {
+  const required = ['name', 'idNumber']
+  await desk().saveCountySettings({ ...plain, requiredFields: required })
+  const ids = await o.act((ctx) =>
+    registerPeople(
+      ctx,
+      written.map(([, idNumber, idStatus]) => draft({ name: '宁玉兰', idNumber }, { idStatus })),
+    ),
+  )
+  const missing = async () => {
+    const rows = await asOwner<{ id: string; missing: string[] }>(o.house, 'select id, missing from person where id = any($1::uuid[])', [ids]) // biome-ignore format: one glance
+    return ids.map((id) => !rows.find((row) => row.id === id)?.missing.includes('idNumber'))
+  }
+  const right = written.map(([, , , isFilled]) => isFilled)
+  assert.deepEqual(await missing(), right)
+  await o.act(async (ctx) => {
+    for (const id of ids) await changeFields(ctx, await loadPerson(ctx, id), { values: { post: '局长' }, required, cause: 'edit' }) // biome-ignore format: one glance
+  })
+  assert.deepEqual(await missing(), right)
+  await asOwner(o.house, `update person set missing = '{}' where id = any($1::uuid[])`, [ids])
+  await recountJob.run(o.house, { county: o.county })
+  assert.deepEqual(await missing(), right)
+})
+
+test('an identity number counts from the moment it is put right, and no more once it is written wrong', async () => {
+  const required = ['idNumber']
+  const [id = ''] = await o.act((ctx) =>
+    registerPeople(ctx, [draft({ name: '尹德海', idNumber: '371424193911080099' })]),
+  )
+  const write = async (idNumber: string) => {
+    await o.act(async (ctx) =>
+      changeFields(ctx, await loadPerson(ctx, id), { values: { idNumber }, required, cause: 'edit' }),
+    )
+    return (await counted([id]))[0]?.completeness
+  }
+  assert.deepEqual([await write('37142419391108004X'), await write('371424193911080040')], [100, 0])
 })
 
 test('saving the same list again counts nothing anew; the area code is kept beside it', async () => {

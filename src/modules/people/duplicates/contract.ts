@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { classed, done, endpoint, listedPhone, listOf, paging, rowId } from '#platform/contract.ts'
+import { classed, done, endpoint, listedBirth, listedPhone, listOf, paging, rowId } from '#platform/contract.ts'
 import { fieldOf, fieldOutput } from '../fields/index.ts'
 import * as noMerge from './merging/words.ts'
 import * as no from './words.ts'
@@ -11,7 +11,7 @@ const noRow = { code: 'row.not_found', status: 404 }
 const brief = z.object({
   id: rowId,
   name: z.string(),
-  birthOn: z.string().nullable(),
+  birthOn: listedBirth,
   unit: z.string().nullable(),
   community: z.string().nullable(),
   phone: listedPhone,

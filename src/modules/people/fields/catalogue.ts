@@ -2,6 +2,8 @@ import { plainLivingFlags } from '../codes/care.ts'
 import { type Field, type SectionKey, section } from './field.ts'
 
 const hidden = { fieldClass: 'restricted', mask: 'hide' } as const
+/** Whether somebody is in the Party, and where, is guarded like illness and money (docs/decisions/field-classes.md). */
+const party = hidden
 const address = { fieldClass: 'pi', mask: 'address' } as const
 /** Free words may tell anything of a person; only who keeps the records reads them. */
 const ownWords = { fieldClass: 'pi', mask: 'hide' } as const
@@ -12,7 +14,7 @@ export const catalogue: readonly Field[] = [
     name: ['text', '姓名', 'Name', { maxLength: 60 }],
     formerName: ['text', '曾用名', 'Former name', { maxLength: 60 }],
     gender: ['code', '性别', 'Sex', { codes: 'gender' }],
-    birthOn: ['date', '出生日期', 'Date of birth'],
+    birthOn: ['date', '出生日期', 'Date of birth', { fieldClass: 'pi', mask: 'date' }],
     ethnicity: ['code', '民族', 'Ethnicity', { codes: 'ethnicity' }],
     nativePlace: ['text', '籍贯', 'Native place'],
     idNumber: ['sealed', '公民身份号码', 'Identity number', { fieldClass: 'sensitive', mask: 'id', maxLength: 40 }],
@@ -50,12 +52,12 @@ export const catalogue: readonly Field[] = [
     transportFeeCents: ['cents', '交通费', 'Transport fee', hidden],
   }),
   ...section('party', {
-    political: ['code', '政治面貌', 'Political status', { codes: 'political' }],
-    partyJoinedOn: ['date', '入党时间', 'Joined the Party'],
+    political: ['code', '政治面貌', 'Political status', { codes: 'political', ...party }],
+    partyJoinedOn: ['date', '入党时间', 'Joined the Party', party],
     education: ['code', '学历', 'Education', { codes: 'education' }],
-    branchText: ['text', '隶属支部', 'Party branch'],
-    duesMethod: ['text', '党费缴纳方式', 'How dues are paid'],
-    isHomeStudy: ['yesno', '送学上门', 'Study brought home'],
+    branchText: ['text', '隶属支部', 'Party branch', party],
+    duesMethod: ['text', '党费缴纳方式', 'How dues are paid', party],
+    isHomeStudy: ['yesno', '送学上门', 'Study brought home', party],
   }),
   ...section('home', {
     marital: ['code', '婚姻状况', 'Marital status', { codes: 'marital' }],

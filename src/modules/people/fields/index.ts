@@ -1,5 +1,5 @@
 export { catalogue, columnOf, fieldOf, fieldsOf, isSealed, sectionWords, shaanxiFields } from './catalogue.ts'
 export { type Field, type FieldValue, type FieldValues, type SectionKey, sectionKeys } from './field.ts'
 export { fieldInput, fieldOutput, fieldValues, listedFields, partialDate } from './schemas.ts'
-export { isTold, showDate, showValue } from './show.ts'
+export { isLackTold, isTold, showDate, showValue } from './show.ts'
 export { codesOf } from './tables.ts'

@@ -10,6 +10,11 @@ export function isTold(actor: { sees: ReadonlySet<string> }, key: string): boole
   return field?.kind !== 'sealed' && (!field?.fieldClass || actor.sees.has(field.fieldClass))
 }
 
+/** Whether somebody may know that a field is empty. Of illness, money and the Party the gap itself tells: who has no date of joining is no member. */
+export function isLackTold(actor: { sees: ReadonlySet<string> }, key: string): boolean {
+  return fieldOf(key)?.fieldClass !== 'restricted' || actor.sees.has('restricted')
+}
+
 /** Of a number that is cut nothing is left but that it is there. */
 const registered = { zh: '已登记（号码不显示）', en: 'registered (not shown)' }
 

@@ -4,6 +4,7 @@ import type { Ctx } from '#platform/ctx.ts'
 import { writeWorkbook } from '#platform/spreadsheet/workbook.ts'
 import { type PersonRow, sealedKeys, valuesFrom } from '../book/index.ts'
 import { catalogue, showValue } from '../fields/index.ts'
+import { noteTaken } from '../search/export/index.ts'
 
 const AROUND = ['单位', '街道', '社区', '联系电话']
 type Line = PersonRow & {
@@ -24,7 +25,11 @@ export async function exportWholeRoster(ctx: Ctx, reason: string): Promise<{ byt
       left join place s on s.county = p.county and s.code = p.place_code - p.place_code % 10000000000 and s.level = 'street'
      where p.county = ${ctx.actor.county} and p.status <> 'merged'
      order by u.name nulls last, p.birth_on, p.id`.execute(ctx.db)
-  ctx.note({ action: 'people.export', detail: { count: rows.length, reason, whole: true } })
+  noteTaken(
+    ctx,
+    { action: 'people.export', detail: { reason, whole: true } },
+    rows.map(({ id }) => id),
+  )
   const header = ['序号', ...catalogue.map((field) => field.zh), ...AROUND]
   const note = `${officeDay(ctx.now)} 导出 ${rows.length} 人，用途：${reason}。含个人信息，用后销毁。`
   const bytes = await writeWorkbook([

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { classed, done, endpoint, fileAnswer, paging, rowId } from '#platform/contract.ts'
-import { fieldInput, fieldOutput, fieldValues } from '../fields/index.ts'
+import { classed, listedBirth, done, endpoint, fileAnswer, paging, rowId } from '#platform/contract.ts'
+import { fieldInput, fieldValues, listedFields } from '../fields/index.ts'
 
 const MAX_FILE = 64 * 1024 * 1024
 export const plans = ['new', 'changed', 'unchanged', 'doubtful', 'refused', 'duplicate', 'not-a-person'] as const
@@ -82,9 +82,7 @@ const row = z.object({
   cells: z.array(z.string()),
   record: planned.extend({ values: fieldValues }).nullable(),
   changes: z.array(change),
-  match: z
-    .object({ id: rowId, name: z.string(), birthOn: z.string().nullable(), unit: z.string().nullable() })
-    .nullable(),
+  match: z.object({ id: rowId, name: z.string(), birthOn: listedBirth, unit: z.string().nullable() }).nullable(),
   edited: z.boolean(),
   done: z.string().nullable(),
   personId: rowId.nullable(),
@@ -94,7 +92,7 @@ const row = z.object({
 export const othersRow = row.extend({
   record: planned
     .extend({
-      values: fieldOutput,
+      values: listedFields,
       phones: z.array(z.object({ number: classed(z.string(), 'sensitive', 'phone'), label: z.string() })),
     })
     .nullable(),

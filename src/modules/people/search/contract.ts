@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { done, endpoint, listedPhone, paging, rowId } from '#platform/contract.ts'
+import { classed, done, endpoint, listedPhone, paging, rowId } from '#platform/contract.ts'
 import { listedFields } from '../fields/index.ts'
 
 /**
@@ -109,6 +109,28 @@ export const contract = {
       total: z.int(),
     }),
     refusals: [{ code: 'people.bad_filter', status: 422 }],
+  }),
+  listBirthdays: endpoint({
+    method: 'get',
+    look: { people: ['items.id'] },
+    path: '/people-birthdays',
+    permission: 'people.read',
+    summary: { zh: '未来十四天的整寿', en: 'Round birthdays of the next fourteen days' },
+    input: z.object({}),
+    output: z.object({
+      items: z.array(
+        z.object({
+          id: rowId,
+          name: z.string(),
+          where: z.string().nullable(),
+          /** Month and day. */
+          day: classed(z.string().nullable(), 'pi', 'hide'),
+          age: classed(z.int().nullable(), 'pi', 'hide'),
+        }),
+      ),
+      /** False: not for this reader. */
+      isShown: z.boolean(),
+    }),
   }),
   tagPeople: endpoint({
     method: 'post',

@@ -1,4 +1,5 @@
 import { bind } from '#platform/http/bind.ts'
+import { listBirthdays } from './birthdays/service.ts'
 import { tagPeople } from './bulk/service.ts'
 import { contract } from './contract.ts'
 import { readQuality } from './quality/service.ts'
@@ -8,6 +9,7 @@ import { listViews, removeView, saveView } from './views/service.ts'
 export const routes = bind(contract, {
   listPeople,
   countPeople,
+  listBirthdays,
   tagPeople,
   listTags,
   listViews,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { plainLivingFlags } from '#modules/people/codes/index.ts'
-import { classed, endpoint, fileAnswer, listedPhone, rowId, withClass } from '#platform/contract.ts'
+import { classed, endpoint, fileAnswer, listedBirth, listedPhone, rowId, withClass } from '#platform/contract.ts'
 import * as no from './words.ts'
 
 export const groupings = ['street', 'community', 'unit', 'none'] as const
@@ -35,7 +35,8 @@ const totals = z.object({
   /** Kind not known yet, or neither of the two. */
   other: z.int(),
   women: z.int(),
-  members: z.int(),
+  /** Who is in the Party is told to who may see it of each; of a small group the number would tell. */
+  members: classed(z.int().nullable(), 'restricted', 'hide'),
   aged80: z.int(),
   livesAlone: z.int(),
 })
@@ -56,11 +57,11 @@ const entry = z.object({
   no: z.int(),
   name: z.string(),
   gender: z.string().nullable(),
-  birthOn: z.string().nullable(),
+  birthOn: listedBirth,
   age: z.int().nullable(),
   kind: z.string().nullable(),
-  political: z.string().nullable(),
-  partyJoinedOn: z.string().nullable(),
+  political: classed(z.string().nullable(), 'restricted', 'hide'),
+  partyJoinedOn: classed(z.string().nullable(), 'restricted', 'hide'),
   education: z.string().nullable(),
   unit: z.string().nullable(),
   post: z.string().nullable(),

@@ -39,7 +39,7 @@ const none: Totals = { people: 0, lixiu: 0, tuixiu: 0, other: 0, women: 0, membe
 
 /** The grand total is the sum of its groups: everybody is in exactly one. */
 export function addUp(groups: readonly Totals[]): Totals {
-  return groups.reduce((sum, one) => mapTotals((key) => sum[key] + one[key]), none)
+  return groups.reduce((sum, one) => mapTotals((key) => (sum[key] ?? 0) + (one[key] ?? 0)), none)
 }
 
 function mapTotals(of: (key: keyof Totals) => number): Totals {

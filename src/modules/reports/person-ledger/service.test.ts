@@ -184,6 +184,30 @@ test('a reader sees neither telephones nor health, on the screen or on paper', a
   assert.ok(text.includes('160****5678') && !text.includes('16012345678') && !text.includes('心血管病'))
 })
 
+test('the Party is told to who may see it of each, in the entries, in the totals and on paper', async () => {
+  const key = PLACES.xingtong
+  for (const [post, political, members] of [
+    [{}, '01', 2],
+    [{ role: 'reader' }, null, null],
+  ] as [Post, string | null, number | null][]) {
+    const call = await ledgerOf(post)
+    const { items } = await call.readPersonLedgerGroup({ key })
+    assert.equal(items.find(({ name }) => name === '王秀英')?.political, political)
+    assert.equal((await call.readPersonLedger()).totals.members, members)
+    const { bytes } = await call.printPersonLedger({ format: 'xlsx' })
+    const paper = JSON.stringify((await readXlsx(bytes)).sheets[0]?.rows)
+    assert.equal(paper.includes('中共党员'), members !== null)
+  }
+})
+
+test('a birthday in the book is a year, for everybody, on the screen and on paper', async () => {
+  const call = await ledgerOf()
+  const { items } = await call.readPersonLedgerGroup({ key: PLACES.hengyuan })
+  assert.deepEqual([items[0]?.name, items[0]?.birthOn, items[0]?.age], ['赵桂兰', '1951', 75])
+  const { bytes } = await call.printPersonLedger({ format: 'xlsx' })
+  assert.ok(!JSON.stringify((await readXlsx(bytes)).sheets[0]?.rows).includes('1951-03'))
+})
+
 test('staff who care for people see health; telephones are cut in a list for everybody', async () => {
   const { items } = await (await ledgerOf()).readPersonLedgerGroup({ key: PLACES.hengyuan })
   assert.deepEqual([items[0]?.phone, items[0]?.health], ['160****5678', '31'])
@@ -203,8 +227,10 @@ for (const format of ['xlsx', 'pdf'] as const)
         .orderBy('seq', 'desc')
         .execute(),
     )
-    const detail = { book: 'people', format, paper: 'A3', people: 7, groupBy: 'street', kind: 'all' }
-    assert.deepEqual(audit[0]?.detail, detail)
+    const { people: ids, ...detail } = Object(audit[0]?.detail)
+    assert.deepEqual(detail, { book: 'people', format, paper: 'A3', count: 7, groupBy: 'street', kind: 'all' })
+    const all = await o.act((ctx) => ctx.db.selectFrom('person').select('id').execute())
+    assert.ok(ids.length === 7 && ids.every((id: string) => all.some((one) => one.id === id)))
   })
 
 for (const [what, cut] of [

@@ -38,13 +38,13 @@ async function touchesOf(ctx: Ctx, trace: Trace): Promise<Touch[]> {
   return rows
 }
 
-/** Acts that reached people whose ids the row does not list. */
+/** Acts that reached people whose ids the row does not list. What the office made for somebody is told when they fetch it. */
 async function bulkOf(ctx: Ctx, trace: Trace): Promise<Incident['bulk']> {
   const { rows } = await sql<{ seq: string; at: string; action: string; count: number | null }>`
     select e.seq::text as seq, e.at, e.action, coalesce(e.detail -> 'count', e.detail -> 'people')::int as count
       from audit_event e
      where ${conditionOf(ctx, trace)} and e.result = 'done' and e.action in ('people.export', 'reports.print', 'listImportRows', 'downloadBadRows')
-       and jsonb_typeof(e.detail -> 'people') is distinct from 'array'
+       and jsonb_typeof(e.detail -> 'people') is distinct from 'array' and e.on_behalf_of is null
      order by e.seq`.execute(ctx.db)
   return rows.map(({ action, ...row }) => ({ ...row, what: actionWords(action, actWords) }))
 }

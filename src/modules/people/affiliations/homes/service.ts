@@ -7,6 +7,7 @@ import { ensure } from '#platform/refuse.ts'
 import {
   changeFields,
   completenessOf,
+  holdsId,
   type PersonRow,
   requiredFields,
   sealedKeys,
@@ -129,10 +130,14 @@ async function settle(ctx: Ctx, row: PersonRow, home: { place: string | null; ad
 }
 
 async function recount(ctx: Ctx, row: PersonRow, required: readonly string[]): Promise<void> {
-  const around = { hasPlace: row.place_code !== null, hasPhone: !row.missing.includes('phone') }
+  const beside = {
+    hasPlace: row.place_code !== null,
+    hasPhone: !row.missing.includes('phone'),
+    hasId: holdsId(row),
+  }
   await ctx.db
     .updateTable('person')
-    .set(completenessOf(valuesFrom(row, ctx.vault, sealedKeys), around, required))
+    .set(completenessOf(valuesFrom(row, ctx.vault, sealedKeys), beside, required))
     .where('county', '=', row.county)
     .where('id', '=', row.id)
     .execute()

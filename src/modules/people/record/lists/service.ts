@@ -5,6 +5,7 @@ import {
   completenessOf,
   contactRows,
   familyRows,
+  holdsId,
   insertRows,
   noteChange,
   type PersonRow,
@@ -84,7 +85,8 @@ async function finish(
   const states = bump(ctx, row, { keys: [section] })
   const values = valuesFrom(row, ctx.vault, sealedKeys)
   const hasPhone = section === 'phones' ? change.to > 0 : !row.missing.includes('phone')
-  const complete = completenessOf(values, { hasPlace: row.place_code !== null, hasPhone }, await requiredFields(ctx))
+  const beside = { hasPlace: row.place_code !== null, hasPhone, hasId: holdsId(row) }
+  const complete = completenessOf(values, beside, await requiredFields(ctx))
   const at = ctx.now.toISOString()
   await ctx.db
     .updateTable('person')

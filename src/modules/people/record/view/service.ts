@@ -5,7 +5,7 @@ import type { Input, Output } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { type PersonRow, sealedKeys, sectionStates, valuesFrom } from '../../book/index.ts'
 import { idBirth, idGender } from '../../codes/index.ts'
-import { fieldsOf, sectionKeys } from '../../fields/index.ts'
+import { fieldsOf, isLackTold, sectionKeys } from '../../fields/index.ts'
 import { loadPerson } from '../../policy.ts'
 import { type contract, listSections } from '../contract.ts'
 import { ageOf, contradictions, periodOf } from '../rules.ts'
@@ -29,7 +29,7 @@ export async function readPerson(ctx: Ctx, input: In<'readPerson'>): Out<'readPe
     idStatus: row.id_status as 'valid', // as above
     flags: contradictions(values, { birthOn: idBirth(id), gender: idGender(id) }),
     completeness: row.completeness,
-    missing: row.missing,
+    missing: row.missing.filter((key) => isLackTold(ctx.actor, key)),
     tags: row.tags,
     sections: sectionsOf(row, values),
     updatedAt: row.updated_at,

@@ -6,7 +6,7 @@ import type { List } from './contract.ts'
 import { makeList } from './making/index.ts'
 import { HOURS_TO_FETCH, mayTake } from './rules.ts'
 
-type Paper = { name: string; bytes: Uint8Array; people: number }
+type Paper = { name: string; bytes: Uint8Array; people: number; ids: string[] }
 type Order = { purpose: string; isWhole: boolean; question: unknown }
 
 /**
@@ -38,6 +38,7 @@ export async function fillExport(
         people: paper.people,
         file_name: paper.name,
         content_sealed: ctx.vault.sealBytes(paper.bytes),
+        person_ids: paper.ids,
         made_at: ctx.now.toISOString(),
       })
       .where('county', '=', county)
@@ -89,7 +90,7 @@ export async function forgetExports(ctx: Ctx): Promise<void> {
   const tooOld = new Date(ctx.now.getTime() - HOURS_TO_FETCH * 3_600_000).toISOString()
   await ctx.db
     .updateTable('people_export')
-    .set({ status: 'expired', content_sealed: null })
+    .set({ status: 'expired', content_sealed: null, person_ids: null })
     .where('county', '=', ctx.actor.county)
     .where('status', 'in', ['ready', 'making'])
     .where('decided_at', '<=', tooOld)

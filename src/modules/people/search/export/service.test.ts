@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import test, { after, before } from 'node:test'
 import { readXlsx } from 'hucre'
 import { Refused } from '#platform/client.ts'
@@ -6,7 +7,7 @@ import { type Office, office, PLACES, type Worker } from '#test/office.ts'
 import { recordRoutes } from '../../record/index.ts'
 import { registerPeople } from '../../record/service.ts'
 import { contract } from './contract.ts'
-import { exportJobs, exportRoutes } from './index.ts'
+import { exportJobs, exportRoutes, noteTaken } from './index.ts'
 import { forgetExports } from './jobs.ts'
 
 let o: Office
@@ -123,9 +124,50 @@ test('a long list is made when a second person agrees, fetched once by who asked
   await refusedWith('people.export_not_ready', desk().fetchExport({ id }))
   assert.equal(await statusOf(id), 'fetched')
   const left = await o.act((ctx) =>
-    ctx.db.selectFrom('people_export').select('content_sealed').where('id', '=', id).execute(),
+    ctx.db.selectFrom('people_export').select(['content_sealed', 'person_ids']).where('id', '=', id).execute(),
   )
-  assert.equal(left[0]?.content_sealed, null)
+  assert.deepEqual(left, [{ content_sealed: null, person_ids: null }])
+})
+
+test('the trail names everybody of a list that left, so that an incident does', async () => {
+  const taken = await o.hire({ name: '孟强' })
+  const id = await approved(taken)
+  const listed = async (subject: string) => {
+    const rows = await o.act((ctx) =>
+      ctx.db
+        .selectFrom('audit_event')
+        .select(['action', 'detail'])
+        .where('subject', '=', subject)
+        .orderBy('seq')
+        .execute(),
+    )
+    return rows.flatMap(({ action, detail }) => {
+      const { people = [], columns } = Object(detail)
+      return Array.isArray(people) && people.length ? [{ action, count: people.length, columns }] : []
+    })
+  }
+  assert.deepEqual(await listed(id), [])
+  await desk(taken).fetchExport({ id })
+  assert.deepEqual(await listed(id), [{ action: 'people.export', count: 60, columns: all.columns }])
+  const many = Array.from({ length: 1201 }, () => randomUUID())
+  const subject = randomUUID()
+  await o.act(async (ctx) => noteTaken(ctx, { action: 'people.export', subject, detail: { columns: ['name'] } }, many))
+  assert.deepEqual(
+    (await listed(subject)).map(({ action, count }) => [action, count]),
+    [
+      ['people.export', 500],
+      ['people.export_listed', 500],
+      ['people.export_listed', 201],
+    ],
+  )
+})
+
+test('a birthday leaves as a year; whole only where two people agreed on whole numbers', async () => {
+  const columns = ['name', 'birthOn']
+  const short = await desk().exportPeople({ ...one, columns, purpose })
+  assert.deepEqual((await rowsIn(short.bytes))[2], ['王秀英', '1931'])
+  const id = await approved(maker, { ...one, columns, isWhole: true })
+  assert.deepEqual((await rowsIn((await desk().fetchExport({ id })).bytes))[2], ['王秀英', '1931-05-02'])
 })
 
 test('one person cannot be both, whatever the program does: the table refuses', async () => {

@@ -3,7 +3,7 @@ import type { Input, Output } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { ensure, forbidden, notFound } from '#platform/refuse.ts'
 import type { contract } from './contract.ts'
-import { ensureAtOnce, leave, requestPaper } from './leaving/index.ts'
+import { ensureAtOnce, leave, noteTaken, requestPaper } from './leaving/index.ts'
 import { makeList, peopleOf } from './making/index.ts'
 import { fetchBy, isPurpose, mayTake } from './rules.ts'
 import { notReady, notWaiting, ownRequest, purposeNeeded } from './words.ts'
@@ -18,7 +18,7 @@ export async function exportPeople(ctx: Ctx, { purpose, ...list }: In<'exportPeo
   await ensureAtOnce(ctx, people)
   const { people: _made, ids, ...file } = await makeList(ctx, list, { purpose, isWhole: false })
   await leave(ctx, { paper: 'list', question: list, people, purpose })
-  ctx.note({ action: 'people.export', purpose, detail: { count: people, columns: list.columns, people: ids } })
+  noteTaken(ctx, { action: 'people.export', purpose, detail: { columns: list.columns } }, ids)
   return file
 }
 
@@ -89,7 +89,17 @@ export async function withdrawExport(ctx: Ctx, input: In<'withdrawExport'>): Out
 export async function fetchExport(ctx: Ctx, input: In<'fetchExport'>): Out<'fetchExport'> {
   const row = await ctx.db
     .selectFrom('people_export')
-    .select(['status', 'paper', 'people', 'file_name', 'content_sealed', 'decided_at', 'purpose'])
+    .select([
+      'status',
+      'paper',
+      'people',
+      'file_name',
+      'content_sealed',
+      'decided_at',
+      'purpose',
+      'question',
+      'person_ids',
+    ])
     .where('county', '=', ctx.actor.county)
     .where('id', '=', input.id)
     .where('requested_by', '=', ctx.actor.accountId)
@@ -101,13 +111,21 @@ export async function fetchExport(ctx: Ctx, input: In<'fetchExport'>): Out<'fetc
   ensure(ctx.now < fetchBy(new Date(row.decided_at)), notReady)
   await ctx.db
     .updateTable('people_export')
-    .set({ status: 'fetched', content_sealed: null, fetched_at: ctx.now.toISOString() })
+    .set({ status: 'fetched', content_sealed: null, person_ids: null, fetched_at: ctx.now.toISOString() })
     .where('county', '=', ctx.actor.county)
     .where('id', '=', input.id)
     .execute()
-  ctx.note({ action: 'people.export', subject: input.id, purpose: row.purpose, detail: { count: row.people } })
+  const note = { action: 'people.export', subject: input.id, purpose: row.purpose }
+  if (row.person_ids) noteTaken(ctx, { ...note, detail: { columns: columnsIn(row.question) } }, row.person_ids)
+  else ctx.note({ ...note, detail: { count: row.people } })
   const name = row.file_name ?? 'export.xlsx'
   return { name, mediaType: mediaTypeOf(name), bytes: ctx.vault.openBytes(row.content_sealed) }
+}
+
+/** The columns of a list that was asked for; a ledger has its own. */
+function columnsIn(question: unknown): string[] {
+  const asked = question && typeof question === 'object' && 'columns' in question ? question.columns : []
+  return Array.isArray(asked) ? asked.map(String) : []
 }
 
 function mediaTypeOf(name: string): string {

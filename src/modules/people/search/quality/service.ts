@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Input, Output } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
+import { isLackTold } from '../../fields/index.ts'
 import type { contract } from '../contract.ts'
 import { questionSql } from '../question/index.ts'
 
@@ -28,5 +29,5 @@ export async function readQuality(ctx: Ctx, _input: Input<(typeof contract)['rea
   )
   const [first] = sums.rows
   if (!first) throw new Error('an aggregate always answers with one row')
-  return { ...first, missing: missing.rows }
+  return { ...first, missing: missing.rows.filter(({ field }) => isLackTold(ctx.actor, field)) }
 }

@@ -6,7 +6,7 @@ import { ensure } from '#platform/refuse.ts'
 import { rowsOf } from '#platform/scope.ts'
 import { areaCode, idPurpose, phoneDigits, phonePurpose, questionKeys } from '../../book/index.ts'
 import { checkIdNumber } from '../../codes/index.ts'
-import { type Field, fieldOf } from '../../fields/index.ts'
+import { type Field, fieldOf, isLackTold } from '../../fields/index.ts'
 import type { Condition, Selection } from '../contract.ts'
 import { badFilter } from '../words.ts'
 import { conditionSql, underUnit } from './condition-sql.ts'
@@ -45,6 +45,11 @@ export async function selectedSql(ctx: Ctx, selection: Selection): Promise<Claus
 /** Nobody narrows or counts a list by what they may not see: the count alone would tell it. */
 export function ensureSeen(ctx: Ctx, { field: key, op, value }: { field: string; op: string; value: unknown }): void {
   const field = fieldOf(key)
+  if (key === 'missing')
+    return ensure(
+      [value].flat().every((one) => isLackTold(ctx.actor, String(one))),
+      () => badFilter({ field: key, op }),
+    )
   const isSeen = !field?.fieldClass || ctx.actor.sees.has(field.fieldClass) || asksOnlyPlain(field, op, value)
   ensure(isSeen, () => badFilter({ field: field?.zh ?? key, op }))
 }

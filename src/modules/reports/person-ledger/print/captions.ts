@@ -23,8 +23,8 @@ export function grandLine(totals: Totals, lang: Lang): string {
   const { women, members, aged80, livesAlone } = totals
   const more =
     lang === 'zh'
-      ? `；女 ${women} 人，中共党员 ${members} 人，80 岁及以上 ${aged80} 人，独居 ${livesAlone} 人`
-      : `; women ${women}, Party members ${members}, aged 80 and over ${aged80}, living alone ${livesAlone}`
+      ? `；女 ${women} 人${members === null ? '' : `，中共党员 ${members} 人`}，80 岁及以上 ${aged80} 人，独居 ${livesAlone} 人`
+      : `; women ${women}${members === null ? '' : `, Party members ${members}`}, aged 80 and over ${aged80}, living alone ${livesAlone}`
   return totalLine('grand', totals, lang) + more
 }
 

@@ -1,5 +1,5 @@
 import { watermarkOf } from '#modules/accounts/index.ts'
-import { ensureAtOnce, fillExport, leave, requestPaper } from '#modules/people/index.ts'
+import { ensureAtOnce, fillExport, leave, noteTaken, requestPaper } from '#modules/people/index.ts'
 import type { Input, Output } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { fileName } from '#platform/files.ts'
@@ -24,13 +24,20 @@ const MEDIA_TYPES = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
 
+/** The book's cover and totals as this reader sees them on the screen. */
+async function ledgerOf(ctx: Ctx, cut: Cut): Promise<Ledger> {
+  return present(contract.readPersonLedger.output, await readPersonLedger(ctx, cut), ctx.actor)
+}
+
 /** The book on paper: the same people, the same masking as on the screen. A book is a list like any other: above 50 people two decide. */
 export async function printPersonLedger(ctx: Ctx, printing: In<'printPersonLedger'>): Out<'printPersonLedger'> {
   const ledger = await shortEnough(ctx, printing)
   const { people } = ledger.totals
   await ensureAtOnce(ctx, people)
   await leave(ctx, { paper: 'ledger', question: printing, people, purpose: '打印台账' })
-  return print(ctx, printing, ledger)
+  const { ids, ...file } = await print(ctx, printing, ledger)
+  noteTaken(ctx, { action: 'reports.print', detail: detailOf(printing) }, ids)
+  return file
 }
 
 export async function requestPersonLedger(
@@ -42,26 +49,31 @@ export async function requestPersonLedger(
 }
 
 async function shortEnough(ctx: Ctx, { format, paper: _paper, lang: _lang, ...cut }: Printing): Promise<Ledger> {
-  const ledger = await readPersonLedger(ctx, cut)
+  const ledger = await ledgerOf(ctx, cut)
   const { people } = ledger.totals
   ensure(people <= MOST[format], () => tooLong({ people, most: MOST[format] }))
   return ledger
 }
 
-/** What was printed, not who is in it, is audited. */
-async function print(ctx: Ctx, printing: Printing, ledger: Ledger): Out<'printPersonLedger'> {
-  const { format, paper, lang, ...cut } = printing
-  const { place, unit, groupBy, kind } = cut
-  const book = await bookOf(ctx, printing, ledger)
-  const { people } = ledger.totals
-  ctx.note({ action: 'reports.print', detail: { book: 'people', format, paper, people, place, unit, groupBy, kind } })
-  const bytes = await (format === 'pdf' ? renderPdf(book) : writeSheet(book))
-  return { name: fileName(ctx, ledger.title[lang], format), mediaType: MEDIA_TYPES[format], bytes }
+function detailOf({ lang: _lang, ...printing }: Printing) {
+  return { book: 'people', ...printing }
 }
 
-async function bookOf(ctx: Ctx, { format: _format, paper, lang, ...cut }: Printing, ledger: Ledger): Promise<Book> {
-  const columns = columnsOn(paper, lang)
+type Paper = Awaited<Out<'printPersonLedger'>> & { ids: string[] }
+
+async function print(ctx: Ctx, printing: Printing, ledger: Ledger): Promise<Paper> {
+  const { format, paper: _paper, lang, ...cut } = printing
   const lines = await linesByGroup(ctx, cut, ledger.totals.people)
+  const book = await bookOf(ctx, printing, { ledger, lines })
+  const bytes = await (format === 'pdf' ? renderPdf(book) : writeSheet(book))
+  const ids = [...lines.values()].flatMap((entries) => entries.map(({ id }) => id))
+  return { name: fileName(ctx, ledger.title[lang], format), mediaType: MEDIA_TYPES[format], bytes, ids }
+}
+
+type Filling = { ledger: Ledger; lines: Map<string, Entry[]> }
+
+async function bookOf(ctx: Ctx, { paper, lang }: Printing, { ledger, lines }: Filling): Promise<Book> {
+  const columns = columnsOn(paper, lang)
   const printed = (entry: Entry) => ({ kind: entry.kind, cells: columns.map(({ key }) => texts[key](entry, lang)) })
   return {
     title: ledger.title[lang],
@@ -104,7 +116,9 @@ export const makeLedgerJob: Job = {
   run: (house, payload) =>
     fillExport(house, payload, async (ctx, { question }) => {
       const printing = question as Printing // requestPersonLedger wrote what its contract read
-      const ledger = await readPersonLedger(ctx, printing)
-      return { ...(await print(ctx, printing, ledger)), people: ledger.totals.people }
+      const ledger = await ledgerOf(ctx, printing)
+      const { people } = ledger.totals
+      ctx.note({ action: 'reports.print', detail: { ...detailOf(printing), people } })
+      return { ...(await print(ctx, printing, ledger)), people }
     }),
 }

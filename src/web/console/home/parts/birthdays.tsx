@@ -10,29 +10,30 @@ import css from './parts.module.css'
 
 const FIRST = 8
 
+/** Only for those who congratulate: a reader of lists is told no day of birth. */
 export function Birthdays() {
   const words = useHomeWords()
   const [isWhole, setWhole] = useState(false)
   const birthdays = useQuery(birthdaysQuery)
+  if (birthdays.data?.isShown === false) return null
   return (
     <Section title={words.birthdays} note={words.birthdaysNote}>
       <Answer query={birthdays}>
-        {(found) =>
-          found.length ? (
+        {({ items }) =>
+          items.length ? (
             <ul className={css.bars}>
-              {found.slice(0, isWhole ? found.length : FIRST).map(({ person, age, birthOn }) => (
-                <li key={person.id} className={css.birthday}>
-                  <span>{birthOn.slice(5)}</span>
+              {items.slice(0, isWhole ? items.length : FIRST).map(({ id, name, where, day, age }) => (
+                <li key={id} className={css.birthday}>
+                  <span>{day}</span>
                   <span>
-                    <HrefLink href={`/people/${person.id}`}>{person.name}</HrefLink>{' '}
-                    <span className={css.hint}>{person.community ?? person.unit}</span>
+                    <HrefLink href={`/people/${id}`}>{name}</HrefLink> <span className={css.hint}>{where}</span>
                   </span>
-                  <span>{words.turns(age)}</span>
+                  <span>{age === null ? null : words.turns(age)}</span>
                 </li>
               ))}
-              {found.length > FIRST && !isWhole ? (
+              {items.length > FIRST && !isWhole ? (
                 <li className={css.rest}>
-                  <Button onClick={() => setWhole(true)}>{words.allBirthdays(found.length)}</Button>
+                  <Button onClick={() => setWhole(true)}>{words.allBirthdays(items.length)}</Button>
                 </li>
               ) : null}
             </ul>

@@ -2,6 +2,7 @@ import type { Ctx } from '#platform/ctx.ts'
 import { affiliationsToday, bringInStep } from '../../../affiliations/index.ts'
 import {
   completenessOf,
+  holdsId,
   noteChange,
   type PersonRow,
   requiredFields,
@@ -47,9 +48,9 @@ export async function settle(ctx: Ctx, id: string, settling: Settling): Promise<
   await bringInStep(ctx, [id])
   const row = await loadPerson(ctx, id)
   const lists = { ...(await listsOf(ctx, id)), tags: settling.tags.join('、') }
-  const around = { hasPlace: row.place_code !== null, hasPhone: lists.phones !== '0' }
+  const beside = { hasPlace: row.place_code !== null, hasPhone: lists.phones !== '0', hasId: holdsId(row) }
   const after = {
-    ...completenessOf(valuesFrom(row, ctx.vault, sealedKeys), around, await requiredFields(ctx)),
+    ...completenessOf(valuesFrom(row, ctx.vault, sealedKeys), beside, await requiredFields(ctx)),
     tags: settling.tags,
     status: settling.status,
     sections: JSON.stringify(settling.sections(row)),

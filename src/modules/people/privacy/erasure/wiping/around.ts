@@ -73,7 +73,7 @@ async function wipeDisclosures(
 ): Promise<void> {
   const { county } = ctx.actor
   await sql`update reveal set note = '' where county = ${county} and person_id = any(${people}::uuid[])`.execute(ctx.db)
-  await sql`update people_export set status = 'expired', content_sealed = null where county = ${county} and status = 'ready'`.execute(
+  await sql`update people_export set status = 'expired', content_sealed = null, person_ids = null where county = ${county} and status = 'ready'`.execute(
     ctx.db,
   )
   for (const mark of [...people, ...names, ...idNumbers, ...phones])

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { ensureProven } from '#modules/accounts/index.ts'
-import type { Ctx } from '#platform/ctx.ts'
+import type { AuditNote, Ctx } from '#platform/ctx.ts'
 import { newId } from '#platform/ids.ts'
 import { ensure, forbidden } from '#platform/refuse.ts'
 import { isPurpose, leavesAtOnce } from '../rules.ts'
@@ -28,6 +28,21 @@ type Leaving = { paper: 'list' | 'ledger'; question: object; people: number; pur
 /** Writes down that a list left the house at once. */
 export async function leave(ctx: Ctx, leaving: Leaving): Promise<void> {
   await insert(ctx, { ...leaving, status: 'at_once', isWhole: false })
+}
+
+/** So many ids stand in one line of the trail; it stays short enough for a cell of its export. */
+const LISTED = 500
+
+/** Tells the trail who is in what leaves the house: an incident names them from there (个人信息保护法 第五十七条). A long list takes several lines. */
+export function noteTaken(ctx: Ctx, note: AuditNote, ids: readonly string[]): void {
+  ctx.note({ ...note, detail: { ...note.detail, count: ids.length, people: ids.slice(0, LISTED) } })
+  const { columns = [] } = note.detail ?? {}
+  for (let at = LISTED; at < ids.length; at += LISTED)
+    ctx.note({
+      action: 'people.export_listed',
+      subject: note.subject,
+      detail: { columns, people: ids.slice(at, at + LISTED) },
+    })
 }
 
 async function insert(ctx: Ctx, row: Leaving & { status: 'at_once' | 'waiting'; isWhole: boolean }): Promise<string> {

@@ -4,11 +4,6 @@ const LAST_AGE = 105
 const STEP = 5
 const DAY_MS = 86_400_000
 
-/** The day in the office's time zone, as 2026-03-02. */
-export function officeToday(now: Date): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(now)
-}
-
 export type RoundBirthday = { age: number; from: string; to: string }
 
 /** For each age that is told, the days of birth of those who reach it from today on, within fourteen days. */
