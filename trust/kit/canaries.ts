@@ -56,6 +56,10 @@ function valuesOf({ mark, order, born }: Seed) {
     livingEvidence: `${mark}依据`,
     deathCause: `${mark}死因`,
     collectorPhone: `1587777${order}0`,
+    political: '01',
+    partyJoinedOn: `${Number(born.slice(0, 4)) + 22}-03-19`,
+    branchText: `${mark}支部`,
+    duesMethod: `${mark}缴纳`,
   }
 }
 
@@ -114,6 +118,7 @@ export async function plant(o: Office, clerk: Worker, seed: Seed): Promise<Canar
     idNumber: values.idNumber,
     plain: [values.name, values.post, values.formerName, `${mark}标签`, `${mark}来源`],
     pi: [
+      values.birthOn,
       mobile,
       `${mark}号楼`,
       `${mark}新号楼`,
@@ -132,6 +137,9 @@ export async function plant(o: Office, clerk: Worker, seed: Seed): Promise<Canar
       values.careCardNo,
       values.livingEvidence,
       values.deathCause,
+      values.partyJoinedOn,
+      values.branchText,
+      values.duesMethod,
       'lost_only_child',
       '失独',
       String(values.incomeCents),
@@ -195,6 +203,12 @@ export function posts(nearUnit: string): (Post & { isWhole?: boolean })[] {
     { role: 'bureau_staff', isWhole: true },
     { role: 'reader', isWhole: true },
   ]
+}
+
+/** The ends of somebody's numbers: two digits to eight, as a mask or a column of its own would keep them. */
+export function tailsOf({ idNumber, pi }: Canary): string[] {
+  const numbers = [idNumber, ...pi.filter((value) => /^1\d{10}$/.test(value))]
+  return numbers.flatMap((number) => [2, 3, 4, 6, 8].map((length) => number.slice(-length)))
 }
 
 const FEW_DIGITS = /^\d{1,9}$/

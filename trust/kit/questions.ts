@@ -31,8 +31,10 @@ export function questionsOf(town: Town): Question[] {
   return [...searched, ...asked]
 }
 
+const LISTED = ['name', 'birthOn', 'phone', 'idNumber', 'medicalHistory', 'branchText', 'address', 'remark']
+
 function questionIn(name: string, q: string): Record<string, unknown> {
-  const columns = ['name', 'phone', 'idNumber', 'medicalHistory', 'address', 'remark']
+  const columns = LISTED
   if (name === 'exportPeople') return { selection: { question: { q } }, columns, purpose: '核对名单' }
   return name === 'listPeople' ? { q, columns } : { q, by: 'unit' }
 }
@@ -43,8 +45,7 @@ export function fillFor({ e }: Door, person: Canary, { near, beside, nearUnit, f
   const ids: Record<string, string> = { units: unit, imports: batch, accounts: clerk.id }
   const own = ids[e.path.split('/')[1] ?? ''] ?? person.id
   return (key, schema) => {
-    if (key === 'columns')
-      return ['name', 'phone', 'idNumber', 'medicalHistory', 'address', 'remark', 'livingFlags', 'collectorPhone']
+    if (key === 'columns') return [...LISTED, 'livingFlags', 'partyJoinedOn', 'collectorPhone']
     if (key === 'where' || key === 'bytes') return schema['type'] === 'array' ? [] : undefined
     if (key === 'status' || key === 'q' || key === 'from' || key === 'until') return undefined
     if (key === 'second' || key === 'absorbedId') return beside.id

@@ -3,10 +3,10 @@ import { powersOf, type Role } from '#modules/accounts/rules.ts'
 import { asOwner } from '#test/office/owner.ts'
 import type { Office } from '#test/office.ts'
 import { ask, openCounter } from '../kit/asking.ts'
-import { type Canary, plantTown, posts, type Town, tells } from '../kit/canaries.ts'
+import { type Canary, plantTown, posts, type Town, tailsOf, tells } from '../kit/canaries.ts'
 import { doors, isReading, nameOf, wholeOffice } from '../kit/doors.ts'
 import { exampleFor } from '../kit/examples.ts'
-import { DISCLOSES, fillFor, questionsOf } from '../kit/questions.ts'
+import { DISCLOSES, fillFor, type Question, questionsOf } from '../kit/questions.ts'
 import { noneOf, type Row } from '../row.ts'
 
 export const row: Row = {
@@ -33,6 +33,7 @@ export const row: Row = {
         const heard = await ask(app, { ...question, token })
         asked++
         if (heard.status < 300) opened.add(question.door.name)
+        if (post) faults.push(...inLists(question, { json: heard.json, text: heard.text, town }))
         for (const { value, of } of hidden) {
           const isOwnWord = JSON.stringify(question.input).includes(value)
           const isGiven = of === 'sensitive' && DISCLOSES.has(question.door.name)
@@ -47,6 +48,39 @@ export const row: Row = {
     if (opened.size < doors.length / 2) faults.push('most doors did not open: this says nothing')
     return noneOf([...new Set(faults)], `${asked} answers, ${opened.size} of ${doors.length} doors opened`)
   },
+}
+
+/** Doors that show many people at once. */
+const LISTS: ReadonlySet<string> = new Set([
+  'listPeople',
+  'exportPeople',
+  'readPersonLedgerGroup',
+  'listDuplicates',
+  'warnDuplicates',
+  'listMerges',
+  'listImportRows',
+])
+
+type Shown = { json: unknown; text: string; town: Town }
+
+/** Whoever asks: a list tells no day of birth, and no answer tells the end of a number, under whatever name it stands. */
+function inLists({ door, input }: Question, { json, text, town }: Shown): string[] {
+  const asked = JSON.stringify(input)
+  const people = [town.near, town.beside, town.far]
+  const days = LISTS.has(door.name) ? people.map(({ birthOn }) => birthOn).filter((day) => text.includes(day)) : []
+  const tails = DISCLOSES.has(door.name)
+    ? []
+    : textsIn(json).filter((one) => people.some((who) => tailsOf(who).includes(one)))
+  return [...days, ...tails]
+    .filter((value) => !asked.includes(value))
+    .map((value) => `${nameOf(door.e)} tells ${value} in a list or by its end`)
+}
+
+/** Counts and numbers of rows are two digits too; an end of a number would stand as text. */
+function textsIn(json: unknown, key = ''): string[] {
+  if (typeof json === 'string') return key === 'seq' ? [] : [json]
+  if (Array.isArray(json)) return json.flatMap((item) => textsIn(item, key))
+  return json && typeof json === 'object' ? Object.entries(json).flatMap(([name, item]) => textsIn(item, name)) : []
 }
 
 type Hidden = { value: string; of: string }

@@ -127,6 +127,9 @@ async function searchInPieces(o: Office, app: FastifyInstance, { town, found }: 
     { field: 'livingFlags', op: 'filled', value: null },
     { field: 'address', op: 'contains', value: '小区' },
     { field: 'collectorPhone', op: 'contains', value: '1587' },
+    { field: 'birthOn', op: 'atLeast', value: town.near.birthOn },
+    { field: 'political', op: 'is', value: '01' },
+    { field: 'missing', op: 'in', value: ['partyJoinedOn'] },
   ]
   for (const one of conditions)
     if (totalIn(await asks({ where: [one] })) !== null) found.faults.push(`narrows by ${one.field} ${one.op}`)
