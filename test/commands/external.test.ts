@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test, { after } from 'node:test'
@@ -110,16 +110,24 @@ test('the same roster again changes nothing, and what cannot be read stops the w
   assert.equal((await ask('select count(*)::int as n from import_batch'))['n'], 2)
 })
 
-test('the county’s roster goes out whole, for its owner alone to read, and the reason is kept', async () => {
+test('the county’s roster goes out masked, for its owner alone to read, and the reason is kept', async () => {
   const out = file('花名册.xlsx')
   const { status, out: said } = await sangyu(['export', '--reason', '年度核对', out], place)
-  assert.deepEqual([status, said], [0, `已导出 ${PEOPLE} 人到 ${out}。 Exported ${PEOPLE} people.\n`])
+  assert.deepEqual([status, said], [0, `已导出 ${PEOPLE} 人到 ${out}（已遮盖）。 Exported ${PEOPLE} people, masked.\n`])
   assert.equal(statSync(out).mode & 0o777, 0o600)
   const { sheets } = await readXlsx(readFileSync(out))
   const numbers = new Set((sheets[0]?.rows ?? []).flat().filter((cell) => /^\d{17}[\dX]$/.test(String(cell))))
-  assert.equal(numbers.size, PEOPLE)
+  assert.equal(numbers.size, 0, 'whole numbers take a second person')
   const note = await ask(`select detail::text as detail from audit_event where action ilike '%export%'`)
   assert.match(String(note['detail']), /年度核对/)
+  for (const args of [
+    ['--reason', '核对', '--request', '1'],
+    ['--request', '01980000-0000-7000-8000-000000000001'],
+  ]) {
+    const refused = await sangyu(['export', ...args, file('all.xlsx')], place)
+    assert.notEqual(refused.status, 0)
+    assert.ok(!existsSync(file('all.xlsx')))
+  }
 })
 
 test('the installation is sound', async () => {

@@ -23,9 +23,9 @@ export { type FieldValues, shaanxiFields, showDate } from './fields/index.ts'
 export { ageRangeToBirthBounds, textBounds } from './partial-date.ts'
 export { replayErasures } from './privacy/index.ts'
 export { ageOf, recordDeath, registerPeople, verifySection } from './record/index.ts'
-export { exportWholeRoster } from './roster-export/index.ts'
+export { exportRoster } from './roster-export/index.ts'
 export { importFileNow } from './roster-import/at-once/index.ts'
-export { ensureAtOnce, exportContract, fillExport, leave, noteTaken, requestPaper } from './search/export/index.ts'
+export { collectExport, ensureAtOnce, exportContract, fillExport, leave, noteTaken, requestPaper } from './search/export/index.ts'
 
 /** Every door of the room and of its sub-rooms. Search comes first: its fixed paths stand before `/people/:id`. */
 export const routes = [

@@ -1,3 +1,4 @@
+export { collectExport } from './collecting/index.ts'
 export { contract as exportContract } from './contract.ts'
 export { exportJobs, fillExport } from './jobs.ts'
 export { ensureAtOnce, leave, noteTaken, requestPaper } from './leaving/index.ts'
