@@ -68,7 +68,7 @@ export async function momentDesk(t: Afterwards, home = trialHome(t)): Promise<Mo
     restoreTo: async (moment) => {
       await sealer.flush(config)
       const proven = await prove(choose(kept(), moment), key)
-      await recoverMoment(proven, { home, product, moment }, (file) =>
+      await recoverMoment(proven, { home, product, moment, log: quiet.log }, (file) =>
         restore({ home, config, product }, { ...quiet, file }),
       )
     },

@@ -44,7 +44,8 @@ export async function restoreMoment(call: CommandCall, text: string): Promise<nu
     const wish = { ...wishOf(call), key: proven.key, fieldKeys }
     const { server } = await ensureReplaceable(config, wish.isReplacing)
     ensure(server === proven.server, () => momentOtherServer({ from: proven.server, to: server }))
-    return recoverMoment(proven, { home, product: version, moment }, (file) => restore(source, { ...wish, file }))
+    const aside = { home, product: version, moment, log: wish.log }
+    return recoverMoment(proven, aside, (file) => restore(source, { ...wish, file }))
   })
   const faults = await settleRestored(parts, { env: own, log }, { madeAt: writeMoment(moment) })
   return report(call, { found: { moment, proven }, faults, rows: rowsOf(done.manifest) })

@@ -3,16 +3,18 @@ import { join } from 'node:path'
 import { startPostgres } from '#platform/postgres/index.ts'
 import type { ClusterPlace } from '#platform/postgres/place/location.ts'
 import { ensure } from '#platform/refuse.ts'
+import type { Bilingual } from '#platform/words.ts'
 import { checkBackup } from '../check.ts'
 import { keepBackupKey } from '../keys/backup-key.ts'
 import { makeBackup } from '../make.ts'
 import { backupFolder } from '../names.ts'
 import { ensureRoom } from '../room.ts'
 import { aim, clearWorkshop, lastWords, layCluster, workshopOf } from './lay.ts'
+import { writeMoment } from './office-moment.ts'
 import type { Proven } from './prove.ts'
 import { momentNotReached } from './refusals.ts'
 
-type Wish = { home: string; product: string; moment: Date }
+type Wish = { home: string; product: string; moment: Date; log: (words: Bilingual) => void }
 
 /**
  * Recovers the cluster as it stood at a moment, in a workshop beside the present one, and hands what it finds to `work` as an ordinary
@@ -20,7 +22,7 @@ type Wish = { home: string; product: string; moment: Date }
  */
 export async function recoverMoment<T>(
   proven: Proven,
-  { home, product, moment }: Wish,
+  { home, product, moment, log }: Wish,
   work: (file: string) => Promise<T>,
 ): Promise<T> {
   await clearWorkshop(home)
@@ -39,6 +41,11 @@ export async function recoverMoment<T>(
       await server.stop()
     }
     await checkBackup(file, proven.key)
+    const at = writeMoment(moment)
+    log({
+      zh: `已在旁边恢复出 ${at} 的数据；下面按恢复备份的步骤核对、换上。`,
+      en: `Recovered as of ${at}, beside the present data; it is now restored as a backup is.`,
+    })
     return await work(file)
   } finally {
     await clearWorkshop(home)
