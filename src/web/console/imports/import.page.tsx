@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { Alert } from 'antd'
 import { Mark } from '../../ui/control/mark.tsx'
-import { Answer } from '../../ui/feedback/answer.tsx'
 import { ProgressBar } from '../../ui/feedback/progress-bar.tsx'
 import { useSay } from '../../ui/language/language.ts'
 import { Page } from '../../ui/page/page.tsx'
+import { RecordPage } from '../../ui/page/record-page.tsx'
 import { BatchActs } from './batch/batch-acts.tsx'
 import { Outcome } from './batch/outcome.tsx'
 import { statusTones } from './batch/tones.ts'
@@ -21,13 +21,13 @@ export function ImportPage() {
   const batch = useQuery(batchQuery(id))
   const trail = <Link to="/imports">{words.back}</Link>
   return (
-    <Answer query={batch}>
+    <RecordPage query={batch}>
       {(found) => (
         <Page title={found.fileName} lead={<Lead batch={found} />} trail={trail} actions={<BatchActs batch={found} />}>
           <State batch={found} />
         </Page>
       )}
-    </Answer>
+    </RecordPage>
   )
 }
 

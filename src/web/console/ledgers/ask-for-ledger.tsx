@@ -24,7 +24,7 @@ export function AskForLedger({ format, paper, onClose }: AskForLedgerProps) {
   )
   return (
     <FormDialog<Typed> title={words.askTitle} onClose={onClose} act={ask} submitLabel={words.ask}>
-      <p>{words.askLead}</p>
+      <p style={{ marginBottom: 16 }}>{words.askLead}</p>
       <Form.Item
         name="purpose"
         label={words.purpose}

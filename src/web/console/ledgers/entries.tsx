@@ -1,13 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import type { RefObject } from 'react'
 import { fieldOf } from '#modules/people/fields/catalogue.ts'
 import { showValue } from '#modules/people/fields/show.ts'
 import { HrefLink } from '../../ui/control/href-link.tsx'
-import { Answer } from '../../ui/feedback/answer.tsx'
 import { useLanguage } from '../../ui/language/language.ts'
 import type { Column } from '../../ui/table/column.ts'
-import { DataTable } from '../../ui/table/data-table.tsx'
-import { Pager } from '../../ui/table/pager.tsx'
+import { PagedTable } from '../../ui/table/paged-table.tsx'
 import css from './entries.module.css'
 import { type Entry, entriesQuery, type Ledger, PAGE } from './queries.ts'
 import { useLedgerWords } from './words.ts'
@@ -15,7 +14,13 @@ import { useLedgerWords } from './words.ts'
 const route = getRouteApi('/shell/ledgers/people')
 
 /** The entries of one group, as they stand in the book. */
-export function Entries({ group }: { group: Ledger['groups'][number] }) {
+export function Entries({
+  group,
+  head,
+}: {
+  group: Ledger['groups'][number]
+  head: RefObject<HTMLHeadingElement | null>
+}) {
   const words = useLedgerWords()
   const search = route.useSearch()
   const navigate = route.useNavigate()
@@ -28,21 +33,17 @@ export function Entries({ group }: { group: Ledger['groups'][number] }) {
   }
   return (
     <>
-      <h3 className={css.title}>{words.entries(group.name)}</h3>
-      <Answer query={entries} lines={8}>
-        {({ items, total }) => (
-          <>
-            <DataTable
-              label={words.entries(group.name)}
-              columns={columns}
-              rows={items}
-              rowKey={(entry) => entry.id}
-              stale={entries.isPlaceholderData}
-            />
-            <Pager total={total} offset={search.offset ?? 0} limit={PAGE} onTurn={turn} />
-          </>
-        )}
-      </Answer>
+      <h3 ref={head} tabIndex={-1} className={css.title}>
+        {words.entries(group.name)}
+      </h3>
+      <PagedTable
+        label={words.entries(group.name)}
+        query={entries}
+        columns={columns}
+        rowKey={(entry) => entry.id}
+        page={{ offset: search.offset ?? 0, limit: PAGE, onTurn: turn }}
+        lines={8}
+      />
     </>
   )
 }

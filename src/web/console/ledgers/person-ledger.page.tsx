@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useRef } from 'react'
 import { Answer } from '../../ui/feedback/answer.tsx'
 import { useSay } from '../../ui/language/language.ts'
 import { Page } from '../../ui/page/page.tsx'
@@ -34,14 +34,24 @@ export function PersonLedgerPage() {
 
 /** The totals, and below them the entries of the group that is open. */
 function Groups({ ledger }: { ledger: Ledger }) {
-  const { key } = route.useSearch()
+  const { key, groupBy } = route.useSearch()
+  const navigate = route.useNavigate()
+  const head = useRef<HTMLHeadingElement>(null)
   const [first] = ledger.groups
-  const [chosen, setChosen] = useState<string>()
-  const open = ledger.groups.find((group) => group.key === (chosen ?? key)) ?? first
+  const open = ledger.groups.find((group) => group.key === key) ?? first
+  // A county has hundreds of groups: whoever opens one is led to its entries below them.
+  const show = (next: string) => {
+    navigate({ search: (old) => ({ ...old, key: next, offset: undefined }), replace: true, resetScroll: false })
+      .then(() => {
+        head.current?.scrollIntoView()
+        head.current?.focus({ preventScroll: true })
+      })
+      .catch(() => undefined)
+  }
   return (
     <>
-      <Totals ledger={ledger} open={open?.key} onOpen={setChosen} />
-      {open ? <Entries group={open} /> : null}
+      <Totals key={groupBy} ledger={ledger} open={open?.key} onOpen={show} />
+      {open ? <Entries group={open} head={head} /> : null}
     </>
   )
 }

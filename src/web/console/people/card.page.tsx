@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { Answer } from '../../ui/feedback/answer.tsx'
 import { Page } from '../../ui/page/page.tsx'
+import { RecordPage } from '../../ui/page/record-page.tsx'
 import { CardSheet } from './card/card-sheet.tsx'
 import { type PersonRecord, personQuery } from './queries.ts'
 import { usePeopleWords, usePersonWords } from './words.ts'
@@ -14,9 +14,9 @@ export function CardPage() {
   const { id } = route.useParams()
   const person = useQuery(personQuery(id))
   return (
-    <Answer query={person} lines={12}>
+    <RecordPage query={person} lines={12}>
       {(record) => <CardBody person={record} />}
-    </Answer>
+    </RecordPage>
   )
 }
 
@@ -34,7 +34,6 @@ function CardBody({ person }: { person: PersonRecord }) {
           <Link to="/people/$id" params={{ id: person.id }}>
             {person.name}
           </Link>
-          {' / '}
         </>
       }
       actions={

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { Answer } from '../../ui/feedback/answer.tsx'
+import { RecordPage } from '../../ui/page/record-page.tsx'
 import { PersonBody } from './person/person-body.tsx'
 import { personQuery } from './queries.ts'
 
@@ -10,8 +10,8 @@ export function PersonPage() {
   const { id } = route.useParams()
   const person = useQuery(personQuery(id))
   return (
-    <Answer query={person} lines={12}>
+    <RecordPage query={person} lines={12}>
       {(record) => <PersonBody key={record.id} person={record} />}
-    </Answer>
+    </RecordPage>
   )
 }

@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { levelWords } from '#modules/places/words.ts'
 import { Mark } from '../../ui/control/mark.tsx'
-import { Answer } from '../../ui/feedback/answer.tsx'
 import { useSay } from '../../ui/language/language.ts'
 import { Page } from '../../ui/page/page.tsx'
+import { RecordPage } from '../../ui/page/record-page.tsx'
 import { PlaceActs } from './acts/place-acts.tsx'
 import { type PlaceRecord, placeQuery } from './queries.ts'
 import { Below } from './record/below.tsx'
@@ -18,7 +18,7 @@ const route = getRouteApi('/shell/places/$code')
 export function PlacePage() {
   const { code } = route.useParams()
   const place = useQuery(placeQuery(code))
-  return <Answer query={place}>{(record) => <PlaceBody key={record.code} place={record} />}</Answer>
+  return <RecordPage query={place}>{(record) => <PlaceBody key={record.code} place={record} />}</RecordPage>
 }
 
 function PlaceBody({ place }: { place: PlaceRecord }) {
@@ -48,8 +48,9 @@ function PlaceBody({ place }: { place: PlaceRecord }) {
 function Trail({ place }: { place: PlaceRecord }) {
   return (
     <>
-      {place.ancestors.map((step) => (
+      {place.ancestors.map((step, index) => (
         <span key={step.code}>
+          {index ? ' / ' : null}
           {step.level === 'county' ? (
             <Link to="/places">{step.short}</Link>
           ) : (
@@ -57,7 +58,6 @@ function Trail({ place }: { place: PlaceRecord }) {
               {step.short}
             </Link>
           )}
-          {' / '}
         </span>
       ))}
     </>

@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { kindWords, natureWords } from '#modules/units/words.ts'
 import { Mark } from '../../ui/control/mark.tsx'
-import { Answer } from '../../ui/feedback/answer.tsx'
 import { useSay } from '../../ui/language/language.ts'
 import { Page } from '../../ui/page/page.tsx'
+import { RecordPage } from '../../ui/page/record-page.tsx'
 import { UnitActs } from './acts/unit-acts.tsx'
 import { type UnitRecord, unitQuery } from './queries.ts'
 import { UnitContacts } from './record/unit-contacts.tsx'
@@ -19,7 +19,7 @@ const route = getRouteApi('/shell/units/$id')
 export function UnitPage() {
   const { id } = route.useParams()
   const unit = useQuery(unitQuery(id))
-  return <Answer query={unit}>{(record) => <UnitBody key={record.id} unit={record} />}</Answer>
+  return <RecordPage query={unit}>{(record) => <UnitBody key={record.id} unit={record} />}</RecordPage>
 }
 
 function UnitBody({ unit }: { unit: UnitRecord }) {
@@ -28,12 +28,7 @@ function UnitBody({ unit }: { unit: UnitRecord }) {
   return (
     <Page
       title={unit.name}
-      trail={
-        <>
-          <Link to="/units">{words.title}</Link>
-          {' / '}
-        </>
-      }
+      trail={<Link to="/units">{words.title}</Link>}
       lead={
         <>
           <Mark>{say(kindWords[unit.kind])}</Mark> {unit.nature ? <Mark>{say(natureWords[unit.nature])}</Mark> : null}{' '}

@@ -8,6 +8,13 @@ type TabsProps<V extends string> = {
   onChange: (value: V) => void
 }
 
+/** Where the row is wider than a phone it scrolls sideways: what is chosen is shown, and the page stays where it is. */
+function intoView(chosen: HTMLButtonElement | null): void {
+  const row = chosen?.parentElement
+  if (!chosen || !row || row.scrollWidth <= row.clientWidth) return
+  row.scrollLeft = chosen.offsetLeft - row.offsetLeft - (row.clientWidth - chosen.offsetWidth) / 2
+}
+
 /** A choice of one among a few, each with its count: filters of a list, parts of a record. */
 export function Tabs<V extends string>({ label, options, value, onChange }: TabsProps<V>) {
   return (
@@ -18,6 +25,7 @@ export function Tabs<V extends string>({ label, options, value, onChange }: Tabs
           type="button"
           className={option.value === value ? css.on : css.tab}
           aria-pressed={option.value === value}
+          ref={option.value === value ? intoView : undefined}
           onClick={() => onChange(option.value)}
         >
           {option.label}

@@ -2,6 +2,7 @@ import { Button, Form, type FormInstance, Modal } from 'antd'
 import { type ReactNode, useId } from 'react'
 import { ErrorNotice } from '../feedback/error-notice.tsx'
 import { useKitWords } from '../language/words.ts'
+import css from './form-dialog.module.css'
 
 type FormDialogProps<V extends object> = {
   title: string
@@ -16,6 +17,9 @@ type FormDialogProps<V extends object> = {
   onChange?: (changed: Partial<V>) => void
   children: ReactNode
 }
+
+/** A long form scrolls between its title and its buttons; the margins leave room for the rings around what has the focus. */
+const BODY = { maxHeight: 'calc(100vh - 240px)', overflowY: 'auto', margin: '0 -24px', padding: '0 24px' } as const
 
 /** A question that is asked over the page. A refusal is shown above the buttons and everything typed stays. */
 export function FormDialog<V extends object>(props: FormDialogProps<V>) {
@@ -41,13 +45,15 @@ export function FormDialog<V extends object>(props: FormDialogProps<V>) {
       destroyOnHidden
       width={560}
       style={{ top: 48 }}
-      styles={{ header: { marginBottom: 16 } }}
+      styles={{ header: { marginBottom: 16, paddingRight: 28 }, body: BODY }}
     >
       <Form<V>
         id={id}
+        className={css.form ?? ''}
         form={form}
         layout="vertical"
         preserve={false}
+        scrollToFirstError={{ block: 'center', focus: true }}
         onFinish={props.act.mutate}
         onValuesChange={(changed: Partial<V>) => props.onChange?.(changed)}
         {...(props.initial ? { initialValues: props.initial } : {})}

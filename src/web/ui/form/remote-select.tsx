@@ -37,7 +37,7 @@ export function RemoteSelect(props: RemoteSelectProps) {
       value={value ?? null}
       showSearch={{ filterOption: false, onSearch: setText }}
       allowClear
-      placeholder={props.placeholder ?? ''}
+      placeholder={props.placeholder ?? words.typeToFind}
       disabled={props.disabled ?? false}
       aria-label={props.label}
       loading={found.isFetching}

@@ -2,11 +2,13 @@ import { useLanguage } from './language.ts'
 
 /** Instants in the office's own time, whatever the clock of the computer says. */
 export function useTimes(): { minute: (at: string) => string; day: (at: string) => string } {
-  const locale = useLanguage() === 'zh' ? 'zh-CN' : 'en-GB'
-  const format = (at: string, parts: Intl.DateTimeFormatOptions) =>
+  const isChinese = useLanguage() === 'zh'
+  const format = (at: string, parts: Intl.DateTimeFormatOptions, locale = isChinese ? 'zh-CN' : 'en-GB') =>
     new Intl.DateTimeFormat(locale, { ...parts, timeZone: 'Asia/Shanghai' }).format(new Date(at))
   return {
-    minute: (at) => format(at, { dateStyle: 'medium', timeStyle: 'short' }),
+    // The Swedish way of writing an instant is the one of our tables: 2026-01-31 09:05.
+    minute: (at) =>
+      format(at, { dateStyle: isChinese ? 'short' : 'medium', timeStyle: 'short' }, isChinese ? 'sv-SE' : 'en-GB'),
     day: (at) => format(at, { dateStyle: 'medium' }),
   }
 }

@@ -5,6 +5,7 @@ const zh = {
   loading: '正在读取…',
   retry: '重试',
   failed: '没有读到内容',
+  notOpened: '这一页打不开',
   total: (n: number) => `共 ${n.toLocaleString('zh-CN')} 条`,
   page: (page: number, pages: number) => `第 ${page} / ${pages} 页`,
   previous: '上一页',
@@ -38,6 +39,8 @@ const zh = {
   noneMatch: '没有符合条件的记录',
   noneMatchHint: '请放宽或清除条件。',
   noChoice: '没有可选的内容',
+  choose: '请选择',
+  typeToFind: '输入名称查找',
   progress: (done: number, total: number) => `${done.toLocaleString('zh-CN')} / ${total.toLocaleString('zh-CN')}`,
 }
 
@@ -46,6 +49,7 @@ const en: typeof zh = {
   loading: 'Loading…',
   retry: 'Try again',
   failed: 'Nothing could be read',
+  notOpened: 'This page cannot be opened',
   total: (n) => `${n.toLocaleString('en-GB')} in all`,
   page: (page, pages) => `Page ${page} of ${pages}`,
   previous: 'Previous',
@@ -79,6 +83,8 @@ const en: typeof zh = {
   noneMatch: 'Nothing matches',
   noneMatchHint: 'Widen or clear the filters.',
   noChoice: 'Nothing to choose',
+  choose: 'Choose',
+  typeToFind: 'Type a name',
   progress: (done, total) => `${done.toLocaleString('en-GB')} / ${total.toLocaleString('en-GB')}`,
 }
 

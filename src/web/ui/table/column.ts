@@ -7,6 +7,8 @@ export type Column<T> = {
   render: (row: T) => ReactNode
   /** The sort key of the server, where the column can be sorted by. */
   sort?: string
+  /** What is shown rises while what is sorted by falls, as an age does with the day of birth. */
+  sortsBackwards?: boolean
   align?: 'left' | 'right' | 'center'
   /** Lowest width in px. */
   width?: number

@@ -11,7 +11,8 @@ type HeadCellProps<T> = {
 export function HeadCell<T>({ column, sorting, onSort }: HeadCellProps<T>) {
   const words = useKitWords()
   const isSorted = column.sort !== undefined && sorting?.sort === column.sort
-  const direction = !isSorted ? 'none' : sorting?.descending ? 'descending' : 'ascending'
+  const falls = Boolean(sorting?.descending) !== Boolean(column.sortsBackwards)
+  const direction = !isSorted ? 'none' : falls ? 'descending' : 'ascending'
   const style = { textAlign: column.align ?? 'left', minWidth: column.width } as const
   const { sort } = column
   if (!sort || !onSort)

@@ -10,14 +10,18 @@ type PagedTableProps<T> = {
   query: UseQueryResult<{ items: T[]; total: number }>
   columns: readonly Column<T>[]
   rowKey: (row: T) => string
-  empty: ReactNode
-  page: { offset: number; limit: number; onTurn: (offset: number) => void }
+  /** Said where there is nothing; else that nothing fits. */
+  empty?: ReactNode
+  /** Left out where all of it comes at once. */
+  page?: { offset: number; limit: number; onTurn: (offset: number) => void }
+  /** Grey lines while it is asked. */
+  lines?: number
 }
 
 /** A list that comes page by page: asked for, shown, counted, turned. */
-export function PagedTable<T>({ label, query, columns, rowKey, empty, page }: PagedTableProps<T>) {
+export function PagedTable<T>({ label, query, columns, rowKey, empty, page, lines = 5 }: PagedTableProps<T>) {
   return (
-    <Answer query={query} lines={5}>
+    <Answer query={query} lines={lines}>
       {({ items, total }) => (
         <>
           <DataTable
@@ -28,7 +32,7 @@ export function PagedTable<T>({ label, query, columns, rowKey, empty, page }: Pa
             stale={query.isPlaceholderData}
             empty={empty}
           />
-          {total ? <Pager total={total} {...page} /> : null}
+          <Pager total={total} {...(page ?? { offset: 0, limit: total, onTurn: () => undefined })} />
         </>
       )}
     </Answer>

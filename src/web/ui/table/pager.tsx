@@ -12,9 +12,10 @@ type PagerProps = {
 
 const SIZES = [20, 50, 100, 200]
 
-/** The count, always; turning pages, when there is more than one. */
+/** The count, when there is anything to count; turning pages, when there is more than one. */
 export function Pager({ total, offset, limit, onTurn, onLimit }: PagerProps) {
   const words = useKitWords()
+  if (!total) return null
   const pages = Math.max(1, Math.ceil(total / limit))
   const page = Math.floor(offset / limit) + 1
   return (

@@ -35,7 +35,8 @@ export function Row<T>({ row, id, name, columns, selection }: RowProps<T>) {
             className={index === 0 ? css.lead : isEmpty ? css.nothing : undefined}
             style={{ textAlign: column.align ?? 'left' }}
           >
-            {isEmpty ? words.nothing : value}
+            {/* One child, so that the card of a phone sets it beside its label as a whole. */}
+            <div>{isEmpty ? words.nothing : value}</div>
           </td>
         )
       })}

@@ -30,7 +30,7 @@ export const exports: typeof zh = {
   decidedBy: (name, at) => `${name} · ${at}`,
   fetchBy: (at) => `Until ${at}`,
   acts: 'Acts',
-  columns: (n) => `${n} columns`,
+  columns: (n) => (n === 1 ? 'one column' : `${n} columns`),
   approve: 'Approve',
   approveTitle: 'Approve this export',
   approveLead: (name, n) =>

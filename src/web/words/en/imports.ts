@@ -1,5 +1,7 @@
 import type { imports as zh } from '../zh/imports.ts'
 
+const persons = (n: number) => (n === 1 ? '1 person' : `${n.toLocaleString('en-GB')} people`)
+
 export const imports: typeof zh = {
   title: 'Roster import',
   lead: 'Bring in the rosters of units and streets. They are read to you first and written only when you agree; empty cells erase nothing, and a whole batch can be undone.',
@@ -61,7 +63,10 @@ export const imports: typeof zh = {
   ignored: 'not imported',
   remember: 'Remember these',
   remap: 'Preview again with these columns',
-  unmappedColumns: (n) => `${n} columns were not recognised and will not be imported`,
+  unmappedColumns: (n) =>
+    n === 1
+      ? 'One column was not recognised and will not be imported'
+      : `${n} columns were not recognised and will not be imported`,
   allReasons: 'All reasons',
   reasonFilter: 'Filter by reason',
   planFilter: 'Filter by result',
@@ -74,9 +79,9 @@ export const imports: typeof zh = {
   decision: 'Decision',
   decisions: { accept: 'Write as it is', skip: 'Do not write', new: 'A new person', match: 'The same person' },
   undecided: 'undecided',
-  decideAll: (n) => `Decide these ${n} rows together`,
+  decideAll: (n) => (n === 1 ? 'Decide this row' : `Decide these ${n} rows together`),
   clearDecision: 'Undecided again',
-  decided: (n) => `${n} rows decided`,
+  decided: (n) => (n === 1 ? 'One row decided' : `${n} rows decided`),
   matched: 'Recorded person',
   raw: 'As it stood in the file',
   showRaw: 'Show the raw row',
@@ -87,9 +92,9 @@ export const imports: typeof zh = {
   apply: 'Write',
   applyTitle: 'Write this batch',
   applyWords: (n, m, k) =>
-    `${n} people will be added and ${m} updated; the other ${k} rows are not written. The whole batch can be undone.`,
+    `${persons(n)} will be added and ${m} updated; ${k === 1 ? 'one other row is' : `the other ${k} rows are`} not written. The whole batch can be undone.`,
   applied: 'Writing has begun',
-  doneWords: (n, m, k) => `${n} people added, ${m} updated, ${k} rows not written.`,
+  doneWords: (n, m, k) => `${persons(n)} added, ${m} updated, ${k === 1 ? '1 row' : `${k} rows`} not written.`,
   openPeople: 'Open the roster',
   badRows: 'Download the bad rows',
   badRowsHint: 'Each row begins with the reason; corrected, the file can be imported again',

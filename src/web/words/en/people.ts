@@ -14,6 +14,8 @@ const idStatuses: Record<string, string> = {
   unrecoverable: 'to be checked',
 }
 
+const persons = (n: number) => (n === 1 ? '1 person' : `${n.toLocaleString('en-GB')} people`)
+
 export const people: typeof zh = {
   title: 'Cadres',
   list: 'List of cadres',
@@ -39,7 +41,7 @@ export const people: typeof zh = {
   byUnit: 'Units',
   findPlace: 'Find a street or community',
   findUnit: 'Find a unit',
-  unitsMore: (n) => `${n} more units; type a name to find one.`,
+  unitsMore: (n) => (n === 1 ? 'One more unit; type a name to find it.' : `${n} more units; type a name to find one.`),
   foldTree: 'Hide',
   showTree: 'By place or unit',
   fold: (name) => `Fold ${name}`,
@@ -85,19 +87,22 @@ export const people: typeof zh = {
   moveUp: (title) => `Move ${title} forward`,
   moveDown: (title) => `Move ${title} back`,
   bulk: 'Acts on those selected',
-  allChosen: (n) => `All ${n} found are selected`,
-  chooseAll: (n) => `Select all ${n} found`,
+  allChosen: (n) => `All ${n.toLocaleString('en-GB')} found are selected`,
+  chooseAll: (n) => `Select all ${n.toLocaleString('en-GB')} found`,
   tagThem: 'Change tags',
   exportThem: 'Export selected',
   exportAll: 'Export',
-  tagMany: (n) => `Change the tags of ${n} people`,
-  tagNow: (n) => `Change ${n} people`,
+  tagMany: (n) => `Change the tags of ${persons(n)}`,
+  tagNow: (n) => `Change ${persons(n)}`,
   addTags: 'Add tags',
   removeTags: 'Remove tags',
   tagsHint: 'Choose tags in use, or type a new one and press Enter.',
-  tagged: (n) => `Tags of ${n} people changed`,
-  exportMany: (n) => `Export ${n} people`,
-  exportColumns: (n) => `A spreadsheet (xlsx) in the present order, with these ${n} columns:`,
+  tagged: (n) => `Tags of ${persons(n)} changed`,
+  exportMany: (n) => `Export ${persons(n)}`,
+  exportColumns: (n) =>
+    n === 1
+      ? 'A spreadsheet (xlsx) in the present order, with this column:'
+      : `A spreadsheet (xlsx) in the present order, with these ${n} columns:`,
   exportReason: 'Purpose',
   exportReasonNeeded: 'State the purpose, at least four characters',
   exportReasonExample: 'Such as: yearly statistics for the city bureau',
@@ -125,7 +130,7 @@ export const people: typeof zh = {
   viewSaved: 'The view is saved',
   viewRemoved: 'The view is removed',
   removeView: (name) => `Remove the view ${name}`,
-  people: (n) => `${n.toLocaleString('en-GB')} people`,
+  people: persons,
   conditionLater: 'Choose a field first.',
   quickFilters: 'Common filters',
   halfMasked: 'Type the whole number, or leave it as it was',

@@ -1,5 +1,7 @@
 import type { places as zh } from '../zh/places.ts'
 
+const persons = (n: number) => (n === 1 ? '1 person' : `${n.toLocaleString('en-GB')} people`)
+
 export const places: typeof zh = {
   title: 'Places',
   lead: 'Streets, towns and communities of the county, and the grids, buildings and entrances drawn here. Counts are living cadres within your area.',
@@ -10,7 +12,7 @@ export const places: typeof zh = {
   expand: (name) => `Expand ${name}`,
   collapse: (name) => `Collapse ${name}`,
   people: 'People',
-  peopleCount: (n) => (n === 1 ? '1 person' : `${n.toLocaleString('en-GB')} people`),
+  peopleCount: persons,
   fromSheet: 'Add from a spreadsheet',
   level: 'Level',
   code: 'Code',
@@ -44,7 +46,7 @@ export const places: typeof zh = {
   abolishOf: (name) => `Abolish ${name}`,
   abolishHint: 'All history stays. While people live here, name the place it merges into; their homes follow.',
   intoPlace: 'Merges into',
-  abolished: (n) => (n ? `Abolished; ${n} people moved to the new place` : 'Abolished'),
+  abolished: (n) => (n ? `Abolished; ${persons(n)} moved to the new place` : 'Abolished'),
   locate: 'Set coordinates',
   lon: 'Longitude',
   lat: 'Latitude',
@@ -82,8 +84,8 @@ export const places: typeof zh = {
   sheetHint: '.xlsx or .csv, 4 MB at most',
   sheetFile: (name) => `Preview: ${name}`,
   sheetAgain: 'Another file',
-  sheetApply: (n) => `Add ${n} places`,
-  sheetApplied: (n) => `${n} places added`,
+  sheetApply: (n) => (n === 1 ? 'Add one place' : `Add ${n} places`),
+  sheetApplied: (n) => (n === 1 ? 'One place added' : `${n} places added`),
   sheetNothing: 'No row can be added',
   community: 'Community',
   grid: 'Grid',

@@ -1,5 +1,7 @@
 import type { units as zh } from '../zh/units.ts'
 
+const persons = (n: number) => (n === 1 ? '1 person' : `${n.toLocaleString('en-GB')} people`)
+
 export const units: typeof zh = {
   title: 'Units',
   lead: 'Original units, departments, hospitals, schools, merchants and more, found by present, short and former names.',
@@ -16,7 +18,7 @@ export const units: typeof zh = {
   code: 'Number',
   level: 'Level',
   people: 'People',
-  peopleCount: (n) => (n === 1 ? '1 person' : `${n.toLocaleString('en-GB')} people`),
+  peopleCount: persons,
   vertical: 'vertical',
   none: 'No units are registered yet',
   noneHint: 'Found one, or import all units of the county from a spreadsheet.',
@@ -74,14 +76,17 @@ export const units: typeof zh = {
   merge: 'Merge into another',
   mergeSelected: 'Merge selected',
   mergeTitle: 'Merge units',
-  mergeHint: (n) => `${n} unit(s) will close; their people go to the successor and all history stays.`,
-  mergeFrom: 'Units that end',
+  mergeHint: (n) =>
+    n === 1
+      ? 'The unit will close; its people go to the successor and all history stays.'
+      : `${n} units will close; their people go to the successor and all history stays.`,
+  mergeFrom: (names) => `Units that end: ${names.join(', ')}`,
   mergeInto: 'Successor',
-  merged: (n) => `Merged; ${n} people moved`,
+  merged: (n) => `Merged; ${persons(n)} moved`,
   close: 'Close',
   closeOf: (name) => `Close ${name}`,
   closeHint: 'The duties of an original unit never lapse: while it has people, name the unit that takes them over.',
-  closed: (n) => (n ? `Closed; ${n} people went to the successor` : 'Closed'),
+  closed: (n) => (n ? `Closed; ${persons(n)} went to the successor` : 'Closed'),
   reopen: 'Reopen',
   reopenOf: (name) => `Reopen ${name}`,
   reopenHint: 'People who went to the successor do not come back by themselves.',
@@ -112,8 +117,8 @@ export const units: typeof zh = {
   sheetHint: '.xlsx, .csv or .json, 4 MB at most',
   sheetFile: (name) => `Preview: ${name}`,
   sheetAgain: 'Another file',
-  sheetApply: (n) => `Import ${n} units`,
-  sheetApplied: (n) => `${n} units imported`,
+  sheetApply: (n) => (n === 1 ? 'Import one unit' : `Import ${n} units`),
+  sheetApplied: (n) => (n === 1 ? 'One unit imported' : `${n} units imported`),
   sheetNothing: 'No row can be imported',
   verdicts: { new: 'new', existing: 'exists', refused: 'refused' },
   adds: (names) => `adds the names ${names}`,

@@ -21,6 +21,7 @@ export const ledgers = {
   summary: '各组合计',
   entries: (name: string) => `${name} · 条目`,
   open: '看条目',
+  openColumn: '条目',
   unknown: '未登记',
   no: '序号',
   name: '姓名',

@@ -73,7 +73,7 @@ export const units = {
   mergeSelected: '合并所选',
   mergeTitle: '合并单位',
   mergeHint: (n: number) => `${n} 个单位将撤销，名下人员转入承接单位，历史全部保留。`,
-  mergeFrom: '被并入的单位',
+  mergeFrom: (names: string[]) => `被并入的单位：${names.join('、')}`,
   mergeInto: '承接单位',
   merged: (n: number) => `已合并，${n} 人转入`,
   close: '撤销',

@@ -39,8 +39,8 @@ export function RecentImports() {
     { key: 'new', title: words.newCount, align: 'right', render: (batch) => batch.counts.new },
     { key: 'changed', title: words.changedCount, align: 'right', render: (batch) => batch.counts.changed },
     { key: 'doubtful', title: words.doubtfulCount, align: 'right', render: (batch) => batch.counts.doubtful },
-    { key: 'by', title: words.by, render: (batch) => batch.createdBy },
-    { key: 'at', title: words.at, render: (batch) => times.minute(batch.createdAt) },
+    { key: 'by', title: words.by, width: 80, render: (batch) => batch.createdBy },
+    { key: 'at', title: words.at, width: 116, render: (batch) => times.minute(batch.createdAt) },
   ]
   const start = <HrefLink href="/imports">{words.startImport}</HrefLink>
   return (

@@ -3,16 +3,15 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { levelWords } from '#modules/places/words.ts'
 import { Mark } from '../../../ui/control/mark.tsx'
-import { Answer } from '../../../ui/feedback/answer.tsx'
 import { useSay } from '../../../ui/language/language.ts'
 import { EmptyState } from '../../../ui/page/empty-state.tsx'
 import { Section } from '../../../ui/page/section.tsx'
 import type { Column } from '../../../ui/table/column.ts'
-import { DataTable } from '../../../ui/table/data-table.tsx'
-import { Pager } from '../../../ui/table/pager.tsx'
+import { PagedTable } from '../../../ui/table/paged-table.tsx'
 import { belowQuery, type PlaceLine, type PlaceRecord } from '../queries.ts'
 import { usePlacesWords } from '../words.ts'
 import css from './record.module.css'
+import { shownCode } from './shown-code.ts'
 
 /** What lies directly under a place. */
 export function Below({ place }: { place: Pick<PlaceRecord, 'code' | 'can'> }) {
@@ -35,7 +34,7 @@ export function Below({ place }: { place: Pick<PlaceRecord, 'code' | 'can'> }) {
     },
     { key: 'level', title: words.level, render: (line) => say(levelWords[line.level]) },
     { key: 'people', title: words.people, align: 'right', render: (line) => line.people },
-    { key: 'code', title: words.code, render: (line) => line.code },
+    { key: 'code', title: words.code, render: (line) => shownCode(line) },
   ]
   const toggle = (
     <label className={css.tools}>
@@ -45,20 +44,13 @@ export function Below({ place }: { place: Pick<PlaceRecord, 'code' | 'can'> }) {
   )
   return (
     <Section title={words.below} actions={toggle} flush>
-      <Answer query={below}>
-        {({ items, total }) => (
-          <>
-            <DataTable
-              label={words.below}
-              columns={columns}
-              rows={items}
-              rowKey={(line) => line.code}
-              empty={<EmptyState title={words.noBelow} hint={words.noBelowHint} />}
-            />
-            {total ? <Pager total={total} offset={0} limit={total} onTurn={() => undefined} /> : null}
-          </>
-        )}
-      </Answer>
+      <PagedTable
+        label={words.below}
+        query={below}
+        columns={columns}
+        rowKey={(line) => line.code}
+        empty={<EmptyState title={words.noBelow} hint={words.noBelowHint} />}
+      />
     </Section>
   )
 }

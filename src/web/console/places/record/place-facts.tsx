@@ -6,6 +6,7 @@ import { useMay } from '../../shell/session/me.ts'
 import type { PlaceRecord } from '../queries.ts'
 import { usePlacesWords } from '../words.ts'
 import css from './record.module.css'
+import { shownCode } from './shown-code.ts'
 
 export function PlaceFacts({ place }: { place: PlaceRecord }) {
   const words = usePlacesWords()
@@ -26,7 +27,7 @@ export function PlaceFacts({ place }: { place: PlaceRecord }) {
       <Facts
         items={[
           { label: words.people, value: <span className={css.big}>{people}</span> },
-          { label: words.code, value: <code className={css.code}>{place.code}</code> },
+          { label: words.code, value: <code className={css.code}>{shownCode(place)}</code> },
           { label: words.validFrom, value: place.validFrom },
           { label: words.location, value: isLocated ? `${place.lon}, ${place.lat}` : words.noLocation },
           ...(place.formerNames.length ? [{ label: words.formerNames, value: place.formerNames.join('、') }] : []),

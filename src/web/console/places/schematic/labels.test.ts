@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { withoutOverlap } from './labels.ts'
+import { besides, withoutOverlap } from './labels.ts'
 
 const drawn = (labels: [text: string, x: number, y: number][]) =>
   withoutOverlap(labels.map(([text, x, y]) => ({ text, x, y }))).map(({ text }) => text)
@@ -52,4 +52,10 @@ test('letters are narrower than characters', () => {
     ]),
     ['商店超市'],
   )
+})
+
+test('a name stands right of its point, and left of it at the edge of the drawing', () => {
+  assert.deepEqual(besides('医院', { x: 100, y: 50 }, 380), { text: '医院', x: 110, y: 54 })
+  const { x } = besides('德平镇中心卫生院', { x: 330, y: 50 }, 380)
+  assert.ok(x >= 0 && x < 330)
 })

@@ -4,7 +4,7 @@ import { EmptyState } from '../../../ui/page/empty-state.tsx'
 import { Section } from '../../../ui/page/section.tsx'
 import { useNarrow } from '../../shell/use-narrow.ts'
 import { usePlacesWords } from '../words.ts'
-import { withoutOverlap } from './labels.ts'
+import { besides, withoutOverlap } from './labels.ts'
 import { type Frame, projectionOf, scaleBar } from './projection.ts'
 import css from './schematic.module.css'
 import type { SchematicMap } from './schematic.tsx'
@@ -63,7 +63,7 @@ function Scatter({ sites, streets, label }: ScatterProps) {
   const { at, metresPerUnit } = projectionOf([...sites, ...streets], frame)
   const names = withoutOverlap([
     ...streets.map((street) => ({ id: street.code, text: street.short, x: at(street).x - 24, y: at(street).y - 12 })),
-    ...sites.map((site) => ({ id: site.id, text: site.name, x: at(site).x + 10, y: at(site).y + 4 })),
+    ...sites.map((site) => ({ id: site.id, ...besides(site.name, at(site), frame.width) })),
   ])
   return (
     <svg className={css.scatter} viewBox={`0 0 ${frame.width} ${frame.height}`} role="img" aria-label={label}>

@@ -3,15 +3,13 @@ import { Button, Popconfirm } from 'antd'
 import { useState } from 'react'
 import { siteKindWords } from '#modules/places/sites/words.ts'
 import { api } from '../../../api.ts'
-import { Answer } from '../../../ui/feedback/answer.tsx'
 import { ErrorNotice } from '../../../ui/feedback/error-notice.tsx'
 import { useAct } from '../../../ui/feedback/use-act.ts'
 import { useSay } from '../../../ui/language/language.ts'
 import { useKitWords } from '../../../ui/language/words.ts'
 import { EmptyState } from '../../../ui/page/empty-state.tsx'
 import { Section } from '../../../ui/page/section.tsx'
-import { DataTable } from '../../../ui/table/data-table.tsx'
-import { Pager } from '../../../ui/table/pager.tsx'
+import { PagedTable } from '../../../ui/table/paged-table.tsx'
 import { PLACES, type PlaceRecord, sitesQuery } from '../queries.ts'
 import { usePlacesWords } from '../words.ts'
 import { type Site, siteColumns } from './site-columns.tsx'
@@ -42,20 +40,13 @@ export function Sites({ place }: { place: PlaceRecord }) {
   return (
     <Section title={words.sites} note={words.sitesNote} actions={add} flush>
       <ErrorNotice error={close.error} />
-      <Answer query={sites}>
-        {({ items, total }) => (
-          <>
-            <DataTable
-              label={words.sites}
-              columns={siteColumns(words, (kind) => say(siteKindWords[kind]), { title: kit.acts, render: acts })}
-              rows={items}
-              rowKey={(site) => site.id}
-              empty={<EmptyState title={words.noSites} />}
-            />
-            {total ? <Pager total={total} offset={0} limit={total} onTurn={() => undefined} /> : null}
-          </>
-        )}
-      </Answer>
+      <PagedTable
+        label={words.sites}
+        query={sites}
+        columns={siteColumns(words, (kind) => say(siteKindWords[kind]), { title: kit.acts, render: acts })}
+        rowKey={(site) => site.id}
+        empty={<EmptyState title={words.noSites} />}
+      />
       {form ? <SiteForm place={place} site={form === 'new' ? null : form} onClose={() => setForm(null)} /> : null}
     </Section>
   )

@@ -32,9 +32,7 @@ export function MergeUnits({ from, onClose }: MergeUnitsProps) {
   return (
     <FormDialog<Typed> title={words.mergeTitle} onClose={onClose} act={merge} submitLabel={words.mergeTitle}>
       <p>{words.mergeHint(from.length)}</p>
-      <p style={{ margin: '8px 0 16px' }}>
-        {words.mergeFrom}：{from.map((unit) => unit.name).join('、')}
-      </p>
+      <p>{words.mergeFrom(from.map((unit) => unit.name))}</p>
       <Form.Item
         label={words.mergeInto}
         name="into"

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { Answer } from '../../../ui/feedback/answer.tsx'
 import { Page } from '../../../ui/page/page.tsx'
+import { RecordPage } from '../../../ui/page/record-page.tsx'
 import { unitQuery } from '../queries.ts'
 import { UnitLink } from '../record/unit-facts.tsx'
 import { useUnitsWords } from '../words.ts'
@@ -14,12 +14,12 @@ export function SplitUnitPage() {
   const { id } = route.useParams()
   const unit = useQuery(unitQuery(id))
   return (
-    <Answer query={unit}>
+    <RecordPage query={unit}>
       {(record) => (
         <Page title={words.splitOf(record.name)} lead={words.splitLead} trail={<UnitLink unit={record} />}>
           <SplitForm unit={record} />
         </Page>
       )}
-    </Answer>
+    </RecordPage>
   )
 }

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { Alert } from 'antd'
 import { useState } from 'react'
-import { Answer } from '../../../../ui/feedback/answer.tsx'
 import { Page } from '../../../../ui/page/page.tsx'
+import { RecordPage } from '../../../../ui/page/record-page.tsx'
 import { Section } from '../../../../ui/page/section.tsx'
 import { type Comparison, comparisonQuery } from '../queries.ts'
 import { Reasons } from '../reasons.tsx'
@@ -23,9 +23,9 @@ export function ComparePage() {
   const { first, second } = route.useParams()
   const comparison = useQuery(comparisonQuery(first, second))
   return (
-    <Answer query={comparison} lines={12}>
+    <RecordPage query={comparison} lines={12}>
       {(both) => <CompareBody key={`${first} ${second}`} both={both} />}
-    </Answer>
+    </RecordPage>
   )
 }
 
@@ -35,12 +35,7 @@ function CompareBody({ both }: { both: Comparison }) {
   return (
     <Page
       title={words.compareTitle(both.first.name, both.second.name)}
-      trail={
-        <>
-          <Link to="/duplicates">{words.title}</Link>
-          {' / '}
-        </>
-      }
+      trail={<Link to="/duplicates">{words.title}</Link>}
     >
       <Section title={words.likeness} quiet>
         <div className={css.head}>

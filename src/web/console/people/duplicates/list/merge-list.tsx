@@ -2,13 +2,11 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { Answer } from '../../../../ui/feedback/answer.tsx'
 import { useTimes } from '../../../../ui/language/times.ts'
 import { useKitWords } from '../../../../ui/language/words.ts'
 import { EmptyState } from '../../../../ui/page/empty-state.tsx'
 import type { Column } from '../../../../ui/table/column.ts'
-import { DataTable } from '../../../../ui/table/data-table.tsx'
-import { Pager } from '../../../../ui/table/pager.tsx'
+import { PagedTable } from '../../../../ui/table/paged-table.tsx'
 import { type Merge, mergesQuery, PAIRS_PAGE } from '../queries.ts'
 import { useDuplicatesWords } from '../words.ts'
 import { BriefCell } from './brief-cell.tsx'
@@ -29,21 +27,15 @@ export function MergeList() {
   }
   return (
     <>
-      <Answer query={merges} lines={6}>
-        {({ items, total }) => (
-          <>
-            <DataTable
-              label={words.tabs.merges}
-              columns={columns}
-              rows={items}
-              rowKey={({ id }) => id}
-              stale={merges.isPlaceholderData}
-              empty={<EmptyState title={words.noneMerged} />}
-            />
-            <Pager total={total} offset={offset} limit={PAIRS_PAGE} onTurn={turn} />
-          </>
-        )}
-      </Answer>
+      <PagedTable
+        label={words.tabs.merges}
+        query={merges}
+        columns={columns}
+        rowKey={({ id }) => id}
+        empty={<EmptyState title={words.noneMerged} />}
+        page={{ offset, limit: PAIRS_PAGE, onTurn: turn }}
+        lines={6}
+      />
       {undoing ? <UndoMerge merge={undoing} onClose={() => setUndoing(null)} /> : null}
     </>
   )

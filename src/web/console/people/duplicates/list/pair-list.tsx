@@ -2,13 +2,11 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { ButtonLink } from '../../../../ui/control/button-link.tsx'
 import { PlainSelect } from '../../../../ui/control/plain-select.tsx'
-import { Answer } from '../../../../ui/feedback/answer.tsx'
 import { useTimes } from '../../../../ui/language/times.ts'
 import { useKitWords } from '../../../../ui/language/words.ts'
 import { EmptyState } from '../../../../ui/page/empty-state.tsx'
 import type { Column } from '../../../../ui/table/column.ts'
-import { DataTable } from '../../../../ui/table/data-table.tsx'
-import { Pager } from '../../../../ui/table/pager.tsx'
+import { PagedTable } from '../../../../ui/table/paged-table.tsx'
 import { PAIRS_PAGE, type Pair, pairsQuery } from '../queries.ts'
 import { Reasons } from '../reasons.tsx'
 import { Score } from '../score.tsx'
@@ -41,26 +39,15 @@ export function PairList({ status }: { status: 'open' | 'different' }) {
           onChange={(value) => change({ minScore: value ? Number(value) : undefined })}
         />
       </div>
-      <Answer query={pairs} lines={8}>
-        {({ items, total }) => (
-          <>
-            <DataTable
-              label={words.tabs[status]}
-              columns={columns}
-              rows={items}
-              rowKey={({ first, second }) => `${first.id} ${second.id}`}
-              stale={pairs.isPlaceholderData}
-              {...(minScore ? {} : { empty: <EmptyState title={none} hint={words.noneHint} /> })}
-            />
-            <Pager
-              total={total}
-              offset={offset}
-              limit={PAIRS_PAGE}
-              onTurn={(next) => change({ offset: next || undefined })}
-            />
-          </>
-        )}
-      </Answer>
+      <PagedTable
+        label={words.tabs[status]}
+        query={pairs}
+        columns={columns}
+        rowKey={({ first, second }) => `${first.id} ${second.id}`}
+        {...(minScore ? {} : { empty: <EmptyState title={none} hint={words.noneHint} /> })}
+        page={{ offset, limit: PAIRS_PAGE, onTurn: (next) => change({ offset: next || undefined }) }}
+        lines={8}
+      />
     </>
   )
 }

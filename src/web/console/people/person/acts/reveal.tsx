@@ -6,6 +6,7 @@ import { api } from '../../../../api.ts'
 import { useAct } from '../../../../ui/feedback/use-act.ts'
 import { FormDialog } from '../../../../ui/form/form-dialog.tsx'
 import { useSay } from '../../../../ui/language/language.ts'
+import { useKitWords } from '../../../../ui/language/words.ts'
 import { PEOPLE, type PersonRecord } from '../../queries.ts'
 import { usePersonWords } from '../../words.ts'
 import { Revealed } from './revealed.tsx'
@@ -32,6 +33,7 @@ export function RevealButton({ person, field }: RevealProps) {
 
 function Reveal({ person, field, onClose }: RevealProps & { onClose: () => void }) {
   const words = usePersonWords()
+  const kit = useKitWords()
   const say = useSay()
   const reveal = useAct((typed: Typed) => api.record.revealField({ id: person.id, field, ...typed }), {
     refresh: [[...PEOPLE, person.id, 'changes']],
@@ -41,7 +43,10 @@ function Reveal({ person, field, onClose }: RevealProps & { onClose: () => void 
   return (
     <FormDialog<Typed> title={title} onClose={onClose} act={reveal} submitLabel={words.reveal}>
       <Form.Item name="purpose" label={words.purpose} rules={[{ required: true, message: words.purposeChosen }]}>
-        <Select options={revealPurposes.map((value) => ({ value, label: say(purposeWords[value]) }))} />
+        <Select
+          placeholder={kit.choose}
+          options={revealPurposes.map((value) => ({ value, label: say(purposeWords[value]) }))}
+        />
       </Form.Item>
       <Form.Item
         name="note"
@@ -51,7 +56,7 @@ function Reveal({ person, field, onClose }: RevealProps & { onClose: () => void 
       >
         <Input maxLength={100} placeholder={words.purposeExample} />
       </Form.Item>
-      <p>{words.revealAudited}</p>
+      <p style={{ marginBottom: 16 }}>{words.revealAudited}</p>
     </FormDialog>
   )
 }

@@ -14,12 +14,9 @@ export function Trail({ person }: { person: PersonRecord }) {
   const { before, after } = neighboursOf(person.id)
   return (
     <span className={css.trail}>
-      <span>
-        <Link to="/people" search={lastSearch()}>
-          {people.title}
-        </Link>
-        {' / '}
-      </span>
+      <Link to="/people" search={lastSearch()}>
+        {people.title}
+      </Link>
       {before ? (
         <Link to="/people/$id" params={{ id: before.id }} search={tab ? { tab } : {}}>
           {words.before(before.name)}

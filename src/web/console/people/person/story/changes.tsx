@@ -2,14 +2,12 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { fieldOf, sectionWords } from '#modules/people/fields/catalogue.ts'
 import type { Bilingual } from '#platform/words.ts'
-import { Answer } from '../../../../ui/feedback/answer.tsx'
 import { useSay } from '../../../../ui/language/language.ts'
 import { useTimes } from '../../../../ui/language/times.ts'
 import { EmptyState } from '../../../../ui/page/empty-state.tsx'
 import { Section } from '../../../../ui/page/section.tsx'
 import type { Column } from '../../../../ui/table/column.ts'
-import { DataTable } from '../../../../ui/table/data-table.tsx'
-import { Pager } from '../../../../ui/table/pager.tsx'
+import { PagedTable } from '../../../../ui/table/paged-table.tsx'
 import { CHANGES_PAGE, changesQuery, type PersonRecord } from '../../queries.ts'
 import { usePersonWords } from '../../words.ts'
 import css from './story.module.css'
@@ -24,21 +22,14 @@ export function Changes({ person }: { person: PersonRecord }) {
   const columns = useChangeColumns()
   return (
     <Section title={words.tabs.changes} note={words.changesNote} flush>
-      <Answer query={changes}>
-        {({ items, total }) => (
-          <>
-            <DataTable
-              label={words.tabs.changes}
-              columns={columns}
-              rows={items}
-              rowKey={(change) => `${change.at} ${change.field} ${change.from} ${change.to}`}
-              stale={changes.isPlaceholderData}
-              empty={<EmptyState title={words.noChanges} />}
-            />
-            <Pager total={total} offset={offset} limit={CHANGES_PAGE} onTurn={setOffset} />
-          </>
-        )}
-      </Answer>
+      <PagedTable
+        label={words.tabs.changes}
+        query={changes}
+        columns={columns}
+        rowKey={(change) => `${change.at} ${change.field} ${change.from} ${change.to}`}
+        empty={<EmptyState title={words.noChanges} />}
+        page={{ offset, limit: CHANGES_PAGE, onTurn: setOffset }}
+      />
     </Section>
   )
 }
