@@ -56,6 +56,8 @@ function Grant({ grant, mayRevoke, onRevoke }: GrantProps) {
   const role = say(roleWords[grant.role])
   const state = grant.revokedAt ? (
     <Mark>{words.revoked}</Mark>
+  ) : !grant.isSound ? (
+    <Mark tone="bad">{words.unsound}</Mark>
   ) : (
     <Mark tone={grant.isValid ? 'good' : 'plain'}>{grant.isValid ? words.valid : words.notValid}</Mark>
   )

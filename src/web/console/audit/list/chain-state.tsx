@@ -10,6 +10,7 @@ import { useSay } from '../../../ui/language/language.ts'
 import { useTimes } from '../../../ui/language/times.ts'
 import { Facts } from '../../../ui/page/facts.tsx'
 import { Section } from '../../../ui/page/section.tsx'
+import { ChangedRecords } from '../codes/changed-records.tsx'
 import { AUDIT, stateQuery } from '../queries.ts'
 import { useAuditWords } from '../words.ts'
 
@@ -35,6 +36,7 @@ export function ChainState() {
   return (
     <Section title={words.state} note={words.stateNote} actions={acts}>
       <ErrorNotice error={verify.error} />
+      <ChangedRecords />
       {verify.data ? <Outcome found={verify.data} /> : null}
       <Answer query={state} lines={2}>
         {(known) => <StateFacts state={known} />}
@@ -47,7 +49,7 @@ export function ChainState() {
 function StateFacts({ state }: { state: State }) {
   const words = useAuditWords()
   const times = useTimes()
-  const { lastVerified, lastAnchored, since } = state
+  const { lastVerified, lastAnchored, since, codes } = state
   const verified = (found: NonNullable<State['lastVerified']>) =>
     found.faults ? words.broken(times.minute(found.at), found.faults) : words.sound(times.minute(found.at))
   return (
@@ -57,6 +59,14 @@ function StateFacts({ state }: { state: State }) {
         { label: words.since, value: since ? times.day(since) : null },
         { label: words.keep, value: words.days(state.keepDays) },
         { label: words.verified, value: lastVerified ? verified(lastVerified) : words.never },
+        {
+          label: words.codes,
+          value: codes
+            ? codes.faults
+              ? words.codesFaulty(times.minute(codes.at), codes.faults)
+              : words.codesSound(times.minute(codes.at), codes.rows)
+            : words.never,
+        },
         { label: words.anchored, value: lastAnchored ? times.minute(lastAnchored) : words.never },
       ]}
     />

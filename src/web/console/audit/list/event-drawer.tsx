@@ -34,6 +34,8 @@ export function EventDrawer({ event, onClose }: { event: AuditLine; onClose: () 
     { label: words.about, value: code(event.subject), wide: true },
     { label: words.purpose, value: event.purpose, wide: true },
     { label: words.changed, value: event.changed.join('、'), wide: true },
+    { label: words.before, value: code(event.before), wide: true },
+    { label: words.after, value: code(event.after), wide: true },
     {
       label: words.detail,
       value: Object.keys(event.detail).length ? <Details detail={event.detail} /> : null,

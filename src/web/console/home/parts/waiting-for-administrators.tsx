@@ -7,6 +7,7 @@ import { EmptyState } from '../../../ui/page/empty-state.tsx'
 import { Section } from '../../../ui/page/section.tsx'
 import { waitingQuery } from '../../accounts/queries.ts'
 import { useAdministrationWords } from '../../accounts/requests/words.ts'
+import { ChangedRecords } from '../../audit/codes/changed-records.tsx'
 import { useMay } from '../../shell/session/me.ts'
 import { useHomeWords } from '../words.ts'
 import { administratorsTasks } from './administrators-tasks.ts'
@@ -26,6 +27,7 @@ export function WaitingForAdministrators() {
     : null
   return (
     <Section title={words.waiting}>
+      <ChangedRecords />
       <ErrorNotice error={waiting.error} onRetry={() => waiting.refetch()} />
       {waiting.isPending ? <Waiting lines={4} /> : null}
       {tasks?.length === 0 ? <NothingWaits /> : null}

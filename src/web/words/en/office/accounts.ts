@@ -94,6 +94,7 @@ export const accounts: typeof zh = {
   bySystem: 'the system',
   valid: 'valid',
   notValid: 'not yet or no longer',
+  unsound: 'does not stand under its code: gives no right',
   chooseArea: 'Choose the area',
   rolesTitle: 'Roles',
   rolesLead:

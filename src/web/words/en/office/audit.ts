@@ -49,6 +49,17 @@ export const audit: typeof zh = {
   detail: 'Details',
   request: 'Request',
   hash: 'Check value (hash)',
+  before: 'Digest before',
+  after: 'Digest after',
+  codes: 'Codes of records',
+  codesSound: (at: string, rows: number) => `${at}, all ${rows.toLocaleString('en-GB')} hold`,
+  codesFaulty: (at: string, faults: number) => `${at}, ${faults} do not hold`,
+  codesBroken: (at: string, faults: number) =>
+    `${at}: ${faults === 1 ? '1 record does not stand under its code' : `${faults} records do not stand under their codes`}`,
+  codesBrokenHint:
+    'Somebody may have changed these records in the database, past the system: such grants give no right and such consents permit nothing. Leave everything as it is; the security administrator revokes and grants anew, and finds out who was in the database.',
+  codedTables: { account_grant: 'Grants', consent: 'Consents', person: 'Treatment grades (people)' },
+  colon: ': ',
   follow: 'Follow this sign-in',
   state: 'The chain',
   stateNote:

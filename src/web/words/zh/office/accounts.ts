@@ -92,6 +92,7 @@ export const accounts = {
   bySystem: '系统',
   valid: '有效',
   notValid: '未生效或已到期',
+  unsound: '与校验码不符，已停用',
   chooseArea: '请选择范围',
   rolesTitle: '角色权限表',
   rolesLead: '每种角色能办的事和能看的信息。范围由授权决定：只对授权的地点和单位里的人有效。',

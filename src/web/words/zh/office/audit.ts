@@ -1,3 +1,6 @@
+/** By their names in the database, as the nightly check tells them. */
+const codedTables: Record<string, string> = { account_grant: '授权', consent: '同意', person: '待遇（人员）' }
+
 export const audit = {
   title: '操作记录',
   lead: '谁、何时、从哪里、做了什么；只记编号和字段名，不记个人信息的内容。',
@@ -47,6 +50,16 @@ export const audit = {
   detail: '明细',
   request: '请求号',
   hash: '校验码（散列）',
+  before: '改前摘要',
+  after: '改后摘要',
+  codes: '记录的校验码',
+  codesSound: (at: string, rows: number) => `${at}，${rows.toLocaleString()} 条全部相符`,
+  codesFaulty: (at: string, faults: number) => `${at}，${faults} 条不符`,
+  codesBroken: (at: string, faults: number) => `${at} 核对发现 ${faults} 条记录与校验码不符`,
+  codesBrokenHint:
+    '这些记录可能有人绕过系统在数据库中改动过：授权已停用，同意不再作数。请保留现场，由安全管理员收回不符的授权并重新授予，查清是谁动过数据库。',
+  codedTables,
+  colon: '：',
   follow: '追查这次登录',
   state: '审计链',
   stateNote:
