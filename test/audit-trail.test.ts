@@ -2,9 +2,11 @@ import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
 import { contract } from '#modules/accounts/audit-trail/contract.ts'
 import { auditRoutes } from '#modules/accounts/audit-trail/routes.ts'
-import { exportContract, routes as peopleRoutes } from '#modules/people/index.ts'
+import { exportContract, jobs, routes as peopleRoutes } from '#modules/people/index.ts'
 import { contract as people } from '#modules/people/record/contract.ts'
 import { contract as search } from '#modules/people/search/contract.ts'
+import { contract as ledger } from '#modules/reports/person-ledger/contract.ts'
+import { routes as reportsRoutes } from '#modules/reports/index.ts'
 import { asOwner } from '#test/office/owner.ts'
 import { settle } from '#test/office/settle.ts'
 import { type Office, office, PLACES, type Worker } from '#test/office.ts'
@@ -12,7 +14,7 @@ import { type Office, office, PLACES, type Worker } from '#test/office.ts'
 type Desk = { o: Office; clerk: Worker; auditor: Worker; ids: string[] }
 
 async function auditedOffice(t: TestContext, at?: string): Promise<Desk> {
-  const o = await office({ rooms: [...peopleRoutes, auditRoutes], ...(at ? { at } : {}) })
+  const o = await office({ rooms: [...peopleRoutes, ...reportsRoutes, auditRoutes], ...(at ? { at } : {}) })
   t.after(() => o.close())
   const clerk = await o.hire({ name: '周敏' })
   const auditor = await o.hire({ role: 'audit_administrator', name: '孙审' })
@@ -142,6 +144,34 @@ test('an incident names exactly the people whom a stolen session reached, and wh
   assert.equal(
     (await desk(d, d.auditor).exportIncident({ address: '127.0.0.1', ...window })).name.endsWith('.xlsx'),
     true,
+  )
+})
+
+test('a list that two people let out and a printed ledger name everybody in them; what left before names were kept only how many', async (t) => {
+  const d = await auditedOffice(t)
+  const checker = await d.o.hire({ name: '刘静' })
+  const exports = (who: Worker) => d.o.as(who).call(exportContract)
+  const asked = { selection: { question: {} }, columns: ['name', 'health'], purpose: '重阳节走访慰问' }
+  const { id } = await exports(d.clerk).requestExport(asked)
+  await exports(checker).approveExport({ id })
+  const made = { county: d.o.county, export: id, account: d.clerk.id }
+  await jobs.find(({ task }) => task === 'people.make_export')?.run(d.o.house, made)
+  const of = () => desk(d, d.auditor).readIncident({ account: d.clerk.id, ...day })
+  const nobodyYet = await of()
+  assert.deepEqual([nobodyYet.people, nobodyYet.bulk], [[], []])
+  await exports(d.clerk).fetchExport({ id })
+  const inList = await of()
+  assert.deepEqual(new Set(inList.people.map((one) => one.id)), new Set(d.ids))
+  assert.deepEqual([inList.people[0]?.fields, inList.bulk], [['health', 'name'], []])
+  await d.o.as(d.clerk).call(ledger).printPersonLedger({ format: 'xlsx' })
+  const printed = await of()
+  assert.deepEqual([printed.people.length, printed.people[0]?.times, printed.bulk], [3, 2, []])
+  const older = { action: 'people.export', subject: id, detail: { count: 812 } }
+  await d.o.act(async (ctx) => ctx.note(older))
+  const { bulk } = await desk(d, d.auditor).readIncident(day)
+  assert.deepEqual(
+    bulk.map(({ count, what }) => [count, what.zh]),
+    [[812, '导出名单']],
   )
 })
 
