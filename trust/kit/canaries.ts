@@ -184,9 +184,14 @@ async function bringRoster(o: Office, clerk: Worker, people: readonly Canary[]):
   const lines = people.map((person) => `${person.name},${person.idNumber},${person.pi[0]},教育局`)
   const bytes = new TextEncoder().encode(['姓名,身份证号,联系电话,单位', ...lines, '白字错,123,,'].join('\n'))
   const { id } = await o.as(clerk).call(imports).uploadRoster({ name: '名单.csv', bytes })
-  const reading = parts.jobs.find((job) => job.task === 'import.read')
-  await reading?.run(o.house, { county: o.county, batch: id })
+  await readRoster(o, id)
   return id
+}
+
+/** What the queue does with a roster that came. */
+export async function readRoster(o: Office, batch: string): Promise<void> {
+  const reading = parts.jobs.find((job) => job.task === 'import.read')
+  await reading?.run(o.house, { county: o.county, batch })
 }
 
 /** Everybody who works for the near street or unit, the three who read nobody, and a colleague of the whole county. */

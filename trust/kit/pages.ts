@@ -41,8 +41,9 @@ export type Walk = {
   close: () => Promise<void>
 }
 
-/** Runs in every page: what the policy stopped is told aloud. */
-const LISTEN = `document.addEventListener('securitypolicyviolation', (e) =>
+/** Runs in every page: what the policy stopped is told aloud, and so is who calls the canary. */
+const LISTEN = `globalThis.X = () => console.warn('XSS ran at ' + location.pathname)
+document.addEventListener('securitypolicyviolation', (e) =>
   console.warn('POLICY ' + e.effectiveDirective + ' ' + e.blockedURI + ' ' + e.sourceFile))`
 
 /** A browser in front of the served console; what it asks for, what its policy stops and what runs that should not is written down. */
