@@ -54,7 +54,7 @@ const batch = z.object({
   }),
 })
 
-/** One field that the row would change, in words. Identity numbers are shown by their last two characters. */
+/** One field that the row would change, in words. Of an identity number nothing is shown. */
 const change = z.object({ field: z.string(), from: z.string().nullable(), to: z.string().nullable() })
 
 /** A row in normal form, as it would be written. Whoever brought the file sees it whole: it is their own paper. */
