@@ -53,15 +53,21 @@ function isSame(one: string, other: string): boolean {
 const WAITING = `select
   (select count(*) from outbox where delivered_at is null)::int as events,
   (select count(*) from graphile_worker.jobs where attempts < max_attempts)::int as jobs,
-  (select count(*) from graphile_worker.jobs where attempts >= max_attempts)::int as failed`
+  (select count(*) from graphile_worker.jobs where attempts >= max_attempts)::int as failed,
+  (select coalesce(sum(faults), 0) from integrity_check)::int as changed`
 
-type Waiting = { events: number; jobs: number; failed: number }
+type Waiting = { events: number; jobs: number; failed: number; changed: number }
 
 function watchDatabase({ pools, owner, home }: Watch, registers: Registry[]): Gauge[] {
   const kinds = { events: 'Events not yet told', jobs: 'Jobs not yet done', failed: 'Jobs given up' }
   const gauges = Object.entries(kinds).map(
     ([name, help]) => [name, new Gauge({ name: `sangyu_waiting_${name}`, help, registers })] as const,
   )
+  const changed = new Gauge({
+    name: 'sangyu_integrity_faults',
+    help: 'Records that did not stand under their codes in the last nightly check',
+    registers,
+  })
   const connections = new Gauge({
     name: 'sangyu_database_connections',
     help: 'Connections by kind and state',
@@ -75,6 +81,7 @@ function watchDatabase({ pools, owner, home }: Watch, registers: Registry[]): Ga
         this.set({ kind, state: 'wanted' }, waitingCount)
       }
       const found = await owner.query<Waiting>(WAITING).catch(() => undefined)
+      changed.set(found?.rows[0]?.changed ?? Number.NaN)
       for (const [name, gauge] of gauges) gauge.set(Number(Reflect.get(found?.rows[0] ?? {}, name) ?? Number.NaN))
     },
   })
