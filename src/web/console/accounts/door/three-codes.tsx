@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { Button } from 'antd'
 import { roleWords } from '#modules/accounts/words.ts'
 import type { api } from '../../../api.ts'
 import { useSay } from '../../../ui/language/language.ts'
@@ -6,7 +7,7 @@ import { CodeFacts } from '../list/hand-over.tsx'
 import { useAdministrationWords } from '../requests/words.ts'
 import css from './door.module.css'
 
-type Handed = Awaited<ReturnType<typeof api.setup.setUp>>['handedOver']
+export type Handed = Awaited<ReturnType<typeof api.setup.setUp>>['handedOver']
 
 /** The only time the three codes are shown; the page stays until somebody leaves it. */
 export function ThreeCodes({ handedOver, onLeave }: { handedOver: Handed; onLeave: () => void }) {
@@ -14,14 +15,15 @@ export function ThreeCodes({ handedOver, onLeave }: { handedOver: Handed; onLeav
   const say = useSay()
   return (
     <div role="status">
-      <h2 className={css.step}>{words.setUpDone}</h2>
-      <p>{words.handOverThree}</p>
       {handedOver.map((handed) => (
         <section key={handed.role} aria-label={say(roleWords[handed.role])}>
-          <h3 className={css.step}>{say(roleWords[handed.role])}</h3>
+          <h2 className={css.step}>{say(roleWords[handed.role])}</h2>
           <CodeFacts handed={handed} />
         </section>
       ))}
+      <Button className={css.print ?? ''} onClick={() => window.print()}>
+        {words.printCodes}
+      </Button>
       <p className={css.help}>{words.setUpDoneLead}</p>
       <p className={css.help}>
         <Link to="/activate" onClick={onLeave}>

@@ -6,6 +6,7 @@ import { roleWords } from '#modules/accounts/words.ts'
 import { api } from '../../../api.ts'
 import { ButtonLink } from '../../../ui/control/button-link.tsx'
 import { Answer } from '../../../ui/feedback/answer.tsx'
+import { useEnumerate } from '../../../ui/language/enumerate.ts'
 import { useSay } from '../../../ui/language/language.ts'
 import { EmptyState } from '../../../ui/page/empty-state.tsx'
 import { Facts } from '../../../ui/page/facts.tsx'
@@ -56,7 +57,8 @@ function Rights({ preview }: { preview: Preview }) {
   const accounts = useAccountsWords()
   const say = useSay()
   const holds = new Set(preview.permissions)
-  const list = (items: string[]) => items.join('、') || words.nothing
+  const enumerate = useEnumerate()
+  const list = (items: string[]) => enumerate(items) || words.nothing
   const lines = navGroups.flatMap(({ entries }) => entries)
   const menu = lines.filter(({ needs }) => needs === undefined || holds.has(needs)).map(({ label }) => say(label))
   const rights = PERMISSIONS.filter((one) => holds.has(one)).map((one: PermissionName) => say(permissionWords[one]))

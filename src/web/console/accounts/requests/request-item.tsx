@@ -7,6 +7,7 @@ import { ErrorNotice } from '../../../ui/feedback/error-notice.tsx'
 import { useAct } from '../../../ui/feedback/use-act.ts'
 import { FormDialog } from '../../../ui/form/form-dialog.tsx'
 import { TextField } from '../../../ui/form/text-field.tsx'
+import { useEnumerate } from '../../../ui/language/enumerate.ts'
 import { useSay } from '../../../ui/language/language.ts'
 import { useTimes } from '../../../ui/language/times.ts'
 import type { HandedOver } from '../list/hand-over.tsx'
@@ -24,7 +25,8 @@ export function RequestItem({ request, onApproved }: RequestItemProps) {
   const say = useSay()
   const times = useTimes()
   const { account, samePerson, sameName } = request
-  const where = request.areas.length ? request.areas.map(({ name }) => name).join('、') : words.officeArea
+  const enumerate = useEnumerate()
+  const where = request.areas.length ? enumerate(request.areas.map(({ name }) => name)) : words.officeArea
   return (
     <li className={css.request}>
       <div>
@@ -38,8 +40,8 @@ export function RequestItem({ request, onApproved }: RequestItemProps) {
         </p>
         <p className={css.more}>{words.reasonOf(request.reason)}</p>
         <p className={css.more}>{words.askedBy(request.requestedBy, times.minute(request.requestedAt))}</p>
-        {samePerson.length ? <Mark tone="doubtful">{words.samePerson(samePerson.join('、'))}</Mark> : null}
-        {sameName.length ? <Mark tone="doubtful">{words.sameName(sameName.join('、'))}</Mark> : null}
+        {samePerson.length ? <Mark tone="doubtful">{words.samePerson(enumerate(samePerson))}</Mark> : null}
+        {sameName.length ? <Mark tone="doubtful">{words.sameName(enumerate(sameName))}</Mark> : null}
         <Decision request={request} />
       </div>
       {request.can.decide ? <Decide request={request} onApproved={onApproved} /> : null}

@@ -30,7 +30,10 @@ export function SecondFactorPage() {
     setDigits(!isDigits)
   }
   return (
-    <DoorFrame title={words.secondStep} lead={words.secondStepLead(me.account.name)}>
+    <DoorFrame
+      title={words.secondStep}
+      lead={isDigits ? words.secondStepLead(me.account.name) : words.recoveryLead(me.account.name)}
+    >
       <Form form={form} layout="vertical" size="large" onFinish={give.mutate}>
         <CodeField
           label={isDigits ? words.code : words.recoveryCode}

@@ -1,5 +1,6 @@
 import { roleWords } from '#modules/accounts/words.ts'
 import { api } from '../../../api.ts'
+import { useEnumerate } from '../../../ui/language/enumerate.ts'
 import { useSay } from '../../../ui/language/language.ts'
 import { Facts } from '../../../ui/page/facts.tsx'
 import { Page } from '../../../ui/page/page.tsx'
@@ -15,6 +16,7 @@ export function SettingsPage() {
   const words = useAccountsWords()
   const say = useSay()
   const me = useMe()
+  const enumerate = useEnumerate()
   const keep = (lang: Lang) => api.sessions.changeMyLanguage({ lang }).catch(() => undefined)
   return (
     <Page title={words.settings} lead={words.settingsLead}>
@@ -22,8 +24,8 @@ export function SettingsPage() {
         <Facts
           items={[
             { label: words.login, value: me.account.login },
-            { label: words.roles, value: me.roles.map((role) => say(roleWords[role])).join('、') },
-            { label: words.scope, value: me.scope.join('、') },
+            { label: words.roles, value: enumerate(me.roles.map((role) => say(roleWords[role]))) },
+            { label: words.scope, value: enumerate(me.scope) },
           ]}
         />
       </Section>

@@ -1,11 +1,12 @@
-import { fieldOf } from '#modules/people/fields/catalogue.ts'
 import type { api } from '../../../api.ts'
+import { useEnumerate } from '../../../ui/language/enumerate.ts'
 import { useSay } from '../../../ui/language/language.ts'
 import { useTimes } from '../../../ui/language/times.ts'
 import { EmptyState } from '../../../ui/page/empty-state.tsx'
 import { Section } from '../../../ui/page/section.tsx'
 import type { Column } from '../../../ui/table/column.ts'
 import { DataTable } from '../../../ui/table/data-table.tsx'
+import { useFieldName } from '../use-field-name.ts'
 import { useAuditWords } from '../words.ts'
 
 type Found = Awaited<ReturnType<typeof api.audit.readIncident>>
@@ -39,12 +40,8 @@ function usePeopleColumns(): Column<Found['people'][number]>[] {
   const words = useAuditWords()
   const say = useSay()
   const times = useTimes()
-  const others: Readonly<Record<string, string>> = words.shownNames
-  const nameOf = (path: string) => {
-    const key = path.split('.').at(-1) ?? path
-    const field = fieldOf(key)
-    return field ? say(field) : (others[key] ?? path)
-  }
+  const nameOf = useFieldName()
+  const enumerate = useEnumerate()
   return [
     { key: 'id', title: words.person, width: 300, render: (person) => <code>{person.id}</code> },
     { key: 'times', title: words.times, align: 'right', render: (person) => person.times },
@@ -54,13 +51,13 @@ function usePeopleColumns(): Column<Found['people'][number]>[] {
       key: 'ways',
       title: words.ways,
       width: 160,
-      render: (person) => person.actions.map(({ what }) => say(what)).join('、'),
+      render: (person) => enumerate(person.actions.map(({ what }) => say(what))),
     },
     {
       key: 'fields',
       title: words.fields,
       width: 200,
-      render: (person) => person.fields.map(nameOf).join('、') || words.masked,
+      render: (person) => enumerate(person.fields.map(nameOf)) || words.masked,
     },
   ]
 }

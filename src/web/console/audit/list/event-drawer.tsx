@@ -3,11 +3,13 @@ import { Drawer } from 'antd'
 import { isRole } from '#modules/accounts/rules.ts'
 import { roleWords } from '#modules/accounts/words.ts'
 import { Mark } from '../../../ui/control/mark.tsx'
+import { useEnumerate } from '../../../ui/language/enumerate.ts'
 import { useSay } from '../../../ui/language/language.ts'
 import { useTimes } from '../../../ui/language/times.ts'
 import { type Fact, Facts } from '../../../ui/page/facts.tsx'
 import { useMay } from '../../shell/session/me.ts'
 import type { AuditLine } from '../queries.ts'
+import { useFieldName } from '../use-field-name.ts'
 import { useAuditWords } from '../words.ts'
 import css from './event-drawer.module.css'
 import { resultTones, Who } from './use-audit-columns.tsx'
@@ -18,6 +20,8 @@ export function EventDrawer({ event, onClose }: { event: AuditLine; onClose: () 
   const say = useSay()
   const may = useMay()
   const times = useTimes()
+  const nameOf = useFieldName()
+  const enumerate = useEnumerate()
   const code = (text: string | null) => (text ? <code className={css.code}>{text}</code> : null)
   const day = event.at.slice(0, 10)
   const facts: Fact[] = [
@@ -29,11 +33,11 @@ export function EventDrawer({ event, onClose }: { event: AuditLine; onClose: () 
       label: words.result,
       value: <Mark tone={resultTones[event.result]}>{words.results[event.result]}</Mark>,
     },
-    { label: words.roles, value: event.roles.map((role) => (isRole(role) ? say(roleWords[role]) : role)).join('、') },
+    { label: words.roles, value: enumerate(event.roles.map((role) => (isRole(role) ? say(roleWords[role]) : role))) },
     { label: words.address, value: event.address },
     { label: words.about, value: code(event.subject), wide: true },
     { label: words.purpose, value: event.purpose, wide: true },
-    { label: words.changed, value: event.changed.join('、'), wide: true },
+    { label: words.changed, value: enumerate(event.changed.map(nameOf)), wide: true },
     { label: words.before, value: code(event.before), wide: true },
     { label: words.after, value: code(event.after), wide: true },
     {

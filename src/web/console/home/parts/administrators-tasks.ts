@@ -34,7 +34,8 @@ export function administratorsTasks(
     tone: 'doubtful' as const,
   }))
   const late = [
-    ...(backups && (backups.lastBackup?.isOverdue ?? true) ? [[words.noBackup, words.noBackupHint] as const] : []),
+    ...(backups && !backups.lastBackup ? [[words.neverBackedUp, words.neverBackedUpHint] as const] : []),
+    ...(backups?.lastBackup?.isOverdue ? [[words.noBackup, words.noBackupHint] as const] : []),
     ...(backups?.lastBackup && backups.proof.isOverdue ? [[words.noDrill, words.noDrillHint] as const] : []),
   ]
   const overdue = late.map(([title, hint]) => ({

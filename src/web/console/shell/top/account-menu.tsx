@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { Popover } from 'antd'
 import { useState } from 'react'
 import { roleWords } from '#modules/accounts/words.ts'
+import { useEnumerate } from '../../../ui/language/enumerate.ts'
 import { useSay } from '../../../ui/language/language.ts'
 import { useMe } from '../session/me.ts'
 import { useSignOut } from '../session/use-sign-out.ts'
@@ -14,13 +15,14 @@ export function AccountMenu() {
   const words = useShellWords()
   const say = useSay()
   const me = useMe()
+  const enumerate = useEnumerate()
   const signOut = useSignOut()
   const [isOpen, setOpen] = useState(false)
   const card = (
     <div className={css.card}>
       <p className={css.cardName}>{me.account.name}</p>
       <p className={css.cardRole}>{me.roles.map((role) => say(roleWords[role])).join(' · ')}</p>
-      <p className={css.cardRole}>{me.scope.join('、')}</p>
+      <p className={css.cardRole}>{enumerate(me.scope)}</p>
       <Link to="/settings" className={css.cardLink ?? ''} onClick={() => setOpen(false)}>
         {words.settings}
       </Link>

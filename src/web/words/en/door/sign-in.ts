@@ -6,6 +6,7 @@ export const signIn: typeof zh = {
     `${name}, open the authenticator on your telephone and give the six digits it shows now.`,
   code: 'Six digits',
   recoveryCode: 'Recovery code',
+  recoveryLead: (name: string) => `${name}, give a recovery code that you have not used yet, and strike it off.`,
   recoveryHint: 'One of the codes you kept when you set up the authenticator; each is good once.',
   useRecovery: 'No telephone at hand? Use a recovery code',
   useDigits: 'Use the digits of the authenticator',

@@ -48,6 +48,7 @@ export const administration: typeof zh = {
     'Shown only now, good for 24 hours and for one use. Give it to its holder in person or by telephone; they set their password on the page “Set a password with a code”.',
   handOverThree:
     'Write down the three codes and hand each to its holder. Shown only now, good for 24 hours and one use each.',
+  printCodes: 'Print the codes',
   validUntil: 'Good until',
   renewCode: 'Another code',
   renewSure: (name) => `Give ${name} another code? The old password stops working and every device is signed out.`,
@@ -113,7 +114,7 @@ export const administration: typeof zh = {
     ending: 'Grants that end within 30 days',
     endingHint: 'grant again where still needed',
     vacant: (role) => `No ${role} can sign in`,
-    vacantHint: 'all three are needed; fill the post soon',
+    vacantHint: 'all three are needed: have the code used, or fill the post soon',
     items: (n) => `${n}`,
     nothingHint: {
       system: 'Decisions on accounts, grants to renew and overdue backups will appear here.',
@@ -123,6 +124,8 @@ export const administration: typeof zh = {
     },
     seeAudit: 'Open the audit trail',
     noBackup: 'The backup is overdue',
+    neverBackedUp: 'There has never been a backup',
+    neverBackedUpHint: 'back up now, and keep a copy on another machine',
     noBackupHint: 'back up now, and see why the last one failed',
     noDrill: 'Trying a restore is overdue',
     noDrillHint: 'a backup nobody has restored is only a hope',

@@ -3,6 +3,7 @@ export const signIn = {
   secondStepLead: (name: string) => `${name}，请打开手机上的验证器，输入现在显示的六位数字。`,
   code: '六位验证码',
   recoveryCode: '恢复码',
+  recoveryLead: (name: string) => `${name}，请输入一个没用过的恢复码；用过的划掉。`,
   recoveryHint: '绑定验证器时保存的恢复码，每个只能用一次。',
   useRecovery: '手机不在身边？用恢复码',
   useDigits: '改用验证器上的数字',

@@ -43,6 +43,7 @@ export const administration = {
   handOverHint:
     '只显示这一次，24 小时内有效，用一次即作废。请当面或打电话交给本人，由本人打开“用激活码设置密码”页面设置密码。',
   handOverThree: '请记下三个激活码，分别当面交给三位同志。只显示这一次，24 小时内有效，各用一次。',
+  printCodes: '打印激活码',
   validUntil: '有效期至',
   renewCode: '重发激活码',
   renewSure: (name: string) => `给${name}重发激活码吗？原密码立即作废，所有设备退出登录。`,
@@ -107,7 +108,7 @@ export const administration = {
     ending: '授权 30 天内到期',
     endingHint: '仍需要的请重新授权',
     vacant: (role: string) => `没有在用的${role}`,
-    vacantHint: '三员缺一不可，请尽快补上',
+    vacantHint: '三员缺一不可：已发激活码的请本人激活，空缺的尽快补上',
     items: (n: number) => `${n} 项`,
     nothingHint: {
       system: '账号审批的结果、要续期的授权、逾期的备份会出现在这里。',
@@ -117,6 +118,8 @@ export const administration = {
     seeAudit: '查看操作记录',
     noBackup: '备份已逾期',
     noBackupHint: '请立即备份，并看上次失败的原因',
+    neverBackedUp: '还没有备份过',
+    neverBackedUpHint: '请立即备份，再把文件另存到别的机器',
     noDrill: '恢复演练已逾期',
     noDrillHint: '没有恢复过的备份不算备份',
   },
