@@ -1,5 +1,5 @@
 export type { SecurityPolicy } from './figures/index.ts'
 export { routes as policyRoutes } from './routes.ts'
 export { isPasswordOld, mayCome, passwordRuleOf } from './rules.ts'
-export { leaveSecondFactorOptional, policyOf, writePolicy } from './service.ts'
+export { leaveSecondFactorOptional, policyFrom, policyOf, writePolicy } from './service.ts'
 export { addressNotAllowed } from './words.ts'

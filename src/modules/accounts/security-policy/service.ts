@@ -1,6 +1,7 @@
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Input, Output } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
+import type { SecurityPolicy as PolicyRow } from '#platform/db/tables.ts'
 import type { Service } from '#platform/http/bind.ts'
 import { digestOf, textOf } from '#platform/integrity/index.ts'
 import { ensure } from '#platform/refuse.ts'
@@ -15,6 +16,10 @@ type Doors = typeof contract
 /** The county's policy: what it set itself, or the defaults. */
 export async function policyOf(ctx: Ctx, county = ctx.actor.county): Promise<SecurityPolicy> {
   const row = await ctx.db.selectFrom('security_policy').selectAll().where('county', '=', county).executeTakeFirst()
+  return policyFrom(row)
+}
+
+export function policyFrom(row: Selectable<PolicyRow> | undefined): SecurityPolicy {
   if (!row) return DEFAULTS
   return {
     passwordProfile: row.password_profile === 'asvs5' ? 'asvs5' : 'gb22239-l3',

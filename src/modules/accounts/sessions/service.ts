@@ -3,10 +3,9 @@ import type { Input, Output } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Service } from '#platform/http/bind.ts'
 import { ensure, notFound } from '#platform/refuse.ts'
-import { grantsOf } from '../grants/index.ts'
 import { passwordRuleOf } from '../security-policy/index.ts'
 import type { contract } from './contract.ts'
-import { standingOf } from './standing/index.ts'
+import { myself } from './myself/index.ts'
 
 type Doors = Omit<typeof contract, 'signIn' | 'changeMyPassword'>
 const done = { ok: true } as const
@@ -19,17 +18,16 @@ async function signOut(ctx: Ctx): Promise<{ ok: true }> {
 }
 
 async function whoAmI(ctx: Ctx): Promise<Output<Doors['whoAmI']>> {
-  const { id, login, name, lang, stage, mustChange, policy, factor, countyName } = await standingOf(ctx)
-  const grants = (await grantsOf(ctx, [id])).filter((grant) => grant.isValid)
+  const { login, name, lang, stage, isFirstPassword, hasSecondFactor, policy, county, grants } = await myself(ctx)
   return {
-    account: { id, login, name, lang },
+    account: { id: ctx.actor.accountId ?? '', login, name, lang },
     stage,
-    isFirstPassword: mustChange,
+    isFirstPassword,
     passwordRule: passwordRuleOf(policy),
-    hasSecondFactor: factor !== undefined,
-    county: { code: ctx.actor.county, name: countyName },
+    hasSecondFactor,
+    county: { code: ctx.actor.county, name: county },
     roles: [...new Set(grants.map((grant) => grant.role))],
-    scope: [...new Set(grants.map((grant) => grant.where.name))],
+    scope: [...new Set(grants.map((grant) => grant.area))],
     permissions: [...ctx.actor.permissions].sort(),
   }
 }

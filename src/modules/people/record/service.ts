@@ -18,7 +18,7 @@ import {
   valuesFrom,
 } from '../book/index.ts'
 import { type FieldValues, fieldsOf, isTold, type SectionKey } from '../fields/index.ts'
-import { loadForChange, loadPerson } from '../policy.ts'
+import { loadForChange } from '../policy.ts'
 import type { contract } from './contract.ts'
 import { alreadyDeceased, notDeceased, sectionChanged } from './words.ts'
 
@@ -73,7 +73,12 @@ export async function changeSection(ctx: Ctx, input: In<'changeSection'>): Out<'
   if (changed.length) ctx.emit({ type: 'people.changed', data: { id: row.id, fields: changed } })
   if (input.section === 'treatment' && changed.length)
     await addEvent(ctx, row, { kind: 'treatment_changed', on: officeDay(ctx.now), detail: { fields: changed } })
-  const now = await loadPerson(ctx, input.id)
+  const now = await ctx.db
+    .selectFrom('person')
+    .select(['sections', 'completeness'])
+    .where('county', '=', row.county)
+    .where('id', '=', row.id)
+    .executeTakeFirstOrThrow()
   return { version: sectionStates(now)[input.section]?.version ?? 0, completeness: now.completeness }
 }
 
