@@ -27,6 +27,11 @@ function chooseNode(project) {
   if (existsSync(pinned) && runs(pinned)) return pinned
   const [major, minor] = process.versions.node.split('.').map(Number)
   if (major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1])) return process.execPath
+  if (existsSync(pinned) && /libatomic/.test(spawnSync(pinned, ['--version'], { encoding: 'utf8' }).stderr ?? ''))
+    throw new CannotGoOn(
+      '随附的 Node 26 缺少 libatomic 库。请以 root 运行：\n  apt-get install -y libatomic1\n（其他系统：libatomic），然后重试。',
+      'The Node 26 that comes along lacks the library libatomic. Run the command above as root (libatomic on other systems) and try again.',
+    )
   throw new CannotGoOn(
     `本机没有随附的 Node 26（系统或处理器不在支持之列），而现有的 Node ${process.versions.node} 太旧。请安装 Node ${OLDEST.join('.')} 或更高版本。`,
     `The pinned Node 26 is not available for this machine and Node ${process.versions.node} is too old. Install Node ${OLDEST.join('.')} or later.`,
