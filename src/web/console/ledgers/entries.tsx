@@ -67,12 +67,12 @@ function useEntryColumns(): Column<Entry>[] {
     { key: 'birth', title: words.birth, render: (entry) => word('birthOn', entry.birthOn) },
     { key: 'age', title: words.age, align: 'right', render: (entry) => entry.age },
     { key: 'kind', title: words.kind, render: (entry) => word('kind', entry.kind) },
-    { key: 'political', title: words.political, render: (entry) => word('political', entry.political) },
+    { key: 'political', title: words.political, width: 92, render: (entry) => word('political', entry.political) },
     { key: 'unit', title: words.unit, width: 160, render: (entry) => entry.unit },
-    { key: 'post', title: words.post, render: (entry) => entry.post },
-    { key: 'rank', title: words.rank, render: (entry) => word('rank', entry.rank) },
+    { key: 'post', title: words.post, width: 92, render: (entry) => entry.post },
+    { key: 'rank', title: words.rank, width: 96, render: (entry) => word('rank', entry.rank) },
     { key: 'retired', title: words.retired, render: (entry) => entry.retiredOn },
-    { key: 'community', title: words.community, render: (entry) => entry.community },
+    { key: 'community', title: words.community, width: 92, render: (entry) => entry.community },
     { key: 'phone', title: words.phone, render: (entry) => entry.phone },
   ]
 }

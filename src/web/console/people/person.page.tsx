@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { RecordPage } from '../../ui/page/record-page.tsx'
+import { RecordPage } from '../../ui/feedback/record-page.tsx'
 import { PersonBody } from './person/person-body.tsx'
 import { personQuery } from './queries.ts'
 

@@ -3,6 +3,7 @@ import { type ReactNode, useId } from 'react'
 import { ErrorNotice } from '../feedback/error-notice.tsx'
 import { useKitWords } from '../language/words.ts'
 import css from './form-dialog.module.css'
+import { useFocusBack } from './use-focus-back.ts'
 
 type FormDialogProps<V extends object> = {
   title: string
@@ -23,6 +24,7 @@ const BODY = { maxHeight: 'calc(100vh - 240px)', overflowY: 'auto', margin: '0 -
 
 /** A question that is asked over the page. A refusal is shown above the buttons and everything typed stays. */
 export function FormDialog<V extends object>(props: FormDialogProps<V>) {
+  useFocusBack()
   const words = useKitWords()
   const [own] = Form.useForm<V>()
   const form = props.form ?? own

@@ -28,6 +28,7 @@ export const exports: typeof zh = {
   },
   decided: 'Decision',
   decidedBy: (name, at) => `${name} · ${at}`,
+  number: (id) => `id ${id}`,
   fetchBy: (at) => `Until ${at}`,
   acts: 'Acts',
   columns: (n) => (n === 1 ? 'one column' : `${n} columns`),

@@ -26,6 +26,7 @@ export const exports = {
   },
   decided: '审批',
   decidedBy: (name: string, at: string) => `${name} · ${at}`,
+  number: (id: string) => `编号 ${id}`,
   fetchBy: (at: string) => `${at} 前可下载`,
   acts: '办理',
   columns: (n: number) => `${n} 列`,

@@ -35,6 +35,7 @@ export function useExportColumns(): Column<ExportLine>[] {
         <>
           <Mark tone={tones[line.status]}>{words.statuses[line.status]}</Mark>
           {line.fetchBy ? <span className={css.more}>{words.fetchBy(times.minute(line.fetchBy))}</span> : null}
+          {line.fetchBy ? <span className={css.more}>{words.number(line.id)}</span> : null}
         </>
       ),
     },

@@ -1,6 +1,7 @@
 import { Button, Modal } from 'antd'
 import { useState } from 'react'
 import type { Condition } from '#modules/people/search/contract.ts'
+import { useFocusBack } from '../../../ui/form/use-focus-back.ts'
 import { useKitWords } from '../../../ui/language/words.ts'
 import { useListAddress } from '../list/use-list-address.ts'
 import { usePeopleWords } from '../words.ts'
@@ -13,6 +14,7 @@ const blank: Condition = { field: '', op: 'filled', value: null }
 
 /** The builder: every field of the record and a few besides, joined by "and". Unfinished lines are left out. */
 export function ConditionDialog({ onClose }: { onClose: () => void }) {
+  useFocusBack()
   const words = usePeopleWords()
   const kit = useKitWords()
   const { conditions, setConditions } = useListAddress()

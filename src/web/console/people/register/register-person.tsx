@@ -6,6 +6,7 @@ import type { FieldValues } from '#modules/people/fields/field.ts'
 import { api } from '../../../api.ts'
 import { ErrorNotice } from '../../../ui/feedback/error-notice.tsx'
 import { useAct } from '../../../ui/feedback/use-act.ts'
+import { useFocusBack } from '../../../ui/form/use-focus-back.ts'
 import { useKitWords } from '../../../ui/language/words.ts'
 import { PlacePicker } from '../../places/place-picker.tsx'
 import { useNarrow } from '../../shell/use-narrow.ts'
@@ -32,6 +33,7 @@ const blank: Typed = {
 
 /** A new record. Only the name is needed; everything else can follow on the person's own page. */
 export function RegisterPerson({ onClose }: { onClose: () => void }) {
+  useFocusBack()
   const words = usePeopleWords()
   const kit = useKitWords()
   const narrow = useNarrow()

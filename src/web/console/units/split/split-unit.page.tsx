@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import { RecordPage } from '../../../ui/feedback/record-page.tsx'
 import { Page } from '../../../ui/page/page.tsx'
-import { RecordPage } from '../../../ui/page/record-page.tsx'
 import { unitQuery } from '../queries.ts'
 import { UnitLink } from '../record/unit-facts.tsx'
 import { useUnitsWords } from '../words.ts'

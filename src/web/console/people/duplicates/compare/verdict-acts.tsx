@@ -5,6 +5,7 @@ import { fieldOf } from '#modules/people/fields/catalogue.ts'
 import { api } from '../../../../api.ts'
 import { ErrorNotice } from '../../../../ui/feedback/error-notice.tsx'
 import { useAct } from '../../../../ui/feedback/use-act.ts'
+import { useFocusBack } from '../../../../ui/form/use-focus-back.ts'
 import { useSay } from '../../../../ui/language/language.ts'
 import { useKitWords } from '../../../../ui/language/words.ts'
 import { PEOPLE } from '../../queries.ts'
@@ -52,6 +53,7 @@ export function VerdictActs({ both, choice }: VerdictActsProps) {
 /** Says exactly what a merge will do before it is done. */
 function ConfirmMerge({ both, choice, onClose }: VerdictActsProps & { onClose: () => void }) {
   const words = useDuplicatesWords()
+  useFocusBack()
   const kit = useKitWords()
   const say = useSay()
   const navigate = useNavigate()

@@ -3,6 +3,7 @@ import { Refused } from '#platform/client.ts'
 import { api } from '../../../../api.ts'
 import { ErrorNotice } from '../../../../ui/feedback/error-notice.tsx'
 import { useAct } from '../../../../ui/feedback/use-act.ts'
+import { useFocusBack } from '../../../../ui/form/use-focus-back.ts'
 import { useKitWords } from '../../../../ui/language/words.ts'
 import { PEOPLE } from '../../queries.ts'
 import type { Merge } from '../queries.ts'
@@ -11,6 +12,7 @@ import css from './list.module.css'
 
 /** Takes a merge back. What was changed on the kept record since is told first, and stays there only when somebody says so. */
 export function UndoMerge({ merge, onClose }: { merge: Merge; onClose: () => void }) {
+  useFocusBack()
   const words = useDuplicatesWords()
   const kit = useKitWords()
   const undo = useAct((keepLaterChanges: boolean) => api.duplicates.undoMerge({ id: merge.id, keepLaterChanges }), {

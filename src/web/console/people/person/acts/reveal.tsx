@@ -5,6 +5,7 @@ import { purposeWords } from '#modules/people/record/reveal/words.ts'
 import { api } from '../../../../api.ts'
 import { useAct } from '../../../../ui/feedback/use-act.ts'
 import { FormDialog } from '../../../../ui/form/form-dialog.tsx'
+import { useFocusBack } from '../../../../ui/form/use-focus-back.ts'
 import { useSay } from '../../../../ui/language/language.ts'
 import { useKitWords } from '../../../../ui/language/words.ts'
 import { PEOPLE, type PersonRecord } from '../../queries.ts'
@@ -32,6 +33,7 @@ export function RevealButton({ person, field }: RevealProps) {
 }
 
 function Reveal({ person, field, onClose }: RevealProps & { onClose: () => void }) {
+  useFocusBack()
   const words = usePersonWords()
   const kit = useKitWords()
   const say = useSay()

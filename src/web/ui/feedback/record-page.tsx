@@ -1,9 +1,9 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { ErrorNotice } from '../feedback/error-notice.tsx'
-import { Waiting } from '../feedback/waiting.tsx'
 import { useKitWords } from '../language/words.ts'
-import { Page } from './page.tsx'
+import { Page } from '../page/page.tsx'
+import { ErrorNotice } from './error-notice.tsx'
+import { Waiting } from './waiting.tsx'
 
 type RecordPageProps<T> = { query: UseQueryResult<T>; lines?: number; children: (record: T) => ReactNode }
 
