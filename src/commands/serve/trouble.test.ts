@@ -43,6 +43,7 @@ test('what the machine says no to is told in words that name the place, without 
       /数据库拒绝了：denied/,
       /refused: denied/,
     ],
+    [new Error('migration', { cause: Object.assign(new Error('no'), { code: '53100' }) }), /磁盘已满/, /disk is full/],
     [refusal('a.b', 409, () => ({ zh: '不行', en: 'No' }))(), /^不行$/, /^No$/],
   ]
   for (const [fault, zh, en] of cases) {

@@ -7,7 +7,12 @@ import type { Bilingual } from '#platform/words.ts'
 export function wordsOf(error: unknown): Bilingual {
   if (error instanceof Refusal) return error.words
   if (!(error instanceof Error)) return fault(String(error))
-  return ofSystem(error) ?? ofDatabase(error) ?? fault(stackFor(error))
+  return known(error) ?? fault(stackFor(error))
+}
+
+/** A fault may be told by a fault that it caused. */
+function known(error: Error): Bilingual | undefined {
+  return ofSystem(error) ?? ofDatabase(error) ?? (error.cause instanceof Error ? known(error.cause) : undefined)
 }
 
 const REASONS: Readonly<Record<string, (path: string) => Bilingual>> = {
@@ -47,14 +52,15 @@ function mayNot(path: string): Bilingual {
 
 function full(path: string): Bilingual {
   return {
-    zh: `磁盘已满，写不了 ${path || '文件'}。先运行 sangyu doctor --free-ballast 放出预留空间，再清理磁盘后重试。`,
+    zh: `磁盘已满，写不了 ${path || '数据'}。先运行 sangyu doctor --free-ballast 放出预留空间，再清理磁盘后重试。`,
     en: `The disk is full; ${path || 'the file'} cannot be written. Run sangyu doctor --free-ballast for the reserve, make room, and try again.`,
   }
 }
 
 function ofDatabase(error: Error): Bilingual | undefined {
-  const known = troubleOf(error)
-  if (known) return known.words
+  if ('code' in error && error.code === '53100') return full('')
+  const trouble = troubleOf(error)
+  if (trouble) return trouble.words
   if (!('severity' in error)) return undefined
   return {
     zh: `数据库拒绝了：${error.message}。请核对 DATABASE_URL 里的账号和权限；用自带数据库时请以数据目录的所有者运行。`,
