@@ -25,7 +25,7 @@ suite('backups on screen', () => {
 
   test('before the first backup the page says what is missing and what to do', async () => {
     const page = await b.visit('/operations/backups', { as: system })
-    await page.getByText('还没有备份。点“立即备份”').waitFor()
+    await page.getByText('还没有备份过：服务器一坏').waitFor()
     assert.ok(await page.getByRole('button', { name: '演练恢复' }).isDisabled(), 'nothing to try yet')
     await page.getByRole('button', { name: '立即备份' }).click()
     await page.getByText('备份已开始').waitFor()
@@ -59,7 +59,7 @@ suite('backups on screen', () => {
 
   test('how long backups stay is set within bounds', async () => {
     const page = await b.visit('/operations/backups', { as: system })
-    await page.getByLabel('天', { exact: true }).fill('30')
+    await page.getByLabel('每份都留（天）').fill('30')
     await page.getByRole('button', { name: /^保\s*存$/ }).click()
     await page.getByText('已保存').waitFor()
     const [kept] = await asOwner(

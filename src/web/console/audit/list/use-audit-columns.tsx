@@ -29,7 +29,7 @@ export function useAuditColumns(onOpen: (event: AuditLine) => void): Column<Audi
       ),
     },
     { key: 'at', title: words.at, width: 150, render: (event) => times.minute(event.at) },
-    { key: 'who', title: words.account, render: (event) => <Who event={event} /> },
+    { key: 'who', title: words.account, width: 84, render: (event) => <Who event={event} /> },
     {
       key: 'result',
       title: words.result,
