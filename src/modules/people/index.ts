@@ -1,5 +1,5 @@
-import { treatmentCodes } from './book/index.ts'
 import { affiliationsRoutes, peopleFollowPlaces } from './affiliations/index.ts'
+import { treatmentCodes } from './book/index.ts'
 import { countySettingsRoutes, recountJob } from './county-settings/index.ts'
 import { duplicatesAreLookedFor, duplicatesRoutes, searchJobs } from './duplicates/index.ts'
 import { consentCodes, privacyJobs, privacyRoutes } from './privacy/index.ts'
@@ -25,7 +25,15 @@ export { replayErasures } from './privacy/index.ts'
 export { ageOf, recordDeath, registerPeople, verifySection } from './record/index.ts'
 export { exportRoster } from './roster-export/index.ts'
 export { importFileNow } from './roster-import/at-once/index.ts'
-export { collectExport, ensureAtOnce, exportContract, fillExport, leave, noteTaken, requestPaper } from './search/export/index.ts'
+export {
+  collectExport,
+  ensureAtOnce,
+  exportContract,
+  fillExport,
+  leave,
+  noteTaken,
+  requestPaper,
+} from './search/export/index.ts'
 
 /** Every door of the room and of its sub-rooms. Search comes first: its fixed paths stand before `/people/:id`. */
 export const routes = [

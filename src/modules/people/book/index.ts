@@ -4,6 +4,7 @@ export { completenessOf } from './completeness.ts'
 export { checkCodes, type Draft, idTaken, nameNeeded } from './draft.ts'
 export { insertPeople, insertRows } from './insert.ts'
 export { nameKeys, questionKeys } from './name-keys.ts'
+export { presentRecord, treatmentCodes } from './proof/index.ts'
 export {
   type Columns,
   holdsId,
@@ -16,5 +17,4 @@ export {
   valuesFrom,
 } from './row.ts'
 export { destroyPersonKey } from './secret.ts'
-export { presentRecord, treatmentCodes } from './proof/index.ts'
 export { areaCode, requiredFields } from './settings.ts'

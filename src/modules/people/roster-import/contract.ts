@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { classed, listedBirth, done, endpoint, fileAnswer, paging, rowId } from '#platform/contract.ts'
+import { classed, done, endpoint, fileAnswer, listedBirth, paging, rowId } from '#platform/contract.ts'
 import { fieldInput, fieldValues, listedFields } from '../fields/index.ts'
 
 const MAX_FILE = 64 * 1024 * 1024

@@ -186,10 +186,11 @@ test('a reader sees neither telephones nor health, on the screen or on paper', a
 
 test('the Party is told to who may see it of each, in the entries, in the totals and on paper', async () => {
   const key = PLACES.xingtong
-  for (const [post, political, members] of [
+  const told: [Post, string | null, number | null][] = [
     [{}, '01', 2],
     [{ role: 'reader' }, null, null],
-  ] as [Post, string | null, number | null][]) {
+  ]
+  for (const [post, political, members] of told) {
     const call = await ledgerOf(post)
     const { items } = await call.readPersonLedgerGroup({ key })
     assert.equal(items.find(({ name }) => name === '王秀英')?.political, political)

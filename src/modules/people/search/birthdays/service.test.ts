@@ -82,11 +82,12 @@ test('across the end of the year the birthdays of January come after those of De
   )
 })
 
-for (const [post, names] of [
+const told: [Post, string[] | null][] = [
   [{ role: 'community_worker', place: PLACES.guangchang }, ['张建国']],
   [{ role: 'street_staff', place: PLACES.hengyuan }, ['王秀兰']],
   [{ role: 'reader' }, null],
-] as [Post, string[] | null][])
+]
+for (const [post, names] of told)
   test(`birthdays are for who works with those people: ${post.role}`, async () => {
     const { items, isShown } = await desk(await o.hire(post)).listBirthdays()
     assert.deepEqual([isShown, items.map(({ name }) => name)], [names !== null, names ?? []])
