@@ -12,8 +12,8 @@ import type { Parts } from './parts.ts'
 import { backupCommand } from './recovery/backup.ts'
 import { restoreCommand } from './recovery/restore.ts'
 import { upgradeCommand } from './recovery/upgrade.ts'
-import { version } from './serve/version.ts'
 import { wordsOf } from './serve/trouble.ts'
+import { version } from './serve/version.ts'
 import { start } from './start.ts'
 
 const commands: readonly Command[] = [

@@ -1,6 +1,6 @@
+import { readFieldKeys, startArchived } from '#platform/backup/index.ts'
 import type { ConnectionConfig } from '#platform/db/pool.ts'
 import { ensureOwnHome, homePath, openHome } from '#platform/home.ts'
-import { readFieldKeys, startArchived } from '#platform/backup/index.ts'
 import { findPostgres } from '#platform/postgres/index.ts'
 import { ensure, refusal } from '#platform/refuse.ts'
 import type { Log } from './installation.ts'

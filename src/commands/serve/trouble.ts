@@ -52,8 +52,8 @@ function mayNot(path: string): Bilingual {
 
 function full(path: string): Bilingual {
   return {
-    zh: `磁盘已满，写不了 ${path || '数据'}。先运行 sangyu doctor --free-ballast 放出预留空间，再清理磁盘后重试。`,
-    en: `The disk is full; ${path || 'the file'} cannot be written. Run sangyu doctor --free-ballast for the reserve, make room, and try again.`,
+    zh: `磁盘已满${path && `，写不了 ${path}`}。先运行 sangyu doctor --free-ballast 放出预留空间，再清理磁盘后重试。`,
+    en: `The disk is full${path && `; ${path} cannot be written`}. Run sangyu doctor --free-ballast for the reserve, make room, and try again.`,
   }
 }
 
