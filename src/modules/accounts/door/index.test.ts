@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import type { Who } from '#platform/house/house.ts'
 import { vault } from '#platform/crypto/index.ts'
+import type { Who } from '#platform/house/house.ts'
 import { doorkeeper, hashOfToken } from './index.ts'
 
 const now = new Date('2026-03-02T01:00:00Z')

@@ -8,10 +8,10 @@ import { Section } from '../../../ui/page/section.tsx'
 import { waitingQuery } from '../../accounts/queries.ts'
 import { useAdministrationWords } from '../../accounts/requests/words.ts'
 import { ChangedRecords } from '../../audit/codes/changed-records.tsx'
+import { backupsQuery } from '../../operations/backups/queries.ts'
 import { useMay } from '../../shell/session/me.ts'
 import { useHomeWords } from '../words.ts'
 import { administratorsTasks } from './administrators-tasks.ts'
-import { backupsQuery } from '../../operations/backups/queries.ts'
 import { TaskLine } from './task-line.tsx'
 
 /** The three administrators see no people; what waits for them is accounts, codes and grants. */

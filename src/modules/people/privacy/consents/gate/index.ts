@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx.ts'
 import { ensure } from '#platform/refuse.ts'
 import type { FieldValues } from '../../../fields/index.ts'
-import { consentCodes } from '../integrity/index.ts'
 import { type ConsentKey, isConsentKey, type PurposeKey, purposeOf, purposeOfField } from '../../registry/index.ts'
+import { consentCodes } from '../integrity/index.ts'
 import { consentNeeded } from '../words.ts'
 
 /** Consent brought together with a new record: the form signed at the counter. */
