@@ -7,9 +7,9 @@ import { contract as evidence } from '#modules/people/privacy/evidence/contract.
 import { contract as record } from '#modules/people/record/contract.ts'
 import { contract as imports } from '#modules/people/roster-import/contract.ts'
 import { contract as exports } from '#modules/people/search/export/contract.ts'
-import { foundUnit } from '#modules/units/index.ts'
 import { contract as sites } from '#modules/places/sites/contract.ts'
 import { contract as units } from '#modules/units/contract.ts'
+import { foundUnit } from '#modules/units/index.ts'
 import { settle } from '#test/office/settle.ts'
 import { type Office, PLACES, type Worker } from '#test/office.ts'
 import { photograph } from '#test/photograph.ts'
@@ -42,7 +42,7 @@ const ofList =
     const id = hostOf(g)
     return { id, version: await versionOf(g, id, section), ...items }
   }
-const proposed: Opening = (g, section) => ({
+const proposed = (g: Ground, section: string) => ({
   id: hostOf(g),
   section,
   values: section === 'work' ? { post: `科长${g.turn()}` } : {},
@@ -125,7 +125,7 @@ export const OPENINGS: Readonly<Record<string, Opening>> = {
   bringEvidence: (g) => ({ id: hostOf(g), name: '依据.jpg', bytes: proof }),
   proposeCorrection: proposed,
   proposeByPaper: (g, section) => ({
-    ...(proposed(g, section) as Good),
+    ...proposed(g, section),
     id: undefined,
     name: g.town.far.name,
     idNumber: g.town.far.idNumber,

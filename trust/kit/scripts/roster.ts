@@ -1,8 +1,8 @@
 import { catalogue } from '#modules/people/fields/index.ts'
 import { contract as imports } from '#modules/people/roster-import/contract.ts'
 import { workbookOf } from '#modules/people/roster-import/reading/samples/workbook-of.ts'
-import { parts } from '../doors.ts'
 import { readRoster } from '../canaries.ts'
+import { parts } from '../doors.ts'
 import { loadsFor, SCRIPTS } from './corpus.ts'
 import type { Ground } from './openings.ts'
 
