@@ -1,5 +1,5 @@
-import type { Bilingual } from '#platform/words.ts'
 import { type RunningPostgres, startPostgres } from '#platform/postgres/index.ts'
+import type { Bilingual } from '#platform/words.ts'
 import { withOwner } from '../database/place.ts'
 import { readBackupKey } from '../keys/backup-key.ts'
 import { type Span, spansOf } from './choose.ts'

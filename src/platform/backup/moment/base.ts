@@ -13,7 +13,8 @@ import { alreadyRunning } from '../refusals.ts'
 import { baseName } from './names.ts'
 import { type Archiver, describe, folderOf } from './seal.ts'
 
-export const [FOLDERS, LABEL, HOME_PART] = ['folders', 'data/backup_label', 'home/']
+export const [FOLDERS, HOME_PART] = ['folders', 'home/']
+const LABEL = 'data/backup_label'
 const DATA_PART = 'data/'
 
 // Any constant of our own: two copies at once would only slow each other down.

@@ -1,6 +1,6 @@
 import { ensure } from '#platform/refuse.ts'
-import { momentGap, momentTooEarly, momentTooLate, nothingKept } from './refusals.ts'
 import { type Base, type Kept, nextSegment, type Piece } from './names.ts'
+import { momentGap, momentTooEarly, momentTooLate, nothingKept } from './refusals.ts'
 
 export type Choice = { cluster: string; base: Base; pieces: Piece[] }
 export type Span = { from: Date; to: Date }

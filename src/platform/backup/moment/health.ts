@@ -10,7 +10,7 @@ import { clusterOf, waitingIn } from './seal.ts'
 const STUCK_MS = 15 * 60_000
 const SETTLED_MS = 24 * 3_600_000
 
-export type Health = Bilingual & { ok: boolean }
+type Health = Bilingual & { ok: boolean }
 
 /** What the archive of a home looks like from outside, whether its server runs or not; nothing before its first start. */
 export function archiveHealth(home: string, now: Date): Health | undefined {

@@ -5,8 +5,8 @@ import test from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import { momentDesk } from '#test/moment-desk.ts'
 import { startProgram, trialHome } from '#test/trial-home.ts'
-import { openBackupKey } from '../keys/backup-key.ts'
 import { readArchive } from '../archive/file.ts'
+import { openBackupKey } from '../keys/backup-key.ts'
 import { spansOf } from './choose.ts'
 
 /** Commits rows and closes segments without a rest, so that something is being sealed whenever the kill comes. */

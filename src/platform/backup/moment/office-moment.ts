@@ -1,5 +1,5 @@
-import { ensure, refusal } from '#platform/refuse.ts'
 import { officeDay } from '#platform/clock.ts'
+import { ensure, refusal } from '#platform/refuse.ts'
 
 const notAMoment = refusal('moment.unreadable', 422, (p: { text: string }) => ({
   zh: `看不懂时刻“${p.text}”。请写成北京时间，例如 --at "2026-11-22 14:05" 或 "2026-11-22 14:05:30"。什么也没有改动。`,
