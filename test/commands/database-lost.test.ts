@@ -12,7 +12,7 @@ test('a database that dies while it is being opened is told in words, and the ne
   const line = await databaseLine(config)
   t.after(line.close)
   const { user, password, host, port, database } = line.config
-  const secret = password ? `:${encodeURIComponent(String(password))}` : ''
+  const secret = password ? `:${encodeURIComponent(password)}` : ''
   const place = {
     home: join(trialHome(t), 'home'),
     database: `postgres://${user}${secret}@${host}:${port}/${database}`,

@@ -23,11 +23,14 @@ export function SessionEnded() {
   const [step, setStep] = useState<'none' | 'password' | 'code'>('none')
   const [why, setWhy] = useState<Bilingual>()
   const say = useSay()
-  const ask = (reason: Bilingual | undefined) => {
-    setWhy((known) => reason ?? known)
-    setStep((now) => (now === 'none' ? 'password' : now))
-  }
-  useEffect(() => whenSignedOut(ask), [])
+  useEffect(
+    () =>
+      whenSignedOut((reason) => {
+        setWhy((known) => reason ?? known)
+        setStep((now) => (now === 'none' ? 'password' : now))
+      }),
+    [],
+  )
   const goOn = ({ stage }: Entered) => {
     if (stage === 'second_factor') return setStep('code')
     // A password grown too old, or an authenticator to be set up: these have pages of their own.
