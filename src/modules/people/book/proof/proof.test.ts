@@ -145,18 +145,18 @@ test('a treatment grade stands under its code; one that was changed past the off
 test('a consent that was written or changed past the office permits nothing until it is given anew', async (t) => {
   const o = await opened(t)
   const worker = await o.hire()
-  const [desk, office] = [o.as(worker).call(record), o.as(worker).call(consents)]
+  const [desk, asked] = [o.as(worker).call(record), o.as(worker).call(consents)]
   const { id } = await desk.registerPerson({ values: { name: '王秀英' } })
   const save = (version: number) =>
     desk.changeSection({ id, section: 'health', version, values: { longTermMedicine: '阿司匹林' } })
-  const given = await office.giveConsent({ id, purpose: 'health_text', agreed: true })
+  const given = await asked.giveConsent({ id, purpose: 'health_text', agreed: true })
   assert.deepEqual(await o.broken(consentCodes), [])
   await o.owner.query(`update consent set way = 'phone' where id = $1`, [given.consentId])
   assert.deepEqual(await o.broken(consentCodes), [given.consentId])
   await assert.rejects(save(0), { code: 'privacy.consent_needed' })
-  const again = () => office.giveConsent({ id, purpose: 'health_text', agreed: true })
+  const again = () => asked.giveConsent({ id, purpose: 'health_text', agreed: true })
   await assert.rejects(again(), { code: 'privacy.consent_changed' })
-  await office.withdrawConsent({ id, purpose: 'health_text' })
+  await asked.withdrawConsent({ id, purpose: 'health_text' })
   await again()
   await save(0)
   await o.owner.query(

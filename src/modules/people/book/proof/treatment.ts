@@ -27,5 +27,5 @@ export function treatmentCode(vault: Vault, row: Columns, changed?: readonly str
 }
 
 function asText(value: unknown): string | null {
-  return value === null || value === undefined ? null : String(value)
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : null
 }
