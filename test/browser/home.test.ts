@@ -63,6 +63,19 @@ suite('home and the frame around every page', () => {
     await page.getByRole('listbox').waitFor({ state: 'detached' })
   })
 
+  test('a page that cannot come while the network is away says so in words, and opens when asked again', async () => {
+    const page = await b.visit('/', { as: clerk })
+    await page.getByText('等我处理').waitFor()
+    await page.context().setOffline(true)
+    await page.getByRole('link', { name: '单位', exact: true }).click()
+    await page.getByText('连接不上服务器').waitFor()
+    await page.getByRole('button', { name: '重试' }).click()
+    await page.getByText('连接不上服务器').waitFor()
+    await page.context().setOffline(false)
+    await page.getByRole('button', { name: '重试' }).click()
+    await page.getByRole('heading', { level: 1, name: '单位' }).waitFor()
+  })
+
   test('a community worker counts only the people of the community', async () => {
     const worker = await b.office.hire({ role: 'community_worker', place: PLACES.guangchang })
     const page = await b.visit('/', { as: worker })

@@ -11,8 +11,8 @@ import { type Door, nameOf, parts } from '../kit/doors.ts'
 import { exampleFor } from '../kit/examples.ts'
 import { noneOf, type Row } from '../row.ts'
 
-/** Doors that answer with a file or a telephone and yet show nobody who is cared for. */
-const NO_LOOK = new Set(['exportGrants', 'exportRoles', 'readUnit'])
+/** Doors that answer with a file, a telephone or how many there are, and yet show nobody who is cared for. */
+const NO_LOOK = new Set(['exportGrants', 'exportRoles', 'readPersonLedger', 'readUnit'])
 
 export const row: Row = {
   id: 'T27',

@@ -1,8 +1,8 @@
 import { refusal } from '#platform/refuse.ts'
 
 export const codeWrong = refusal('second_factor.wrong', 422, () => ({
-  zh: '验证码不正确，或已经用过。请等验证器显示下一个六位数字后再输入；手机时间须准确。',
-  en: 'The code is wrong or has been used. Wait for the next six digits and give those; the clock of the telephone must be right.',
+  zh: '验证码不正确，或已经用过。用验证器的，请等下一个六位数字再输入，手机时间须准确；用恢复码的，请换一个没有用过的。',
+  en: 'The code is wrong or has been used. With an authenticator, wait for its next six digits; the clock of the telephone must be right. With recovery codes, take one that was not used.',
 }))
 export const notAtThisStage = refusal('second_factor.not_now', 409, () => ({
   zh: '现在不需要这一步。请回到登录页重新登录。',

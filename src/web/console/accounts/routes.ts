@@ -1,8 +1,9 @@
-import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { createRoute, redirect } from '@tanstack/react-router'
 import { ACCOUNT_STATES, type AccountState, ROLES, type Role } from '#modules/accounts/rules.ts'
 import { api } from '../../api.ts'
 import { queries } from '../../queries.ts'
 import { param } from '../../search-params.ts'
+import { lazyPage } from '../shell/lazy-page.tsx'
 import { type Me, meQuery } from '../shell/session/me.ts'
 import { rootRoute, shellRoute } from '../shell/shell-route.ts'
 import { pageOfStage } from './second-factor/stage-page.ts'
@@ -28,50 +29,50 @@ const signIn = createRoute({
     const state = await api.setup.setupState().catch(() => null)
     if (state?.needed) redirect({ to: '/set-up', throw: true })
   },
-  component: lazyRouteComponent(() => import('./door/sign-in.page.tsx'), 'SignInPage'),
+  component: lazyPage(() => import('./door/sign-in.page.tsx'), 'SignInPage'),
 })
 const firstPassword = createRoute({
   getParentRoute: () => rootRoute,
   path: '/first-password',
   validateSearch: wayBack,
   beforeLoad: ({ search }) => atStage('password_expired', search.to),
-  component: lazyRouteComponent(() => import('./second-factor/first-password.page.tsx'), 'FirstPasswordPage'),
+  component: lazyPage(() => import('./second-factor/first-password.page.tsx'), 'FirstPasswordPage'),
 })
 const secondFactor = createRoute({
   getParentRoute: () => rootRoute,
   path: '/second-factor',
   validateSearch: wayBack,
   beforeLoad: ({ search }) => atStage('second_factor', search.to),
-  component: lazyRouteComponent(() => import('./second-factor/second-factor.page.tsx'), 'SecondFactorPage'),
+  component: lazyPage(() => import('./second-factor/second-factor.page.tsx'), 'SecondFactorPage'),
 })
 const enrolment = createRoute({
   getParentRoute: () => rootRoute,
   path: '/enrolment',
   validateSearch: wayBack,
   beforeLoad: ({ search }) => atStage('enrolment', search.to),
-  component: lazyRouteComponent(() => import('./second-factor/enrolment.page.tsx'), 'EnrolmentPage'),
+  component: lazyPage(() => import('./second-factor/enrolment.page.tsx'), 'EnrolmentPage'),
 })
 const identityReturn = createRoute({
   getParentRoute: () => rootRoute,
   path: '/identity-return',
-  component: lazyRouteComponent(() => import('./identity/identity-return.page.tsx'), 'IdentityReturnPage'),
+  component: lazyPage(() => import('./identity/identity-return.page.tsx'), 'IdentityReturnPage'),
 })
 const setUp = createRoute({
   getParentRoute: () => rootRoute,
   path: '/set-up',
-  component: lazyRouteComponent(() => import('./door/set-up.page.tsx'), 'SetUpPage'),
+  component: lazyPage(() => import('./door/set-up.page.tsx'), 'SetUpPage'),
 })
 const activate = createRoute({
   getParentRoute: () => rootRoute,
   path: '/activate',
-  component: lazyRouteComponent(() => import('./door/activate.page.tsx'), 'ActivatePage'),
+  component: lazyPage(() => import('./door/activate.page.tsx'), 'ActivatePage'),
 })
 export const doorRoutes = [activate, signIn, firstPassword, secondFactor, enrolment, identityReturn, setUp] as const
 
 const settings = createRoute({
   getParentRoute: () => shellRoute,
   path: '/settings',
-  component: lazyRouteComponent(() => import('./settings/settings.page.tsx'), 'SettingsPage'),
+  component: lazyPage(() => import('./settings/settings.page.tsx'), 'SettingsPage'),
 })
 export type AccountSearch = {
   q?: string | undefined
@@ -82,7 +83,7 @@ export type AccountSearch = {
 const policy = createRoute({
   getParentRoute: () => shellRoute,
   path: '/security-policy',
-  component: lazyRouteComponent(() => import('./policy/policy.page.tsx'), 'PolicyPage'),
+  component: lazyPage(() => import('./policy/policy.page.tsx'), 'PolicyPage'),
 })
 const accounts = createRoute({
   getParentRoute: () => shellRoute,
@@ -93,7 +94,7 @@ const accounts = createRoute({
     offset: param.count(search, 'offset'),
     account: param.text(search, 'account'),
   }),
-  component: lazyRouteComponent(() => import('./account-list.page.tsx'), 'AccountListPage'),
+  component: lazyPage(() => import('./account-list.page.tsx'), 'AccountListPage'),
 })
 const requests = createRoute({
   getParentRoute: () => shellRoute,
@@ -104,7 +105,7 @@ const requests = createRoute({
     state: param.oneOf(search, 'state', ['decided'] as const),
     offset: param.count(search, 'offset'),
   }),
-  component: lazyRouteComponent(() => import('./requests/request-list.page.tsx'), 'RequestListPage'),
+  component: lazyPage(() => import('./requests/request-list.page.tsx'), 'RequestListPage'),
 })
 export type GrantSearch = {
   q?: string | undefined
@@ -122,16 +123,16 @@ const allGrants = createRoute({
     soon: param.oneOf(search, 'soon', ['yes'] as const),
     offset: param.count(search, 'offset'),
   }),
-  component: lazyRouteComponent(() => import('./grants/all-grants.page.tsx'), 'AllGrantsPage'),
+  component: lazyPage(() => import('./grants/all-grants.page.tsx'), 'AllGrantsPage'),
 })
 const preview = createRoute({
   getParentRoute: () => shellRoute,
   path: '/accounts/$id/preview',
-  component: lazyRouteComponent(() => import('./preview/preview.page.tsx'), 'PreviewPage'),
+  component: lazyPage(() => import('./preview/preview.page.tsx'), 'PreviewPage'),
 })
 const roles = createRoute({
   getParentRoute: () => shellRoute,
   path: '/roles',
-  component: lazyRouteComponent(() => import('./roles/role-matrix.page.tsx'), 'RoleMatrixPage'),
+  component: lazyPage(() => import('./roles/role-matrix.page.tsx'), 'RoleMatrixPage'),
 })
 export const accountsRoutes = [settings, policy, accounts, requests, allGrants, preview, roles] as const

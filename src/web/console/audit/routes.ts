@@ -1,6 +1,7 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
 import { results } from '#modules/accounts/audit-trail/contract.ts'
 import { param } from '../../search-params.ts'
+import { lazyPage } from '../shell/lazy-page.tsx'
 import { shellRoute } from '../shell/shell-route.ts'
 import type { AuditSearch, IncidentSearch } from './queries.ts'
 
@@ -17,7 +18,7 @@ const events = createRoute({
     address: param.text(search, 'address'),
     offset: param.count(search, 'offset'),
   }),
-  component: lazyRouteComponent(() => import('./audit-list.page.tsx'), 'AuditListPage'),
+  component: lazyPage(() => import('./audit-list.page.tsx'), 'AuditListPage'),
 })
 const incident = createRoute({
   getParentRoute: () => shellRoute,
@@ -29,7 +30,7 @@ const incident = createRoute({
     from: param.text(search, 'from'),
     until: param.text(search, 'until'),
   }),
-  component: lazyRouteComponent(() => import('./incident.page.tsx'), 'IncidentPage'),
+  component: lazyPage(() => import('./incident.page.tsx'), 'IncidentPage'),
 })
 
 export const auditRoutes = [events, incident] as const

@@ -1,6 +1,7 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
 import { plans } from '#modules/people/roster-import/contract.ts'
 import { param } from '../../search-params.ts'
+import { lazyPage } from '../shell/lazy-page.tsx'
 import { shellRoute } from '../shell/shell-route.ts'
 
 export type BatchSearch = {
@@ -16,7 +17,7 @@ const list = createRoute({
   validateSearch: (search: Record<string, unknown>): { offset?: number | undefined } => ({
     offset: param.count(search, 'offset'),
   }),
-  component: lazyRouteComponent(() => import('./import-list.page.tsx'), 'ImportListPage'),
+  component: lazyPage(() => import('./import-list.page.tsx'), 'ImportListPage'),
 })
 const batch = createRoute({
   getParentRoute: () => shellRoute,
@@ -27,12 +28,12 @@ const batch = createRoute({
     q: param.text(search, 'q'),
     offset: param.count(search, 'offset'),
   }),
-  component: lazyRouteComponent(() => import('./import.page.tsx'), 'ImportPage'),
+  component: lazyPage(() => import('./import.page.tsx'), 'ImportPage'),
 })
 const mapping = createRoute({
   getParentRoute: () => shellRoute,
   path: '/imports/$id/columns',
-  component: lazyRouteComponent(() => import('./import-columns.page.tsx'), 'ImportColumnsPage'),
+  component: lazyPage(() => import('./import-columns.page.tsx'), 'ImportColumnsPage'),
 })
 
 export const importsRoutes = [list, batch, mapping] as const

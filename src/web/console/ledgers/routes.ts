@@ -1,6 +1,7 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
 import { groupings, kinds } from '#modules/reports/person-ledger/contract.ts'
 import { param } from '../../search-params.ts'
+import { lazyPage } from '../shell/lazy-page.tsx'
 import { shellRoute } from '../shell/shell-route.ts'
 import type { LedgerSearch } from './queries.ts'
 
@@ -16,7 +17,7 @@ const people = createRoute({
     key: typeof search.key === 'string' ? search.key : undefined,
     offset: param.count(search, 'offset'),
   }),
-  component: lazyRouteComponent(() => import('./person-ledger.page.tsx'), 'PersonLedgerPage'),
+  component: lazyPage(() => import('./person-ledger.page.tsx'), 'PersonLedgerPage'),
 })
 
 export const ledgersRoutes = [people] as const

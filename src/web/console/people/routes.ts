@@ -1,5 +1,6 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
 import { param } from '../../search-params.ts'
+import { lazyPage } from '../shell/lazy-page.tsx'
 import { shellRoute } from '../shell/shell-route.ts'
 import { readDuplicatesSearch } from './duplicates/duplicates-search.ts'
 import { readPeopleSearch } from './people-search.ts'
@@ -10,7 +11,7 @@ const list = createRoute({
   getParentRoute: () => shellRoute,
   path: '/people',
   validateSearch: readPeopleSearch,
-  component: lazyRouteComponent(() => import('./people-list.page.tsx'), 'PeopleListPage'),
+  component: lazyPage(() => import('./people-list.page.tsx'), 'PeopleListPage'),
 })
 const person = createRoute({
   getParentRoute: () => shellRoute,
@@ -18,24 +19,24 @@ const person = createRoute({
   validateSearch: (search: Record<string, unknown>): { tab?: PersonTab | undefined } => ({
     tab: param.oneOf(search, 'tab', personTabs),
   }),
-  component: lazyRouteComponent(() => import('./person.page.tsx'), 'PersonPage'),
+  component: lazyPage(() => import('./person.page.tsx'), 'PersonPage'),
 })
 const card = createRoute({
   getParentRoute: () => shellRoute,
   path: '/people/$id/card',
-  component: lazyRouteComponent(() => import('./card.page.tsx'), 'CardPage'),
+  component: lazyPage(() => import('./card.page.tsx'), 'CardPage'),
 })
 
 const duplicates = createRoute({
   getParentRoute: () => shellRoute,
   path: '/duplicates',
   validateSearch: readDuplicatesSearch,
-  component: lazyRouteComponent(() => import('./duplicates/duplicates.page.tsx'), 'DuplicatesPage'),
+  component: lazyPage(() => import('./duplicates/duplicates.page.tsx'), 'DuplicatesPage'),
 })
 const compare = createRoute({
   getParentRoute: () => shellRoute,
   path: '/duplicates/$first/$second',
-  component: lazyRouteComponent(() => import('./duplicates/compare/compare.page.tsx'), 'ComparePage'),
+  component: lazyPage(() => import('./duplicates/compare/compare.page.tsx'), 'ComparePage'),
 })
 
 const exports = createRoute({
@@ -44,19 +45,19 @@ const exports = createRoute({
   validateSearch: (search: Record<string, unknown>): { offset?: number | undefined } => ({
     offset: param.count(search, 'offset'),
   }),
-  component: lazyRouteComponent(() => import('./exports/exports.page.tsx'), 'ExportsPage'),
+  component: lazyPage(() => import('./exports/exports.page.tsx'), 'ExportsPage'),
 })
 
 const privacy = createRoute({
   getParentRoute: () => shellRoute,
   path: '/privacy',
   validateSearch: readPrivacySearch,
-  component: lazyRouteComponent(() => import('./privacy/privacy.page.tsx'), 'PrivacyPage'),
+  component: lazyPage(() => import('./privacy/privacy.page.tsx'), 'PrivacyPage'),
 })
 const correction = createRoute({
   getParentRoute: () => shellRoute,
   path: '/privacy/corrections/$id',
-  component: lazyRouteComponent(() => import('./privacy/correction.page.tsx'), 'CorrectionPage'),
+  component: lazyPage(() => import('./privacy/correction.page.tsx'), 'CorrectionPage'),
 })
 
 export const peopleRoutes = [list, person, card, duplicates, compare, exports, privacy, correction] as const

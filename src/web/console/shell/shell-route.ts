@@ -1,11 +1,13 @@
-import { createRootRoute, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { createRootRoute, createRoute, redirect } from '@tanstack/react-router'
 import { Refused } from '#platform/client.ts'
 import { queries } from '../../queries.ts'
 import { pageOfStage } from '../accounts/second-factor/stage-page.ts'
+import { Fault } from './fault.tsx'
+import { lazyPage } from './lazy-page.tsx'
 import { meQuery } from './session/me.ts'
 
 export const rootRoute = createRootRoute({
-  notFoundComponent: lazyRouteComponent(() => import('./not-found.tsx'), 'NotFound'),
+  notFoundComponent: lazyPage(() => import('./not-found.tsx'), 'NotFound'),
 })
 
 /** Everything behind the sign-in. Whoever has no session is led to the door and brought back afterwards. */
@@ -20,6 +22,6 @@ export const shellRoute = createRoute({
     })
     if (me.stage !== 'complete') redirect({ href: pageOfStage(me.stage, location.href), throw: true })
   },
-  component: lazyRouteComponent(() => import('./shell.tsx'), 'Shell'),
-  errorComponent: lazyRouteComponent(() => import('./fault.tsx'), 'Fault'),
+  component: lazyPage(() => import('./shell.tsx'), 'Shell'),
+  errorComponent: Fault,
 })

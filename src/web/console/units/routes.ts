@@ -1,6 +1,7 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
 import { kindWords, natureWords } from '#modules/units/words.ts'
 import { param } from '../../search-params.ts'
+import { lazyPage } from '../shell/lazy-page.tsx'
 import { shellRoute } from '../shell/shell-route.ts'
 
 type Kind = keyof typeof kindWords
@@ -26,22 +27,22 @@ const list = createRoute({
     status: param.oneOf(search, 'status', ['closed', 'all'] as const),
     offset: param.count(search, 'offset'),
   }),
-  component: lazyRouteComponent(() => import('./unit-list.page.tsx'), 'UnitListPage'),
+  component: lazyPage(() => import('./unit-list.page.tsx'), 'UnitListPage'),
 })
 const sheet = createRoute({
   getParentRoute: () => shellRoute,
   path: '/units/sheet',
-  component: lazyRouteComponent(() => import('./sheet/unit-sheet.page.tsx'), 'UnitSheetPage'),
+  component: lazyPage(() => import('./sheet/unit-sheet.page.tsx'), 'UnitSheetPage'),
 })
 const unit = createRoute({
   getParentRoute: () => shellRoute,
   path: '/units/$id',
-  component: lazyRouteComponent(() => import('./unit.page.tsx'), 'UnitPage'),
+  component: lazyPage(() => import('./unit.page.tsx'), 'UnitPage'),
 })
 const split = createRoute({
   getParentRoute: () => shellRoute,
   path: '/units/$id/split',
-  component: lazyRouteComponent(() => import('./split/split-unit.page.tsx'), 'SplitUnitPage'),
+  component: lazyPage(() => import('./split/split-unit.page.tsx'), 'SplitUnitPage'),
 })
 
 export const unitsRoutes = [list, sheet, unit, split] as const
