@@ -13,8 +13,8 @@ import css from './parts.module.css'
 const SHOWN = 6
 // Asked for by the county's list, but not fields of the catalogue.
 const OTHERS: Record<string, { zh: string; en: string }> = {
-  placeCode: { zh: '居住地', en: 'home' },
-  phone: { zh: '电话', en: 'telephone' },
+  placeCode: { zh: '居住地', en: 'Home' },
+  phone: { zh: '电话', en: 'Telephone' },
 }
 
 export function DataQuality() {
