@@ -35,7 +35,9 @@ export async function bureau(options: OfficeOptions = {}): Promise<Bureau> {
   const app = await buildServer(o.house, options.rooms ?? rooms, { version: 'test', pagesDir, paceFactor: 0 })
   const url = await app.listen({ port: 0, host: '127.0.0.1' })
   const executablePath = process.env['CHROMIUM_PATH'] || '/usr/bin/chromium'
-  const browser = await chromium.launch({ executablePath, args: FLAGS })
+  // Without a language that has them, Chromium cannot write the characters of a file name.
+  const env = { ...process.env, LC_ALL: 'C.UTF-8' }
+  const browser = await chromium.launch({ executablePath, args: FLAGS, env })
   const complaints: string[] = []
   return {
     office: o,
