@@ -30,7 +30,6 @@ const SETTLE_MS = 500
 /** More than there are connections, so that two updates of the floor seldom meet in a row. */
 const HEARD_EACH = 40
 
-/** Fills a database, then asks the product and the floor the same things in turn. */
 export async function compare(
   config: ConnectionConfig,
   { size, seconds }: { size: number; seconds: number },

@@ -10,7 +10,6 @@ const { values } = parseArgs({
   options: {
     sizes: { type: 'string', default: '3397,200000,2000000' },
     rosters: { type: 'string', default: '3397,200000' },
-    /** Sizes at which the cost of trust is weighed. */
     trust: { type: 'string', default: '3397' },
     seconds: { type: 'string', default: '3' },
   },

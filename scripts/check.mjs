@@ -1,6 +1,5 @@
 import { onPinnedNode, PROJECT } from './pinned-node.mjs'
 
-/** `npm run check` for every gate, `npm run check -- lint layers` for some. */
 async function check(wanted) {
   const { GATES } = await import('./gates/index.mjs')
   const { runGates } = await import('./gates/run-gates.mjs')

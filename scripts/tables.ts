@@ -1,4 +1,3 @@
-// Migrates a throw-away database and writes its table types to the file named on the command line.
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { migrate } from '#platform/db/migrate.ts'

@@ -12,7 +12,6 @@ const run = (words, env) =>
     child.on('exit', (code) => resolve(code))
   })
 
-/** `npm run trust` for the whole scorecard, `npm run trust -- T07 T12` for some rows, `--long` for their full length. */
 async function trust(words) {
   const isLong = words.includes('--long')
   const rows = words.filter((word) => word !== '--long')

@@ -7,7 +7,6 @@ const GIVEN = '英兰秀玉桂珍凤华芳梅明国建文志德福成忠义军�
 
 export type BenchName = { name: string; keys: string[]; sort: string }
 
-/** Invented names, each once, with the search keys the product would give them. */
 export function benchNames(count: number): BenchName[] {
   const [surnames, given] = [[...SURNAMES], [...GIVEN]]
   const names = new Set<string>()

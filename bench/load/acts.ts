@@ -7,7 +7,6 @@ const query = (values: Record<string, string>) => `/api/people?${new URLSearchPa
 const lixiu = JSON.stringify([{ field: 'kind', op: 'is', value: 'lixiu' }])
 const newcomer = { values: { name: '新登记人', gender: '1', birthOn: '1950-05' } }
 
-/** What the bench asks of product and floor, in the issue's order, about these people. */
 export function acts(ids: readonly string[]): Act[] {
   const get = (path: string) => () => ({ method: 'GET' as const, path })
   const update = (n: number): Ask => ({

@@ -5,7 +5,6 @@ import { join } from 'node:path'
 
 export type Starts = { first: number; later: number }
 
-/** Seconds from the command to the first answer: with an empty home (database made, migrated), and again. */
 export async function timeStarts(): Promise<Starts> {
   const home = mkdtempSync(join(tmpdir(), 'sangyu-start-'))
   try {

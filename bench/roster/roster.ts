@@ -21,7 +21,6 @@ const HEADERS = [
   '备注',
 ]
 
-/** A clean roster of synthetic people with valid numbers, as .xlsx. */
 export async function roster(rows: number): Promise<Uint8Array> {
   const writer = new XlsxStreamWriter({ name: '花名册', columns: HEADERS.map((header) => ({ header, key: header })) })
   const names = benchNames(Math.min(rows, 20_000))

@@ -4,7 +4,6 @@ export type HeardActs = Record<string, Heard[][]>
 /** One statement as the product sent it; bytes travel as {hex}. One that appends to the audit trail goes with the commit. */
 export type Heard = { text: string; values: unknown[]; appends?: boolean }
 
-/** Bytes as JSON can carry them. */
 export function carried(value: unknown): unknown {
   return value instanceof Uint8Array ? { hex: Buffer.from(value).toString('hex') } : value
 }

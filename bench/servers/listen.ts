@@ -1,10 +1,7 @@
 import pg from 'pg'
 import { carried, type Heard } from './heard.ts'
 
-/**
- * Hears the statements that one act of the product sends: all but the opening of the transaction and its end. A row of the audit trail
- * travels as text with the commit, or as the commit of a look: it is heard without that commit, which the floor makes itself.
- */
+/** Hears the statements of one act but for the opening of its transaction and its end; an audit row that travels with the commit is heard without it. */
 export async function hear(act: () => Promise<unknown>): Promise<Heard[]> {
   const heard: Heard[] = []
   // The bench listens for the length of one request; the method's many signatures cannot be written twice.

@@ -8,13 +8,10 @@ let nextPort = 18_080
 
 type Start = {
   env: Record<string, string>
-  /** Modules loaded before it. */
   before?: readonly string[]
-  /** What it is told as soon as it runs. */
   told?: object
 }
 
-/** Starts the product or the floor in a process of its own and waits until it answers. */
 export async function startServer(kind: 'product' | 'floor', { env, before = [], told }: Start): Promise<Served> {
   const port = nextPort++
   const here = import.meta.dirname

@@ -13,7 +13,6 @@ function filesOf(path) {
   return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
 }
 
-/** One hash over everything the pages are made from. */
 export function fingerprint(root) {
   const hash = createHash('sha256')
   for (const input of INPUTS) {

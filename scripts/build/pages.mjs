@@ -12,10 +12,7 @@ export function isBuilt(root, print = fingerprint(root)) {
   return existsSync(mark) && readFileSync(mark, 'utf8') === print
 }
 
-/**
- * Builds the console beside the old one and swaps them, so that a server running meanwhile never serves half a build and a build
- * that fails or is killed leaves the old pages in place.
- */
+/** Built beside the old console and swapped: a server running meanwhile never serves half a build, and one that fails leaves the old pages. */
 export async function buildPages(root, { force = false } = {}) {
   const print = fingerprint(root)
   if (!force && isBuilt(root, print)) return

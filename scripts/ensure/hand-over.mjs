@@ -9,7 +9,6 @@ import { CannotGoOn } from './say.mjs'
 // The first release that runs TypeScript as it is.
 const OLDEST = [22, 18]
 
-/** Runs the product in this process's place; ends as it ends. */
 export function handOver(project, words) {
   const node = chooseNode(project)
   const env = withCompileCache(project)

@@ -2,10 +2,7 @@ import { appendFileSync, closeSync, mkdirSync, openSync, readFileSync, rmSync, s
 import { dirname } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 
-/**
- * Lets one process at a time do `work`. The lock names the process and the npm it started: if only the first is killed, npm still
- * writes into node_modules and the next one has to wait for it. `isDone` ends the waiting early.
- */
+/** One process at a time does `work`. The lock also names the npm it started, which outlives a kill and still writes; `isDone` ends the waiting early. */
 export async function withLock(file, { work, isDone, onWait }) {
   mkdirSync(dirname(file), { recursive: true })
   for (let told = false; !take(file); told = true) {

@@ -19,7 +19,6 @@ const NPM = [
   '--loglevel=error',
 ]
 
-/** Makes node_modules what the lock file says; silent and quick when they are. Throws CannotGoOn with what to do. */
 export async function ensureInstalled(root = project) {
   if (isInstalled(root)) return
   mustBeWritable(root)

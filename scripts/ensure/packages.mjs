@@ -5,10 +5,7 @@ import { join } from 'node:path'
 const STAMP = 'node_modules/.sangyu-installed'
 const HIDDEN_LOCK = 'node_modules/.package-lock.json'
 
-/**
- * Whether node_modules hold what the lock file says, for this machine. Judged by our stamp, or by the record npm leaves at the very
- * end of an install; either way every package must really be there, because folders get copied by hand, in part, from other machines.
- */
+/** Judged by our stamp, or npm's record at the very end of an install; and every package must be there, because folders get copied by hand, in part. */
 export function isInstalled(root) {
   const installed = readJson(join(root, HIDDEN_LOCK))?.packages
   if (!installed || !isComplete(root, installed)) return false

@@ -6,7 +6,6 @@ import { fileURLToPath } from 'node:url'
 
 const project = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 
-/** One throw-away database cluster for all test files: give `env` to the test processes and call `close` when they have ended. */
 export function openTestRun() {
   const folder = mkdtempSync(join(tmpdir(), `sangyu-test-${process.pid}-`))
   if (process.getuid?.() === 0) chmodSync(folder, 0o711)

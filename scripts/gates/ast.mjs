@@ -1,4 +1,3 @@
-/** Calls `visit` with every node below `node`, parents first. */
 export function eachNode(node, visit) {
   if (Array.isArray(node)) {
     for (const one of node) eachNode(one, visit)

@@ -82,7 +82,6 @@ function nameOf(path) {
   return parts.every((part) => KEBAB.test(part)) ? null : 'file and folder names are kebab-case'
 }
 
-/** A room's files come from the closed list, and every name says something. */
 export function closedList(tree) {
   const { failures, rooms } = roomFiles(tree)
   const named = tree.files.filter((path) => /^(src|test|trust|bench|scripts|bin|migrations)\//.test(path))

@@ -6,7 +6,6 @@ import { outside } from './outside.mjs'
 import { deadCode, format, lint, tables, types } from './tools.mjs'
 import { words } from './words.mjs'
 
-/** Each gate answers { failures, figures }: sentences that begin with file:line where there is one. The quick ones come first. */
 export const GATES = {
   layers,
   files: closedList,

@@ -24,7 +24,6 @@ function ran(root, command, args) {
 
 const foldersOf = (tree) => FOLDERS.filter((folder) => tree.files.some((path) => path.startsWith(`${folder}/`)))
 
-/** The server and the pages are two worlds: no DOM there, no Node here. */
 export async function types(tree) {
   const projects = ['tsconfig.json', 'src/web/tsconfig.json'].filter((path) => tree.has(path))
   const failures = []
@@ -44,7 +43,6 @@ export async function lint(tree) {
   return { failures: failures.filter((line) => !/^\d+ problems?$/.test(line)), figures: [] }
 }
 
-/** Formatting and the order of imports; `biome check --write` repairs both. */
 export async function format(tree) {
   const flags = ['check', '--colors=off', '--max-diagnostics=200', '--reporter=github']
   const { failures } = await ran(tree.root, 'biome', [...flags, ...foldersOf(tree)])
@@ -53,7 +51,6 @@ export async function format(tree) {
   return { failures: unformatted.length > 0 ? unformatted : failures, figures: [] }
 }
 
-/** What nobody calls: files, exports, dependencies. */
 export async function deadCode(tree) {
   const answer = await ran(tree.root, 'knip', ['--no-progress', '--no-config-hints', '--reporter=json'])
   const json = answer.failures.find((line) => line.startsWith('{"issues"'))
@@ -70,7 +67,6 @@ export async function deadCode(tree) {
   return { failures: failures.sort(), figures: [] }
 }
 
-/** The generated table types are those of a freshly migrated database. */
 export async function tables(tree) {
   if (!existsSync(join(tree.root, 'scripts/tables.mjs')))
     return { failures: [], figures: ['no scripts/tables.mjs yet'] }

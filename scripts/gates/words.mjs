@@ -16,10 +16,7 @@ function tablesOf(tree) {
     )
 }
 
-/**
- * One English word per noun: a room or a table whose name, or a part of it, the glossary does not know is a second word for
- * something. The platform's own tables (outbox, session store …) are no nouns of the trade.
- */
+/** One English word per noun: a room or table with a word that the glossary does not know. The platform's own tables are no nouns of the trade. */
 export function words(tree) {
   if (!tree.has(GLOSSARY)) return { failures: [], figures: [`${GLOSSARY} is not written yet`] }
   const known = new Set(

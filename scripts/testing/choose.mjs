@@ -4,7 +4,6 @@ import { isCode, openTree } from '../gates/tree.mjs'
 const DATABASE = /^test\/cluster(\.ts|\/server\.ts)$/
 const TEST = /^(src|test|trust)\/.*\.test\.tsx?$|^scripts\/.*\.test\.mjs$/
 
-/** Whether a test stands on a database: its imports, followed to the end, reach the test cluster. */
 function needsDatabase(tree, file) {
   const seen = new Set([file])
   for (const path of seen) {
@@ -14,7 +13,6 @@ function needsDatabase(tree, file) {
   return false
 }
 
-/** The test files whose path contains one of `only` (all of them for none), and which of these to repeat elsewhere. */
 export function chooseTests(root, only) {
   const tree = openTree(root)
   const files = tree.files.filter(

@@ -8,13 +8,11 @@ const REPORTER = join(import.meta.dirname, 'reporter.mjs')
 const LIMIT_MS = { test: 120_000, file: 480_000 }
 const FLAGS = ['--test', '--test-isolation=process', '--test-concurrency=2', `--test-timeout=${LIMIT_MS.test}`]
 
-/** The counts in node:test's closing lines: { tests: 12, pass: 12, fail: 0, … }. */
 export function countsIn(output) {
   const lines = [...output.matchAll(/^# (tests|suites|pass|fail|cancelled|skipped|todo|duration_ms) ([\d.]+)$/gm)]
   return Object.fromEntries(lines.map(([, what, number]) => [what, Number(number)]))
 }
 
-/** Several runs told as one, in node:test's words. */
 export function closingLines(runs) {
   const total = {}
   for (const counts of runs)
@@ -24,7 +22,6 @@ export function closingLines(runs) {
     .join('\n')
 }
 
-/** Runs test files, showing what happens; answers the counts and whether node:test is content. */
 export function runFiles(files, { cwd, env, signal, fileLimitMs = LIMIT_MS.file }) {
   const reporting = [`--test-reporter=${REPORTER}`, '--test-reporter-destination=stdout']
   const clean = { ...env }

@@ -18,10 +18,7 @@ function fileOf(pid) {
   }
 }
 
-/**
- * Ends test files that run longer than `limitMs`: a test that hangs, or a connection left open, keeps its process alive for ever,
- * and node:test waits. Not `--test-force-exit`, which loses results that are still on their way to the runner. Answers a stop.
- */
+/** Ends test files over `limitMs`: one that hangs keeps its process for ever, and node:test waits. Not `--test-force-exit`, which loses results. Answers a stop. */
 export function watch(runner, { limitMs, tell }) {
   const since = new Map()
   const timer = setInterval(() => {

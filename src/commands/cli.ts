@@ -31,7 +31,6 @@ const commands: readonly Command[] = [
   doctor,
 ]
 
-/** Runs one command line and answers its exit code: 0 done, 1 refused or failed, 2 wrong use. */
 export async function runCommand(argv: readonly string[], parts: Parts): Promise<number> {
   const [name, ...rest] = argv
   if (name === '--version' || name === 'version') return say(version)

@@ -10,7 +10,6 @@ export type CommandCall = {
   log: (line: string) => void
 }
 
-/** One verb of the `sangyu` command. `run` answers the exit code. */
 export type Command = {
   name: string
   summary: Bilingual

@@ -82,7 +82,6 @@ function complain(cause: unknown): number {
   return 2
 }
 
-/** `sangyu import --preview`: 0 when every file was read, 1 when one was refused, 2 for wrong use. */
 export async function importPreview(argv: string[]): Promise<number> {
   try {
     const { values, positionals } = parseArgs({ args: argv, options: OPTIONS, allowPositionals: true })

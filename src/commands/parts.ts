@@ -15,6 +15,5 @@ export type Parts = {
   spellings: Spellings
   /** Tables whose rows stand under codes. */
   codes: readonly CodedTable[]
-  /** Says what a room needs when the server starts, such as the set-up code of an empty installation. */
   onStart: readonly ((house: House, log: (line: string) => void) => Promise<void>)[]
 }

@@ -15,7 +15,6 @@ export type Got = {
 }
 export type Send = (request: Sent) => Promise<Got>
 
-/** A "no" as it reaches a page or a test. */
 export class Refused extends Error {
   override name = 'Refused'
   readonly status: number

@@ -92,12 +92,10 @@ export function classedKeys<T extends Record<string, unknown>>(
   return marked(z.custom<T>(fits), { personalKeys: classes })
 }
 
-/** The classes of a record's keys, where `classedKeys` gave them. */
 export function keyClassesOf(schema: z.ZodType): ReadonlyMap<string, Personal> | undefined {
   return 'personalKeys' in schema._zod.def ? (schema._zod.def.personalKeys as ReadonlyMap<string, Personal>) : undefined // only `classedKeys` sets it
 }
 
-/** A download as a service returns it. */
 export const fileAnswer = z.object({
   name: z.string(),
   mediaType: z.string(),

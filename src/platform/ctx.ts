@@ -57,7 +57,6 @@ export type Ctx = {
   actor: Actor
   db: Db
   now: Date
-  /** Seals and opens what is kept encrypted. */
   vault: Vault
   call: Call
   /** Says what happened: saved in the outbox with the transaction, told to listeners after it commits. */

@@ -54,7 +54,6 @@ export async function emptyFile(ctx: Ctx, id: string): Promise<void> {
     .execute()
 }
 
-/** A download's name: what it is and the office's day. */
 export function fileName(ctx: Pick<Ctx, 'now'>, words: string, extension: string): string {
   return `${words}-${officeDay(ctx.now)}.${extension}`
 }

@@ -31,13 +31,11 @@ export function refusal<P extends object = Record<never, never>>(
   return Object.assign(make as Make<P>, { code, status }) // as above
 }
 
-/** A "no" after which what was written stands. */
 export function keeping(no: Refusal): Refusal {
   no.isKept = true
   return no
 }
 
-/** Goes on only if `ok`; otherwise throws what `no` makes. */
 export function ensure(ok: unknown, no: () => Refusal): asserts ok {
   if (!ok) throw no()
 }

@@ -1,10 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from './ctx.ts'
 
-/**
- * The rows of a table with `place_code` and `unit_ids` that an actor may touch: the union of places and units.
- * Lists, single reads and locks all go through it, so they cannot disagree; row-level security says the same a second time.
- */
+/** Rows with `place_code` and `unit_ids`. Lists, single reads and locks all go through it, so they cannot disagree; row-level security says the same again. */
 export function rowsOf(actor: Pick<Actor, 'scope'>, alias: string): RawBuilder<boolean> {
   const { all, places, units } = actor.scope
   if (all) return sql<boolean>`true`

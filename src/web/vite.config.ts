@@ -5,10 +5,7 @@ import { defineConfig, type Plugin } from 'vite'
 
 const root = import.meta.dirname
 
-/**
- * A page needs of a contract only how to send a request; the schemas stay on the server. Each contract is run here, and what
- * remains is written out as plain values, so no validation library travels to the browser.
- */
+/** A page needs only how to send a request: each contract is run here and written out as plain values, so no validation library travels to the browser. */
 function contractsWithoutSchemas(): Plugin {
   return {
     name: 'contracts-without-schemas',

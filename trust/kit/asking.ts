@@ -7,7 +7,6 @@ import { type Door, parts } from './doors.ts'
 
 export type Heard = { status: number; text: string; json: unknown }
 
-/** The whole product over an office's rows, without the limits of pace: a row asks thousands of times. */
 export function openCounter(o: Pick<Office, 'house'>): Promise<FastifyInstance> {
   return buildServer(o.house, parts.rooms, { version: 'trust', paceFactor: 0 })
 }
@@ -42,7 +41,6 @@ function parsed(body: string): unknown {
   return JSON.parse(body || 'null')
 }
 
-/** File names travel percent-encoded. */
 function decoded(value: string): string {
   try {
     return decodeURIComponent(value)

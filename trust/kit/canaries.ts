@@ -20,7 +20,6 @@ export type Canary = {
   birthOn: string
   gender: string
   idNumber: string
-  /** Anybody of the area, who works with people, who sees illness and money, nobody in a list. */
   plain: string[]
   pi: string[]
   restricted: string[]
@@ -153,7 +152,6 @@ export async function plant(o: Office, clerk: Worker, seed: Seed): Promise<Canar
 export type Town = {
   near: Canary
   far: Canary
-  /** Somebody else of the near street, so that there are two to compare. */
   beside: Canary
   nearUnit: string
   farUnit: string

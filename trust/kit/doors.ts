@@ -9,12 +9,10 @@ export const parts = allParts()
 
 export type Door = { name: string; e: Endpoint }
 
-/** Every door of every room, as the product declares them. */
 export const doors: readonly Door[] = parts.rooms.flatMap((room) =>
   Object.entries(room.contract).map(([name, e]) => ({ name, e })),
 )
 
-/** An office with all rooms open. */
 export const wholeOffice = (options: OfficeOptions = {}): Promise<Office> =>
   office({ rooms: parts.rooms, listeners: parts.listeners, ...options })
 
@@ -40,7 +38,6 @@ export const nameOf = ({ method, path }: Pick<Endpoint, 'method' | 'path'>): str
 
 export const PASSWORD = 'Haitang-7-chuang'
 
-/** Somebody who signs in with a password at the door itself. */
 export async function account(o: Office, login: string): Promise<string> {
   await o.act((ctx) => registerAccount(ctx, { login, name: '赵丽', password: PASSWORD, mustChange: false }))
   return login

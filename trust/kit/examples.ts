@@ -2,14 +2,12 @@ import { z } from 'zod'
 import type { Endpoint } from '#platform/contract.ts'
 
 type Json = Record<string, unknown>
-/** Says what to put under a key; undefined leaves it to the schema. */
 export type Fill = (key: string, schema: Json) => unknown
 /** `wide` also gives what may be left out. */
 type Way = { fill: Fill; wide: boolean }
 
 const isRecord = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Something a door would accept, made from its own declaration. */
 export function exampleFor(e: Pick<Endpoint, 'input'>, way: Way): Json {
   const schema = z.toJSONSchema(e.input, { io: 'input', unrepresentable: 'any' })
   const made = example('', schema, way)
@@ -53,7 +51,6 @@ function numberIn(schema: Json, key: string): number | undefined {
 
 const MADE: readonly string[] = ['1949-10-01', '3714240010230000000', '13900001111', '1', '核对', 'abc123']
 
-/** The first of some texts that fits the pattern and is long enough. */
 function textOf(schema: Json): string {
   const pattern = typeof schema['pattern'] === 'string' ? new RegExp(schema['pattern'], 'u') : /./u
   const least = numberIn(schema, 'minLength') ?? 0

@@ -95,7 +95,6 @@ function codeOf(json: unknown): string {
   return json && typeof json === 'object' && 'code' in json ? String(json.code) : ''
 }
 
-/** Where two tables differ, line by line. */
 export function differences(kept: Table, found: ReadonlyMap<string, string>): string[] {
   const columns =
     kept.columns.join(' ') === COLUMNS.join(' ') ? [] : [`the table's roles are ${kept.columns.join(' ')}`]

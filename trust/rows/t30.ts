@@ -115,10 +115,7 @@ async function bearers({ house, owner }: Installation): Promise<Bearer[]> {
 const FEWEST = 20
 const SHORT = /^\d{1,8}[\dX]$/
 
-/**
- * The end of a number beside its bearer, under whatever name: a column whose short values are, for most people, how one of their own
- * numbers ends. A code that happens to agree does so for a few in a hundred.
- */
+/** A column whose short values are, for most people, how one of their own numbers ends; a code that happens to agree does so for a few in a hundred. */
 async function tailsInColumns(place: Installation): Promise<string[]> {
   const numbers = Map.groupBy(await bearers(place), ({ person }) => person)
   const { rows: tables } = await place.owner.query<{ name: string; key: string }>(`

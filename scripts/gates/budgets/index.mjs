@@ -3,7 +3,6 @@ import { functions } from './functions.mjs'
 import { reasons } from './reasons.mjs'
 import { sizes } from './sizes.mjs'
 
-/** Everything that is counted: sizes, functions, excuses, first pages. */
 export function budgets(tree) {
   const parts = [sizes, functions, reasons, bundle].map((part) => part(tree))
   return { failures: parts.flatMap((part) => part.failures), figures: parts.flatMap((part) => part.figures) }

@@ -3,7 +3,6 @@ import { isCode, isListing, isTest } from '../tree.mjs'
 
 const BUDGET = { lines: 300, median: 60, p90: 200, folder: 12, tests: 0.7 }
 
-/** The value that `share` of the numbers do not exceed; 0 for none. */
 export function quantile(numbers, share) {
   const sorted = [...numbers].sort((a, b) => a - b)
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? 0
@@ -27,7 +26,6 @@ function crowdedFolders(tree) {
   return [...folders].filter(([folder, count]) => !numbered.includes(folder) && count > BUDGET.folder)
 }
 
-/** File and folder sizes, and how much is tested. */
 export function sizes(tree) {
   const measured = tree.files
     .filter((path) => isOurs(path) && !isListing(path) && (isCode(path) || /\.(css|sql)$/.test(path)))

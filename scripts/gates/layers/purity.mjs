@@ -31,7 +31,6 @@ function wayOut(tree, start) {
 
 const CLOCKS = /^(Date\.now|Temporal\.Now|performance\.now|Math\.random|crypto\.randomUUID|process\.\w+)$/
 
-/** The first place where a rule asks the world (clock, chance, environment) instead of its caller. */
 function worldAsked(tree, path) {
   const { program, line } = tree.source(path)
   let first = null

@@ -1,7 +1,6 @@
 import { isTest } from '../tree.mjs'
 import { mayAsk, whereIs } from './floors.mjs'
 
-/** Files of a room that run on the server only; pages may look at every other one. */
 const SERVER_FILE = /(^|\/)(service|routes|policy|events|jobs)\.ts$/
 /** The pool, the migrations and the launcher of our own server talk to PostgreSQL; everyone else is given `ctx.db`. */
 const OPENS_DATABASE = /^src\/(platform\/(db|postgres)\/|main\.ts$)/
@@ -38,7 +37,6 @@ function fromPages(to, edge) {
   return null
 }
 
-/** Says which wall an import of our own file goes through, or null. */
 export function brokenWall(edge) {
   const from = whereIs(edge.from)
   const to = whereIs(edge.to)
@@ -62,7 +60,6 @@ export function brokenWall(edge) {
   }
 }
 
-/** Says why a package may not be imported by this file, or null. */
 export function brokenPackage({ from, specifier, erased }) {
   const { part } = whereIs(from)
   const mayOpen = OPENS_DATABASE.test(from) || part === 'outside'

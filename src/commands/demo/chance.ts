@@ -16,7 +16,6 @@ export class Chance {
     return ((word ^ (word >>> 14)) >>> 0) / RANGE
   }
 
-  /** Both ends included. */
   int(from: number, to: number): number {
     return from + Math.floor(this.next() * (to - from + 1))
   }
@@ -31,7 +30,6 @@ export class Chance {
     return one
   }
 
-  /** One of the values, each as likely as its weight is part of all weights. */
   weighted<T>(choices: readonly (readonly [T, number])[]): T {
     let left = this.next() * choices.reduce((sum, [, weight]) => sum + weight, 0)
     for (const [value, weight] of choices) {
@@ -55,7 +53,6 @@ export class Chance {
   }
 }
 
-/** Choices and their weights as one reads them: `10 60, 20 15`. */
 export function shares(text: string): (readonly [string, number])[] {
   return text.split(', ').map((part) => {
     const [choice = '', weight] = part.split(' ')

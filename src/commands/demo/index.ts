@@ -12,13 +12,9 @@ const notEmpty = refusal('demo.not_empty', 409, () => ({
   en: 'This database holds a real county; the demonstration is not built into it. Run it with another SANGYU_HOME or DATABASE_URL.',
 }))
 
-/** How far the building has come, kept in the county's own settings. The day is that of the first run. */
 type Progress = { day: string; done: number }
 
-/**
- * Builds 临邑县 through the services: 3,397 living people, of whom 242 离休 and 3,155 退休, and a dozen who died in the past year.
- * Goes on where a run broke off; a county that is built is left as it is. Accounts get new passwords each time.
- */
+/** Builds 临邑县 through the services: 242 离休 and 3,155 退休 alive, and a dozen who died. Goes on where a run broke off; accounts get new passwords each time. */
 export async function buildDemonstration(
   house: House,
   log: (line: string) => void,

@@ -15,7 +15,6 @@ const DEATHS = 12
 const BATCH = 400
 const SEED = 1949
 
-/** Everything that makes the county as of a day, in order. */
 export function stepsOf(day: string): Step[] {
   let drawn: Drawn | undefined
   const everybody = async (ctx: Ctx) => {

@@ -17,7 +17,6 @@ export async function keysFor({ env, values }: CommandCall): Promise<GivenKeys> 
 export const targetOf = ({ env, values }: CommandCall): NodeJS.ProcessEnv =>
   values.into ? { ...env, SANGYU_HOME: values.into } : env
 
-/** How a restore is to go about it, whatever it restores. */
 export function wishOf({ flags, log }: CommandCall): Pick<Wish, 'isReplacing' | 'inspect' | 'log'> {
   return {
     isReplacing: flags.has('replace'),

@@ -1,4 +1,3 @@
-/** Where to listen: the flags, or PORT and HOST, or what the command usually does. Undefined when the port is none. */
 export function addressFrom(
   values: Record<string, string | undefined>,
   env: NodeJS.ProcessEnv,

@@ -32,7 +32,6 @@ export async function withAttached<T>(
   return running ? work({ home, config: running }) : withTarget({ env, log }, work)
 }
 
-/** Opens the home for this process alone, made if there is none, with its database as it stands. */
 export async function withTarget<T>(
   { env, log }: { env: NodeJS.ProcessEnv; log: Log },
   work: (place: Attached) => Promise<T>,

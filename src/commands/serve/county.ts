@@ -11,7 +11,6 @@ const noSuchCounty = refusal('county.unknown', 404, (p: { counties: number[] }) 
   en: `There is no such county here. Set up: ${p.counties.join(', ')}.`,
 }))
 
-/** The county that was asked for, or the only one; refuses one that is not set up here. */
 export async function countyOf(house: House, asked: string | undefined): Promise<number> {
   const counties = await countiesOf(house)
   const [first] = counties

@@ -17,7 +17,6 @@ const badLog = refusal('setting.log', 422, (p: { value: string }) => ({
 
 export type Door = Pick<ServerOptions, 'proxies' | 'paceFactor' | 'log'> & { metricsToken?: string | undefined }
 
-/** The settings of the door; one that cannot be read is refused before anything is opened. */
 export function doorFrom(env: NodeJS.ProcessEnv, usualLog: 'requests' | 'faults'): Door {
   const { SANGYU_RATE_FACTOR, SANGYU_METRICS_TOKEN, SANGYU_LOG, SANGYU_TRUSTED_PROXIES } = env
   const factor = Number(SANGYU_RATE_FACTOR || 1)

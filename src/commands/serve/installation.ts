@@ -25,7 +25,6 @@ export type Installation = {
   close: () => Promise<void>
 }
 
-/** Connections of one server process: requests, jobs and the outbox share them. */
 const POOL = 20
 const OWNERS = 4
 
@@ -46,7 +45,6 @@ async function openInstallation(parts: Parts, env: NodeJS.ProcessEnv, log: Log):
   }
 }
 
-/** Opens the installation for one piece of work and gives it back whatever happens. */
 export async function withInstallation<T>(
   parts: Parts,
   at: { env: NodeJS.ProcessEnv; log: Log },

@@ -9,7 +9,6 @@ import type { Bilingual } from '#platform/words.ts'
 import type { Parts } from '../parts.ts'
 import { type Log, withInstallation } from './installation.ts'
 
-/** Whether the audit trail in a restored database is unbroken in itself, before anybody relies on it. */
 export async function faultsOfTrail(config: ConnectionConfig): Promise<Bilingual[]> {
   const pool = openOwnerPool(config, 1)
   const client = await pool.connect()
@@ -27,11 +26,7 @@ export async function faultsOfTrail(config: ConnectionConfig): Promise<Bilingual
   }
 }
 
-/**
- * What a restored installation owes before anybody is let in: people who were erased since the backup are erased again, the book of anchors
- * says that the trail goes on from an earlier moment, and the trail itself says that it was restored. Answers
- * how many faults the trail has.
- */
+/** Before anybody is let in: who was erased since the backup is erased again, and anchors and trail say that it was restored. Answers the trail's faults. */
 export async function settleRestored(
   parts: Parts,
   at: { env: NodeJS.ProcessEnv; log: Log },

@@ -17,7 +17,6 @@ export type Serving = { url: string; stop: () => Promise<void> }
 const pagesDir = join(import.meta.dirname, '../../../dist/console')
 const SWEEP_MS = 30_000
 
-/** Serves an opened installation: pages, interface, jobs, and the telling of what happened. */
 export async function serve(parts: Parts, place: Installation, at: Address): Promise<Serving> {
   const { metricsToken, ...door } = at.door
   const watch = { pools: place.house.pools, owner: place.owner, home: place.home, metricsToken }

@@ -3,5 +3,4 @@ import { join } from 'node:path'
 
 const text = readFileSync(join(import.meta.dirname, '../../../package.json'), 'utf8')
 
-/** The product's version, from package.json. */
 export const version: string = String((JSON.parse(text) as { version: unknown }).version) // the file is ours

@@ -57,7 +57,6 @@ export const contract = {
       disabled: z.int(),
       /** Grants that end within thirty days. */
       ending: z.int(),
-      /** Of the three administrations, those that nobody with an open account holds. */
       vacant: z.array(z.string()),
     }),
   }),

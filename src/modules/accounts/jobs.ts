@@ -18,7 +18,6 @@ export const jobs: Job[] = [
   },
 ]
 
-/** Disables the open accounts that nobody has signed in to for ninety days; another activation code opens them again. */
 export async function disableUnused(ctx: Ctx): Promise<void> {
   const since = new Date(ctx.now.getTime() - UNUSED_DAYS * 86_400_000).toISOString()
   const disabled = await ctx.db

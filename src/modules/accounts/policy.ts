@@ -5,7 +5,6 @@ import { ensure, notFound } from '#platform/refuse.ts'
 import { type AccountAct, type AccountState, mayAct } from './rules.ts'
 import { notInThisState, notOneself } from './words.ts'
 
-/** A grant that counts or will count: not taken back and not over. */
 export function isLive(now: Date, alias = 'account_grant'): RawBuilder<boolean> {
   const [revoked, valid] = [sql.ref(`${alias}.revoked_at`), sql.ref(`${alias}.valid`)]
   return sql<boolean>`(${revoked} is null and not ${valid} << daterange(${officeDay(now)}::date, null))`

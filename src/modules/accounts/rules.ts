@@ -50,11 +50,7 @@ export type PermissionName = (typeof PERMISSIONS)[number]
 
 type Powers = { permissions: readonly PermissionName[]; sees: readonly FieldClass[] }
 
-/**
- * What each role may do, and which classes of personal data it reads in lists. Nobody reads `sensitive` there: an ID number is
- * shown by an act of its own (people.reveal). No role holds what two of the three administrators hold, so there is no super role.
- * 个人信息保护法 第六条 (least necessary), GB/T 22239-2019 访问控制.
- */
+/** Nobody reads `sensitive` in lists, and no role holds what two of the three administrators hold. 个人信息保护法 第六条 (least necessary), GB/T 22239-2019 访问控制. */
 const POWERS: Record<Role, Powers> = {
   system_administrator: { permissions: [...SELF, ...SYSTEM], sees: [] },
   security_administrator: { permissions: [...SELF, ...SECURITY], sees: [] },
@@ -87,7 +83,6 @@ export function isAdministrator(role: string): role is Administrator {
 
 /** An account that nobody signed in to for so long is disabled: GB/T 22239-2019 8.1.4.2 c (多余、过期账号). */
 export const UNUSED_DAYS = 90
-/** How long a code to open an account with is good for. */
 export const ACTIVATION_HOURS = 24
 
 /** 待审批、未通过、待激活、在用、已停用（久未登录）、已注销. */
@@ -129,7 +124,6 @@ const STEPS: Record<AccountAct, Step> = {
   },
 }
 
-/** The state an act leads to, if it can be done in this one. */
 export function afterAct(act: AccountAct, state: AccountState): AccountState | undefined {
   return STEPS[act].to[state]
 }

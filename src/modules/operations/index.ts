@@ -4,5 +4,4 @@ import { keyRoutes } from './keys/index.ts'
 export { backupJobs } from './backups/index.ts'
 export { keyJobs, openRotation } from './keys/index.ts'
 
-/** The doors of those who keep the system running. */
 export const operationRoutes = [keyRoutes, backupRoutes]

@@ -6,7 +6,6 @@
 export type PartialDate = string
 export type DatePrecision = 'day' | 'month' | 'year' | 'about'
 
-/** First and last possible day, both included, as `1931-05-02`. */
 export interface DayBounds {
   from: string
   to: string
@@ -42,10 +41,7 @@ export function boundsOf(date: PartialDate): DayBounds {
   }
 }
 
-/**
- * Full years on a day (`2026-01-31`). The birthday itself counts; who is born on 29 February grows older on 1 March in
- * common years. Negative before birth.
- */
+/** Full years on a day. The birthday itself counts; born on 29 February, one grows older on 1 March in common years. Negative before birth. */
 export function ageOn(birth: PartialDate, day: string): AgeRange {
   const { from, to } = boundsOf(birth)
   fullDay(day)

@@ -58,7 +58,6 @@ export function parentOf(code: string): string | undefined {
   return ancestorsOf(code).at(-1)
 }
 
-/** From the province down to the parent. */
 export function ancestorsOf(code: string): string[] {
   const own = lastGroup(code).end
   const above = GROUPS.filter(({ end }) => end < own).map(({ end }) => code.slice(0, end).padEnd(DIGITS, '0'))

@@ -12,13 +12,11 @@ export type Level = z.infer<typeof level>
 
 const placeLine = z.object({
   code: placeCodeText,
-  /** None for the county itself. */
   parent: placeCodeText.nullable(),
   level,
   name: z.string(),
   short: z.string(),
   abolishedOn: z.string().nullable(),
-  /** Living people of the reader's scope who live here or anywhere below. */
   people: z.int(),
   hasChildren: z.boolean(),
 })
@@ -41,7 +39,6 @@ const placeRecord = placeLine.extend({
   successor: step.nullable(),
   lon: z.number().nullable(),
   lat: z.number().nullable(),
-  /** From the county down to the parent. */
   ancestors: z.array(step),
   events: z.array(placeEvent),
   sites: z.array(placeSite),

@@ -10,6 +10,5 @@ export { loadCounty, type PlaceDirectory, placeDirectory } from './county/index.
 export { searchCounties } from './regions/index.ts'
 export { addSite } from './sites/service.ts'
 
-/** Every door of the room and of its sub-rooms. */
 export const routes = [placeRoutes, changeRoutes, siteRoutes, sheetRoutes, schematicRoutes]
 export const listeners = [sitesFollowUnits]

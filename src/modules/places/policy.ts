@@ -32,10 +32,7 @@ export async function peopleByPlace(ctx: Ctx, under: string, grain: Grain): Prom
   return new Map(counted.rows.map(({ code, people }) => [code, people]))
 }
 
-/**
- * The place an act is about, locked until the act is done. `whole` also keeps others from pointing at it meanwhile: nobody
- * moves into a place that is being abolished.
- */
+/** Locked until the act is done. `whole` also keeps others from pointing at it meanwhile: nobody moves into a place that is being abolished. */
 export async function lockForChange(ctx: Ctx, code: string, lock: 'row' | 'whole' = 'row'): Promise<PlaceRow> {
   const place = await lockPlace(ctx, code, lock)
   ensure(place, notFound)

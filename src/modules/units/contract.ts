@@ -27,7 +27,6 @@ const unitLine = z.object({
   isVertical: z.boolean(),
   parentId: rowId.nullable(),
   hasChildren: z.boolean(),
-  /** Living people of the reader's scope whom the unit has today. */
   people: z.int(),
 })
 
@@ -42,7 +41,6 @@ const unitRecord = unitLine.extend({
   note: z.string().nullable(),
   parent: brief.nullable(),
   successor: brief.nullable(),
-  /** Units whose people this one took over. */
   predecessors: z.array(brief),
   children: z.array(brief),
   names: z.array(
@@ -87,9 +85,7 @@ export const contract = {
       kind: unitKind.optional(),
       nature: unitNature.optional(),
       status: z.enum(['open', 'closed', 'all']).default('open'),
-      /** Only those directly under this unit. */
       parentId: rowId.optional(),
-      /** Only those without a parent: the roots of the tree. */
       top: z.boolean().default(false),
       offset: z.int().min(0).default(0),
       limit: z.int().min(1).max(2000).default(200),

@@ -6,10 +6,7 @@ export type CreditCodeCheck =
   | { result: 'valid'; code: string }
   | { result: 'invalid'; reason: 'length' | 'character' | 'checksum' }
 
-/**
- * A unified social credit code (统一社会信用代码) by GB 32100: 18 characters of the standard's alphabet, the last one
- * computed. Spaces around it and small letters are forgiven; whether such a unit is registered is not known here.
- */
+/** By GB 32100: 18 characters, the last one computed. Spaces around it and small letters are forgiven; whether such a unit is registered is not known here. */
 export function checkCreditCode(text: string): CreditCodeCheck {
   const code = text.trim().toUpperCase()
   if (code.length !== 18) return { result: 'invalid', reason: 'length' }

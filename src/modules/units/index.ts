@@ -10,6 +10,5 @@ export { closeUnit, mergeUnits, renameUnit } from './changes/service.ts'
 export { foundUnit } from './founding/index.ts'
 export { findUnitByName, matchKey, unitDirectory } from './names/index.ts'
 
-/** Every door of the room and of its sub-rooms. */
 export const routes = [unitRoutes, factRoutes, changeRoutes, aliasRoutes, contactRoutes, sheetRoutes]
 export const listeners = [unitsFollowPlaces]

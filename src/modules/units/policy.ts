@@ -7,10 +7,7 @@ import { eventsOf, lockUnits, queueForUnits, type UnitRow } from './rows/index.t
 import { lastChange } from './rules.ts'
 import { changedMeanwhile, outsideUnits, unitClosed } from './words.ts'
 
-/**
- * Units are public knowledge of the county. Changing some needs the whole county or a grant on each of them: only then are
- * all their people in the actor's scope, so that a merger leaves nobody behind.
- */
+/** Changing units needs the whole county or a grant on each of them: only then are all their people in scope, so that a merger leaves nobody behind. */
 export function mayManage(actor: Pick<Actor, 'permissions' | 'scope'>, ids: readonly string[]): boolean {
   if (!actor.permissions.has('units.manage')) return false
   return actor.scope.all || (ids.length > 0 && ids.every((id) => actor.scope.units.includes(id)))

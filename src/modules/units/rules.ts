@@ -38,7 +38,6 @@ function minuteOf(at: string | undefined): string {
   return at ? clock.format(new Date(at)) : ''
 }
 
-/** Fields whose values differ, each with what it was and what it becomes. */
 export function differences<T extends Record<string, unknown>>(
   before: T,
   after: T,

@@ -61,7 +61,6 @@ async function conditionOf(ctx: Ctx, { q, kind, nature, status, parentId, top }:
     ])
 }
 
-/** Any name the unit has or had, written as in the roster or as it is compared. */
 function isCalled(text: string, key: string) {
   return sql<boolean>`exists (select from unit_name n where n.county = u.county and n.unit_id = u.id
     and (n.name like ${text} or n.match_key like ${key}))`

@@ -3,7 +3,6 @@ import type { Bilingual } from '../words.ts'
 
 const known = new Map<string, Bilingual>()
 
-/** Every bound door says of itself what is done through it; the trail then tells it in words. */
 export function knowActions(contract: Contract): void {
   for (const [name, { summary }] of Object.entries(contract)) known.set(name, summary)
 }

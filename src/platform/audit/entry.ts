@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Actor, AuditNote, Call } from '../ctx.ts'
 
-/** One row before it is numbered and hashed, under the names of its columns. */
 export type AuditEntry = Record<string, unknown>
 
 export type Visit = {

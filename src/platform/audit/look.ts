@@ -3,10 +3,7 @@ import type { AuditNote } from '../ctx.ts'
 
 type Shown = { input: unknown; answer: unknown; fields: readonly string[] }
 
-/**
- * What the trail says of somebody who looked: whom, and which fields they were shown whole. A list in which everything was cut is no
- * look; the record of one person always is.
- */
+/** A list in which everything was cut is no look; the record of one person always is. */
 export function lookNote(
   e: Pick<Endpoint, 'look' | 'path'>,
   { input, answer, fields }: Shown,

@@ -5,10 +5,7 @@ export type Trail = { append: (county: number, entries: readonly AuditEntry[]) =
 
 type Queue = { entries: AuditEntry[]; turn: Promise<void>; next: Promise<void> | undefined }
 
-/**
- * Writes rows that have no transaction of their own: looks and refusals. What gathers while one append commits goes with the next, so many
- * readers share one commit of their county's chain. The promise resolves when the rows are on disk; an answer must not leave before.
- */
+/** Looks and refusals. What gathers while one append commits goes with the next; the promise resolves when the rows are on disk, before which no answer may leave. */
 export function newTrail(writers: Pool): Trail {
   const queues = new Map<number, Queue>()
   const write = async (county: number, queue: Queue) => {

@@ -11,7 +11,6 @@ import { digestTables } from './database/read.ts'
 import type { BackupKey } from './keys/backup-key.ts'
 import { notEqual } from './refusals.ts'
 
-/** Where an archive is loaded into: an empty database, and what to do with the files of the home in it. */
 export type Target = {
   config: ConnectionConfig
   placeFile: (path: string, pieces: AsyncGenerator<Buffer>) => Promise<unknown>

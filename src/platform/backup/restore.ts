@@ -37,7 +37,6 @@ export type Wish = {
   log: (words: Bilingual) => void
 }
 
-/** What was found out before anything is changed. */
 type Plan = { key: BackupKey; manifest: Manifest; standing: Standing; newFieldKeys: FieldKeys | undefined }
 
 export type Restored = { manifest: Manifest; restorePoint: string | undefined; migrated: string[] }
@@ -55,14 +54,12 @@ async function preflight({ home, config }: Source, wish: Wish): Promise<Plan> {
   return { key, manifest, standing, newFieldKeys }
 }
 
-/** Looks at the target, which must be empty unless it is to be replaced. */
 export async function ensureReplaceable(config: ConnectionConfig, isReplacing: boolean): Promise<Standing> {
   const standing = await lookAt(config)
   ensure(isReplacing || !standing.isUsed, targetUsed)
   return standing
 }
 
-/** The keys to be put into the home; undefined when those it has will do. */
 function chooseFieldKeys(manifest: Manifest, there: FieldKeys, given: FieldKeys | undefined): FieldKeys | undefined {
   const missingIn = (keys: FieldKeys) => manifest.fieldKeys.filter((mark) => !marksOf(keys).includes(mark))
   if (missingIn(there).length === 0) return undefined

@@ -14,7 +14,6 @@ import { ensureRoom } from './room.ts'
 
 export type UpgradePlan = { pending: Migration[]; isUsed: boolean; databaseBytes: number }
 
-/** Decides whether this database can be brought up to date; nothing is changed. */
 export async function planUpgrade({ home, config }: Source): Promise<UpgradePlan> {
   const { isUsed, user } = await lookAt(config)
   return withOwner(config, async (client) => {

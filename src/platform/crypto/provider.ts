@@ -1,10 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { decrypt, encrypt } from './cipher.ts'
 
-/**
- * Who holds the master key. Keys are wrapped and unwrapped by it; its own bytes never leave it. The software provider keeps the master in
- * a file of the home; a hardware module (GM/T 0018, PKCS#11, a vendor's interface) stands in the same place and passes the same tests.
- */
+/** Its own bytes never leave it. The software provider keeps it in a file of the home; a hardware module (GM/T 0018, PKCS#11) stands in the same place. */
 export type KeyProvider = {
   /** Written beside the wrapped keys: a home is opened by the provider that closed it. */
   name: string

@@ -2,10 +2,7 @@ import type { CipherProfile, Hash } from './cipher.ts'
 
 export type KeyAlgorithm = 'sm4-gcm' | 'aes-256-gcm' | 'hmac-sm3' | 'hmac-sha256'
 
-/**
- * `live` keys open and are searched under; the newest of a purpose also seals. A `kept` index key holds the fingerprints of what is not
- * stored itself (login names) and the row codes made with it; a `destroyed` key is a line of history without bytes.
- */
+/** `live` keys open, the newest seals. A `kept` index key holds fingerprints of what is not stored itself; a `destroyed` one is history without bytes. */
 export type KeyState = 'live' | 'kept' | 'destroyed'
 
 export type Key = {
@@ -15,7 +12,6 @@ export type Key = {
   algorithm: KeyAlgorithm
   state: KeyState
   createdAt: string
-  /** When a newer key took over. */
   rotatedAt: string | null
   destroyedAt: string | null
   note: string | null
@@ -27,11 +23,9 @@ export type Key = {
 /** The keys as they are now: a rotation replaces the list while the service runs. */
 export type Ring = {
   keys: readonly Key[]
-  /** Who holds the master. */
   provider?: string
 }
 
-/** The newest live key of a purpose. */
 export function newest(ring: Ring, purpose: Key['purpose']): Key {
   const key = ring.keys.findLast((one) => one.purpose === purpose && one.state === 'live')
   if (!key) throw new Error(`the home holds no ${purpose} key`)

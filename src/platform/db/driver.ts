@@ -68,7 +68,6 @@ class OneClientDriver implements Driver {
 
 const handles = new WeakMap<PoolClient, Db>()
 
-/** The query builder over one connection, and so over the transaction open on it. */
 export function handleOf(client: PoolClient): Db {
   let handle = handles.get(client)
   if (!handle) {

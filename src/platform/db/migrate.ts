@@ -31,10 +31,7 @@ const databaseNewer = refusal('schema.newer', 503, (p: { name: string }) => ({
 
 export type Progress = (done: { name: string; count: number; of: number }) => void
 
-/**
- * Brings a database up to date, all files in one transaction: whatever stops it, the database is as it was and the former version still runs
- * on it. Returns the names it ran; refuses a file that changed after it was run, and a database that a newer version has changed.
- */
+/** All files in one transaction: whatever stops it, the former version still runs. Refuses a file changed after it was run, and a database of a newer version. */
 export async function migrate(client: Client, all?: readonly Migration[], progress?: Progress): Promise<string[]> {
   await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
   try {

@@ -40,7 +40,6 @@ export function openPools(config: ConnectionConfig, max = 10): Pools {
   }
 }
 
-/** Gives both kinds of connection back to the database. */
 export async function closePools({ readers, writers }: Pools): Promise<void> {
   await Promise.all([readers.end(), writers.end()])
 }
@@ -66,7 +65,6 @@ function openPool(
   return pool
 }
 
-/** One connection as the owner: for migrations and the job queue's own tables. */
 export async function openOwner(config: ConnectionConfig): Promise<pg.Client> {
   const client = new pg.Client({
     ...config,

@@ -12,10 +12,7 @@ type Writing<T> = (client: PoolClient, opened: Opened, ending: Ending) => Promis
 const RETRIED = new Set(['40001', '40P01']) // serialization failure, deadlock
 const TRIES = 3
 
-/**
- * Runs work in one transaction: one round trip to open it together with its context, one to commit. `opening` is a statement sent with
- * BEGIN; its first row is handed to the work.
- */
+/** One round trip to open it with its context, one to commit. `opening` is sent with BEGIN; its first row is handed to the work. */
 export async function inTransaction<T>(pool: Pool, opening: string | undefined, work: Writing<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {

@@ -25,7 +25,6 @@ export async function layBallast(home: string, bytes: number): Promise<void> {
   }
 }
 
-/** Gives the reserve back to the disk; answers how much it was. */
 export function freeBallast(home: string): number {
   const path = fileOf(home)
   const bytes = existsSync(path) ? statSync(path).size : 0

@@ -3,10 +3,7 @@ export type Room = { free: number; total: number }
 
 const GIB = 1024 ** 3
 
-/**
- * Below a tenth free the administrator is warned; below a twentieth nothing more is written, because a database that meets the end of its
- * disk stops. On very large disks these shares would cry wolf: 50 GiB are never low, and 20 GiB never full.
- */
+/** Below a tenth free the administrator is warned; below a twentieth nothing is written: a database that meets the end of its disk stops. 50 GiB are never low, 20 never full. */
 export function judgeDisk({ free, total }: Room): DiskState {
   const share = total > 0 ? free / total : 0
   if (share < 0.05 && free < 20 * GIB) return 'full'

@@ -10,7 +10,6 @@ export const diskFull = refusal('disk.full', 503, () => ({
 // Coming in and going out write a few bytes; without them nobody could read.
 const STILL_OPEN = /^\/api\/(session|my\/(proof|devices|language))(\/|\?|$)/
 
-/** While the disk is full nothing is taken in that would have to be written. */
 export function refuseWritingWhenFull(app: FastifyInstance): void {
   app.addHook('onRequest', async ({ method, url }) => {
     if (method === 'GET' || method === 'HEAD' || STILL_OPEN.test(url)) return

@@ -30,7 +30,6 @@ const line = z.object({
   destroyedAt: z.string().nullable(),
   note: z.string().nullable(),
   fingerprint: z.string(),
-  /** Empty when destroyed. */
   wrapped: base64,
 })
 const second = z.object({ format: z.literal(2), provider: z.string(), keys: z.array(line).min(2) })
@@ -56,7 +55,6 @@ export function readKeysFile(file: string): KeysFile | FirstKeys | undefined {
 const firstFingerprint = (data: Buffer, index: Buffer) =>
   createHash('sha256').update('sangyu keys').update(data).update(index).digest('hex').slice(0, 16)
 
-/** Tells a key without telling anything of it. */
 export function fingerprintOf(material: Buffer): string {
   return createHash('sha256').update('sangyu key').update(material).digest('hex').slice(0, 16)
 }

@@ -9,7 +9,6 @@ import { type FirstKeys, fingerprintOf, type KeyLine, readKeysFile, replaceFile,
 /** The keys of a home. What is changed is on disk before anything is sealed with it. */
 export type HomeKeys = {
   ring: Ring
-  /** Makes a new key, which takes over from the newest of its purpose at once. */
   add: (wish: { purpose: Key['purpose']; profile: CipherProfile }, now: Date) => Promise<Key>
   /** Ends an old key: destroyed, or an index key kept for what cannot be made anew. */
   end: (key: Key, ending: { state: 'kept' | 'destroyed'; note: string }, now: Date) => Promise<void>
@@ -38,10 +37,7 @@ const algorithms = {
   aes: { data: 'aes-256-gcm', index: 'hmac-sha256' },
 } as const
 
-/**
- * Opens the keys of this home, made on first use; two processes that make them at once agree on one set. Keys of the first format are
- * wrapped on the way. A hardware module is given as `provider`.
- */
+/** Made on first use; two processes that make them at once agree on one set. Keys of the first format are wrapped on the way. */
 export async function openKeys(
   home: string,
   wish: { provider?: KeyProvider; profile?: CipherProfile } = {},

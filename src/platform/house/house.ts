@@ -44,12 +44,10 @@ export type House = {
   vault: Vault
   /** Where the installation keeps what must outlive its database; a test may have none. */
   home?: string | undefined
-  /** The keys of the home and the owner's connections, for those who rotate keys; a test may have none. */
   keys?: HomeKeys | undefined
   owner?: Pool | undefined
   /** For rows without a transaction of their own. */
   trail: Trail
-  /** Called after a commit that left events in the outbox. */
   onEvents: (county: number) => void
 }
 

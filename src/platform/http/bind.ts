@@ -16,7 +16,6 @@ import { clearSessionCookie, sessionToken, setSessionCookie } from './session-co
 
 export type Service<C extends Contract> = { [K in keyof C]: (ctx: Ctx, input: Input<C[K]>) => Promise<Output<C[K]>> }
 
-/** A contract bound to the service that honours it. */
 export type Routes = { contract: Contract; mount: (app: FastifyInstance, house: House) => void }
 
 /** Turns a contract and its service into routes: parse → admit → one transaction (read-only for GET) → cut and mask → commit → answer. */
@@ -79,12 +78,10 @@ function orKept(error: unknown): Refusal {
   throw error
 }
 
-/** What the transport knows of a request. */
 export function callOf(request: FastifyRequest): Call {
   return { address: request.ip, agent: request.headers['user-agent']?.slice(0, 200) ?? null, session: 'keep' }
 }
 
-/** Does to the browser's session what the service asked for. */
 export function keepSession(call: Call, reply: FastifyReply): void {
   if (call.session === 'end') clearSessionCookie(reply)
   else if (call.session !== 'keep') setSessionCookie(reply, call.session.token)

@@ -6,7 +6,6 @@ import { badInput, ensure } from '../refuse.ts'
 type Kind = { type: string; item: string }
 const kindsOf = new WeakMap<Endpoint, Map<string, Kind>>()
 
-/** The JSON type of each input field, read from the contract, so that a query string's text becomes what the field expects. */
 function fieldKinds(e: Endpoint): Map<string, Kind> {
   let kinds = kindsOf.get(e)
   if (!kinds) {
@@ -26,7 +25,6 @@ function kindOf(schema: unknown): Kind {
   return { type, item: items ? kindOf(items.items).type : 'string' }
 }
 
-/** A JSON schema and everything it may be instead. */
 function branchesOf(schema: unknown): Record<string, unknown>[] {
   if (!isRecord(schema)) return []
   const lists: unknown[] = [schema['anyOf'], schema['oneOf'], schema['allOf']]
@@ -76,7 +74,6 @@ const notText = {
   },
 }
 
-/** Whether every text, and every name of a field, is one that the database can keep. */
 function isText(value: unknown): boolean {
   if (typeof value === 'string') return !value.includes('\0') && value.isWellFormed()
   if (Array.isArray(value)) return value.every(isText)

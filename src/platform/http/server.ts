@@ -20,7 +20,6 @@ export type ServerOptions = {
   version: string
   pagesDir?: string | undefined
   log?: Logged
-  /** Where the log goes instead of the standard output. */
   logTo?: { write: (line: string) => void }
   /** Whose word on address, protocol and host counts; nobody's unless named. */
   proxies?: readonly string[]
@@ -30,7 +29,6 @@ export type ServerOptions = {
   watch?: Watch
 }
 
-/** The HTTP server: headers, cookies, limits, every room's routes, the pages. */
 export async function buildServer(
   house: House,
   rooms: readonly Routes[],

@@ -4,10 +4,7 @@ const SESSION = 'sangyu'
 const BROWSER = 'sangyu-browser'
 const BROWSER_SECONDS = 180 * 86_400
 
-/**
- * Over https a cookie carries `__Host-`: the browser then takes it only from this very host, whole, and never over plain http. On an intranet
- * without https the bare name serves, and a cookie of one kind is never read as the other.
- */
+/** Over https `__Host-`: the browser takes it only from this very host. Without https the bare name serves, and one kind is never read as the other. */
 function nameOf(base: string, request: FastifyRequest): string {
   return request.protocol === 'https' ? `__Host-${base}` : base
 }
@@ -17,7 +14,6 @@ export function sessionToken(request: FastifyRequest): string | undefined {
   return tokenIn(request, SESSION)
 }
 
-/** What this browser was named when somebody last signed in with it. */
 export function browserToken(request: FastifyRequest): string | undefined {
   return tokenIn(request, BROWSER)
 }

@@ -11,7 +11,6 @@ export type CodedTable = {
   column: string
   /** The text of a row t, as SQL; written out in full, so that no setting of a server changes it. */
   says: string
-  /** Rows t that have nothing left to be coded. */
   except?: string
   words: Bilingual
 }
@@ -51,7 +50,6 @@ export function digestIn(codes: ReadonlyMap<string, Buffer>, id: string): string
   return code && digestOf(code)
 }
 
-/** What a row says as it stands; undefined where there is no such row. */
 export async function presentText(ctx: Ctx, coded: CodedTable, id: string): Promise<string | undefined> {
   const { rows } = await sql<Said>`select county, id, ${sql.raw(coded.says)} as says from ${sql.table(coded.table)} t
     where county = ${ctx.actor.county} and id = ${id}::uuid`.execute(ctx.db)

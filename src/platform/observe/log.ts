@@ -2,7 +2,6 @@ import type { FastifyHttpOptions, FastifyInstance, RawServerDefault } from 'fast
 
 export type LineOptions = FastifyHttpOptions<RawServerDefault>
 
-/** `requests` writes one line for each answer; `faults` only what went wrong. */
 export type Logged = 'requests' | 'faults'
 
 type Stream = { write: (line: string) => void }
@@ -57,7 +56,6 @@ export function faultOf(error: unknown): Fault {
   }
 }
 
-/** Names of faults: SQLSTATE, or in capitals such as ECONNRESET. */
 function codeOf(error: Error): string | undefined {
   const code: unknown = Reflect.get(error, 'code')
   return typeof code === 'string' && /^([0-9A-Z]{5}|[A-Z][A-Z0-9_]{1,39})$/.test(code) ? code : undefined

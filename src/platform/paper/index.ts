@@ -1,7 +1,6 @@
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
-/** A short paper in A4: a title, a few words, and tables of plain text. */
 export type Paper = {
   title: string
   lead: readonly string[]
@@ -11,7 +10,6 @@ export type Paper = {
     head?: readonly string[]
     rows: readonly (readonly string[])[]
   }[]
-  /** Stands at the foot of every page: who took it out, and when. */
   foot: string
 }
 

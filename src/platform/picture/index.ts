@@ -7,10 +7,7 @@ export type Picture = { kind: 'jpeg' | 'png'; width: number; height: number; byt
 const MOST_POINTS = 40_000_000
 const MOST_SIDE = 10_000
 
-/**
- * The picture alone, whatever else the file carried: where and with what it was taken, a preview of the uncropped original, comments, and
- * anything behind its end, where a second file may hide. Undefined for what is no whole JPEG or PNG, and for one too large to be shown.
- */
+/** The picture alone: no place, camera, preview or comments, nothing behind its end. Undefined for what is no whole JPEG or PNG, or too large to show. */
 export function cleanPicture(bytes: Uint8Array): Picture | undefined {
   const picture = cleanJpeg(bytes) ?? cleanPng(bytes)
   if (!picture) return undefined

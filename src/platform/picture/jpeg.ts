@@ -4,7 +4,6 @@ import { orientationOf, writeOrientation } from './orientation.ts'
 const [SOI, EOI, SOS, DHT, DQT, DRI, APP0, APP1, APP14] = [0xd8, 0xd9, 0xda, 0xc4, 0xdb, 0xdd, 0xe0, 0xe1, 0xee]
 /** What decoding needs: tables, the frame, the plain head, and Adobe's word on colours. */
 const KEPT = new Set([DHT, DQT, DRI, APP0, APP14])
-/** Baseline and progressive frames, which browsers show. */
 const FRAMES = new Set([0xc0, 0xc1, 0xc2])
 const RESTARTS = { from: 0xd0, to: 0xd7 }
 

@@ -17,7 +17,6 @@ export function orientationOf(tiff: Uint8Array): number {
   return 1
 }
 
-/** An Exif segment that says this and nothing else. */
 export function writeOrientation(value: number): Uint8Array {
   const head = Buffer.from('ffe1002245786966000049492a0008000000', 'hex')
   const entry = Buffer.from('01001201030001000000', 'hex')

@@ -6,7 +6,6 @@ import { Witness } from './witness.ts'
 
 export type Cut = (value: unknown, sees: ReadonlySet<FieldClass>) => unknown
 
-/** The parts of a zod schema that are walked; zod keeps them on `_zod.def`. */
 type Def = {
   type: string
   innerType?: z.ZodType

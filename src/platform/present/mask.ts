@@ -21,7 +21,6 @@ export function mask(kind: MaskKind, value: string): string | null {
   }
 }
 
-/** Stands for a number that is registered; its length tells nothing of the number's. */
 const REGISTERED = '********'
 
 /** 138****5678 leaves ten thousand numbers; of a landline, whose first digits the whole county shares, only the last two are shown. */

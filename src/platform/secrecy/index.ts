@@ -1,9 +1,6 @@
 import { refusal } from '../refuse.ts'
 
-/**
- * 绝密、机密、秘密 beside their star, as GB/T 9704-2012 7.2.2 prints them (机密★1年), also with letters set apart. The words alone are
- * ordinary: a post in a 机要局 or a 机密 archivist's title is none of these.
- */
+/** Beside their star, as GB/T 9704-2012 7.2.2 prints them (机密★1年), also set apart. The words alone are ordinary: a post in a 机要局 is none of these. */
 const STARRED = /[绝機机秘][\s\u3000]*密[\s\u3000]*(?:级[\s\u3000]*)?[★☆]/u
 /** In a cell or a line by itself the word is a marking without its star too. */
 const ALONE = /^[\s\u3000]*(?:绝[\s\u3000]*密|机[\s\u3000]*密|秘[\s\u3000]*密)[\s\u3000]*(?:文件|级|件)?[\s\u3000]*$/u
@@ -26,7 +23,6 @@ export const secretMarking = refusal('privacy.secret_marking', 422, () => ({
   en: 'This bears the marking of a state secret and must not enter this system. It was refused and not kept. Handle the original by the rules of secrecy and tell the secrecy office.',
 }))
 
-/** Refuses an upload that bears a marking, by its name or in its content. */
 export function refuseMarked({ name, bytes }: { name: string; bytes: Uint8Array }): void {
   if (isMarked(name) || bytesAreMarked(bytes)) throw secretMarking()
 }

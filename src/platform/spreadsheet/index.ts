@@ -4,17 +4,13 @@ import { isMarked, secretMarking } from '../secrecy/index.ts'
 import { unpacksWithin } from './unpacked-size.ts'
 import { tooManyRows, unreadableSheet } from './words.ts'
 
-/** One line of a table as people see it: its number in the spreadsheet and its cells as trimmed text. */
 export type SheetRow = { row: number; cells: string[] }
 
 const MAX_ROWS = 5_000
 const MAX_COLUMNS = 60
 const MAX_UNPACKED_BYTES = 48 * 1024 * 1024
 
-/**
- * The first visible sheet of a short table that an office fills in by hand (.xlsx, or .csv in UTF-8 or GB18030): up to 5,000
- * rows, empty ones left out. Rosters have their own reader, which takes any layout and any length.
- */
+/** The first visible sheet of a short table filled in by hand: up to 5,000 rows, empty ones left out. Rosters have their own reader. */
 export async function readTable(bytes: Uint8Array): Promise<SheetRow[]> {
   const cells = isZip(bytes) ? await readWorkbook(bytes) : readText(bytes)
   const rows = cells.map((row, index) => ({ row: index + 1, cells: row.slice(0, MAX_COLUMNS).map(asText) }))

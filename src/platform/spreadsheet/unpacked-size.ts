@@ -34,7 +34,6 @@ function* partsOf(file: Buffer): Generator<Part> {
   }
 }
 
-/** Throws as soon as a part passes the limit. */
 function inflatedBytes({ method, packed }: Part, limit: number): number {
   if (method !== DEFLATED) return packed.length
   return inflateRawSync(packed, { maxOutputLength: Math.max(1, limit) }).length

@@ -12,10 +12,8 @@ export type Sheet = {
   widths?: readonly number[]
   /** Points of each of `rows`; programs that open the file need not reckon wrapped lines themselves. */
   heights?: readonly number[]
-  /** Columns whose cells stand in the middle. */
   centred?: ReadonlySet<number>
   paper?: 'A4' | 'A3'
-  /** Over and under every printed page. */
   banner?: string
   footer?: string
 }

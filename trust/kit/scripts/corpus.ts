@@ -36,7 +36,6 @@ const WRITTEN: readonly string[] = [
   '<base href=//evil.example/>大桥社区',
   '<meta http-equiv=refresh content="0;url=javascript:X()">',
   '<form action=javascript:X()><button>查</button></form>',
-  // Attributes that are left.
   '" onmouseover="X()" autofocus onfocus="X()" x="',
   "' onmouseover='X()' style='animation:a' '",
   '"><script>X()</script><a title="',
@@ -46,7 +45,6 @@ const WRITTEN: readonly string[] = [
   '</textarea></title></option><svg onload=X()>',
   '--></script><script>X()</script><!--',
   ']]><svg onload=X()><![CDATA[',
-  // Foreign elements.
   '<svg><script>X()</script></svg>花园小区',
   '<svg><animate onbegin=X() attributeName=x dur=1s>',
   '<svg><a xlink:href="javascript:X()"><text y=20>点这里</text></a></svg>',
@@ -54,7 +52,6 @@ const WRITTEN: readonly string[] = [
   '<math><mtext><table><mglyph><style><img src onerror=X()></style>',
   '<math href="javascript:X()">算一算</math>',
   '<svg></p><style><a id="</style><img src onerror=X()>">',
-  // Addresses.
   '<a href="javascript:X()">看病历</a>',
   '<a href="java\tscript:X()">电话</a>',
   '&#106;avascript&colon;X()//地址',

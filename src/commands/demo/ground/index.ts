@@ -10,7 +10,6 @@ const whole = (code: string) => code.padEnd(DIGITS, '0')
 
 type Built = { community: string; code: string; name: string }
 
-/** Grids and buildings of the gridded communities, streets on the map, and what has a door in them. */
 export async function layGround(ctx: Ctx): Promise<void> {
   const { streets } = await placeDirectory(ctx)
   const chance = new Chance(SEED)

@@ -4,7 +4,6 @@ import { surnames } from './surnames.ts'
 
 const doubled = surnames.map(([name]) => name).filter((name) => name.length > 1)
 
-/** The family name of a full name of ours, of one character or two. */
 export function surnameOf(name: string): string {
   return doubled.find((one) => name.startsWith(one)) ?? name.slice(0, 1)
 }

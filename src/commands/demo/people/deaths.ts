@@ -9,10 +9,7 @@ export type Death = { draft: Draft; values: FieldValues; widow: number | undefin
 const CAUSES = ['心脏病', '脑梗塞', '肺部感染', '因病医治无效', '自然衰老']
 const SUBSIDY_CENTS = 98_000
 
-/**
- * A dozen who died in the past year, beyond the living 3,397. Their survivors stand in their families; the first `widows`
- * of the list are widows or widowers with records of their own.
- */
+/** Beyond the living 3,397: a dozen who died in the past year. The first `widows` of the list are widows or widowers with records of their own. */
 export function deathsOf(
   chance: Chance,
   { models, widows, day }: { models: readonly Draft[]; widows: readonly Draft[]; day: string },

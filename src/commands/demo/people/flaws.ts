@@ -21,7 +21,6 @@ const without = (...keys: string[]) => {
 const changed = (draft: Draft, values: Draft['values']): Draft => ({ ...draft, values: { ...draft.values, ...values } })
 const text = (draft: Draft, key: string) => String(draft.values[key] ?? '')
 
-/** What rosters lack, three people in a hundred: a number, a telephone, a day of birth, a home. */
 const gaps: readonly Spoil[] = [
   without('idNumber'),
   without('medicalInsuranceNo'),
@@ -47,7 +46,6 @@ const lateJoiner: Spoil = (draft) => changed(draft, { revolutionJoinedOn: '1949-
 const backward: Spoil = (draft) =>
   changed(draft, { retiredOn: yearsAfter(`${text(draft, 'workStartedOn').slice(0, 7)}-01`, -2) })
 
-/** Draws records that have not been drawn before. */
 class Lots {
   readonly people: Draft[]
   #left: number[]

@@ -16,7 +16,6 @@ export type { DemoUnit, Ground, Home } from './profile.ts'
 const SEED = 371_424
 const SOURCE = '演示数据'
 
-/** The county's people, the same for the same day and ground: complete records first, then the flaws every roster has. */
 export function peopleOf(ground: Ground, seed = SEED): Draft[] {
   const chance = new Chance(seed)
   const homes = ground.homes.map((home) => [home, home.weight] as const)
@@ -27,7 +26,6 @@ export function peopleOf(ground: Ground, seed = SEED): Draft[] {
 
 type Around = { day: string; homes: readonly (readonly [Home, number])[]; taken: Set<string> }
 
-/** A complete record of one person. */
 export function draftOf(chance: Chance, who: Profile, { day, homes, taken }: Around): Draft {
   const name = fullName(chance, { gender: who.gender, year: Number(who.birthOn.slice(0, 4)) })
   const home = homeOf(chance, who, homes)

@@ -7,7 +7,6 @@ const DAY = 86_400_000
 const dayOf = (time: number) => new Date(time).toISOString().slice(0, 10)
 const timeOf = (day: string) => Date.parse(`${day}T00:00:00Z`)
 
-/** A day between two, both included. */
 export function dayBetween(chance: Chance, from: string, to: string): string {
   const [first, last] = [timeOf(from), Math.max(timeOf(from), timeOf(to))]
   return dayOf(first + chance.int(0, Math.round((last - first) / DAY)) * DAY)
@@ -26,10 +25,7 @@ const LAST_LIXIU_DAY = '1949-09-30'
 const OLDEST_BIRTH = '1923-11-01'
 const YOUNGEST_BIRTH = '1934-11-30'
 
-/**
- * 离休 is a closed population: whoever is in it was born by 1935 and is past ninety today. The county counts 242, as it did in June
- * 2013 with a mean age of 83.15; births are drawn so that this very mean comes out for that day, hence some 96 years today.
- */
+/** 离休 is a closed population, born by 1935: 242, with the mean age of 83.15 that the county counted in June 2013, hence some 96 years today. */
 export function lixiuLife(chance: Chance): Life {
   const gender = chance.happens(0.88) ? '1' : '2'
   const span = (timeOf(YOUNGEST_BIRTH) - timeOf(OLDEST_BIRTH)) / DAY
@@ -48,7 +44,6 @@ const MEN = shares('60 27, 65 25, 70 21, 75 13, 80 8, 85 4.5, 90 1.5')
 const WOMEN = shares('55 19, 60 24, 65 21, 70 16, 75 10, 80 6, 85 3, 90 1')
 const BAND_YEARS = 5
 
-/** Somebody who has retired by the day, by the rules of the time. */
 export function tuixiuLife(chance: Chance, day: string): Life {
   const gender = chance.happens(0.67) ? '1' : '2'
   for (;;) {
@@ -64,9 +59,7 @@ export function tuixiuLife(chance: Chance, day: string): Life {
 const DELAYED_FROM = 2025
 const MONTHS_A_STEP = 4
 
-/**
- * Men at 60, women cadres at 55; from 2025 on one month later for every four months (全国人大常委会 2024-09-13 关于实施渐进式延迟法定退休年龄的决定).
- */
+/** Men at 60, women cadres at 55; from 2025 a month later for every four months (全国人大常委会 2024-09-13 关于实施渐进式延迟法定退休年龄的决定). */
 export function retirementDay(birthOn: string, gender: string): string {
   const year = Number(birthOn.slice(0, 4)) + (gender === '1' ? 60 : 55)
   const month = Number(birthOn.slice(5, 7))

@@ -14,7 +14,6 @@ const HOSPITAL = ['医师', '医师', '护士', '护士长', '科主任', '药�
 const OFFICE = ['干部', '干部', '技术员', '会计', '站长', '办公室主任', '副主任']
 const FACTORY = ['干部', '车间主任', '会计', '工会主席', '副厂长', '科长', '业务员']
 
-/** The post in words, as the unit calls it. */
 export function postOf(chance: Chance, { unit, nature }: Profile, rank: string): string {
   if (nature === 'organ') return chance.pick(ORGAN_POSTS[rank] ?? ['科员'])
   if (nature === 'enterprise') return chance.pick(FACTORY)

@@ -34,7 +34,6 @@ export function profilesOf(chance: Chance, ground: Ground): Profile[] {
   return chance.shuffled(profiles)
 }
 
-/** A unit that stood on the day somebody retired from it. */
 function unitOf(
   chance: Chance,
   units: readonly DemoUnit[],

@@ -44,7 +44,6 @@ const ASSOCIATIONS = ['县老年书画研究会会员', '县老年体育协会�
 const TAGS = ['银领智库', '文艺骨干', '五老志愿者', '楼长']
 const HOMEBOUND = 85
 
-/** What somebody likes, can do and wishes for; half a county has told. */
 export function talentOf(chance: Chance, { age }: Profile): { values: FieldValues; tags: string[] } {
   const isYoung = age < 75
   const mayGoOut = age < HOMEBOUND ? chance.happens(0.94) : chance.happens(0.35)

@@ -5,7 +5,6 @@ import { countyNeeded, weakPassword } from '../sessions/words.ts'
 import { notInThisState, notOneself } from '../words.ts'
 import * as no from './words.ts'
 
-/** A code as it is shown once, to be handed to its holder. */
 export const handedOver = z.object({
   id: rowId,
   login: z.string(),

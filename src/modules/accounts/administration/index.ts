@@ -5,10 +5,7 @@ import { ensure } from '#platform/refuse.ts'
 import { type AccountState, ADMINISTRATORS, type Administrator, isAdministrator } from '../rules.ts'
 import { lastAdministrator } from '../words.ts'
 
-/**
- * Does what takes rights away. Each of the three administrations that was held before is held after: somebody must be left who can
- * request, grant and audit, if need be with another activation code. Two who take each other's at once go one after the other.
- */
+/** Does what takes rights away, and refuses it where one of the three administrations would then be held by nobody; two at once go one after the other. */
 export async function keepingAdministrators<T>(ctx: Ctx, work: () => Promise<T>): Promise<T> {
   await ctx.db.selectFrom('county').select('county').where('county', '=', ctx.actor.county).forNoKeyUpdate().execute()
   const before = await heldIn(ctx)

@@ -38,10 +38,7 @@ export function hashOfToken(token: string): Buffer {
   return createHash('sha256').update(token).digest()
 }
 
-/**
- * Sent together with BEGIN, or at the head of a reading, so knowing who asks costs one round trip at most. The text is built here without
- * parameters, hence only from values of our own form: hexadecimal, instants, numbers and UUIDs, each checked; anything else opens nothing.
- */
+/** Sent together with BEGIN, so knowing who asks costs one round trip at most. Built without parameters: only from checked values of our own form. */
 function openingOf(who: Who, { now, isReading }: { now: Date; isReading: boolean }): string {
   const at = `'${now.toISOString()}'::timestamptz`
   const isLocal = String(!isReading)

@@ -9,19 +9,14 @@ import { ensure, signedOut } from '#platform/refuse.ts'
 
 type App = Parameters<Routes['mount']>[0]
 
-/** The browser that stands at the door: its session if it has one, and by what name it is known again. */
 export type Visitor = {
   call: Call
   session: string | undefined
   browser: string
-  /** Set when somebody has signed in with this browser, so that it is known from now on. */
   stays: boolean
 }
 
-/**
- * Mounts a door at which a password or a code is judged. `bind` works in one transaction, which a refusal takes back; here the try is counted
- * in a transaction of its own first, so that a wrong one leaves its trace and no connection waits for a hash.
- */
+/** For doors that judge a password or code: a refusal takes back `bind`'s one transaction, so the try is counted in its own first, and none waits for a hash. */
 export function mountJudged<E extends Endpoint>(
   app: App,
   e: E,

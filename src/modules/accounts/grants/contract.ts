@@ -47,7 +47,6 @@ export const contract = {
         role: z.enum(ROLES),
         place: placeCode.optional(),
         unit: rowId.optional(),
-        /** Today unless said. */
         from: day.optional(),
         until: day.nullable().default(null),
       })

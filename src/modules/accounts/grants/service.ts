@@ -125,7 +125,6 @@ export async function giveRequested(ctx: Ctx, id: string, { role, places, units,
   for (const area of areas.length ? areas : [{}]) await grantRole(ctx, { id, role, until, ...area })
 }
 
-/** Takes back everything an account has or will have, because its holder leaves. */
 export async function endGrants(ctx: Ctx, account: string): Promise<void> {
   const ended = await ctx.db
     .updateTable('account_grant')
@@ -138,7 +137,6 @@ export async function endGrants(ctx: Ctx, account: string): Promise<void> {
   await noteRevoked(ctx, account, ended)
 }
 
-/** With the code each grant had and the one it has now. */
 async function noteRevoked(ctx: Ctx, account: string, ended: { id: string; mac: Buffer | null }[]): Promise<void> {
   const ids = ended.map(({ id }) => id)
   const codes = await writeCodes(ctx, grantCodes, ids)
@@ -148,7 +146,6 @@ async function noteRevoked(ctx: Ctx, account: string, ended: { id: string; mac: 
   }
 }
 
-/** Takes a grant back; the next request of the account is judged without it. */
 async function revokeGrant(ctx: Ctx, { id, grant }: Input<typeof contract.revokeGrant>): Promise<{ ok: true }> {
   return keepingAdministrators(ctx, async () => {
     await takeFor(ctx, 'revoke', id)

@@ -10,7 +10,6 @@ function addressOf(text: string): Address | undefined {
   return isWhole ? ipaddr.process(plain) : undefined
 }
 
-/** Reads `10.1.0.0/16`, `2001:db8::/32` or one address. */
 function networkOf(text: string): Network | undefined {
   const [, written = '', length] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text.trim()) ?? []
   const address = addressOf(written)
@@ -24,7 +23,6 @@ export function isNetwork(text: string): boolean {
   return networkOf(text) !== undefined
 }
 
-/** Whether an address lies in one of the networks. No networks at all: everybody does. */
 export function isInside(address: string | null, networks: readonly string[]): boolean {
   if (networks.length === 0) return true
   const own = addressOf(address ?? '')

@@ -51,7 +51,6 @@ export function oneTimePassword(): string {
   }
 }
 
-/** Three groups of chance characters: abcd-efgh-jkmn. */
 export function readableCode(alphabet: string, length: number): string {
   const group = () => Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join('')
   return [group(), group(), group()].join('-')

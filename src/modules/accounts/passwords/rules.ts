@@ -9,10 +9,7 @@ export type Weakness = 'short' | 'kinds' | 'personal' | 'common' | 'reused'
 
 const KINDS = [/[a-z]/, /[A-Z]/, /[0-9]/, /[^a-zA-Z0-9]/]
 
-/**
- * What speaks against a password, all at once. `about` are the words anybody knows of its holder: login, name, telephone, county, bureau.
- * GB/T 22239-2019 8.1.4.1 a asks for composition and change; OWASP ASVS 5.0 6.2.5 and 6.2.10 forbid both, hence two profiles.
- */
+/** `about`: words anybody knows of the holder. GB/T 22239-2019 8.1.4.1 a asks for composition and change; OWASP ASVS 5.0 6.2.5 and 6.2.10 forbid both, hence two profiles. */
 export function weaknessesOf(password: string, about: readonly string[], rule = USUAL_RULE): Weakness[] {
   const found: [Weakness, boolean][] = [
     ['short', [...password.normalize('NFKC')].length < rule.leastLength],

@@ -3,10 +3,7 @@ import { ensure } from '#platform/refuse.ts'
 import { isProven } from './rules.ts'
 import { notProven } from './words.ts'
 
-/**
- * Goes on only if the one who asks has given a password or a code within the last 15 minutes: before a reveal, an export, a restore. The page
- * asks for the proof by itself when it meets this refusal, and sends again. A job has no session: what it does was proven when it was asked for.
- */
+/** Only with a password or code given within the last 15 minutes: before a reveal, an export, a restore. A job has no session: it was proven when asked for. */
 export async function ensureProven(ctx: Ctx): Promise<void> {
   const { county, sessionId } = ctx.actor
   if (!sessionId) return

@@ -1,4 +1,3 @@
-/** How long a proof counts. */
 export const PROOF_MINUTES = 15
 
 export function isProven(provenAt: Date | null, now: Date): boolean {

@@ -7,7 +7,6 @@ import * as no from './words.ts'
 const filters = {
   q: z.string().trim().max(60).default(''),
   role: z.enum(ROLES).optional(),
-  /** Only those that end within so many days. */
   endsWithin: z.coerce.number().int().min(1).max(366).optional(),
 }
 const area = z.object({ kind: z.enum(['place', 'unit']), id: z.string(), name: z.string(), within: z.string() })

@@ -5,7 +5,6 @@ import { classWords, columnWords, permissionWords } from './words.ts'
 
 export const FIELD_CLASSES = ['pi', 'sensitive', 'restricted'] as const satisfies readonly FieldClass[]
 
-/** The room a right belongs to, as its name says. */
 export const ROOMS = {
   people: { zh: '干部信息', en: 'Cadres' },
   import: { zh: '导入花名册', en: 'Roster import' },

@@ -38,7 +38,6 @@ export function policyFrom(row: Selectable<PolicyRow> | undefined): SecurityPoli
   }
 }
 
-/** Writes the policy as it stands; whether it may is judged before. */
 export async function writePolicy(ctx: Ctx, policy: SecurityPolicy): Promise<void> {
   const set = {
     password_profile: policy.passwordProfile,

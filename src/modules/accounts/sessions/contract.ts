@@ -24,7 +24,6 @@ const me = z.object({
   hasSecondFactor: z.boolean(),
   county: z.object({ code: z.int(), name: z.string() }),
   roles: z.array(z.enum(ROLES)),
-  /** Names of the places and units this account works for. */
   scope: z.array(z.string()),
   permissions: z.array(z.string()),
 })

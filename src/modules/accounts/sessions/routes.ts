@@ -27,10 +27,7 @@ export const routes: Routes = {
 const SEEN_EVERY_MS = 60_000
 const MOST_REMEMBERED = 10_000
 
-/**
- * Notes that a session is in use, after its answer has gone out and at most once a minute: reading stays reading, and idling is
- * known to the minute. A session that is over stays over, whatever public door its cookie still comes to.
- */
+/** Noted after the answer has gone out, at most once a minute: reading stays reading. A session that is over stays over, whatever door its cookie comes to. */
 function keepSeen(app: App, house: House): void {
   const seen = new Map<string, number>()
   const running = new Set<Promise<unknown>>()

@@ -11,10 +11,7 @@ export type Charge = Key & { limit: Limit }
 // Names are kept as blind indexes: people type passwords into the wrong box.
 const indexOf = (ctx: Ctx, { kind, of }: Key) => ctx.vault.index(`try-${kind}`, of)
 
-/**
- * Counts one try against each key, in the transaction of its own that the caller opened: a refusal must not take it back. Answers which
- * of them is locked; those after it are not counted: a locked address locks no more names. Kept in the database, so a new start forgives nothing.
- */
+/** In a transaction of its own: a refusal must not take it back. Keys after a locked one are not counted: a locked address locks no more names. */
 export async function chargeTries(
   ctx: Ctx,
   county: number,
@@ -69,7 +66,6 @@ async function rowOf(ctx: Ctx, { county, key_index }: { county: number; key_inde
   return { count, lastAt: new Date(last_at), lockedUntil: locked_until ? new Date(locked_until) : null }
 }
 
-/** A right try wipes out the wrong ones before it. */
 export async function forgetTries(ctx: Ctx, keys: readonly Key[]): Promise<void> {
   for (const key of keys)
     await ctx.db
@@ -89,7 +85,6 @@ export async function refundTry(ctx: Ctx, key: Key): Promise<void> {
     .execute()
 }
 
-/** Until when each of these is locked; who is not locked is not in it. */
 export async function locksOf(ctx: Ctx, keys: readonly Key[]): Promise<Map<string, string>> {
   const names = new Map(keys.map((key) => [indexOf(ctx, key).toString('hex'), key.of]))
   if (!names.size) return new Map()

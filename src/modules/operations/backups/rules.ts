@@ -4,7 +4,6 @@ const PROOF_DAYS = 35
 /** The daily backup may be late by half a day. */
 const BACKUP_HOURS = 36
 
-/** How many whole days ago something was; null where it never was. */
 export function daysSince(at: string | null, now: Date): number | null {
   return at === null ? null : Math.max(0, Math.floor((now.getTime() - new Date(at).getTime()) / DAY_MS))
 }

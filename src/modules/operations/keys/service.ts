@@ -20,7 +20,6 @@ async function listKeys(ctx: Ctx): Promise<Output<typeof contract.listKeys>> {
   return { provider: ring.provider ?? '', items, total: items.length, turning, can: { turn: isIdle } }
 }
 
-/** The change that is going on, or the last one. */
 async function latest(ctx: Ctx): Promise<Output<typeof contract.listKeys>['turning']> {
   const row = await ctx.db
     .selectFrom('key_rotation')

@@ -1,7 +1,4 @@
-/**
- * The days of an affiliation. `from` is its first day, null where nobody knows it; `until` is the first day on which it no longer holds,
- * null while it lasts. So one that ends and the next that begins share a day, and nothing overlaps.
- */
+/** `from` is the first day, null where unknown; `until` the first on which it no longer holds, null while it lasts: an end and the next beginning share a day. */
 export type Days = { from: string | null; until: string | null }
 
 const RANGE = /^([[(])(?:"?(\d{4,}-\d\d-\d\d|-?infinity)"?)?,(?:"?(\d{4,}-\d\d-\d\d|-?infinity)"?)?([\])])$/
@@ -39,7 +36,6 @@ function startsBeforeEnd(a: Days, b: Days): boolean {
   return a.from === null || b.until === null || a.from < b.until
 }
 
-/** The last day on which it holds, as people say it; null while it lasts. */
 export function lastDay({ until }: Days): string | null {
   return until && shift(until, -1)
 }
@@ -64,10 +60,7 @@ export function isRecordableDay(day: string, today: string): boolean {
 export type Home = { id: string; days: Days }
 export type HomePlan = { cut: Home | null; opened: Days }
 
-/**
- * Where a move fits among the homes known so far: the home of that day ends the day before, and the new one lasts until the next known
- * home, so that a move remembered late takes its place in the past. Null where a home already begins on that very day.
- */
+/** The home of that day ends the day before; the new one lasts until the next known home. Null where a home already begins on that very day. */
 export function planMove(homes: readonly Home[], on: string): HomePlan | null {
   if (homes.some(({ days }) => days.from === on)) return null
   const held = homes.find(({ days }) => holdsOn(days, on))
@@ -81,10 +74,7 @@ export function planMove(homes: readonly Home[], on: string): HomePlan | null {
 export type Tie = { id: string; kind: string; days: Days }
 export type Ending = { id: string; on: string }
 
-/**
- * A living cadre keeps at least one original unit (只做加法、不做减法: community service never takes the original unit's duty away).
- * Ending one is allowed where another holds on that day and lasts.
- */
+/** A living cadre keeps at least one original unit (只做加法、不做减法: community service never takes the original unit's duty away). */
 export function leavesNoCustodian(ties: readonly Tie[], ending: Ending, isLiving: boolean): boolean {
   const ended = ties.find((tie) => tie.id === ending.id)
   if (!isLiving || ended?.kind !== 'original_unit') return false
@@ -97,7 +87,6 @@ export function leavesNoCustodian(ties: readonly Tie[], ending: Ending, isLiving
   )
 }
 
-/** Whether an affiliation can end on a day: it must have begun before. */
 export function canEndOn({ from }: Days, on: string): boolean {
   return from === null || from < on
 }

@@ -17,7 +17,6 @@ type Out<K extends keyof typeof contract> = Promise<Output<(typeof contract)[K]>
 
 const isLiving = (row: { status: string }) => row.status === 'living' || row.status === 'moved_out'
 
-/** Every affiliation of a person: those of today first, then the latest begun. */
 export async function listAffiliations(ctx: Ctx, input: In<'listAffiliations'>): Out<'listAffiliations'> {
   const row = await loadPerson(ctx, input.id)
   const ties = await tiesOf(ctx, row)

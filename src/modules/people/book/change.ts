@@ -21,7 +21,6 @@ export type SectionState = {
 /** Why a record changes: an edit, `import:<batch>`, `merge:<merge>`, `undo:<batch>`. */
 export type Cause = { cause: string; source?: string | undefined; idStatus?: string | undefined }
 
-/** The state of each section, as the row keeps it. */
 export function sectionStates(row: Pick<PersonRow, 'sections'>): Record<string, SectionState> {
   return (row.sections ?? {}) as unknown as Record<string, SectionState> // jsonb, written only here and by insertPeople
 }
@@ -44,10 +43,7 @@ function same(a: FieldValue, b: FieldValue): boolean {
   return a === b
 }
 
-/**
- * Changes fields of a person whose row is locked: writes the row, one line of history for each field that really changed, and the new
- * version of each section touched. Returns what changed; nothing changed writes nothing.
- */
+/** The row must be locked. Writes it, one line of history for each field that really changed, and the new version of each section touched. Returns what changed. */
 export async function changeFields(
   ctx: Ctx,
   row: PersonRow,
@@ -149,7 +145,6 @@ function changeRow(ctx: Ctx, { row, key, from, to, cause }: Line): Columns {
   }
 }
 
-/** One line of history for something that is no catalogue field: telephones, contacts, family, unit, home. */
 export async function noteChange(
   ctx: Ctx,
   row: Pick<PersonRow, 'county' | 'id'>,

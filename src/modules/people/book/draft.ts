@@ -3,7 +3,6 @@ import { catalogue, codesOf, type FieldValues, fieldOf } from '../fields/index.t
 import type { ConsentBrought } from '../privacy/consents/gate/index.ts'
 import type { Contact, Phone, Relative } from './around.ts'
 
-/** A person about to be written down. */
 export type Draft = {
   values: FieldValues
   phones: Phone[]
@@ -52,7 +51,6 @@ export function checkCodes(values: FieldValues): void {
   }
 }
 
-/** Which sections given fields belong to. */
 export function sectionsOf(values: FieldValues): string[] {
   return [
     ...new Set(

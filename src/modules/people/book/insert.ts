@@ -32,10 +32,7 @@ const nobody: Owner = { id: '', secret: null }
 /** From so many on the planner is told about a young table before the rest is written (migrations/0009_statistics.sql). */
 const MANY = 100
 
-/**
- * Writes people down: record, telephones, contacts, family, parallel affiliations, the event `recorded`. One statement per table whatever the number, so a
- * batch of hundreds costs a few round trips. Fails with PostgreSQL's unique violation when an identity number is taken.
- */
+/** One statement per table whatever the number, so hundreds cost a few round trips. Fails with PostgreSQL's unique violation when an identity number is taken. */
 export async function insertPeople(ctx: Ctx, drafts: readonly Draft[], required: readonly string[]): Promise<string[]> {
   for (const draft of drafts) ensureBrought(draft.values, draft.consents ?? [])
   const owners = drafts.map(() => ({ id: newId(ctx.now.getTime()), secret: randomBytes(SECRET_BYTES) }))
@@ -156,7 +153,6 @@ function affiliationRows(ctx: Ctx, personId: string, draft: Draft): Columns[] {
   ]
 }
 
-/** Agreed at the counter, on the form that the record was written from. */
 function consentRow(ctx: Ctx, personId: string, { purpose, givenBy, giver }: ConsentBrought): Columns {
   return {
     county: ctx.actor.county,

@@ -2,10 +2,7 @@ import { pinyin } from 'pinyin-pro'
 
 const HAN = /\p{Script=Han}/u
 
-/**
- * The search keys of a name: every character, every pair, and with a mark before them every run of pinyin initials (`i:wxm`) and of
- * syllables (`p:xiaoming`). Two-character given names are the usual question, which trigrams cannot index.
- */
+/** Every character, every pair (the usual question, which trigrams cannot index), and runs of pinyin initials (`i:wxm`) and syllables (`p:xiaoming`). */
 export function nameKeys(...names: (string | null | undefined)[]): string[] {
   const keys = new Set<string>()
   for (const name of names) if (name) addKeys(keys, name.replace(/\s/g, ''))

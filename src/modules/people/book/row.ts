@@ -19,7 +19,6 @@ export function phoneDigits(number: string): string {
   return (area.length <= 4 ? area + rest : area).replace(/\D/g, '')
 }
 
-/** How values are written before their fingerprints are taken, for the rotation of keys. */
 export const spellings = { [phonePurpose]: phoneDigits }
 
 /** The columns that hold given fields, sealed by the person's own vault. The identity number brings its fingerprint and status; a name brings its search keys. */
@@ -88,5 +87,4 @@ export function valuesFrom(row: Partial<PersonRow>, vault: Vault, open: Readonly
   return values
 }
 
-/** The sealed fields of the catalogue. */
 export const sealedKeys: ReadonlySet<string> = new Set(catalogue.filter(isSealed).map((field) => field.key))

@@ -1,10 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx.ts'
 
-/**
- * Destroys what opens the sealed values of a person: identity number, telephones, health, hardship, history and merges of this record are
- * noise from now on, wherever copies of them lie. Whoever is merged into the record goes with it. 个人信息保护法 第四十七条.
- */
+/** All sealed values of this record and of whoever is merged into it are noise from now on, wherever copies of them lie. 个人信息保护法 第四十七条. */
 export async function destroyPersonKey(ctx: Ctx, personId: string): Promise<void> {
   await sql`
     with recursive one as (

@@ -11,7 +11,6 @@ async function settingsOf(ctx: Ctx): Promise<Record<string, unknown>> {
   return settings && typeof settings === 'object' && !Array.isArray(settings) ? settings : {}
 }
 
-/** The telephone area code of the county, which seven-digit numbers are written without. */
 export async function areaCode(ctx: Ctx): Promise<string> {
   const { areaCode: code } = await settingsOf(ctx)
   return typeof code === 'string' ? code : ''

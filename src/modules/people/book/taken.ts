@@ -5,10 +5,7 @@ import type { FieldValue } from '../fields/index.ts'
 import { idTaken } from './draft.ts'
 import { idPurpose } from './row.ts'
 
-/**
- * While index keys are rotated a number may still stand under an older fingerprint, where the unique index does not see it: then it is
- * looked for before anybody is written down with it.
- */
+/** While index keys are rotated a number may still stand under an older fingerprint, where the unique index does not see it. */
 export async function ensureIdsFree(ctx: Ctx, numbers: readonly (FieldValue | undefined)[]): Promise<void> {
   const older = numbers.flatMap((number) => (typeof number === 'string' ? olderIndexes(ctx, number) : []))
   if (!older.length) return

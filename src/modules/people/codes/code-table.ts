@@ -1,6 +1,5 @@
 import type { Bilingual, Lang } from '#platform/words.ts'
 
-/** A closed list of stored values with their words; `standard` says whose list it is. */
 export interface CodeTable<C extends string> {
   standard: string
   /** In the order of the standard, which is also the order of a form's choices. */
@@ -11,7 +10,6 @@ export interface CodeTable<C extends string> {
 /** The type of a table's codes: `CodeOf<typeof politicalCodes>`. */
 export type CodeOf<T> = T extends CodeTable<infer C> ? C : never
 
-/** Rows are code, Chinese, English. */
 export function codeTable<const R extends readonly (readonly [string, string, string])[]>(
   standard: string,
   rows: R,

@@ -17,10 +17,7 @@ const [OLDEST, YOUNGEST] = [1900, 2010]
 const ORDERS = Array.from({ length: 1000 }, (_, order) => String(order).padStart(3, '0'))
 const LENGTH = 18
 
-/**
- * How many identity numbers (GB 11643: region, birthday, order, check character) fit what is known; counting stops at `enough`.
- * A mask is judged by this and not by its asterisks.
- */
+/** How many identity numbers (GB 11643) fit what is known, counted up to `enough`. A mask is judged by this and not by its asterisks. */
 export function candidateCount(known: Known, enough = 500): number {
   const pattern = patternOf(known.shown)
   let count = 0

@@ -26,7 +26,6 @@ export function checkIdNumber(text: string): IdCheck {
   return { result: 'valid', number }
 }
 
-/** The birth date in a good number, of 15 or 18 characters; undefined in any other text. */
 export function idBirth(text: string): PartialDate | undefined {
   const check = checkIdNumber(text)
   return check.result === 'invalid' ? undefined : birthIn(check.number)

@@ -8,7 +8,6 @@ export function isAreaCode(text: string): boolean {
   return text === '' || /^0[1-9]\d{1,2}$/.test(text)
 }
 
-/** Which of the keys no record has. */
 export function unknownFields(keys: readonly string[]): string[] {
   return keys.filter((key) => !BESIDE.has(key) && !fieldOf(key))
 }

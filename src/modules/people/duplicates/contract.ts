@@ -86,7 +86,6 @@ export const contract = {
     output: z.object({
       first: side,
       second: side,
-      /** Keys of the fields that are not alike. */
       differing: z.array(z.string()),
       score: z.int(),
       reasons,

@@ -4,10 +4,7 @@ import type { PersonRow } from '../book/index.ts'
 import { loadPerson } from '../policy.ts'
 import { sameRecord } from './words.ts'
 
-/**
- * Two different people, both in the actor's scope, in the order asked for. Locked, they are taken in the order of their ids, so that two
- * who merge the same pair the other way round wait for each other instead of blocking each other.
- */
+/** Both in the actor's scope, in the order asked for. Locked in the order of their ids, so that two who merge the same pair never block each other. */
 export async function loadBoth(
   ctx: Ctx,
   ids: readonly [string, string],

@@ -11,7 +11,6 @@ export type Face = {
   unitIds: readonly string[]
   /** The unit as a roster wrote it. */
   unitText: string | null
-  /** Fingerprint of a usable identity number. */
   id: string | null
   /** The first 15 digits, also of a number whose end a spreadsheet destroyed. */
   idStart: string | null
@@ -31,7 +30,6 @@ export type Evidence = {
 
 export type Weight = { score: number; reasons: ReasonCode[]; isListed: boolean }
 
-/** From this score on a pair is shown to somebody. */
 export const LISTED_FROM = 40
 /** Two usable identity numbers that differ are two people, whatever else is alike (GB 11643: one number, one citizen). */
 export const OTHER_ID_AT_MOST = 20

@@ -14,10 +14,7 @@ type Out<K extends keyof typeof contract> = Promise<Output<(typeof contract)[K]>
 
 const MOST_WARNED = 10
 
-/**
- * People of the actor's scope whom the one being typed in may be. Of somebody outside it only this is said, and only to who knows the
- * whole identity number: that it is registered elsewhere.
- */
+/** Of somebody outside the actor's scope only this is said, and only to who knows the whole identity number: that it is registered elsewhere. */
 export async function warnDuplicates(ctx: Ctx, input: In<'warnDuplicates'>): Out<'warnDuplicates'> {
   const typed = faceOfTyped(ctx, input)
   const ids = await candidatesFor(ctx, typed)
@@ -59,7 +56,6 @@ type PairRow = {
   total: number
 }
 
-/** Pairs of which the actor may see both, the likeliest first. */
 export async function listDuplicates(ctx: Ctx, input: In<'listDuplicates'>): Out<'listDuplicates'> {
   const standing = input.status === 'merged' ? sql`true` : sql`a.status <> 'merged' and b.status <> 'merged'`
   const asked = sql`

@@ -15,10 +15,7 @@ export const sectionKeys = [
 ] as const
 export type SectionKey = (typeof sectionKeys)[number]
 
-/**
- * How a field's value looks: `code` and `codes` hold values of a code table, `date` a partial date (EDTF), `cents` money in fen,
- * `words` a list of free words, `sealed` text kept encrypted.
- */
+/** `code` and `codes` hold values of a code table, `date` a partial date (EDTF), `cents` money in fen, `words` free words, `sealed` encrypted text. */
 export type FieldKind =
   | 'text'
   | 'long'

@@ -36,7 +36,6 @@ const tables: Record<string, CodeTable<string>> = {
   ability: abilityCodes,
 }
 
-/** The code table a coded field takes its values from. */
 export function codesOf(field: Field): CodeTable<string> | undefined {
   return field.codes ? tables[field.codes] : undefined
 }

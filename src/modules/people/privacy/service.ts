@@ -6,7 +6,6 @@ import type { contract } from './contract.ts'
 
 type Asked = (typeof contract)['readPrivacyWaiting']
 
-/** How many requests this reader may decide: others' requests about people of their area. */
 export async function readPrivacyWaiting(ctx: Ctx, _input: Input<Asked>): Promise<Output<Asked>> {
   const { county, accountId, permissions } = ctx.actor
   if (!permissions.has('people.approve')) return { corrections: 0, erasures: 0 }

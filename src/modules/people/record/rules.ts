@@ -39,10 +39,7 @@ export function contradictions(
   return flags
 }
 
-/**
- * Full years on a day. A year or month alone counts as its first day and an "about" as the last day of its year, which is how the list
- * filters and counts (textBounds): the age shown is the age found.
- */
+/** Full years on a day; a year alone counts as its first day, an "about" as its last, as the list filters (textBounds): the age shown is the age found. */
 export function ageOf(birthOn: string | null, day: string): number | null {
   if (!birthOn) return null
   const birth = birthOn.endsWith('~') ? `${birthOn.slice(0, 4)}-12-31` : birthOn

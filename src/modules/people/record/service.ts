@@ -106,7 +106,6 @@ function visible(ctx: Ctx, fieldClass: Parameters<Ctx['actor']['sees']['has']>[0
   return !fieldClass || ctx.actor.sees.has(fieldClass)
 }
 
-/** Confirms that a section was checked today; the record's oldest check is what the quality page counts. */
 export async function verifySection(ctx: Ctx, input: In<'verifySection'>): Out<'verifySection'> {
   const row = await loadForChange(ctx, input.id)
   const states = { ...sectionStates(row) }

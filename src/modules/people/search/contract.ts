@@ -2,11 +2,7 @@ import { z } from 'zod'
 import { classed, done, endpoint, listedPhone, paging, rowId } from '#platform/contract.ts'
 import { listedFields } from '../fields/index.ts'
 
-/**
- * One condition of the advanced filter. `field` is a key of the catalogue, or one of: age, status, place (subtree), unit (subtree),
- * originalUnit (that unit alone), street and community (known or not), tag, phone, completeness, missing, idStatus, verified, precision.
- * "has no …" is `empty`.
- */
+/** `field`: a key of the catalogue, or age, status, place or unit (subtree), originalUnit (that unit alone) and the like; "has no …" is `empty`. */
 export const condition = z.object({
   field: z.string().max(40),
   op: z.enum(['is', 'not', 'in', 'contains', 'under', 'atLeast', 'atMost', 'between', 'empty', 'filled']),

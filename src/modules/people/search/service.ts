@@ -75,7 +75,6 @@ export type Page = {
   counted: boolean
 }
 
-/** The rows of one page, in order. */
 export async function pageOf(ctx: Ctx, page: Page): Promise<Line[]> {
   const columns = [...new Set([...always, ...page.fields.map(columnOf)])].map((column) => sql.ref(`p.${column}`))
   const order = orderSql(page.order)
@@ -116,7 +115,6 @@ function orderSql({ sort, descending }: Order): RawBuilder<unknown> {
   return descending ? sql`${column} desc nulls last, p.id desc` : sql`${column}, p.id`
 }
 
-/** A row as the list shows it: chosen columns, and what every list has. */
 export function itemOf(
   ctx: Ctx,
   row: Line,

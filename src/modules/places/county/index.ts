@@ -7,11 +7,7 @@ import { findRegion, type Region, subtree } from '../regions/index.ts'
 import { stands } from '../rules.ts'
 import { noSuchCounty } from '../words.ts'
 
-/**
- * Gives a county its own place and all its streets and communities of the shipped table. Loading again adds what is
- * missing and changes nothing that is there. The county's own row (who it is as a tenant) must exist. Refuses numbers
- * that are no county of the table.
- */
+/** From the shipped table; loading again adds what is missing and changes nothing. The county's own row as a tenant must exist. Refuses numbers of no county. */
 export async function loadCounty(ctx: Ctx, county: number): Promise<{ streets: number; communities: number }> {
   const own = findRegion(String(county))
   const below = subtree(String(county))

@@ -9,10 +9,7 @@ export function pathOf({ upper }: RegionIndex, county: UpperRegion): string {
   return above.filter((name) => name && name !== county.name && !NOT_SPOKEN.test(name)).join(' ')
 }
 
-/**
- * Every word of the text must stand in the county's full address, or be the beginning of its code; a code of a street or
- * community finds its county. Best fit first: the whole name, its beginning, a part of it, only the address.
- */
+/** Every word stands in the full address, or begins its code. Best fit first: the whole name, its beginning, a part of it, only the address. */
 export function findCounties(index: RegionIndex, text: string): UpperRegion[] {
   const words = text.trim().split(/\s+/).filter(Boolean)
   if (words.length === 0) return []

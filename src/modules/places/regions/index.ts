@@ -13,17 +13,13 @@ const FILE = fileURLToPath(new URL(`./regions-${regionYear}.bin`, import.meta.ur
 const LEVELS: Record<number, RegionLevel> = { 2: 'province', 4: 'city', 6: 'county', 9: 'street', 12: 'community' }
 
 export interface Region {
-  /** 12 digits, filled up with zeros. */
   code: string
-  /** As published. */
   name: string
-  /** As spoken: 邢侗街道, 广场社区, 辛庄村. */
   short: string
   level: RegionLevel
 }
 
 export interface CountyHit extends Region {
-  /** Province and city, as in an address. */
   path: string
 }
 
@@ -31,10 +27,7 @@ export function listProvinces(): Region[] {
   return upperUnder('', 2)
 }
 
-/**
- * Codes may have 2, 4, 6, 9 or 12 digits. 东莞, 中山 and 儋州 are city and county in one, with one 12-digit code: it means
- * the county, the four digits mean the city. An unknown code has no children.
- */
+/** Codes of 2, 4, 6, 9 or 12 digits. 东莞, 中山 and 儋州 are city and county in one: 12 digits mean the county, four the city. An unknown code has no children. */
 export function listChildren(code: string): Region[] {
   const key = keyOf(code)
   if (key.length === 2) return upperUnder(key, 4)

@@ -9,10 +9,7 @@ const COMMITTEE = /(居民|村民|牧民|居|村|牧)?(管理)?(委员会|委会
 /** A name that ends so already says what the place is: 辛庄村村民委员会 is 辛庄村, 东方新居村民委员会 is 东方新居. */
 const NAMES_A_SETTLEMENT = /(村|社区|嘎查|小区|.新居|街道)$/
 
-/**
- * The name as spoken and as written on envelopes and rosters: 邢侗街道, 广场社区, 辛庄村, 山东. A committee that is not called
- * 社区 stays a 居委会 (东关居委会): no place gets a name that nobody calls it.
- */
+/** As spoken: 邢侗街道, 广场社区, 辛庄村, 山东. A committee not called 社区 stays a 居委会 (东关居委会): no place gets a name that nobody calls it. */
 export function shortName(name: string, level: RegionLevel): string {
   if (level === 'province') return name.replace(/(省|市|(壮族|回族|维吾尔)?自治区)$/, '')
   if (level === 'street') return name.replace(/(?<=街道)办事处$|(?<=[镇乡])人民政府$/, '')

@@ -13,7 +13,6 @@ export type PlaceEvent = {
   detail: Record<string, unknown>
 }
 
-/** What happened to the places of a span, the latest first. */
 export async function eventsOf(ctx: Ctx, { lo, hi }: PlaceSpan, limit: number): Promise<PlaceEvent[]> {
   const events = await sql<PlaceEvent>`
     select e.id, e.code, p.short as name, e.kind, e.happened_on as on, a.name as by, e.at, e.detail

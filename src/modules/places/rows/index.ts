@@ -103,7 +103,6 @@ export async function childrenOf(ctx: Ctx, parent: string, level: Level): Promis
   return (await everyBelow(ctx, parent)).filter((row) => row.level === level && parentOf(row.code) === parent)
 }
 
-/** Everything below a place, abolished or not, parents before their children. */
 export async function everyBelow(ctx: Ctx, code: string): Promise<PlaceRow[]> {
   const { lo, hi } = placeRange(code)
   const rows = await placesOf(ctx)

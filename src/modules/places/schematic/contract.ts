@@ -8,7 +8,6 @@ const spot = z.object({
   short: z.string(),
   lon: z.number().nullable(),
   lat: z.number().nullable(),
-  /** Living people of the reader's scope. */
   people: z.int(),
   sites: z.int(),
 })

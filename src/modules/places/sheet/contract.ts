@@ -16,7 +16,6 @@ const sheetRow = z.object({
   reasons: z.array(z.enum(reasons)),
   /** Names of the places this row adds, from the outside in. */
   adds: z.array(z.string()),
-  /** Of the last place the row names. */
   code: placeCodeText.nullable(),
 })
 

@@ -63,10 +63,7 @@ export type Judged = WrittenRow & {
 }
 type Known = { communities: readonly KnownCommunity[]; below: readonly Standing[]; usedCodes: ReadonlySet<string> }
 
-/**
- * What a sheet would do, row by row and in its order; nothing is written here, so the preview and the act are one plan. A
- * row that names the same place twice over, or a place that stands, adds nothing; a refused row never hinders another.
- */
+/** Nothing is written here, so the preview and the act are one plan. A row that repeats another adds nothing; a refused row never hinders another. */
 export function planSheet(rows: readonly WrittenRow[], known: Known): { rows: Judged[]; added: Added[] } {
   const ground = new Ground(known)
   const judged = rows.map((row) => judge(row, known.communities, ground))

@@ -60,10 +60,7 @@ async function knownCommunities(ctx: Ctx): Promise<KnownCommunity[]> {
 type Below = { below: Standing[]; usedCodes: Set<string> }
 type Found = { code: string; level: Level; name: string; short: string; valid_to: string | null }
 
-/**
- * What lies below the communities of the sheet, locked so that no clerk numbers there meanwhile. Locking and reading are two
- * statements: one that waits for a lock does not see what was added while it waited.
- */
+/** Locked so that no clerk numbers there meanwhile. Lock and reading are two statements: one that waits for a lock does not see what was added in the wait. */
 async function lockBelow(ctx: Ctx, communities: readonly KnownCommunity[]): Promise<Below> {
   const within = sql`unnest(${communities.map((one) => one.code)}::bigint[]) c (code)
     join place p on p.code >= c.code and p.code < upper(place_span(c.code)) and p.county = ${ctx.actor.county}`

@@ -19,7 +19,6 @@ const cut = {
 const cutInput = z.object(cut)
 export type Cut = z.output<typeof cutInput>
 
-/** The book as a file. */
 const printInput = z.object({
   ...cut,
   format: z.enum(['xlsx', 'pdf']),
@@ -53,7 +52,6 @@ export type Condition = z.output<typeof condition>
 
 const entry = z.object({
   id: rowId,
-  /** Running number within the group. */
   no: z.int(),
   name: z.string(),
   gender: z.string().nullable(),
@@ -90,7 +88,6 @@ export const contract = {
     input: cutInput,
     output: z.object({
       title: z.object({ zh: z.string(), en: z.string() }),
-      /** The bureau that keeps the book. */
       organisation: z.string().nullable(),
       asOf: z.string(),
       /** False: only the people of the reader's own area are in the book. */
@@ -116,7 +113,6 @@ export const contract = {
     summary: { zh: '台账一组的条目', en: 'Entries of one group' },
     input: z.object({
       ...cut,
-      /** The group's key; empty for the people whose street, community or unit is not known. */
       key: z.string().max(60).default(''),
       offset: z.int().min(0).default(0),
       limit: z.int().min(1).max(500).default(100),

@@ -55,7 +55,6 @@ function mapTotals(of: (key: keyof Totals) => number): Totals {
   }
 }
 
-/** What stands at the foot of a page, of a group and of the whole book. */
 export type Tally = { people: number; lixiu: number; tuixiu: number }
 
 export function tallyOf(entries: readonly { kind: string | null }[]): Tally {

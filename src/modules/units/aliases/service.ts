@@ -28,7 +28,6 @@ export async function addAlias(
   return { id, version: await recordChange(ctx, unit, { alias: { from: null, to: name } }) }
 }
 
-/** Only what was added by hand: present names and the days of a renaming are the unit's history. */
 export async function removeAlias(
   ctx: Ctx,
   { id, nameId }: Input<typeof contract.removeAlias>,

@@ -6,11 +6,7 @@ import { recordEvents, type UnitRow } from '../rows/index.ts'
 
 export type Ending = { units: readonly UnitRow[]; on: string; cause: Succession['cause'] }
 
-/**
- * Ends units that another takes over: their people, the units below them and, if one is the county's bureau, that office
- * too. Grants of accounts do not follow: who is the successor's liaison, an administrator decides. Returns how many people
- * followed. Locks and rights are the caller's.
- */
+/** People, units below, and the bureau's office go along; grants do not: an administrator decides. Returns how many followed. Locks and rights are the caller's. */
 export async function endInto(ctx: Ctx, { units, on, cause }: Ending, into: UnitRow): Promise<number> {
   const from = units.map((unit) => unit.id)
   const names = units.map((unit) => unit.name).join('、')
@@ -75,7 +71,6 @@ async function handDownChildren(ctx: Ctx, ended: readonly string[], into: string
   if (ids.length) await putUnder(ctx, ids, into)
 }
 
-/** From the parent up to the root. */
 async function unitsAbove(ctx: Ctx, id: string): Promise<string[]> {
   const above = await sql<{ id: string }>`
     with recursive above as (

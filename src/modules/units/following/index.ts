@@ -9,16 +9,10 @@ export type Succession = {
   cause: 'merged' | 'closed' | 'split'
   /** Said in the affiliations, so that each person's history tells why: 并入县经信局. */
   note: string
-  /** Only these people; everybody unless said. */
   people?: readonly string[]
 }
 
-/**
- * People follow their unit, all in one transaction and whatever their number: an open affiliation ends on the day and goes
- * on at the successor from that day; nothing is deleted, so the old unit stays in everybody's history. What a person has
- * at the successor already is not doubled. Returns how many people followed. The caller holds the units' locks and has
- * made sure that all their people are in the actor's scope.
- */
+/** Open affiliations go on at the successor from the day; what is there already is not doubled. The caller holds the locks and has all people in scope. Returns how many. */
 export async function follow(ctx: Ctx, succession: Succession): Promise<number> {
   const ids = await lockAffiliations(ctx, succession)
   await continueAtSuccessor(ctx, succession, ids)
@@ -71,7 +65,6 @@ async function endAtOrigin(ctx: Ctx, { into, on, note }: Succession, ids: readon
     where county = ${actor.county} and id = any(${ids}::uuid[])`.execute(ctx.db)
 }
 
-/** Where people stand today, on their own rows. Returns whose row changed. */
 async function moveStanding(ctx: Ctx, { from, into, people }: Succession): Promise<string[]> {
   const moved = await sql<{ id: string }>`
     update person p set

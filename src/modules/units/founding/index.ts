@@ -12,10 +12,7 @@ import * as no from './words.ts'
 
 export type { NewUnit, UnitFacts } from './unit-facts.ts'
 
-/**
- * Founds a unit with all its spellings. For rooms that have already asked whether the actor may; people ask through the
- * endpoint. Refuses a name that an open unit bears, a wrong or taken credit code and a taken number.
- */
+/** For rooms that have asked whether the actor may. Refuses a name that an open unit bears, a wrong or taken credit code and a taken number. */
 export async function foundUnit(ctx: Ctx, unit: NewUnit): Promise<{ id: string }> {
   await queueForUnits(ctx)
   const { name, short, aliases, formerNames, ...facts } = newUnit.parse(unit)
@@ -52,7 +49,6 @@ export async function ensureNameFree(ctx: Ctx, name: string, self?: string): Pro
   ensure(!bearer || bearer.id === self, () => nameTaken({ name, id: bearer?.id ?? '' }))
 }
 
-/** Facts that agree with the rest of the county; the credit code comes back as the standard writes it. */
 export async function checkFacts(ctx: Ctx, facts: UnitFacts, self: string | null): Promise<UnitFacts> {
   const creditCode = checkedCreditCode(facts.creditCode)
   if (creditCode) {
@@ -107,7 +103,6 @@ async function ensurePlace(ctx: Ctx, code: string): Promise<void> {
   ensure(await place.executeTakeFirst(), no.noSuchPlace)
 }
 
-/** As the columns are called. */
 export function columnsOf({ creditCode, isVertical, parentId, placeCode, openedOn, ...same }: UnitFacts) {
   return {
     ...same,

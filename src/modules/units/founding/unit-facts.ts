@@ -31,5 +31,4 @@ export const newUnit = unitFacts.extend({
   aliases: names,
   formerNames: names,
 })
-/** As another room founds a unit: a name and a kind, the rest if known. */
 export type NewUnit = z.input<typeof newUnit>

@@ -8,13 +8,11 @@ export { matchKey }
 export type NameKind = 'name' | 'short' | 'former' | 'alias'
 export type NewName = { unitId: string; kind: NameKind; name: string; from?: string | null; to?: string | null }
 
-/** How this county is called, for comparing units' names. */
 export async function countyName(ctx: Ctx): Promise<string> {
   const county = ctx.db.selectFrom('county').select('name').where('county', '=', ctx.actor.county)
   return (await county.executeTakeFirstOrThrow()).name
 }
 
-/** Writes names with their keys; a name that is there already stays as it is. */
 export async function writeNames(ctx: Ctx, names: readonly NewName[]): Promise<void> {
   if (!names.length) return
   const county = await countyName(ctx)
@@ -35,7 +33,6 @@ export async function writeNames(ctx: Ctx, names: readonly NewName[]): Promise<v
     .execute()
 }
 
-/** Ends the name, or the short name, that a unit bears. */
 export async function endName(
   ctx: Ctx,
   unitIds: readonly string[],
@@ -53,10 +50,7 @@ export async function endName(
 
 export type FoundUnit = { id: string; name: string; status: 'open' | 'closed' }
 
-/**
- * The units that a roster may mean by a text: by name, short name, alias or former name, open ones first. Exactly one is a
- * hit, also if it is renamed or closed; several are for a person to decide.
- */
+/** By name, short name, alias or former name, open ones first. Exactly one is a hit, also if renamed or closed; several are for a person to decide. */
 export async function findUnitByName(ctx: Ctx, text: string): Promise<FoundUnit[]> {
   const key = matchKey(text, await countyName(ctx))
   if (key === '') return []

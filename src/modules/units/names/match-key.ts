@@ -6,10 +6,7 @@ function prefixesOf(county: string): string[] {
   return [county, short, county.slice(-1)].filter((prefix) => prefix !== '')
 }
 
-/**
- * A unit's name as it is compared with what a roster writes: without spaces, brackets and what they hold, one leading 原 or
- * 前, and one leading name of the county. Full and half width are the same. What would leave nothing stays as it is.
- */
+/** As compared with rosters: no spaces, brackets and their content, one leading 原 or 前, one of the county's name; full width is half. Never becomes empty. */
 export function matchKey(name: string, county: string): string {
   const bare = name
     .normalize('NFKC')

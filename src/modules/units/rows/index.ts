@@ -49,10 +49,7 @@ export function unitsOf(ctx: Ctx) {
   return ctx.db.selectFrom('unit as u').select(COLUMNS).where('u.county', '=', ctx.actor.county)
 }
 
-/**
- * Acts on a county's units go one after another. They are rare, and two at once could merge units in a ring, close a
- * successor, or give one name twice. Reading, and other writes that point at the county, do not wait.
- */
+/** One after another: two at once could merge units in a ring, close a successor, or give one name twice. Reading and other writes do not wait. */
 export async function queueForUnits(ctx: Ctx): Promise<void> {
   await sql`select from county where county = ${ctx.actor.county} for no key update`.execute(ctx.db)
 }
@@ -99,7 +96,6 @@ export type UnitEvent = {
   detail: Record<string, unknown>
 }
 
-/** What happened to a unit after a version of it, the latest first. */
 export async function eventsOf(ctx: Ctx, unitId: string, after = 0): Promise<UnitEvent[]> {
   const events = await sql<UnitEvent>`
     select e.id, e.kind, e.happened_on as on, e.other_unit_id as "otherId", o.name as other, a.name as by, e.at, e.version, e.detail

@@ -27,7 +27,6 @@ export const contract = {
           name: z.string(),
           verdict: z.enum(['new', 'existing', 'refused']),
           reasons: z.array(z.enum(reasons)),
-          /** Spellings the unit gains. */
           adds: z.array(z.string()),
           id: rowId.nullable(),
         }),

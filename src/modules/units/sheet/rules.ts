@@ -43,7 +43,6 @@ export type Planned = {
   verdict: 'new' | 'existing' | 'refused'
   reasons: Reason[]
   adds: string[]
-  /** The unit as read, unless refused. */
   unit: ReadUnit | null
   known: KnownUnit | null
 }

@@ -7,10 +7,7 @@ const SYSLOG_PORT = 514
 /** RFC 5424: facility 13 (log audit), severity 5 (notice). */
 const PRIORITY = 13 * 8 + 5
 
-/**
- * Takes an anchor out of the house, where the installation says so: SANGYU_ANCHOR_URL is given the line as JSON, SANGYU_ANCHOR_SYSLOG
- * (host or host:port) as a syslog message. Nothing is sent otherwise.
- */
+/** Where the installation says so: SANGYU_ANCHOR_URL is given the line as JSON, SANGYU_ANCHOR_SYSLOG (host or host:port) as a syslog message. */
 export async function sendAnchor(anchor: Anchor, env: NodeJS.ProcessEnv): Promise<void> {
   const [url, syslog] = [env['SANGYU_ANCHOR_URL'], env['SANGYU_ANCHOR_SYSLOG']]
   if (url) await post(url, anchor)

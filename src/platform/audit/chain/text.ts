@@ -25,10 +25,7 @@ export type ChainRow = {
   hash: string
 }
 
-/**
- * The text under a row's hash: each field as its length in bytes and itself. Written a second time here, apart from audit_text in
- * migrations/0011_audit.sql, so that whoever rewrites the database's function does not thereby rewrite what verifies it.
- */
+/** Each field as its length in bytes and itself. Written a second time, apart from audit_text in migrations/0011_audit.sql: who rewrites the one does not rewrite what verifies it. */
 export function textOf(row: ChainRow): string {
   const fields = [
     String(row.county),

@@ -1,6 +1,5 @@
 import { type Bytes, Damage } from './sealing.ts'
 
-/** Takes counted bytes from a stream; one that ends too early was cut short. */
 export function bytesOf(source: AsyncIterable<Buffer>): Bytes {
   const pieces = source[Symbol.asyncIterator]()
   let waiting: Buffer[] = []

@@ -1,10 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
 import { z } from 'zod'
 
-/**
- * The outside of a backup file: a readable header, then sealed chunks. Each chunk is bound to the header, to its place and to being the last,
- * so that one that is changed, moved, left out or missing at the end is noticed (the STREAM construction).
- */
+/** A readable header, then chunks, each bound to the header, its place and being the last: one changed, moved or missing is noticed (the STREAM construction). */
 export const MAGIC = Buffer.from('sangyu-backup\n')
 export const FORMAT = 1
 const CHUNK = 1024 * 1024
@@ -45,7 +42,6 @@ export function headerBytes(header: Header): Buffer {
   return Buffer.concat([MAGIC, length, text])
 }
 
-/** Seals a stream of bytes: the header first, then chunks. */
 export async function* seal(key: Buffer, header: Header, source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   const bytes = headerBytes(header)
   yield bytes
@@ -77,7 +73,6 @@ function sealChunk(opener: Opener, turn: Turn, plain: Buffer): Buffer {
   return Buffer.concat([length, body, cipher.getAuthTag()])
 }
 
-/** Reads from a source exactly as many bytes as are asked for. */
 export type Bytes = { take: (count: number) => Promise<Buffer>; isAtEnd: () => Promise<boolean> }
 
 /** Opens what `seal` made, chunk by chunk; throws Damage before anything of a spoiled chunk is given out. */

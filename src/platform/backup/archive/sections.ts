@@ -46,7 +46,6 @@ export function frame(mark: keyof typeof MARK, payload: Buffer): Buffer {
 export const jsonFrame = (mark: 'begin' | 'end' | 'manifest', value: object): Buffer =>
   frame(mark, Buffer.from(JSON.stringify(value)))
 
-/** Counts the lines and hashes the bytes of one section as they pass. */
 export function newTally(): { add: (piece: Buffer) => void; digest: () => Digest } {
   const hash = createHash('sm3')
   let [rows, bytes] = [0, 0]

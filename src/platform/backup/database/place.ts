@@ -25,7 +25,6 @@ export async function withOwner<T>(config: ConnectionConfig, work: (client: pg.C
   }
 }
 
-/** What stands at the place of the installation's database. */
 export type Standing = { database: string; user: string; server: number; isUsed: boolean; mayCreate: boolean }
 
 export function lookAt(config: ConnectionConfig): Promise<Standing> {
@@ -42,7 +41,6 @@ export function lookAt(config: ConnectionConfig): Promise<Standing> {
   })
 }
 
-/** Makes an empty database beside the present one. */
 export async function createBeside(config: ConnectionConfig, standing: Standing, purpose: string): Promise<string> {
   ensure(standing.mayCreate, () => mayNotCreate({ user: standing.user }))
   const name = `${standing.database.slice(0, LONGEST)}_${purpose}_${Date.now().toString(36)}${randomBytes(2).toString('hex')}`

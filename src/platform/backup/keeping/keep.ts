@@ -13,7 +13,6 @@ import { ensureRoom } from '../room.ts'
 import { expired, type Keeping } from './retention.ts'
 import { type Outcome, runWritten } from './runs.ts'
 
-/** The installation that is kept safe, and the owner's connections to write down how. */
 export type Keeper = { source: Source; owner: Pool }
 
 const NAME = /^sangyu-\d{8}-\d{6}\.sangyu$/

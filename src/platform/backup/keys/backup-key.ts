@@ -14,7 +14,6 @@ export const keyOf = (bytes: Buffer): BackupKey => ({
   fingerprint: createHash('sha256').update('sangyu backup key').update(bytes).digest('hex').slice(0, 8),
 })
 
-/** The backup key of a home; undefined where none was made yet. */
 export function readBackupKey(home: string): BackupKey | undefined {
   const file = fileOf(home)
   if (!existsSync(file)) return undefined
@@ -30,7 +29,6 @@ export function openBackupKey(home: string): BackupKey {
   return readBackupKey(home) ?? keepBackupKey(home, keyOf(randomBytes(32)))
 }
 
-/** Puts a key into a home that has none. */
 export function keepBackupKey(home: string, key: BackupKey): BackupKey {
   const file = fileOf(home)
   mkdirSync(join(home, 'keys'), { recursive: true, mode: 0o700 })

@@ -12,10 +12,7 @@ const [SALT, NONCE, TAG] = [16, 12, 16]
 const BEGIN = { key: '--- 备份密钥 BACKUP KEY ---', envelope: '--- 字段密钥信封 ENVELOPE OF THE FIELD KEYS ---' }
 const END = '--- 完 END ---'
 
-/**
- * One sheet for two people: the backup key in letters for whoever keeps the paper; the field keys in an envelope that opens only with the
- * passphrase, which somebody else keeps. Neither is any use without a backup file.
- */
+/** For two people: the backup key in letters; the field keys in an envelope that opens only with the passphrase, which somebody else keeps. */
 export function writeSheet(made: { key: BackupKey; fieldKeys: FieldKeys; passphrase: string; on: string }): string {
   if ([...made.passphrase].length < MIN_PASSPHRASE) throw weakPassphrase()
   const envelope = sealEnvelope(made.fieldKeys, made.passphrase)
@@ -41,7 +38,6 @@ export function writeSheet(made: { key: BackupKey; fieldKeys: FieldKeys; passphr
 
 export type Sheet = { key: BackupKey; openEnvelope: (passphrase: string) => FieldKeys }
 
-/** Reads a sheet, also one that was typed from paper; a line copied wrongly is named. */
 export function readSheet(text: string): Sheet {
   const bytes = part(text, BEGIN.key, { zh: '备份密钥', en: 'the backup key' })
   const envelope = part(text, BEGIN.envelope, { zh: '信封', en: 'the envelope' })

@@ -12,7 +12,6 @@ const SETTLED_MS = 24 * 3_600_000
 
 type Health = Bilingual & { ok: boolean }
 
-/** What the archive of a home looks like from outside, whether its server runs or not; nothing before its first start. */
 export function archiveHealth(home: string, now: Date): Health | undefined {
   const cluster = findCluster(home)
   if (!cluster) return undefined

@@ -103,7 +103,6 @@ export async function clearWorkshop(home: string): Promise<void> {
   rmSync(workshop, { recursive: true, force: true })
 }
 
-/** The end of what the server of a cluster says about itself. */
 export function lastWords(place: ClusterPlace): string {
   const path = join(place.dir, 'postgres.log')
   return existsSync(path) ? readFileSync(path, 'utf8') : ''

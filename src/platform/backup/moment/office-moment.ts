@@ -17,7 +17,6 @@ export function readMoment(text: string): Date {
   return at
 }
 
-/** The same way back: 2026-11-22 14:05:30. */
 export function writeMoment(at: Date): string {
   return new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ')
 }

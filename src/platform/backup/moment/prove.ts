@@ -15,7 +15,6 @@ export type Proven = Choice & {
   bytes: number
 }
 
-/** Reads every sealed part from its first byte to its last before anything is laid; nothing is written anywhere. */
 export async function prove(choice: Choice, key: BackupKey | undefined): Promise<Proven> {
   let bytes = 0
   const count = async (pieces: AsyncIterable<Buffer>) => {

@@ -16,10 +16,7 @@ import { momentNotReached } from './refusals.ts'
 
 type Wish = { home: string; product: string; moment: Date; log: (words: Bilingual) => void }
 
-/**
- * Recovers the cluster as it stood at a moment, in a workshop beside the present one, and hands what it finds to `work` as an ordinary
- * backup file: what restores a backup restores a moment, with all its proofs. The workshop is cleared whatever happens.
- */
+/** In a workshop beside the present cluster, handed to `work` as an ordinary backup file with all its proofs. The workshop is cleared whatever happens. */
 export async function recoverMoment<T>(
   proven: Proven,
   { home, product, moment, log }: Wish,
@@ -54,10 +51,7 @@ export async function recoverMoment<T>(
 
 const ENDED_BEFORE = 'recovery ended before configured recovery target was reached'
 
-/**
- * Nothing was committed between the moment and the end of the log: the server calls that an error, but everything in the log is then
- * what is wanted, and the log is known to be whole.
- */
+/** Nothing committed between the moment and the log's end is an error to the server; but the log is known to be whole, and all of it is then wanted. */
 async function run(place: ClusterPlace, { workshop, moment }: { workshop: string; moment: Date }) {
   await aim(place, moment)
   try {

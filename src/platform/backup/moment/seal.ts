@@ -9,7 +9,6 @@ import { type BackupKey, openBackupKey } from '../keys/backup-key.ts'
 import { marksOf, readFieldKeys } from '../keys/field-keys.ts'
 import { momentFolder, pieceName } from './names.ts'
 
-/** A home and the data folder of its cluster, wherever that lies. */
 export type Archiver = { home: string; data: string; product: string }
 
 const SEGMENT_BYTES = 16 * 1024 * 1024
@@ -20,7 +19,6 @@ export const clusterOf = (data: string): string =>
 
 export const folderOf = ({ home, data }: Archiver): string => join(momentFolder(home), clusterOf(data))
 
-/** What the head of every sealed file of the archive says. */
 export function describe(
   { home, data, product }: Archiver,
   said: { kind: 'base' | 'log'; at: Date; sections: Counted[] },
@@ -85,7 +83,6 @@ async function isSame(sealed: string, path: string, key: BackupKey): Promise<boo
   return manifest.sections[0]?.sm3 === sm3
 }
 
-/** What a kill left half-written. */
 export function sweepDrafts(archiver: Archiver): void {
   const folder = folderOf(archiver)
   for (const name of existsSync(folder) ? readdirSync(folder) : [])

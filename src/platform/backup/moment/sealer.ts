@@ -14,7 +14,6 @@ export type Sealer = {
   archiver: Archiver
   since: Date
   fault: () => Bilingual | undefined
-  /** Seals what waits now. */
   pass: () => Promise<void>
   /** Closes the segment that is being written and seals it, so that everything until now can be restored. */
   flush: (config: ConnectionConfig) => Promise<void>

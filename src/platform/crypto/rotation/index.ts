@@ -19,10 +19,7 @@ export type Reseal = {
 
 const PAUSE_MS = 200
 
-/**
- * Seals everything under the newest keys while the office works: a few hundred rows at a time, again and again until nothing is left that
- * stands otherwise. Answers the columns with values that do not open. Begun again after a crash it goes on with what is left.
- */
+/** While the office works: a few hundred rows at a time until nothing stands otherwise. Answers the columns with values that do not open. Begun again it goes on. */
 export async function reseal({ onProgress = async () => {}, ...work }: Reseal): Promise<{ broken: string[] }> {
   const since = await moment(work.owner)
   const broken = new Set<string>()

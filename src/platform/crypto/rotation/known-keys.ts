@@ -24,7 +24,6 @@ function isSame(key: Key, row: Pick<Key, 'purpose' | 'id' | 'fingerprint'>): boo
   return key.purpose === row.purpose && key.id === row.id && key.fingerprint === row.fingerprint
 }
 
-/** Writes down that this database needs a key, or that it no longer does. */
 export async function noteKey(owner: Pool, key: Key): Promise<void> {
   await owner.query(
     `insert into sealing_key (purpose, id, fingerprint, first_used_at, destroyed_at) values ($1, $2, $3, now(), $4)

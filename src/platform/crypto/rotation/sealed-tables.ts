@@ -7,7 +7,6 @@ export type SealedTable = {
   blocks: number
   columns: SealedColumn[]
   fingerprints: Fingerprint[]
-  /** The column that names the person whose secret opens the values, if any is needed. */
   owner: string | null
   /** Whether values must be bound to that person; else both kinds may stand. */
   isBound: boolean

@@ -32,7 +32,6 @@ export function paceOf(e: Endpoint): Pace {
 export type Paces = {
   /** Counts a request of this address; refuses the one too many. The address is the socket's, or what a trusted proxy says. */
   address: (request: FastifyRequest, pace: Pace) => Promise<void>
-  /** Counts a request of this account, from wherever it comes. */
   account: (request: FastifyRequest, pace: Pace, account: string) => Promise<void>
 }
 

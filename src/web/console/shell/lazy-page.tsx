@@ -6,10 +6,7 @@ import { ErrorNotice } from '../../ui/feedback/error-notice.tsx'
 import { Page } from '../../ui/page/page.tsx'
 import { useShellWords } from './words.ts'
 
-/**
- * A page that comes when it is first opened. Where its file is gone after an upgrade, the router loads the console anew; where the server does
- * not answer, that would leave the clerk on the browser's own page, so it is said in words instead.
- */
+/** Where its file is gone after an upgrade the router loads the console anew; without a server that would leave the browser's own page, so it is said in words. */
 export function lazyPage<K extends string>(load: () => Promise<Record<K, ComponentType>>, name: K) {
   const page = async (): Promise<Record<string, ComponentType>> => {
     const found = await load().catch(instead)

@@ -1,7 +1,4 @@
-/**
- * The server's policy lets only styles through that carry the nonce of this very page. Ant Design can hand it on, but its parts that
- * measure a scroll bar or stop the page behind a dialog forget to; so every style sheet that a script of ours makes carries it from birth.
- */
+/** The policy lets only styles with this page's nonce through, and parts of Ant Design forget it; so every style sheet of ours carries it from birth. */
 export function carryNonce(): void {
   const nonce = document.querySelector<HTMLMetaElement>('meta[name=style-nonce]')?.nonce
   if (!nonce) return

@@ -24,7 +24,6 @@ export function conditionOf(ctx: Ctx, filter: Filter): RawBuilder<boolean> {
 
 type Row = Omit<AuditEvent, 'what'>
 
-/** Newest first, or in the order of the chain. */
 export async function eventsOf(
   ctx: Ctx,
   where: RawBuilder<boolean>,

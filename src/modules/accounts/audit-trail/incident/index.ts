@@ -12,14 +12,10 @@ import { actWords } from '../words.ts'
 
 type Incident = Output<(typeof contract)['readIncident']>
 
-/** A list in the details of a row, or none. */
 const listIn = (key: string) =>
   sql`case when jsonb_typeof(e.detail -> ${sql.lit(key)}) = 'array' then e.detail -> ${sql.lit(key)} else '[]' end`
 
-/**
- * What each row says of people: the one it is about, and those it lists. Refused acts showed nothing; the subject of an export is the
- * request for it, not a person.
- */
+/** What each row says of people: its subject and those it lists. Refused acts showed nothing; the subject of an export is the request for it. */
 async function touchesOf(ctx: Ctx, trace: Trace): Promise<Touch[]> {
   const { rows } = await sql<Touch>`
     select t.person, e.at, e.action,

@@ -11,7 +11,6 @@ import { noSuchArea } from '../words.ts'
 export type Grant = z.output<typeof grantLine>
 export type AccountGrant = Grant & { account: string; login: string; holder: string }
 
-/** Grants with whose they are, where they hold and who gave and took them. Newest first. */
 export function grantRows(ctx: Ctx) {
   return ctx.db
     .selectFrom('account_grant')
@@ -51,7 +50,6 @@ export function lineOf(ctx: Ctx, { place_code, unit_id, short, name, county, say
   return { ...row, isSound, where: whereOf({ place_code, unit_id, name: short ?? name, county }) }
 }
 
-/** The grants of these accounts that count today or later; with `past`, those that are over too. Newest first. */
 export async function grantsOf(ctx: Ctx, accounts: readonly string[], past = false): Promise<AccountGrant[]> {
   if (!accounts.length) return []
   const query = grantRows(ctx)

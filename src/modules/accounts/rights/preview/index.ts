@@ -13,10 +13,7 @@ type Preview = Output<typeof contract.previewAccount>
 
 const opening = z.object({ grants: z.array(z.object({ role: z.string() })) })
 
-/**
- * What an account would see: counted by the very lock that holds it, the row-level security of the database, under its scope. Numbers and
- * names of places and units leave this function, nobody's record does. Afterwards the transaction is the asker's again.
- */
+/** Counted by the very lock that holds the account, row-level security under its scope. Only numbers and names of places and units leave this function. */
 export async function previewAccount(ctx: Ctx, { id }: Input<typeof contract.previewAccount>): Promise<Preview> {
   const account = await ctx.db
     .selectFrom('account')

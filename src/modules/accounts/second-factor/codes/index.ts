@@ -11,7 +11,6 @@ export function newSeed(): string {
   return generateSecret({ length: SEED_BYTES })
 }
 
-/** The address an authenticator application reads from the QR code. */
 export function keyAddress(seed: string, { issuer, login }: { issuer: string; login: string }): string {
   return generateURI({ ...MANNER, issuer, label: login, secret: seed })
 }
@@ -62,10 +61,7 @@ export async function dropRecoveryCodes(ctx: Ctx, accountId: string): Promise<vo
 
 type Holder = { id: string; factor: { seed: Buffer; lastStep: number } | undefined }
 
-/**
- * Takes a code of six digits or a recovery code, each good once: of two who give the same at the same time one is refused, because the row is
- * written before anything opens. Undefined: it was wrong, or used before.
- */
+/** A code of six digits or a recovery code, each good once: the row is written before anything opens. Undefined: it was wrong, or used before. */
 export async function spendCode(
   ctx: Ctx,
   { id, factor }: Holder,

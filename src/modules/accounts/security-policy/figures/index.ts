@@ -22,7 +22,6 @@ export type Figure = Exclude<
   'passwordProfile' | 'secondFactor' | 'staffNetworks' | 'administratorNetworks'
 >
 
-/** Between which values each figure may stand: the page lets nobody go beyond them. */
 export const LIMITS: Record<Figure, { least: number; most: number }> = {
   leastLength: { least: 8, most: 64 },
   changeDays: { least: 1, most: 180 },

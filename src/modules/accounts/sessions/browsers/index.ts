@@ -5,7 +5,6 @@ import type { Visitor } from '../../door/judged.ts'
 
 type Asked = { county: number; login: string; browser: string }
 
-/** Whether this login name has signed in, whole, with this browser before. */
 export async function isKnownBrowser(ctx: Ctx, { county, login, browser }: Asked): Promise<boolean> {
   const found = await ctx.db
     .selectFrom('known_browser')

@@ -8,7 +8,6 @@ const ownOf = (ctx: Ctx, accountId: string) =>
     .where('account_id', '=', accountId)
     .orderBy('set_at', 'desc')
 
-/** The hashes of the passwords that may not come back. */
 export async function formerPasswords(ctx: Ctx, accountId: string, most: number): Promise<string[]> {
   const rows = await ownOf(ctx, accountId).select('password_hash').limit(most).execute()
   return rows.map((row) => row.password_hash)

@@ -6,13 +6,9 @@ import { hashOfToken } from '../../door/index.ts'
 import { policyOf } from '../../security-policy/index.ts'
 import { type Stage, UNFINISHED_MINUTES } from '../rules.ts'
 
-/** The answer of every door that opens a session or carries it on. */
 export type Entered = { stage: Stage; endedElsewhere: number }
 
-/**
- * Opens a session for the browser that asks, and clears away what the account left behind. Each stage has a token of its own: one that was
- * seen before the second factor opens nothing after it. A complete one counts: beyond the county's number the oldest are ended.
- */
+/** Each stage has a token of its own: one that was seen before the second factor opens nothing after it. Beyond the county's number the oldest sessions are ended. */
 export async function openSession(ctx: Ctx, accountId: string, stage: Stage): Promise<Entered> {
   const { county } = ctx.actor
   const { idleMinutes, sessionHours, sessionsEach } = await policyOf(ctx)

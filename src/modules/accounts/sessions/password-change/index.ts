@@ -59,7 +59,6 @@ async function ensureStrong(mine: Standing, { fresh, former }: Wanted): Promise<
 
 const inLatin = (text: string) => pinyin(text, { toneType: 'none', separator: '' })
 
-/** The new password counts from now; the old one joins the former ones, of which the county's number is kept. */
 async function keepPassword(ctx: Ctx, mine: Standing, password_hash: string): Promise<void> {
   await retirePassword(ctx, mine.id, mine.policy.remembered)
   const changed = await ctx.db

@@ -32,10 +32,7 @@ type Turn = {
 
 export type SignIn = (asked: Asked, visitor: Visitor) => Promise<Entered>
 
-/**
- * Signing in takes two short transactions with the hashing between them, so that no connection waits for it and a wrong try stays
- * counted. Known, unknown and closed names take the same way: the same statements, one hash, one sentence.
- */
+/** Two short transactions with the hashing between: no connection waits for it, and a wrong try stays counted. Known, unknown and closed names take the same way. */
 export function newSignIn(house: House): SignIn {
   return async (asked, visitor) => {
     const { call } = visitor
@@ -89,10 +86,7 @@ async function takeTurn(ctx: Ctx, asked: Asked, { call, browser }: Visitor): Pro
 
 type Trying = { county: number; login: string; browser: string; policy: SecurityPolicy }
 
-/**
- * A browser in which this name has signed in before is counted by itself: whoever guesses elsewhere locks the name for strangers only, and
- * neighbours behind the same address lock nobody out who is known. OWASP ASVS 5.0 6.1.1 (no denial of service by locking).
- */
+/** A browser known to this name is counted by itself: who guesses elsewhere locks the name for strangers only. OWASP ASVS 5.0 6.1.1 (no denial of service by locking). */
 async function chargesOf(ctx: Ctx, { county, login, browser, policy }: Trying): Promise<Charge[]> {
   const { own, address } = limitsOf(policy)
   if (await isKnownBrowser(ctx, { county, login, browser }))
@@ -112,10 +106,7 @@ export async function countyOf(ctx: Ctx, asked: number | undefined): Promise<num
   return chosen.county
 }
 
-/**
- * Opens the session, if the password that was just judged is still the account's: a reset meanwhile wins. The tries are forgotten,
- * and the browser's former session is ended: a token planted before signing in opens nothing after it.
- */
+/** A reset that came after the password was judged wins. The browser's former session is ended: a token planted before signing in opens nothing after it. */
 async function enter(ctx: Ctx, turn: Turn & { account: Account }, visitor: Visitor): Promise<Entered> {
   const { account, policy } = turn
   const { county } = ctx.actor

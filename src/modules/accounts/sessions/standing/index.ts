@@ -5,7 +5,6 @@ import { policyOf, type SecurityPolicy } from '../../security-policy/index.ts'
 import { type Charge, chargeTries, type Limit } from '../../throttle/index.ts'
 import { STAGES, type Stage } from '../rules.ts'
 
-/** Somebody with a session, complete or not, as needed to judge what they give. */
 export type Standing = {
   county: number
   countyName: string
@@ -23,7 +22,6 @@ export type Standing = {
   policy: SecurityPolicy
 }
 
-/** The one who asks, as kept; jobs and the office itself have no session. */
 export async function standingOf(ctx: Ctx): Promise<Standing> {
   const { county, accountId, sessionId } = ctx.actor
   const row = await ctx.db

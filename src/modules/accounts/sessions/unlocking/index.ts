@@ -1,7 +1,6 @@
 import type { Ctx } from '#platform/ctx.ts'
 import { forgetTries as forgetKeys, locksOf as locksOfKeys } from '../../throttle/index.ts'
 
-/** Unlocks whoever has this login name: the name itself, their second factor, and the proofs asked of them. */
 export async function forgetTries(ctx: Ctx, login: string): Promise<void> {
   const account = await ctx.db
     .selectFrom('account')
@@ -17,7 +16,6 @@ export async function forgetTries(ctx: Ctx, login: string): Promise<void> {
   ])
 }
 
-/** Until when each of these names is locked. */
 export function locksOf(ctx: Ctx, logins: readonly string[]): Promise<Map<string, string>> {
   return locksOfKeys(
     ctx,

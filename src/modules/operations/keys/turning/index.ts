@@ -65,7 +65,6 @@ async function endReplaced({ keys, clock }: Turning): Promise<void> {
     for (const key of replaced(keys.ring.keys, purpose)) await keys.end(key, { state: 'kept', note: keptNote }, clock())
 }
 
-/** Destroys a replaced data key, when really nothing uses it. */
 export async function destroy(turning: Turning, { id, note }: { id: number; note: string }): Promise<void> {
   const { keys, owner, vault, clock } = turning
   const key = keys.ring.keys.find((one) => one.purpose === 'data' && one.id === id)

@@ -20,10 +20,7 @@ import { bringInStep } from '../standing/index.ts'
 import { cutTie, ensureRecordable, loadForWrite, tellChange, tiesOf } from '../ties/index.ts'
 import * as no from '../words.ts'
 
-/**
- * Records a move. The home of that day ends the day before; a move remembered late takes its place in the past and changes nothing of
- * today. Units stay as they are. Tells `people.moved` where the person lives elsewhere today because of it.
- */
+/** A move remembered late takes its place in the past and changes nothing of today. Units stay. Tells `people.moved` where the person lives elsewhere today. */
 export async function moveHome(
   ctx: Ctx,
   input: Input<typeof contract.moveHome>,

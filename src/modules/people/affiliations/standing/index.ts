@@ -2,20 +2,13 @@ import { sql } from 'kysely'
 import { officeDay } from '#platform/clock.ts'
 import type { Ctx } from '#platform/ctx.ts'
 
-/**
- * Brings the columns that say where people stand today (`unit_id`, `managing_unit_id`, `unit_ids`, `place_code`) in step with their
- * affiliations. A unit that is still one of several stays the one shown; otherwise the one begun last is. One statement for any number of
- * people. A person may leave the actor's own scope by it, so whatever else is written of them comes before.
- */
+/** Brings today's columns in step with the affiliations of any number of people. One may leave the actor's scope by it, so whatever else is written comes before. */
 export async function bringInStep(ctx: Ctx, personIds: readonly string[]): Promise<void> {
   if (!personIds.length) return
   await beyondScope(ctx, () => update(ctx, personIds))
 }
 
-/**
- * PostgreSQL lets nobody write a row that they could no longer read. A worker who records that somebody left the community does just
- * that, after the person was loaded through the worker's own scope; so for this one statement the second lock opens to the county.
- */
+/** PostgreSQL lets nobody write a row they could no longer read; so for this one statement of somebody's leaving the second lock opens to the county. */
 async function beyondScope(ctx: Ctx, work: () => Promise<void>): Promise<void> {
   if (ctx.actor.scope.all) return work()
   await sql`select set_config('app.all', 'true', true)`.execute(ctx.db)

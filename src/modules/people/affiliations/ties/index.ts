@@ -33,7 +33,6 @@ export type TieRow = {
   days: Days
 }
 
-/** The affiliations of a person, those recorded last first. */
 export async function tiesOf(ctx: Ctx, row: Person): Promise<TieRow[]> {
   const found = await ctx.db
     .selectFrom('affiliation as a')
@@ -47,7 +46,6 @@ export async function tiesOf(ctx: Ctx, row: Person): Promise<TieRow[]> {
   return found.map(({ during, ...tie }) => ({ ...tie, days: readDays(during) }))
 }
 
-/** Ends an affiliation and says who did it. */
 export async function cutTie(ctx: Ctx, tie: { id: string; days: Days; note?: string }): Promise<void> {
   await ctx.db
     .updateTable('affiliation')
@@ -69,7 +67,6 @@ export function told(tie: { kind: string; name: string }): string {
 
 type Change = { key: 'unit' | 'home'; from: string | null; to: string | null; on: string | null; note: string | null }
 
-/** One line of history and one dated event. */
 export async function tellChange(ctx: Ctx, row: Person, { key, from, to, on, note }: Change): Promise<void> {
   await noteChange(ctx, row, { key, from, to, cause: 'edit' })
   const turn = from && to ? `${from} → ${to}` : to ? `增加${to}` : `结束${from ?? ''}`

@@ -4,10 +4,7 @@ import { digestOf, textOf } from '#platform/integrity/index.ts'
 import { catalogue, type FieldValue } from '../../fields/index.ts'
 import { type PersonRow, sealedKeys, valuesFrom } from '../row.ts'
 
-/**
- * What a record says, as a keyed digest for the audit trail. It is bound to the person's secret, so that of somebody erased nothing can be
- * tried against it. Fields without a value are left out: a field that a later release adds changes no digest.
- */
+/** Keyed and bound to the person's secret, so that of somebody erased nothing can be tried against it. Empty fields are left out: a new field changes no digest. */
 export function personDigest(vault: Vault, row: Partial<PersonRow>): string {
   return digestOf(vault.mac(textOfPerson(vault, row)))
 }

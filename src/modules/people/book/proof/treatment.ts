@@ -2,7 +2,6 @@ import type { Vault } from '#platform/crypto/index.ts'
 import { type CodedTable, saysOf, textOf } from '#platform/integrity/index.ts'
 import type { Columns } from '../row.ts'
 
-/** What somebody is entitled to: the grade, and the paper that gave it. */
 const GRADE = ['rank_treatment', 'treatment_approved_on', 'treatment_approval_no', 'medical_treatment'] as const
 const FIELDS: ReadonlySet<string> = new Set([
   'rankTreatment',

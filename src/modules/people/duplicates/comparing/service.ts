@@ -12,7 +12,6 @@ import { alreadyJudged, alreadyMerged } from '../words.ts'
 type In<K extends keyof typeof contract> = Input<(typeof contract)[K]>
 type Out<K extends keyof typeof contract> = Promise<Output<(typeof contract)[K]>>
 
-/** Two records side by side, in the order asked for. */
 export async function comparePair(ctx: Ctx, input: In<'comparePair'>): Out<'comparePair'> {
   const both = await loadBoth(ctx, [input.first, input.second], false)
   const [one, two] = [valuesOf(ctx, both[0]), valuesOf(ctx, both[1])]

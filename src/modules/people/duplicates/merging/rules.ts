@@ -39,14 +39,10 @@ export function relativesToCarry<R extends Relative>(kept: readonly R[], absorbe
 export type TiePlan<T> = {
   carried: T[]
   left: T[]
-  /** The kept record's home of today that gets the place it lacks from the absorbed record's. */
   filled: { id: string; from: T } | null
 }
 
-/**
- * Affiliations add up: one that the kept record has in those days already is left, and so is a home of days in which the kept record
- * lives somewhere. A home of which the kept record knows no place takes the other's.
- */
+/** What the kept record has in those days already is left, a home too. A home of which the kept record knows no place takes the other's. */
 export function tiesToCarry<T extends Tie>(kept: readonly T[], absorbed: readonly T[]): TiePlan<T> {
   const stands = (tie: T) =>
     kept.some((one) => one.kind === tie.kind && one.unit_id === tie.unit_id && overlap(one.days, tie.days))

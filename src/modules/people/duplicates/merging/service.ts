@@ -21,10 +21,7 @@ import { takeFields } from './taking/index.ts'
 type In<K extends keyof typeof contract> = Input<(typeof contract)[K]>
 type Out<K extends keyof typeof contract> = Promise<Output<(typeof contract)[K]>>
 
-/**
- * Merges two records of one person. The kept one takes the chosen fields and everything that hangs on the other; the other stays
- * readable, points to the kept one, and keeps its own history. Tells `people.merged` and `people.changed`.
- */
+/** The kept one takes the chosen fields and all that hangs on the other, which stays readable and points to it. Tells `people.merged` and `people.changed`. */
 export async function mergePeople(ctx: Ctx, input: In<'mergePeople'>): Out<'mergePeople'> {
   const both = await loadBoth(ctx, [input.keptId, input.absorbedId], true)
   const [kept, absorbed] = both
@@ -104,7 +101,6 @@ type MergeRow = {
   total: number
 }
 
-/** Merges of people whom the actor may see, the latest first. */
 export async function listMerges(ctx: Ctx, input: In<'listMerges'>): Out<'listMerges'> {
   const found = await sql<MergeRow>`
     select m.id, m.kept_id as kept, m.absorbed_id as absorbed, m.merged_at as at, m.undone_at as "undoneAt", a.name as by, u.name as "undoneBy",

@@ -1,7 +1,4 @@
-/**
- * Characters of names that stand for one another, each pair as written and as compared: traditional and variant forms, and the surnames
- * of the withdrawn second simplification (萧/肖, 傅/付, 戴/代, 阎/闫) that a person's papers still mix.
- */
+/** Pairs as written and as compared: traditional and variant forms, and surnames of the withdrawn second simplification (萧/肖, 傅/付, 戴/代, 阎/闫). */
 const PAIRS =
   '張张陳陈劉刘趙赵黃黄吳吴孫孙馬马許许鄧邓韓韩馮冯蕭肖萧肖葉叶蔣蒋蘇苏呂吕盧卢鍾钟鐘钟譚谭範范陸陆賈贾鄒邹龍龙萬万錢钱湯汤閻闫阎闫顧顾龔龚嚴严賀贺賴赖齊齐' +
   '傅付戴代丘邱於于楊杨謝谢鄭郑羅罗畢毕龐庞韋韦鮑鲍項项閔闵麥麦甯宁寧宁寗宁栢柏凃涂閆闫' +

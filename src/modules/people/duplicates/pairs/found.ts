@@ -9,7 +9,6 @@ export function inOrder(one: string, two: string): { first: string; second: stri
   return one < two ? { first: one, second: two } : { first: two, second: one }
 }
 
-/** The candidates that are worth showing to somebody. */
 export function worthShowing(
   candidates: readonly { first: string; second: string }[],
   faces: ReadonlyMap<string, Face>,
@@ -23,10 +22,7 @@ export function worthShowing(
 
 const BATCH = 5000
 
-/**
- * Writes pairs down. One that somebody judged keeps its judgement; an open one takes the new score. In the order of the ids, so that two
- * searches never wait for each other in a ring. Returns how many nobody had seen before.
- */
+/** What was judged keeps its judgement; an open one takes the new score. In the order of ids: two searches never wait for each other in a ring. Answers the new ones. */
 export async function keepPairs(ctx: Ctx, found: readonly Found[]): Promise<number> {
   const sorted = [...found].sort((a, b) => (a.first + a.second < b.first + b.second ? -1 : 1))
   let fresh = 0
@@ -44,10 +40,7 @@ export async function keepPairs(ctx: Ctx, found: readonly Found[]): Promise<numb
   return fresh
 }
 
-/**
- * Forgets open pairs that nothing suggests any more, because a record was corrected: among the actor's own people, and, where ids are
- * given, only pairs of these.
- */
+/** Forgets open pairs that nothing suggests any more, among the actor's own people, and, where ids are given, only pairs of these. */
 export async function dropStale(ctx: Ctx, found: readonly Found[], ids?: readonly string[]): Promise<void> {
   const among = ids ? sql`and (d.first_id = any(${ids}::uuid[]) or d.second_id = any(${ids}::uuid[]))` : sql``
   await sql`

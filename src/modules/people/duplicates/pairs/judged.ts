@@ -7,7 +7,6 @@ import { inOrder } from './found.ts'
 export type Judgement = 'open' | 'different' | 'merged'
 type Two = readonly [Pick<PersonRow, 'id'>, Pick<PersonRow, 'id'>]
 
-/** What is on record of a pair: its standing, and who judged it when. */
 export async function judgementOf(
   ctx: Ctx,
   [one, two]: Two,
@@ -29,7 +28,6 @@ export async function weightOf(ctx: Ctx, [one, two]: Two): Promise<Weight> {
   return a && b ? likeness(a, b) : { score: 0, reasons: [], isListed: false }
 }
 
-/** Puts a judgement down, whether or not a search had found the pair. */
 export async function judge(ctx: Ctx, two: Two, status: Judgement): Promise<void> {
   const { first, second } = inOrder(two[0].id, two[1].id)
   const { score, reasons } = await weightOf(ctx, two)

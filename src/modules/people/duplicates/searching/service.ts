@@ -40,7 +40,6 @@ async function isFree(ctx: Ctx): Promise<boolean> {
   return locked.rows[0]?.is === true
 }
 
-/** How many of the pairs found wait for a judgement. */
 async function openAmong(ctx: Ctx, found: readonly Found[]): Promise<number> {
   const open = await sql<{ open: number }>`
     select count(*)::int as open
@@ -51,7 +50,6 @@ async function openAmong(ctx: Ctx, found: readonly Found[]): Promise<number> {
   return open.rows[0]?.open ?? 0
 }
 
-/** Looks for duplicates of just these people, each by the indexes. */
 export async function lookAgain(ctx: Ctx, ids: readonly string[]): Promise<void> {
   const found: Found[] = []
   for (const [id, face] of await facesOf(ctx, ids)) {

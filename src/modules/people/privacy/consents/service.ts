@@ -17,7 +17,6 @@ type In<K extends keyof typeof contract> = Input<(typeof contract)[K]>
 type Out<K extends keyof typeof contract> = Promise<Output<(typeof contract)[K]>>
 type Item = Awaited<Out<'listConsents'>>['items'][number]
 
-/** Every consent of a person, also of the records merged into this one, the latest first. */
 export async function listConsents(ctx: Ctx, input: In<'listConsents'>): Out<'listConsents'> {
   const row = await loadPerson(ctx, input.id)
   const items = await consentsOf(ctx, row.id)
@@ -54,7 +53,6 @@ export async function consentsOf(ctx: Ctx, personId: string): Promise<Item[]> {
   }))
 }
 
-/** Records one consent for one purpose. Who agrees for somebody else says who they are and brings the paper. */
 export async function giveConsent(ctx: Ctx, input: In<'giveConsent'>): Out<'giveConsent'> {
   const row = await loadForChange(ctx, input.id)
   const words = purposeOf(input.purpose)
@@ -89,10 +87,7 @@ export async function giveConsent(ctx: Ctx, input: In<'giveConsent'>): Out<'give
   return { consentId: id }
 }
 
-/**
- * Withdraws a consent at once and deletes what stood on it, the history of those fields included (个人信息保护法 第十五条、第四十七条).
- * What was done before stays lawful, so the consent itself remains as proof.
- */
+/** Deletes what stood on it at once, history included (个人信息保护法 第十五条、第四十七条). The consent itself remains, as proof that what was done before was lawful. */
 export async function withdrawConsent(ctx: Ctx, input: In<'withdrawConsent'>): Out<'withdrawConsent'> {
   const row = await loadForChange(ctx, input.id)
   const words = purposeOf(input.purpose)

@@ -45,7 +45,6 @@ export async function loadRequest(ctx: Ctx, id: string): Promise<RequestRow> {
   return row
 }
 
-/** The same, and nobody else decides meanwhile. */
 export async function lockRequest(ctx: Ctx, id: string): Promise<RequestRow> {
   await sql`select 1 from correction_request where county = ${ctx.actor.county} and id = ${id}::uuid for update`.execute(
     ctx.db,

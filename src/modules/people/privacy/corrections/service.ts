@@ -41,10 +41,7 @@ export async function proposeCorrection(ctx: Ctx, input: In<'proposeCorrection'>
   return { requestId: id }
 }
 
-/**
- * A worker of another area holds a paper with name and number of somebody they may not see. What they write reaches whoever may;
- * they learn nothing but that it was taken in.
- */
+/** For a worker of another area with a paper that bears name and number: it reaches whoever may see the person; they learn only that it was taken in. */
 export async function proposeByPaper(ctx: Ctx, input: In<'proposeByPaper'>): Out<'proposeByPaper'> {
   const values = proposed(input)
   const check = checkIdNumber(input.idNumber)
@@ -154,10 +151,7 @@ export async function readCorrection(ctx: Ctx, input: In<'readCorrection'>): Out
   }
 }
 
-/**
- * A second person decides. What is approved is saved like any edit of the section, so a record that moved on meanwhile is refused with
- * what stands there now, and the decider names the version they saw.
- */
+/** Saved like any edit of the section: a record that moved on meanwhile is refused with what stands there now. The decider names the version they saw. */
 export async function decideCorrection(ctx: Ctx, input: In<'decideCorrection'>): Out<'decideCorrection'> {
   const row = await lockRequest(ctx, input.id)
   const next = correctionStep(

@@ -40,7 +40,6 @@ export function erasuresFor(ctx: Ctx) {
      where e.county = ${county} and (p.id is not null or ${seesHidden}::boolean or e.requested_by = ${accountId}::uuid)`
 }
 
-/** Locked, so that nobody else decides meanwhile. */
 export async function lockErasure(ctx: Ctx, id: string): Promise<ErasureRow> {
   await sql`select 1 from erasure where county = ${ctx.actor.county} and id = ${id}::uuid for update`.execute(ctx.db)
   const found = await sql<ErasureRow>`select x.* from (${erasuresFor(ctx)}) x where x.id = ${id}::uuid`.execute(ctx.db)

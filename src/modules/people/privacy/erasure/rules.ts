@@ -39,7 +39,6 @@ export type Facts = {
   /** The day of death, as well as it is known. */
   diedOn: string | null
   bereavementPaidOn: string | null
-  /** The office's day. */
   today: string
 }
 
@@ -48,10 +47,7 @@ const RETENTION_YEARS = 10
 const VOUCHER_YEARS = 30
 const SERVED = new Set(['lixiu', 'tuixiu', 'survivor'])
 
-/**
- * What law requires to keep. The bureau serves living cadres by duty (个人信息保护法 第十三条第一款第三项); a record that was never
- * lawful is kept by no duty, but paid money has its vouchers all the same.
- */
+/** The bureau serves living cadres by duty (个人信息保护法 第十三条第一款第三项); a record never lawful is kept by no duty, but paid money has its vouchers all the same. */
 export function keptBecause(facts: Facts): KeepReason[] {
   const isUnlawful = facts.ground === 'unlawful'
   const reasons: KeepReason[] = []

@@ -135,7 +135,6 @@ export async function apply(ctx: Ctx, { id, people, status }: Applied): Promise<
   ctx.enqueue({ task: logTask, payload: { erasure: id }, key: `${logTask}:${id}` })
 }
 
-/** Erases what was restricted, once nothing keeps it any more. */
 export async function finishErasure(ctx: Ctx, input: In<'finishErasure'>): Out<'finishErasure'> {
   const row = await lockErasure(ctx, input.id)
   ensure(row.status === 'restricted', notErasable)

@@ -34,7 +34,6 @@ export async function readPersonFile(ctx: Ctx, personId: string, fileId: string)
   return readFile(ctx, fileId)
 }
 
-/** Deletes the files of people, all or of one kind; nothing points to them afterwards. */
 export async function dropFiles(ctx: Ctx, people: readonly string[], kind?: Kind): Promise<void> {
   const { county } = ctx.actor
   const base = ctx.db

@@ -13,10 +13,7 @@ type In<K extends keyof typeof contract> = Input<(typeof contract)[K]>
 type Out<K extends keyof typeof contract> = Promise<Output<(typeof contract)[K]>>
 type Person = Awaited<Out<'readIncidentPeople'>>['people'][number]
 
-/**
- * Turns the ids that the audit trail names into people, for those with the right to know them: the audit administrator, who asked the
- * trail, reads no people's data (个人信息保护法 第五十七条: whom to notify, of what).
- */
+/** For those with the right to know people: the audit administrator, who asked the trail, reads none (个人信息保护法 第五十七条: whom to notify, of what). */
 export async function readIncidentPeople(ctx: Ctx, input: In<'readIncidentPeople'>): Out<'readIncidentPeople'> {
   const known = await peopleOf(
     ctx,
@@ -62,7 +59,6 @@ function namesOf(fields: readonly string[]): Person['fieldNames'] {
   return { zh: words.map((one) => one.zh), en: words.map((one) => one.en) }
 }
 
-/** The paper for the bureau: what happened, who was touched, which fields, when; ready to notify from. */
 export async function printIncident(ctx: Ctx, input: In<'printIncident'>): Out<'printIncident'> {
   const { people, unknown } = await readIncidentPeople(ctx, input)
   const { lang } = input

@@ -15,7 +15,6 @@ import { askerNeeded, ownWords } from './words.ts'
 type In = Input<(typeof contract)['takeOwnFile']>
 type Lang = In['lang']
 
-/** Everything kept of a person, given to them; the audit trail keeps who asked and who handed it out. */
 export async function takeOwnFile(ctx: Ctx, input: In): Promise<Output<(typeof contract)['takeOwnFile']>> {
   ensure(input.askedBy === 'elder' || (input.asker ?? '').length >= 2, askerNeeded)
   const row = await loadPerson(ctx, input.id)

@@ -75,7 +75,6 @@ export async function changeFamily(ctx: Ctx, input: In<'changeFamily'>): Out<'ch
   return { version: await finish(ctx, row, { section: 'family', from: old.length, to: family.length }) }
 }
 
-/** History, new version, and what is missing now. Returns the version. */
 async function finish(
   ctx: Ctx,
   row: PersonRow,

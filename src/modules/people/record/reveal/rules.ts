@@ -4,7 +4,6 @@ export type RevealPurpose = (typeof revealPurposes)[number]
 
 /** More looks than this in one hour are no office work. */
 export const HOURLY_REVEALS = 30
-/** How long a page shows a whole number. */
 export const SHOWN_SECONDS = 60
 
 export function mayReveal(lastHour: number): boolean {

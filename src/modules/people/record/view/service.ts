@@ -13,7 +13,6 @@ import { ageOf, contradictions, periodOf } from '../rules.ts'
 type In<K extends keyof typeof contract> = Input<(typeof contract)[K]>
 type Out<K extends keyof typeof contract> = Promise<Output<(typeof contract)[K]>>
 
-/** One person, whole. What the reader may not see is cut on the way out, by the contract's classes. */
 export async function readPerson(ctx: Ctx, input: In<'readPerson'>): Out<'readPerson'> {
   const row = await loadPerson(ctx, input.id)
   const values = valuesFrom(row, ctx.vault, sealedKeys)

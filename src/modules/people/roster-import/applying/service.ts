@@ -5,7 +5,6 @@ import type { contract } from '../contract.ts'
 import { loadBatch } from '../policy.ts'
 import { notPlanned } from '../words.ts'
 
-/** Orders exactly the plan to be carried out. The work is a job: its progress can be watched or left. */
 export async function applyImport(
   ctx: Ctx,
   input: Input<(typeof contract)['applyImport']>,

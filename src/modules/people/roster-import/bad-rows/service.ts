@@ -36,7 +36,6 @@ export async function downloadBadRows(
   return { name, mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', bytes }
 }
 
-/** The table a row stood in: the last one of its sheet whose header begins above it. */
 function tableOf(tables: readonly Table[], row: StoredRow): Table | undefined {
   return tables.filter((table) => table.sheet === row.sheet && (table.headerRows[0] ?? 0) < row.row_no).at(-1)
 }

@@ -22,7 +22,6 @@ export async function uploadRoster(ctx: Ctx, input: In<'uploadRoster'>): Out<'up
   return { id }
 }
 
-/** Keeps an uploaded file and opens its batch. */
 export async function receiveRoster(
   ctx: Ctx,
   file: { name: string; bytes: Uint8Array; asOf?: string | undefined },
@@ -45,7 +44,6 @@ export async function receiveRoster(
   return id
 }
 
-/** The batches one may look into: one's own, and everybody's for those who apply imports. */
 export async function listImports(ctx: Ctx, input: In<'listImports'>): Out<'listImports'> {
   const base = ctx.db.selectFrom('import_batch').where('county', '=', ctx.actor.county)
   const mine = seesEveryBatch(ctx) ? base : base.where('created_by', '=', ctx.actor.accountId)

@@ -30,10 +30,7 @@ export function actionOf(row: {
   return 'create'
 }
 
-/**
- * The values of a row that would change a record: what is empty in the record, or differs from it. An empty cell erases nothing, a less
- * precise date changes nothing that it could mean, living flags are added to those that stand.
- */
+/** An empty cell erases nothing, a less precise date changes nothing that it could mean, living flags are added to those that stand. */
 export function changesTo(before: FieldValues, row: FieldValues): FieldValues {
   const changes: FieldValues = {}
   for (const [key, value] of Object.entries(row)) {

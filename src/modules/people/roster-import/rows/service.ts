@@ -15,7 +15,6 @@ type In<K extends keyof typeof contract> = Input<(typeof contract)[K]>
 type Out<K extends keyof typeof contract> = Promise<Output<(typeof contract)[K]>>
 type RowOut = Awaited<Out<'editImportRow'>>
 
-/** Rows of the preview, filtered by plan, reason, sheet or name. */
 export async function listImportRows(ctx: Ctx, input: In<'listImportRows'>): Out<'listImportRows'> {
   const isOwn = isBringer(ctx, await loadBatch(ctx, input.id))
   const rows = await sql<StoredRow & { total: number }>`

@@ -5,12 +5,10 @@ import type { Planned } from '../contract.ts'
 
 export type StoredRow = Selectable<ImportRow>
 
-/** The cells as they stood in the file. */
 export function cellsOf(vault: Vault, row: Pick<StoredRow, 'raw_sealed'>): string[] {
   return JSON.parse(vault.open(row.raw_sealed)) as string[] // sealed by the reading job
 }
 
-/** The tables as they were found, with samples of their cells. */
 export function tablesOf<T>(vault: Vault, batch: Pick<Selectable<ImportBatch>, 'tables_sealed'>): T[] {
   return batch.tables_sealed ? (JSON.parse(vault.open(batch.tables_sealed)) as T[]) : [] // sealed by the reading job
 }

@@ -4,7 +4,6 @@ import type { Ctx } from '#platform/ctx.ts'
 import type { contract } from '../contract.ts'
 import { selectedSql } from '../question/index.ts'
 
-/** Adds and removes tags of many people at once, with one line of history each. */
 export async function tagPeople(
   ctx: Ctx,
   input: Input<typeof contract.tagPeople>,

@@ -41,7 +41,6 @@ const request = z.object({
   decidedBy: z.string().nullable(),
   decidedAt: z.string().nullable(),
   decisionNote: z.string().nullable(),
-  /** Until when it can be fetched. */
   fetchBy: z.string().nullable(),
   fetchedAt: z.string().nullable(),
   can: z.object({ decide: z.boolean(), withdraw: z.boolean(), fetch: z.boolean() }),

@@ -9,10 +9,7 @@ import { HOURS_TO_FETCH, mayTake } from './rules.ts'
 type Paper = { name: string; bytes: Uint8Array; people: number; ids: string[] }
 type Order = { purpose: string; isWhole: boolean; question: unknown }
 
-/**
- * Makes an approved paper as the one who asked for it: their rows, their classes, their name in the watermark. `make` is not called where they
- * have lost the right meanwhile. Begun twice it is made once.
- */
+/** As the one who asked: their rows, classes, watermark. `make` is not called where they have lost the right meanwhile. Begun twice it is made once. */
 export async function fillExport(
   house: House,
   payload: Record<string, unknown>,

@@ -26,7 +26,6 @@ export function mayTake(paper: string, actor: Pick<Actor, 'permissions'>): boole
 type Request = { status: string; paper: string; requestedBy: string; decidedAt: Date | null }
 type Actor = { accountId: string | null; permissions: ReadonlySet<string> }
 
-/** Until when an approved export can be fetched. */
 export function fetchBy(decidedAt: Date): Date {
   return new Date(decidedAt.getTime() + HOURS_TO_FETCH * HOUR_MS)
 }

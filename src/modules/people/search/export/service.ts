@@ -122,7 +122,6 @@ export async function fetchExport(ctx: Ctx, input: In<'fetchExport'>): Out<'fetc
   return { name, mediaType: mediaTypeOf(name), bytes: ctx.vault.openBytes(row.content_sealed) }
 }
 
-/** The columns of a list that was asked for; a ledger has its own. */
 function columnsIn(question: unknown): string[] {
   const asked = question && typeof question === 'object' && 'columns' in question ? question.columns : []
   return Array.isArray(asked) ? asked.map(String) : []

@@ -162,7 +162,6 @@ function placedTo(condition: Condition, group: number): Clause {
   return condition.op === 'empty' ? sql<boolean>`not ${known}` : refuse(condition)
 }
 
-/** People of a unit and of everything below it. */
 export function underUnit(unitId: string, county: number): Clause {
   return sql<boolean>`p.unit_ids && array(
     with recursive below as (

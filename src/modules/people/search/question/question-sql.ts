@@ -93,7 +93,6 @@ async function phoneSql(ctx: Ctx, text: string): Promise<Clause> {
 
 const MANY = 50
 
-/** People of the units, streets and communities whose name holds the text. */
 async function placedSql(ctx: Ctx, text: string): Promise<Clause[]> {
   const { county } = ctx.actor
   const found = await sql<{ unit_id: string | null; code: string | null }>`

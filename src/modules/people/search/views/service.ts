@@ -12,7 +12,6 @@ type Definition = Output<(typeof contract)['listViews']>['items'][number]['defin
 
 const room = 'people'
 
-/** One's own views and those that colleagues share. */
 export async function listViews(ctx: Ctx, _input: In<'listViews'>): Out<'listViews'> {
   const rows = await ctx.db
     .selectFrom('saved_view')

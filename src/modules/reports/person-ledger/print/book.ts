@@ -2,7 +2,6 @@ import type { Lang } from '#platform/words.ts'
 import type { Totals } from '../contract.ts'
 import type { Column, Paper } from './columns.ts'
 
-/** One person's line: its cells are text in the order of the book's columns. */
 export type Line = { kind: string | null; cells: string[] }
 
 /** Everything a printed book needs; what its reader may not see is already cut. It travels to the printing thread as it is. */

@@ -28,13 +28,11 @@ export function grandLine(totals: Totals, lang: Lang): string {
   return totalLine('grand', totals, lang) + more
 }
 
-/** 2026-03-02 as officials write it. */
 export function dayWords(day: string, lang: Lang): string {
   const [year, month, date] = day.split('-').map(Number)
   return lang === 'zh' ? `${year}年${month}月${date}日` : day
 }
 
-/** The line under the title: who keeps the book, as of when, who printed it. */
 export function headLine(book: Book): [left: string, middle: string, right: string] {
   const day = dayWords(book.asOf, book.lang)
   if (book.lang === 'zh')

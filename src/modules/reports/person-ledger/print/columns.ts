@@ -34,7 +34,6 @@ export type Column = { key: ColumnKey; name: string; width: number; isCentred: b
 
 const keys = Object.keys(columns) as ColumnKey[] // widened to string, but they are the record's own
 
-/** What fits on a paper: A3 has room for all. */
 export function columnsOn(paper: Paper, lang: Lang): Column[] {
   const all = keys.map((key) => {
     const [zh, en, a4, a3, isCentred] = columns[key]

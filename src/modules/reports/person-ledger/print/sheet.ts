@@ -59,7 +59,6 @@ function cellsOf({ cells }: Line, { columns }: Book): (string | number | null)[]
   })
 }
 
-/** How many lines the tallest cell needs. */
 function linesOf({ cells }: Line, { columns, paper }: Book): number {
   return Math.max(...cells.map((text, at) => wrap(text, (columns[at]?.width ?? 0) / sheets[paper].font).length))
 }

@@ -22,7 +22,6 @@ const dated = (date: string | null, lang: Lang) => (date ? showDate(date, lang) 
 /** 高龄 stands beside the age itself on paper. */
 const TOLD_BY_AGE = 'advanced_age'
 
-/** What a column says of somebody: words for codes, nothing for what is not known. */
 export const texts: Record<ColumnKey, (entry: Entry, lang: Lang) => string> = {
   no: ({ no }) => String(no),
   name: ({ name }) => name,

@@ -17,7 +17,6 @@ export function cutSql(ctx: Ctx, cut: Cut): RawBuilder<boolean> {
   return sql<boolean>`${sql.join(parts, sql` and `)}`
 }
 
-/** Whoever a unit or one below it has today. */
 function underUnit(unit: string, county: number): RawBuilder<boolean> {
   return sql<boolean>`p.unit_ids && array(
     with recursive below as (
@@ -38,7 +37,6 @@ export const keySql: Record<Cut['groupBy'], RawBuilder<string | null>> = {
   none: sql`null::text`,
 }
 
-/** What a group is called, from its key in `g.key`. */
 export function nameSql(groupBy: Cut['groupBy'], county: number): RawBuilder<string | null> {
   if (groupBy === 'unit') return sql`(select name from unit_published where county = ${county} and id::text = g.key)`
   if (groupBy === 'none') return sql`null::text`

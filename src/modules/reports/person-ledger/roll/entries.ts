@@ -12,14 +12,10 @@ type Row = Omit<Entry, 'age' | 'phone' | 'remark'> & {
   remark: Uint8Array | null
   secret: Uint8Array | null
 }
-/** An entry and the key of the group it stands in. */
 type Line = { key: string; entry: Entry }
 type Piece = { key?: string; offset: number; limit: number }
 
-/**
- * Entries of a book by group, or of one group; those of 离休 first, then by rank and age. Telephones are opened here and cut by the
- * contract's classes before anybody reads them.
- */
+/** By group; 离休 first, then by rank and age. Telephones are opened here and cut by the contract's classes before anybody reads them. */
 export async function linesOf(ctx: Ctx, cut: Cut, piece: Piece): Promise<Line[]> {
   const { county } = ctx.actor
   const key = keySql[cut.groupBy]

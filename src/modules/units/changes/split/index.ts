@@ -16,11 +16,7 @@ import { notItsPeople, sameUnit } from '../words.ts'
 type Asked = Input<typeof contract.splitUnit>
 type Answer = Output<typeof contract.splitUnit>
 
-/**
- * Founds the new units and gives each the people named for it. Whoever is not named stays; or, if one part takes the rest,
- * goes there and the old unit ends. Either way nobody is without a unit for a day. Only those who manage the whole county may:
- * a grant on the old unit does not reach people who have left it.
- */
+/** Who is not named stays, or goes to the part that takes the rest; nobody is without a unit for a day. Needs the whole county: an old unit's grant would not reach them. */
 export async function splitUnit(ctx: Ctx, { id, version, parts, rest, on: said }: Asked): Promise<Answer> {
   const unit = await lockForChange(ctx, id, version)
   ensure(ctx.actor.scope.all, () => outsideUnits({ name: unit.name }))

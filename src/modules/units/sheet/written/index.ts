@@ -40,7 +40,6 @@ const parts = (text: string) =>
     .map((one) => one.trim())
     .filter((one) => one !== '')
 
-/** The units of a table below its header; nothing if no header names them. */
 export function readUnitTable(rows: readonly SheetRow[]): WrittenUnit[] | undefined {
   const find = (cells: readonly string[], column: Column) => cells.findIndex((cell) => COLUMNS[column].test(bare(cell)))
   const header = rows.slice(0, HEADER_WITHIN).findIndex(({ cells }) => find(cells, 'name') >= 0)

@@ -2,10 +2,7 @@ export type Box = { x: number; y: number; width: number; height: number }
 export type Sized<T> = { item: T; size: number }
 export type Placed<T> = Box & { item: T }
 
-/**
- * Lays sizes out as blocks that fill a box and are as near to squares as they come (squarified treemap, Bruls et al. 2000).
- * Blocks keep the order of their size; those of size 0 or less are left out.
- */
+/** Squarified treemap (Bruls et al. 2000). Blocks keep the order of their size; those of size 0 or less are left out. */
 export function treemap<T>(sized: readonly Sized<T>[], box: Box): Placed<T>[] {
   const left = sized.filter((one) => one.size > 0).toSorted((a, b) => b.size - a.size)
   const total = left.reduce((sum, one) => sum + one.size, 0)

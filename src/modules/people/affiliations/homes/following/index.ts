@@ -17,11 +17,7 @@ type OpenHome = {
   to: string
 }
 
-/**
- * Moves everybody who lives in a place that was abolished, or below it, to the place that took it over: each old code's own successor, or
- * the one given where it names none. The old homes end with the place and stay in the history; nobody moved house, so no `moved_home` is
- * recorded. Doing it again finds nobody. Tells `people.followed_place` and returns how many people followed.
- */
+/** Each old code's own successor, else the one given. Nobody moved house, so no `moved_home` is recorded. Tells `people.followed_place`; doing it again finds nobody. */
 export async function movePeopleFrom(
   ctx: Ctx,
   placeCode: string,

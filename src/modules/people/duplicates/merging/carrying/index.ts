@@ -10,10 +10,7 @@ export type Carried = Pick<Snapshot, 'changedLists' | 'filledHome' | 'left'> & {
   added: Omit<Snapshot['added'], 'tags'>
 }
 
-/**
- * Adds to the kept record what hangs on the absorbed one. Everything is copied and the absorbed record left as it was: it stays readable
- * with its own history, and taking a merge back is taking the copies away.
- */
+/** Everything is copied and the absorbed record left as it was, with its own history: taking a merge back is taking the copies away. */
 export async function carryOver(ctx: Ctx, two: Two): Promise<Carried> {
   const { keptId, kept, absorbed } = two
   const phones = phonesToCarry(kept.phones, absorbed.phones)
@@ -117,7 +114,6 @@ async function copyAsNew(ctx: Ctx, table: Table, rows: readonly object[]): Promi
   return fresh.map(({ id }) => id)
 }
 
-/** Members of other families who are linked to one record are linked to the other. Returns who was. */
 export async function relink(
   ctx: Ctx,
   { from, to, ids }: { from: string; to: string; ids?: string[] },

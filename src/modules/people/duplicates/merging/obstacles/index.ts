@@ -26,7 +26,6 @@ export async function obstaclesOf(ctx: Ctx, kept: PersonRow, { merge, since, sna
   return [...further, ...sections, ...ties]
 }
 
-/** The history of the kept record since the merge, the latest first, without what the merge itself wrote. */
 async function changesSince(
   ctx: Ctx,
   kept: PersonRow,

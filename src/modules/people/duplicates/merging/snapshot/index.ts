@@ -50,9 +50,7 @@ export async function wholeRecord(ctx: Ctx, id: string): Promise<Whole> {
 export type Snapshot = {
   kept: Whole
   absorbed: Whole
-  /** The fields taken: what stood there, and what stands there since. */
   taken: { before: FieldValues; after: FieldValues }
-  /** Of the kept record, before and after. */
   status: { before: string; after: string }
   added: { family: string[]; affiliations: string[]; events: string[]; changes: string[]; tags: string[] }
   changedLists: string[]

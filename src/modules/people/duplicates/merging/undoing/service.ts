@@ -19,10 +19,7 @@ import { mergeBuiltUpon, mergeUndone } from '../words.ts'
 
 type Undo = { id: string; snapshot: Snapshot; cause: string; since: ReturnType<typeof touchedSince>; marks: string[] }
 
-/**
- * Takes a merge back: both records stand as before. Refused, with who changed what when, where somebody has built on the kept record
- * since; asked with `keepLaterChanges`, that stays where it is and the rest goes back. Tells `people.unmerged` and `people.changed`.
- */
+/** Refused, with who changed what when, where the kept record was built on since; `keepLaterChanges` leaves that where it is. Tells `people.unmerged` and `people.changed`. */
 export async function undoMerge(
   ctx: Ctx,
   input: Input<typeof contract.undoMerge>,

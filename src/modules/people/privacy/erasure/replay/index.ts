@@ -4,10 +4,7 @@ import type { House } from '#platform/house/house.ts'
 import { type Logged, readErasures } from '../log/index.ts'
 import { apply } from '../service.ts'
 
-/**
- * Does again, in a database restored from a backup, every erasure that the log of this home knows (个人信息保护法 第四十七条): run before
- * anybody is let in. What is done already is left alone, so it may be run at any time.
- */
+/** Before anybody is let into a restored database, and at any time: every erasure in this home's log is done again, once. 个人信息保护法 第四十七条. */
 export async function replayErasures(house: House, home = house.home): Promise<{ replayed: number; known: number }> {
   const last = new Map((home ? readErasures(home) : []).map((entry) => [`${entry.county} ${entry.erasure}`, entry]))
   let replayed = 0

@@ -21,10 +21,7 @@ export async function recordsOf(ctx: Ctx, personId: string): Promise<string[]> {
   return found.rows.map((row) => row.id)
 }
 
-/**
- * Destroys everything that is known of a person: rows beside the record, files, rosters, history, and last the record with its secret,
- * without which nothing sealed for them opens again. What stays are rows with ids, kinds and years, of nobody.
- */
+/** The record with its secret goes last, without which nothing sealed for them opens again. What stays are rows with ids, kinds and years, of nobody. */
 export async function wipe(ctx: Ctx, people: readonly string[]): Promise<void> {
   if (!people.length) return
   const marks = await marksOf(ctx, people)

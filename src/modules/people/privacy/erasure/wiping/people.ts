@@ -4,9 +4,7 @@ import type { Ctx } from '#platform/ctx.ts'
 /** What a row of nobody still needs. `hide_people` sets the standing. */
 const KEPT = new Set(['county', 'id', 'status', 'merged_into', 'name', 'created_at', 'updated_at', 'is_counted'])
 
-/**
- * Empties every column of the records, also those that a later migration adds: what may be null becomes null, the rest its default.
- */
+/** Every column, also those a later migration adds: what may be null becomes null, the rest its default. */
 export async function blankPeople(ctx: Ctx, people: readonly string[]): Promise<void> {
   const columns = await sql<{ name: string; nullable: boolean }>`
     select attname as name, not attnotnull as nullable from pg_attribute

@@ -6,7 +6,6 @@ import { plannedOf, type StoredRow } from '../../stored/index.ts'
 
 export type Work = { batch: { id: string; asOf: string; fileName: string } }
 
-/** Registers the new people of a chunk. Returns their ids. */
 export async function createRows(ctx: Ctx, { batch }: Work, rows: readonly StoredRow[]): Promise<string[]> {
   const records = rows.flatMap((row) => {
     const record = plannedOf(ctx.vault, row)

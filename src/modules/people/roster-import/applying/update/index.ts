@@ -25,10 +25,7 @@ export type Before = { values: FieldValues; phones: number[]; affiliationId: str
 
 type Update = { person: PersonRow; record: Planned; plan: ReadonlySet<string>; batch: Work['batch'] }
 
-/**
- * Brings one record up to what the roster says: only the fields of the plan, only what the row has. What a rule forbids (a number borne by
- * somebody else, a home that begins the same day, a closed unit) is left as it is and told on the row. Returns the person's id.
- */
+/** Only the fields of the plan, only what the row has. What a rule forbids is left as it is and told on the row. Returns the person's id. */
 export async function updateRow(ctx: Ctx, { batch }: Work, row: StoredRow): Promise<string | null> {
   const record = plannedOf(ctx.vault, row)
   if (!record || !row.match_id) return null
@@ -86,7 +83,6 @@ async function heeding<T>(reason: string, told: string[], work: () => Promise<T>
   }
 }
 
-/** Returns the corrected fields with what stood there before. */
 async function correct(ctx: Ctx, { person, record, plan, batch }: Update, told: string[]): Promise<FieldValues> {
   const present = valuesFrom(person, ctx.vault, sealedKeys)
   const changes = changesTo(present, record.values)

@@ -1,6 +1,5 @@
 import { FIELDS, type Field, type MappingOverrides, type RosterReading, type RosterRow } from '../../reading/index.ts'
 
-/** The user's word on columns, as remapImport keeps it. */
 export type StoredMapping = {
   columns?: { sheet: string; table: number; index: number; field: string | null; headerRow: number | null }[]
 }

@@ -11,10 +11,7 @@ function unwrap(text: string): string {
   return text.replace(/^=\s*"(.*)"$/s, '$1').replace(/^['’‘`]+(?=.)/, '')
 }
 
-/**
- * The text without what never matters: full-width letters and digits become plain, every kind of space a plain one,
- * invisible characters go. Line breaks stay, because they part telephones and couples. Ideographs are not touched.
- */
+/** Full-width letters and digits become plain, spaces too; invisible characters go. Line breaks stay, as they part telephones and couples; ideographs too. */
 export function fold(text: string): string {
   if (PLAIN.test(text) && text[0] !== '=' && text[0] !== "'" && text[0] !== '`') return text
   const visible = text
@@ -26,7 +23,6 @@ export function fold(text: string): string {
   return unwrap(visible.trim()).trim()
 }
 
-/** Folded, without any space or line break. */
 export function squeeze(text: string): string {
   const folded = fold(text)
   return /\s/.test(folded) ? folded.replace(/\s+/g, '') : folded

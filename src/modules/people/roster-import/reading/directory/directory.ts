@@ -9,7 +9,6 @@ export type Directory = {
   places: PlacesFile
   /** A bureau's own variant characters, beside those the product ships. */
   nameVariants: NameVariants
-  /** Put before a landline of seven digits. */
   areaCode: string
 }
 

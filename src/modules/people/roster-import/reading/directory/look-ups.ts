@@ -3,7 +3,6 @@ import { comparableName, nameVariants } from './name-variants.ts'
 import { type PlaceFinder, placeFinder } from './places.ts'
 import { type UnitFinder, unitFinder } from './units.ts'
 
-/** A directory made quick to ask. */
 export type LookUps = {
   units: UnitFinder
   places: PlaceFinder

@@ -4,7 +4,6 @@ const PAIRS =
 
 export type NameVariants = Record<string, string>
 
-/** The shipped pairs with a bureau's own added. */
 export function nameVariants(more: NameVariants = {}): Map<string, string> {
   const variants = new Map<string, string>()
   for (const [other = '', usual = ''] of PAIRS.split(' ').map((pair) => [...pair])) variants.set(other, usual)

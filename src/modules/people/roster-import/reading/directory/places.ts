@@ -16,7 +16,6 @@ export type PlaceFinder = {
   find: (texts: string[], street: string) => Place
   /** A street by its bare name, which is also what people call the office in it. */
   isStreet: (text: string) => boolean
-  /** A community named in a title or a sheet's name. */
   namedIn: (text: string) => Place | undefined
 }
 

@@ -9,7 +9,6 @@ const NONE: UnitMatch = { is: 'none' }
 const MANY: UnitMatch = { is: 'many' }
 
 export type UnitFinder = {
-  /** The unit a whole cell names. */
   find: (text: string) => UnitMatch
   /** The longest beginning of the cell that is known, and what follows it. */
   findAtStart: (text: string) => { match: UnitMatch; unitText: string; rest: string }
@@ -20,7 +19,6 @@ function isCutClerk(text: string, length: number, find: UnitFinder['find']): boo
   return text.slice(length - 1, length + 2) === '办事员' && find(text.slice(0, length - 1)).is !== 'none'
 }
 
-/** Builds the look-up of a county's organisations by name, short and former names. */
 export function unitFinder(units: UnitEntry[], county: string): UnitFinder {
   const compare = (text: string) => matchKey(text, county)
   const byName = new Map<string, Set<UnitEntry>>()

@@ -1,4 +1,3 @@
-/** One record of a binary workbook. */
 export function biff(type: number, ...content: (number[] | Buffer)[]): Buffer {
   const inside = Buffer.concat(content.map((part) => Buffer.from(part)))
   const head = Buffer.alloc(4)
@@ -25,7 +24,6 @@ export function f64(value: number): Buffer {
   return bytes
 }
 
-/** Wide letters behind their length and flag. */
 export function wide(text: string): Buffer {
   return Buffer.concat([u16(text.length), Buffer.from([1]), Buffer.from(text, 'utf16le')])
 }

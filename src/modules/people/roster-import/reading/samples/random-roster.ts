@@ -2,7 +2,6 @@ import type { PersonRecord } from '../shapes.ts'
 import { idNumber } from './county.ts'
 import type { CellSpec } from './workbook-of.ts'
 
-/** Numbers that look random and are the same every time (xorshift). */
 export function dice(seed: number): (sides: number) => number {
   let state = seed * 2_654_435_761 + 1
   return (sides) => {
@@ -86,7 +85,6 @@ const UNITS = [
 
 export type RandomPerson = { cells: Record<RandomField, CellSpec>; record: PersonRecord }
 
-/** An invented person in a random spelling, and what every spelling must come to. */
 export function randomPerson(roll: Throw, number: number): RandomPerson {
   const isMan = roll(2) === 0
   const [year, month] = [1932 + roll(20), 1 + roll(12)]

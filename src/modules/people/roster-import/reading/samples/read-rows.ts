@@ -9,7 +9,6 @@ export const AS_OF = '2013-06-30'
 
 type Setting = { directory?: Directory; mapping?: MappingOverrides }
 
-/** Reads bytes as a roster of the invented county. */
 export function readBytes(bytes: Uint8Array, setting: Setting = {}): Promise<RosterReading> {
   return readRoster({ file: 'test', bytes, asOf: AS_OF, directory: county, ...setting })
 }
@@ -18,12 +17,10 @@ export function readBook(spec: BookSpec, setting?: Setting): Promise<RosterReadi
   return readBytes(workbookOf(spec), setting)
 }
 
-/** All rows of one visible sheet. */
 export async function readRows(rows: CellSpec[][], merges: string[] = []): Promise<RosterRow[]> {
   return (await readBook({ sheets: [{ rows, merges }] })).rows
 }
 
-/** The only person of a one-row table with these headers. */
 export async function readOne(cells: Record<string, CellSpec>): Promise<RosterRow> {
   const rows = await readRows([Object.keys(cells), Object.values(cells)])
   const found = rows.find((row) => row.row === 2)
@@ -35,7 +32,6 @@ export function readText(text: string | Uint8Array): Promise<RosterReading> {
   return readBytes(typeof text === 'string' ? new TextEncoder().encode(text) : text)
 }
 
-/** Classes by row number, for looking at a whole sheet at once. */
 export function classes(rows: RosterRow[]): string[] {
   return rows.map((row) => `${row.row} ${row.why ?? row.class}`)
 }

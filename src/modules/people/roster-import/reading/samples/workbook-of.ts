@@ -96,7 +96,6 @@ function prefixed(xml: string, prefix: string | undefined): string {
   return prefix ? xml.replace(/<(\/?)(?=[a-z])/g, `<$1${prefix}:`) : xml
 }
 
-/** The parts of a workbook, for tests that want to spoil one of them. */
 export function workbookParts({ sheets, base1904, prefix, more = [] }: BookSpec): Part[] {
   const looks = new Looks()
   const contents = sheets.map((sheet, at) => ({

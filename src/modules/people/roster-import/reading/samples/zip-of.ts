@@ -28,7 +28,6 @@ function signed(signature: number, ...parts: Uint8Array[]): Buffer {
   return Buffer.concat([start, ...parts])
 }
 
-/** An archive of these parts, as honest as they are. */
 export function zipOf(parts: Part[]): Buffer {
   const files: Buffer[] = []
   const directory: Buffer[] = []

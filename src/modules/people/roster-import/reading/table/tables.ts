@@ -102,7 +102,6 @@ function headerWithoutName(found: SheetTables, view: HeaderSheet, finding: Findi
   }
 }
 
-/** Finds every header of a sheet and what its columns hold. */
 export function findTables(sheet: Sheet, directory: LookUps, mapping?: MappingOverrides): SheetTables {
   const filled = coverings(sheet)
   const found: SheetTables = { sheet, filled, tables: [], headers: new Map() }

@@ -5,10 +5,7 @@ import { fetchExport } from '../service.ts'
 
 const terminal = { address: null, agent: 'sangyu export', session: 'keep' } as const
 
-/**
- * Hands an approved export over at the machine, as to the one who asked for it: the same file, once, within its day. Who asked and who agreed
- * are two people; whoever keeps the machine adds nothing to what they decided.
- */
+/** At the machine, as to the one who asked: the same file, once, within its day. Whoever keeps the machine adds nothing to what two people decided. */
 export async function collectExport(house: House, county: number, id: string): Promise<FileAnswer> {
   ensure(rowId.safeParse(id).success, notFound)
   const row = await house.act({ system: county }, { readOnly: true }, (ctx) =>

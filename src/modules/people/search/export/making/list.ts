@@ -13,7 +13,6 @@ import { columnsOf } from './columns.ts'
 const MOST = 200_000
 const MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-/** How many people a list is about, in the reader's scope. */
 export async function peopleOf(ctx: Ctx, list: List): Promise<number> {
   return countOf(ctx, await selectedSql(ctx, list.selection))
 }

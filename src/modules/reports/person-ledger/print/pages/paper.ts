@@ -17,9 +17,7 @@ export const sheets: Record<Paper, Sheet> = {
   A3: { width: 1190.55, height: 841.89, side: 30, top: 30, bottom: 36, font: 9, title: 18, row: 20 },
 }
 
-/** Left and right of a cell's text. */
 export const PAD = 2
-/** Above and below a cell's text where it has more lines than one. */
 export const LEAD = 2.5
 export const RULE = 0.5
 /** Noto Serif SC needs 1.437 em a line; ledgers are set closer. */
@@ -34,7 +32,6 @@ export function rowHeight(sheet: Sheet, lines: number): number {
   return Math.max(sheet.row, lines * lineHeight(sheet.font) + 2 * LEAD)
 }
 
-/** What title and head line take above the table. */
 export function headHeight(sheet: Sheet): number {
   return sheet.title * NATURAL_LINE + sheet.font * NATURAL_LINE + 6
 }

@@ -4,18 +4,13 @@ import { grandLine, totalLine } from '../captions.ts'
 import { headHeight, PAD, RULE, rowHeight, type Sheet, sheets } from './paper.ts'
 import { wrap } from './wrap.ts'
 
-/** A row of the table as it is printed: each cell in lines, or one text across the whole width. */
 export type Row = { kind: 'entry' | 'group' | 'total'; height: number; cells: string[][] }
 export type Page = { rows: Row[]; tally: Tally }
 export type Plan = { header: Row; pages: Page[] }
 
 type Piece = { rows: Row[]; lines: Line[] /** The heading to repeat where a group goes on overleaf. */; goesOn?: Row }
 
-/**
- * Divides a book into pages, because only whoever knows what stands on a page can foot it. A group's name stays with its first
- * entry and its subtotal with its last; every page leaves room for its own total and the grand total,
- * and repeats the name of a group that goes on.
- */
+/** A group's name stays with its first entry, its subtotal with its last; every page has room for its total and repeats the name of a group that goes on. */
 export function planPages(book: Book): Plan {
   const sheet = sheets[book.paper]
   const header = headerRow(book, sheet)

@@ -17,7 +17,6 @@ function charWidth(char: string): number {
   return widths.get(char) ?? (char > '\u2e7f' ? 1 : WIDE)
 }
 
-/** Width of a text in ems, never less than printed. */
 export function textWidth(text: string): number {
   let sum = 0
   for (const char of text) sum += charWidth(char)

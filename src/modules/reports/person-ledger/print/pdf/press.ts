@@ -1,5 +1,4 @@
-// A process of its own (render.ts): setting thousands of entries takes seconds and hundreds of MiB, and only a process that ends
-// gives all of it back.
+// A process of its own (render.ts): thousands of entries take seconds and hundreds of MiB, and only a process that ends gives all of it back.
 import { fileURLToPath } from 'node:url'
 import pdfmake from 'pdfmake'
 import type { Book } from '../book.ts'

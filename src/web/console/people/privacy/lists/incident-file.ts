@@ -3,10 +3,7 @@ export type IncidentFile = { people: Touched[]; from: string; until: string }
 
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
-/**
- * Reads what the audit page exports of "who was looked at": one object, a list of them, or a line each. Only ids, field names and times
- * are taken; several looks at one person become one.
- */
+/** One object, a list of them, or a line each. Only ids, field names and times are taken; several looks at one person become one. */
 export function readIncidentFile(text: string): IncidentFile | null {
   const people = new Map<string, Touched>()
   for (const look of looksOf(text)) {

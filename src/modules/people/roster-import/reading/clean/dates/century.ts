@@ -11,10 +11,7 @@ export function birthDate(parts: DateParts): string {
   return isoDate(parts, parts.isTwoDigit ? 1900 + parts.year : parts.year)
 }
 
-/**
- * A date in a life. A two-digit year takes the only century in which the date lies between birth and the day the roster was
- * written; when both or neither would do, it is not known.
- */
+/** A two-digit year takes the only century in which the date lies between birth and the roster's day; when both or neither would do, it is not known. */
 export function dateInLife(parts: DateParts, life: LifeSpan): string | undefined {
   if (!parts.isTwoDigit) return isoDate(parts)
   const from = life.from ?? String(Number(life.to.slice(0, 4)) - OLDEST + (life.grown ?? 0))

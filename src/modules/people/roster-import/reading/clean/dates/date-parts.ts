@@ -48,7 +48,6 @@ function compact(text: string): DateParts | undefined {
   return checked({ year: Number(short), isTwoDigit: true, month: Number(m), day: Number(d) })
 }
 
-/** Reads a date written with separators, in Chinese or without any separator. The text is squeezed. */
 export function dateParts(text: string): DateParts | undefined {
   const [, long, short] = YEAR_ALONE.exec(text) ?? []
   if (long) return checked({ year: Number(digitByDigit(long)), isTwoDigit: false })

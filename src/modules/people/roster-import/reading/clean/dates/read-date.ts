@@ -43,10 +43,7 @@ function readText(text: string, base1904: boolean): DateRead {
   return parts ? { is: 'date', parts } : { is: 'unreadable' }
 }
 
-/**
- * Reads a date cell in any form offices write it. A five-digit whole number is a spreadsheet's day; a number counts as it is
- * shown, so 1949.1 with two decimals is October.
- */
+/** Any form offices write. A five-digit whole number is a spreadsheet's day; a number counts as it is shown, so 1949.1 with two decimals is October. */
 export function readDate(cell: Cell | undefined, base1904: boolean): DateRead {
   if (cell === undefined) return { is: 'nothing' }
   if (isDateCell(cell)) {

@@ -42,10 +42,7 @@ function readText(text: string): IdRead {
   return right === id ? { status: 'valid', id } : { status: 'invalid', text: id, reason: 'ID_CHECKSUM' }
 }
 
-/**
- * Reads an identity number. Digits that went through a numeric cell are lost whatever the check character says: a
- * spreadsheet keeps fifteen of them, and as a binary number the rest may come out as anything.
- */
+/** Digits that went through a numeric cell are lost whatever the check character says: fifteen are kept, and the rest may come out as anything. */
 export function readIdNumber(cell: Cell | undefined): IdRead {
   if (cell === undefined) return { status: 'missing' }
   if (isNumberCell(cell)) return { status: 'unrecoverable', text: String(cell.value), reason: 'ID_PRECISION_LOST' }

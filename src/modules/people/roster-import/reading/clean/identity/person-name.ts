@@ -62,7 +62,6 @@ function repair(read: NameRead, name: string): string {
   return repaired
 }
 
-/** Reads a cell of a name column that holds one person. */
 export function readName(text: string): NameRead {
   const read: NameRead = { name: '', reasons: [] }
   const bare = withoutSurvivor(read, withoutBrackets(read, fold(text)).trim())

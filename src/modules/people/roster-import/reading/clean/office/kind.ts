@@ -22,7 +22,6 @@ const readKindOnce = remembering((text): KindRead | undefined => {
   return bare === '其他' ? { kind: '其他', isOutOfScope: false } : undefined
 })
 
-/** The kind of person a cell of a 类别 column names. */
 export function readKind(text: string): KindRead | undefined {
   return readKindOnce(text)
 }

@@ -4,7 +4,6 @@ import { type BiffRecord, type Coding, lettersAt, RECORD } from './records.ts'
 
 export type Look = { format: NumberFormat; mark: Mark | undefined }
 
-/** How cells look, as far as reading needs it: gathered from the first part of a binary workbook. */
 export type Looks = { struck: boolean[]; formats: Map<number, NumberFormat>; styles: Look[] }
 
 const PLAIN: Look = { format: { grain: null, decimals: null }, mark: undefined }
@@ -34,7 +33,6 @@ function readStyle(looks: Looks, view: DataView, record: BiffRecord): Look {
   return { format: looks.formats.get(format) ?? builtInFormat(format), mark }
 }
 
-/** Takes what a record says about looks; other records are left alone. */
 export function gatherLooks(looks: Looks, record: BiffRecord, source: { view: DataView; coding: Coding }): void {
   const { view, coding } = source
   if (record.length < 4) return

@@ -79,7 +79,6 @@ function readSmall(ole: Ole, root: Stream, stream: Stream): Uint8Array {
   return Buffer.concat(parts)
 }
 
-/** The workbook stream of an old binary workbook. */
 export function workbookStream(bytes: Uint8Array): Uint8Array {
   const ole = openOle(bytes)
   const streams = streamsOf(ole)

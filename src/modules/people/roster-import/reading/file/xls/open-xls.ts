@@ -40,7 +40,6 @@ function readVersion(open: Open, record: BiffRecord): void {
   open.coding.isUnicode = version === EXCEL_97
 }
 
-/** What the workbook says before its sheets. */
 function readGlobal(open: Open, record: BiffRecord, before: BiffRecord | undefined): void {
   const { view } = open
   if (record.type === RECORD.FILE_PASS) refuseFile('FILE_ENCRYPTED')

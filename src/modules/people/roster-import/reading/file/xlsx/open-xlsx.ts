@@ -15,7 +15,6 @@ function attachNotes(rows: Row[], notes: Map<number, string[]>): void {
   }
 }
 
-/** Opens a workbook of Excel 2007 or later, whatever the file is called. */
 export async function openXlsx(bytes: Uint8Array): Promise<Book> {
   const zip = openZip(bytes)
   const parts = await readWorkbook(zip)

@@ -57,7 +57,6 @@ async function workbookPart(zip: Zip): Promise<string> {
   return named
 }
 
-/** The sheets of a workbook in their order, hidden ones included, and where its styles and strings are. */
 export async function readWorkbook(zip: Zip): Promise<WorkbookParts> {
   const part = await workbookPart(zip)
   const [xml = '', relations] = [await wholePart(zip, part), await relationsOf(zip, part)]

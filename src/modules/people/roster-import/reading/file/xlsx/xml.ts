@@ -51,10 +51,7 @@ export function* tagsOf(xml: string): Generator<Tag> {
   }
 }
 
-/**
- * A large part in pieces that never cut a `<element …>` of this name in two: each piece ends just before one begins.
- * A namespace prefix is taken off, so that the caller meets bare names.
- */
+/** Pieces that never cut a `<element …>` of this name in two. A namespace prefix is taken off, so that the caller meets bare names. */
 export async function* wholeElements(zip: Zip, entry: ZipEntry, element: string): AsyncGenerator<string> {
   let kept = ''
   let prefix: string | undefined

@@ -50,7 +50,6 @@ export async function* partPieces(zip: Zip, entry: ZipEntry): AsyncGenerator<str
   if (size !== entry.size || crc !== entry.crc) refuseFile('FILE_DAMAGED')
 }
 
-/** A small part in one piece, as text; undefined when the archive has none. */
 export async function wholePart(zip: Zip, name: string): Promise<string | undefined> {
   const entry = entryNamed(zip, name)
   if (!entry) return undefined

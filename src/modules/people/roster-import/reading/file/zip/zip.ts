@@ -2,7 +2,6 @@ import { LIMITS } from '../limits.ts'
 import { refuseFile } from '../refusal.ts'
 
 export type ZipEntry = { name: string; method: number; crc: number; packed: number; size: number; offset: number }
-/** Entries by their names in small letters. */
 export type Zip = { bytes: Uint8Array; entries: Map<string, ZipEntry> }
 
 const END = 0x06054b50
@@ -111,7 +110,6 @@ export function entryNamed(zip: Zip, name: string): ZipEntry | undefined {
   return zip.entries.get(name.toLowerCase())
 }
 
-/** The packed bytes of one entry, without copying. */
 export function packedBytes(zip: Zip, entry: ZipEntry): Uint8Array {
   const view = new DataView(zip.bytes.buffer, zip.bytes.byteOffset, zip.bytes.byteLength)
   if (entry.offset + 30 > view.byteLength || view.getUint32(entry.offset, true) !== LOCAL) refuseFile('FILE_DAMAGED')

@@ -26,10 +26,7 @@ function written(cells: (Cell | undefined)[], table: Table): { standing: Standin
   return { standing, outOfPlace }
 }
 
-/**
- * The row's cells stand one column beside where they belong, from some column on. Nothing in it can be trusted. A cell pushed out
- * behind the last header is out of place too.
- */
+/** One column off from some column on: nothing in the row can be trusted. A cell pushed out behind the last header is out of place too. */
 export function isShifted(cells: (Cell | undefined)[], table: Table): boolean {
   const { standing, outOfPlace } = written(cells, table)
   if (outOfPlace === 0 || outOfPlace + standing.filter((one) => !one.isHeaded).length < 2) return false

@@ -12,10 +12,7 @@ function isNumberOfPerson(cell: Cell | undefined): boolean {
 
 export type Swap = { cells: (Cell | undefined)[]; isMutual: boolean }
 
-/**
- * Number and telephone stand in each other's column. Gives the cells put right, or undefined when they are not. With nothing
- * where the number belongs the exchange is not mutual, and the row may as well have slid.
- */
+/** Number and telephone in each other's column, put right; undefined when they are not. With nothing where the number belongs the row may as well have slid. */
 export function unswapped(cells: (Cell | undefined)[], table: Table): Swap | undefined {
   const id = table.byField.get('id')?.[0]?.index
   if (id === undefined) return undefined

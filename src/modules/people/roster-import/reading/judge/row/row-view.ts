@@ -11,12 +11,10 @@ export type Office = { directory: LookUps; asOf: string; base1904: boolean }
 /** One person's row, asked by field. */
 export type RowView = { cells: (Cell | undefined)[]; table: Table; context: Context; notes: string[] }
 
-/** The columns of a field, surest first. */
 export function columnsOf(view: RowView, field: Field): Column[] {
   return view.table.byField.get(field) ?? []
 }
 
-/** The first cell of the field that says something. */
 export function cellOf(view: RowView, field: Field): Cell | undefined {
   for (const { index } of columnsOf(view, field)) {
     const cell = view.cells[index]
@@ -33,7 +31,6 @@ export function hasColumn(view: RowView, field: Field): boolean {
   return view.table.byField.has(field)
 }
 
-/** 备注 and the remarks attached to cells count alike. */
 export function remarksOf(view: RowView): string[] {
   const written = columnsOf(view, 'remark').map(({ index }) => cellText(view.cells[index]))
   return [...written, ...view.notes].filter((text) => !isNothing(text))

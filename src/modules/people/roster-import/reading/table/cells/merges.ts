@@ -1,6 +1,5 @@
 import type { Cell, Merge, Row, Sheet } from '../../file/book.ts'
 
-/** A cell that stands under a merged one and takes its value. */
 export type Covered = { column: number; cell: Cell; merge: Merge }
 export type Coverings = Map<number, Covered[]>
 
@@ -40,7 +39,6 @@ export function coverings(sheet: Sheet): Coverings {
   return filled
 }
 
-/** The cells of a row with what merges put into them. */
 export function filledCells(row: Row, filled: Coverings): (Cell | undefined)[] {
   const covered = filled.get(row.number)
   if (!covered) return row.cells

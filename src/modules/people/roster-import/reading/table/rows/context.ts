@@ -4,7 +4,6 @@ import type { LookUps } from '../../directory/look-ups.ts'
 import type { Place } from '../../directory/places.ts'
 import type { UnitEntry } from '../../directory/units.ts'
 
-/** What lines outside the columns say about the rows below them. The nearest wins. */
 export type Context = { unit?: UnitEntry; place?: Place; kind?: KindRead }
 
 const NOTE = /^[(（]?(填表)?(说明|注|备注|附注|要求|填报要求|填写要求)[)）]?\s*[\d:：.、1-9]|^※|^[(（]?注[)）]?[:：]/
@@ -41,7 +40,6 @@ function unitNamed(text: string, directory: LookUps): UnitEntry | undefined {
   return called ?? others.map((candidate) => unitCalled(candidate, directory)).find((unit) => unit !== undefined)
 }
 
-/** What one line of text names: a title, a 单位 line, a section or a sheet's name. */
 export function contextIn(text: string, directory: LookUps): Context {
   const context: Context = {}
   if (text.length > 80 || isNote(text)) return context

@@ -16,11 +16,8 @@ export type LaidOutRow = { row: Row; why: NoPerson } | CandidateRow
 type State = {
   table: Table | undefined
   context: Context
-  /** What the sheet's name says, to which a new title returns. */
   base: Context
-  /** How the section that set each part was numbered. */
   setBy: Partial<Record<keyof Context, string>>
-  /** The person row above, for ditto marks. */
   above: (Cell | undefined)[]
 }
 

@@ -27,7 +27,6 @@ function ownTexts(row: Row): string[] {
   })
 }
 
-/** 合计, 小计, 共12人 and the like. */
 export function saysTotal(text: string): boolean {
   return TOTAL.test(text)
 }
@@ -77,7 +76,6 @@ export function noPersonIn({ row, name, personal }: RowInTable): NoPerson | unde
   return undefined
 }
 
-/** What a row outside any table is. */
 export function rowOutside(row: Row, isFirst: boolean): NoPerson {
   const texts = ownTexts(row)
   const [first = ''] = texts
