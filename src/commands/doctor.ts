@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync, statfsSync } from 'node:fs'
 import { join } from 'node:path'
 import { archiveHealth, sizeInWords } from '#platform/backup/index.ts'
 import { readMigrations } from '#platform/db/migrate.ts'
-import { freeBallast } from '#platform/disk/index.ts'
+import { freeBallast, lookAtBackups } from '#platform/disk/index.ts'
 import { homePath } from '#platform/home.ts'
 import { type CodedTable, findBroken } from '#platform/integrity/index.ts'
 import { auditFindings } from './audit/findings.ts'
@@ -27,7 +27,8 @@ sangyu doctor --free-ballast
     if (flags.has('free-ballast')) return giveBack(homePath(env), log)
     const ofDatabase = await withHouse(parts, env, (place) => database(place, parts.codes))
     const archive = env.DATABASE_URL ? undefined : archiveHealth(homePath(env), new Date())
-    const findings = [pages(), disk(homePath(env)), ...(archive ? [archive] : []), ...ofDatabase]
+    const backups = await backupDisk(homePath(env))
+    const findings = [pages(), disk(homePath(env)), ...backups, ...(archive ? [archive] : []), ...ofDatabase]
     for (const finding of findings) log(`${finding.ok ? '✓' : '✗'} ${finding.zh} / ${finding.en}`)
     const failed = findings.filter((finding) => !finding.ok).length
     log(failed ? `发现 ${failed} 个问题。 ${failed} problems found.` : '一切正常。 Everything is in order.')
@@ -74,6 +75,15 @@ function disk(home: string): Finding {
     zh: `数据目录所在磁盘剩余 ${gib} GiB`,
     en: `${gib} GiB free on the disk of the home`,
   }
+}
+
+/** Nothing where they lie on the same disk, or nowhere yet. */
+async function backupDisk(home: string): Promise<Finding[]> {
+  const seen = await lookAtBackups(home).catch(() => undefined)
+  if (!seen) return []
+  const gib = (seen.free / 1024 ** 3).toFixed(1)
+  const [zh, en] = [`备份所在磁盘剩余 ${gib} GiB`, `${gib} GiB free on the disk of the backups`]
+  return [{ ok: seen.state === 'fine', zh, en }]
 }
 
 const checks: { zh: string; en: string; sql: string }[] = [

@@ -28,7 +28,10 @@ export async function serve(parts: Parts, place: Installation, at: Address): Pro
   const source = { home: place.home, config: place.config, product: version }
   const jobs = [...parts.jobs, ...backupJobs({ source, owner: place.owner })]
   const runner = await startJobs(place.owner, place.house, jobs)
-  const disk = watchDisk(place.home, process.env['SANGYU_BALLAST'], (line) => app.log.warn(line))
+  const disk = watchDisk(place.home, {
+    reserve: process.env['SANGYU_BALLAST'],
+    log: (line) => app.log.warn(line),
+  })
   const bases = keepBases({ source, owner: place.owner }, (line) => app.log.warn(line))
   const stopTelling = keepTelling(place.house, {
     every: SWEEP_MS,

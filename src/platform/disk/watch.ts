@@ -1,9 +1,10 @@
 import { statfsSync } from 'node:fs'
+import { type Ask, watchBackups } from './backups.ts'
 import { layBallast, volumeOf } from './ballast.ts'
-import { ballastFor, type DiskState, judgeDisk, type Room } from './judge.ts'
+import { ballastFor, judgeDisk, type Seen } from './judge.ts'
 
-export type Seen = Room & { state: DiskState }
 export type DiskWatch = { stop: () => void }
+type Watching = { reserve?: string | undefined; log: (line: string) => void; ask?: Ask }
 
 const LOOK_MS = 10_000
 /** The reserve is laid when the start is long over, and only while there is plenty of room. */
@@ -22,11 +23,13 @@ export function lookAtDisk(home: string): Seen {
 }
 
 /** Looks every ten seconds. `reserve` in MiB is laid at once; without it the usual one, later; 0 lays none. */
-export function watchDisk(home: string, reserve: string | undefined, log: (line: string) => void): DiskWatch {
+export function watchDisk(home: string, { reserve, log, ask }: Watching): DiskWatch {
+  const backups = watchBackups(home, { log, ask })
   const look = () => {
     const now = lookAtDisk(home)
     if (now.state !== (seen?.state ?? 'fine')) log(sentence(now))
     seen = now
+    backups.look().catch((error: Error) => log(error.message))
   }
   const lay = () => {
     const bytes = reserve ? Number(reserve) * MIB : ballastFor(lookAtDisk(home).total)
@@ -42,6 +45,7 @@ export function watchDisk(home: string, reserve: string | undefined, log: (line:
     stop: () => {
       clearInterval(looking)
       clearTimeout(laying)
+      backups.stop()
       seen = undefined
     },
   }

@@ -24,7 +24,8 @@ const keeping = z.object({
   momentDays: z.int().min(1).max(90),
 })
 
-const disk = z.object({ free: z.number(), total: z.number(), state: z.enum(['fine', 'low', 'full']) })
+const diskState = z.enum(['fine', 'low', 'full'])
+const disk = z.object({ free: z.number(), total: z.number(), state: diskState })
 
 const moments = z.object({
   spans: z.array(z.object({ from: z.string(), to: z.string() })),
@@ -49,6 +50,8 @@ export const contract = {
       /** Nothing where the log is not archived here, as with an external database. */
       moments: moments.nullable(),
       disk: disk.nullable(),
+      /** Nothing where they lie on the same disk. */
+      backupDisk: disk.nullable(),
       can: z.object({ backUp: z.boolean(), prove: z.boolean() }),
     }),
   }),
@@ -87,6 +90,6 @@ export const contract = {
     permission: 'accounts.self',
     summary: { zh: '服务器磁盘是否将满', en: 'Whether the server’s disk is filling up' },
     input: nothing,
-    output: z.object({ state: z.enum(['fine', 'low', 'full']) }),
+    output: z.object({ state: diskState, backups: diskState }),
   }),
 }

@@ -91,6 +91,6 @@ test('nobody else sees backups or asks for them; whether the disk is full everyb
       () => other.keepBackups({ days: 14, weeks: 8, months: 12, momentDays: 7 }),
     ])
       await assert.rejects(act(), { code: 'auth.forbidden' }, role)
-    assert.deepEqual(await other.readDiskState(), { state: 'fine' })
+    assert.deepEqual(await other.readDiskState(), { state: 'fine', backups: 'fine' })
   }
 })

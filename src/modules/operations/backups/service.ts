@@ -1,7 +1,7 @@
 import { momentsSeen } from '#platform/backup/index.ts'
 import type { Input, Output } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
-import { diskSeen } from '#platform/disk/index.ts'
+import { backupDiskSeen, diskSeen } from '#platform/disk/index.ts'
 import type { Service } from '#platform/http/bind.ts'
 import { ensure } from '#platform/refuse.ts'
 import type { contract } from './contract.ts'
@@ -44,6 +44,7 @@ async function listBackups(ctx: Ctx): Promise<Overview> {
     keeping,
     moments: momentsAt(ctx.now),
     disk: diskSeen() ?? null,
+    backupDisk: backupDiskSeen() ?? null,
     can: { backUp: isIdle('backup'), prove: isIdle('drill') && backup !== null },
   }
 }
@@ -111,7 +112,7 @@ async function keepBackups(
 }
 
 async function readDiskState(): Promise<Output<typeof contract.readDiskState>> {
-  return { state: diskSeen()?.state ?? 'fine' }
+  return { state: diskSeen()?.state ?? 'fine', backups: backupDiskSeen()?.state ?? 'fine' }
 }
 
 export const service: Service<typeof contract> = { listBackups, backUpNow, proveBackup, keepBackups, readDiskState }

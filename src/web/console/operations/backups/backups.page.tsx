@@ -43,9 +43,9 @@ export function BackupsPage() {
     <Page title={words.title} lead={words.lead} actions={acts}>
       <ErrorNotice error={backUp.error ?? prove.error} />
       <Answer query={overview} lines={8}>
-        {({ items, lastBackup, proof, disk, keeping, moments }) => (
+        {({ items, lastBackup, proof, disk, backupDisk, keeping, moments }) => (
           <>
-            <Standing lastBackup={lastBackup} proof={proof} disk={disk} />
+            <Standing lastBackup={lastBackup} proof={proof} disk={disk} backupDisk={backupDisk} />
             <Moments moments={moments} />
             <Runs runs={items} />
             <Keeping keeping={keeping} />

@@ -9,8 +9,10 @@ import { useBackupWords } from './words.ts'
 
 const TONES = { fine: 'good', low: 'doubtful', full: 'bad' } as const
 
-/** Whether one could sleep: the last backup, the last restore that was proven, the disk. */
-export function Standing({ lastBackup, proof, disk }: Pick<BackupOverview, 'lastBackup' | 'proof' | 'disk'>) {
+type Shown = Pick<BackupOverview, 'lastBackup' | 'proof' | 'disk' | 'backupDisk'>
+
+/** Whether one could sleep: the last backup, the last restore that was proven, the disks. */
+export function Standing({ lastBackup, proof, disk, backupDisk }: Shown) {
   const words = useBackupWords()
   const { minute } = useTimes()
   const judged = (isOverdue: boolean) => (
@@ -51,15 +53,23 @@ export function Standing({ lastBackup, proof, disk }: Pick<BackupOverview, 'last
           },
           {
             label: words.room,
-            value: disk ? (
-              <>
-                {words.freeOf(sizeWords(disk.free), sizeWords(disk.total))}{' '}
-                <Mark tone={TONES[disk.state]}>{words[disk.state]}</Mark>
-              </>
-            ) : null,
+            value: disk ? <Room disk={disk} full={words.full} /> : null,
           },
+          ...(backupDisk
+            ? [{ label: words.backupRoom, value: <Room disk={backupDisk} full={words.backupFull} /> }]
+            : []),
         ]}
       />
     </Section>
+  )
+}
+
+function Room({ disk, full }: { disk: NonNullable<BackupOverview['disk']>; full: string }) {
+  const words = useBackupWords()
+  return (
+    <>
+      {words.freeOf(sizeWords(disk.free), sizeWords(disk.total))}{' '}
+      <Mark tone={TONES[disk.state]}>{disk.state === 'full' ? full : words[disk.state]}</Mark>
+    </>
   )
 }

@@ -16,6 +16,14 @@ export function DiskNotice() {
     refetchInterval: LOOKED_EVERY_MS,
     retry: false,
   })
-  if (!data || data.state === 'fine' || (data.state === 'low' && !may('operations.manage'))) return null
-  return <Alert banner type={data.state === 'full' ? 'error' : 'warning'} title={words[data.state]} />
+  if (data?.state === 'full') return <Alert banner type="error" title={words.full} />
+  if (!data || !may('operations.manage')) return null
+  return (
+    <>
+      {data.state === 'low' ? <Alert banner type="warning" title={words.low} /> : null}
+      {data.backups === 'fine' ? null : (
+        <Alert banner type={data.backups === 'full' ? 'error' : 'warning'} title={words.backups[data.backups]} />
+      )}
+    </>
+  )
 }
