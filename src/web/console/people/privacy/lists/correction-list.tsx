@@ -1,5 +1,4 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { fieldOf } from '#modules/people/fields/catalogue.ts'
@@ -8,14 +7,12 @@ import { Mark, type Tone } from '../../../../ui/control/mark.tsx'
 import { useLanguage } from '../../../../ui/language/language.ts'
 import { useTimes } from '../../../../ui/language/times.ts'
 import { useKitWords } from '../../../../ui/language/words.ts'
-import { EmptyState } from '../../../../ui/page/empty-state.tsx'
-import { Section } from '../../../../ui/page/section.tsx'
 import type { Column } from '../../../../ui/table/column.ts'
-import { PagedTable } from '../../../../ui/table/paged-table.tsx'
 import { useMay } from '../../../shell/session/me.ts'
 import { ProposeByPaper } from '../correction/propose-by-paper.tsx'
-import { type Correction, correctionsQuery, REQUESTS_PAGE } from '../queries.ts'
+import { type Correction, correctionsQuery } from '../queries.ts'
 import { usePrivacyWords } from '../words.ts'
+import { type ListProps, PersonLink, RequestList, useAskedColumn } from './request-list.tsx'
 
 export const correctionTones: Record<Correction['status'], Tone> = {
   proposed: 'doubtful',
@@ -23,35 +20,27 @@ export const correctionTones: Record<Correction['status'], Tone> = {
   refused: 'bad',
   withdrawn: 'plain',
 }
-type ListProps = { offset: number; onTurn: (next: number) => void; personId?: string }
 
-/** Requests for correction, the latest first. */
-export function CorrectionList({ offset, onTurn, personId }: ListProps) {
+/** Requests for correction; those that came on paper are written down from here. */
+export function CorrectionList(at: ListProps) {
   const words = usePrivacyWords()
   const may = useMay()
   const [isOpen, setOpen] = useState(false)
-  const found = useQuery({ ...correctionsQuery(offset, personId), placeholderData: keepPreviousData })
+  const found = useQuery({ ...correctionsQuery(at.offset, at.personId), placeholderData: keepPreviousData })
   const columns = useCorrectionColumns()
-  const act =
-    may('people.write') && !personId ? <Button onClick={() => setOpen(true)}>{words.byPaper}</Button> : undefined
+  const mayWrite = may('people.write') && !at.personId
   return (
-    <Section title={words.tabs.corrections} actions={act} flush>
-      <PagedTable
-        label={words.tabs.corrections}
+    <>
+      <RequestList
+        {...at}
+        title={words.tabs.corrections}
         query={found}
         columns={columns}
-        rowKey={({ id }) => id}
-        empty={
-          personId ? (
-            <EmptyState title={words.noRequests} />
-          ) : (
-            <EmptyState title={words.noCorrections} hint={words.noCorrectionsHint} />
-          )
-        }
-        page={{ offset, limit: REQUESTS_PAGE, onTurn }}
+        none={{ title: words.noCorrections, hint: words.noCorrectionsHint }}
+        actions={mayWrite ? <Button onClick={() => setOpen(true)}>{words.byPaper}</Button> : undefined}
       />
       {isOpen ? <ProposeByPaper onClose={() => setOpen(false)} /> : null}
-    </Section>
+    </>
   )
 }
 
@@ -60,19 +49,13 @@ function useCorrectionColumns(): Column<Correction>[] {
   const kit = useKitWords()
   const lang = useLanguage()
   const { day } = useTimes()
+  const asked = useAskedColumn<Correction>()
   return [
     {
       key: 'name',
       title: words.person,
       width: 110,
-      render: ({ personId, name }) =>
-        name === null ? (
-          words.outside
-        ) : (
-          <Link to="/people/$id" params={{ id: personId }} search={{}}>
-            {name}
-          </Link>
-        ),
+      render: ({ personId, name }) => (name === null ? words.outside : <PersonLink id={personId} name={name} />),
     },
     {
       key: 'fields',
@@ -80,12 +63,7 @@ function useCorrectionColumns(): Column<Correction>[] {
       width: 160,
       render: ({ fields }) => fields.map((key) => fieldOf(key)?.[lang] ?? key).join(lang === 'zh' ? '、' : ', '),
     },
-    {
-      key: 'asked',
-      title: words.asked,
-      render: ({ askedBy, requestedBy, requestedAt }) =>
-        [words.askedBy[askedBy], words.by(requestedBy), day(requestedAt)].join(' · '),
-    },
+    asked,
     {
       key: 'status',
       title: words.state,

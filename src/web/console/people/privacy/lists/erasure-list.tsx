@@ -1,17 +1,14 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { groundWords, keptWords } from '#modules/people/privacy/erasure/words.ts'
 import { Mark, type Tone } from '../../../../ui/control/mark.tsx'
 import { useSay } from '../../../../ui/language/language.ts'
 import { useTimes } from '../../../../ui/language/times.ts'
 import { useKitWords } from '../../../../ui/language/words.ts'
-import { EmptyState } from '../../../../ui/page/empty-state.tsx'
-import { Section } from '../../../../ui/page/section.tsx'
 import type { Column } from '../../../../ui/table/column.ts'
-import { PagedTable } from '../../../../ui/table/paged-table.tsx'
-import { type Erasure, erasuresQuery, REQUESTS_PAGE } from '../queries.ts'
+import { type Erasure, erasuresQuery } from '../queries.ts'
 import { usePrivacyWords } from '../words.ts'
 import { ErasureActs } from './erasure-acts.tsx'
+import { type ListProps, PersonLink, RequestList, useAskedColumn } from './request-list.tsx'
 
 const TONES: Record<Erasure['status'], Tone> = {
   requested: 'doubtful',
@@ -21,30 +18,20 @@ const TONES: Record<Erasure['status'], Tone> = {
   withdrawn: 'plain',
   lifted: 'plain',
 }
-type ListProps = { offset: number; onTurn: (next: number) => void; personId?: string }
 
-/** Requests for erasure, the latest first, with what law says to each. */
-export function ErasureList({ offset, onTurn, personId }: ListProps) {
+/** Requests for erasure, with what law says to each. */
+export function ErasureList(at: ListProps) {
   const words = usePrivacyWords()
-  const found = useQuery({ ...erasuresQuery(offset, personId), placeholderData: keepPreviousData })
+  const found = useQuery({ ...erasuresQuery(at.offset, at.personId), placeholderData: keepPreviousData })
   const columns = useErasureColumns()
   return (
-    <Section title={words.tabs.erasures} flush>
-      <PagedTable
-        label={words.tabs.erasures}
-        query={found}
-        columns={columns}
-        rowKey={({ id }) => id}
-        empty={
-          personId ? (
-            <EmptyState title={words.noRequests} />
-          ) : (
-            <EmptyState title={words.noErasures} hint={words.noErasuresHint} />
-          )
-        }
-        page={{ offset, limit: REQUESTS_PAGE, onTurn }}
-      />
-    </Section>
+    <RequestList
+      {...at}
+      title={words.tabs.erasures}
+      query={found}
+      columns={columns}
+      none={{ title: words.noErasures, hint: words.noErasuresHint }}
+    />
   )
 }
 
@@ -53,6 +40,7 @@ function useErasureColumns(): Column<Erasure>[] {
   const kit = useKitWords()
   const say = useSay()
   const { day } = useTimes()
+  const asked = useAskedColumn<Erasure>()
   return [
     { key: 'name', title: words.person, width: 100, render: (row) => <PersonName erasure={row} /> },
     {
@@ -61,12 +49,7 @@ function useErasureColumns(): Column<Erasure>[] {
       width: 180,
       render: ({ ground, reason }) => [say(groundWords[ground]), reason].filter(Boolean).join(' · '),
     },
-    {
-      key: 'asked',
-      title: words.asked,
-      render: ({ askedBy, requestedBy, requestedAt }) =>
-        [words.askedBy[askedBy], words.by(requestedBy), day(requestedAt)].join(' · '),
-    },
+    asked,
     {
       key: 'kept',
       title: words.keptBy,
@@ -97,9 +80,5 @@ function PersonName({ erasure: { personId, name, status } }: { erasure: Erasure 
   const words = usePrivacyWords()
   if (name === null) return <>{words.nobody}</>
   if (status === 'restricted') return <>{name}</>
-  return (
-    <Link to="/people/$id" params={{ id: personId }} search={{}}>
-      {name}
-    </Link>
-  )
+  return <PersonLink id={personId} name={name} />
 }
