@@ -25,6 +25,11 @@ export function commandLine(pid: number): string[] {
   return readText(`/proc/${pid}/cmdline`)?.split('\0').slice(0, -1) ?? []
 }
 
+/** What memory a process has mapped, empty where that may not be read. */
+export function memoryMaps(pid: number): string {
+  return readText(`/proc/${pid}/maps`) ?? ''
+}
+
 /** Names this running of the machine and the set of process numbers we see: only within the same one can a number be looked up. */
 export function processScope(): string {
   return `${readText('/proc/sys/kernel/random/boot_id')?.trim() ?? ''} ${readLink('/proc/self/ns/pid') ?? ''}`

@@ -2,13 +2,14 @@ import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
+import pg from 'pg'
 import { asOwner } from '#test/office/owner.ts'
 import { type Office, office } from '#test/office.ts'
 import type { ConnectionConfig } from '../db/pool.ts'
 import { openOwnerPool } from '../db/pool.ts'
 import { countiesOf, cronOf, type Job, migrateJobs, startJobs } from './jobs.ts'
 
-type Desk = { o: Office; run: (...jobs: Job[]) => Promise<{ stop: () => Promise<void> }> }
+type Desk = { o: Office; line: () => ConnectionConfig; run: (...jobs: Job[]) => Promise<{ stop: () => Promise<void> }> }
 
 async function jobOffice(t: TestContext): Promise<Desk> {
   let found: ConnectionConfig = {}
@@ -30,7 +31,7 @@ async function jobOffice(t: TestContext): Promise<Desk> {
     runners.push(runner)
     return runner
   }
-  return { o, run }
+  return { o, run, line: () => found }
 }
 
 const ask = (o: Office, name: string, key?: string) =>
@@ -146,16 +147,38 @@ test('a job that fails is tried again later, and what went wrong is kept', async
   await until(() => tries === 2)
 })
 
-test('a job whose server was killed is free as soon as the next one starts', async (t) => {
+test('a job whose server was killed, even for the eighth time, is free as soon as the next one starts', async (t) => {
   const { o, run } = await jobOffice(t)
   await ask(o, 'one')
   await asOwner(
     o.house,
-    `update graphile_worker._private_jobs set locked_by = 'worker-of-a-dead-server', locked_at = now(), attempts = 1`,
+    `update graphile_worker._private_jobs set locked_by = 'worker-of-a-dead-server', locked_at = now(), attempts = max_attempts`,
   )
   const rung: unknown[] = []
   await run(ringing(rung))
   await until(() => rung.length === 1)
+})
+
+test('a job that was handed out while the database fell goes on when the queue listens again', async (t) => {
+  const { o, run } = await jobOffice(t)
+  const silence = t.mock.method(process.stderr, 'write', () => true)
+  const rung: unknown[] = []
+  await run(ringing(rung))
+  await asOwner(
+    o.house,
+    `do $$ begin
+       perform graphile_worker.add_job('bell.ring', payload := '{}'::json);
+       update graphile_worker._private_jobs set locked_by = 'pool-that-never-heard', locked_at = now() - interval '2 minutes';
+     end $$`,
+  )
+  await wait(100)
+  assert.equal(rung.length, 0)
+  await asOwner(
+    o.house,
+    `select pg_terminate_backend(pid) from pg_stat_activity where query like 'LISTEN%' and datname = current_database()`,
+  )
+  await until(() => rung.length === 1)
+  silence.mock.restore()
 })
 
 test('when the office closes, a long job stops between two steps and goes on at the next start', async (t) => {
@@ -200,6 +223,36 @@ test('a database that goes away in the middle does not count against the job: it
   await until(() => done === 1)
   assert.equal(begun, 4)
   assert.ok(Date.now() - started < 8_000, 'the pauses of the queue would have been longer')
+})
+
+test('a database that is away when a job is written off does not end the office: the workers come back and nothing stays behind', async (t) => {
+  const { o, run, line } = await jobOffice(t)
+  const silence = t.mock.method(process.stderr, 'write', () => true)
+  const quiet = t.mock.method(console, 'error', () => undefined)
+  const admin = new pg.Client({ ...line(), database: 'postgres' })
+  await admin.connect()
+  t.after(() => admin.end())
+  const shut = async (isShut: boolean) => {
+    await admin.query(`alter database ${admin.escapeIdentifier(String(line().database))} allow_connections ${!isShut}`)
+    await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [line().database])
+  }
+  const rung: unknown[] = []
+  await run({
+    task: 'bell.ring',
+    run: async () => {
+      rung.push('one')
+      if (rung.length === 1) await shut(true)
+    },
+  })
+  await ask(o, 'one')
+  await until(() => rung.length === 1)
+  await wait(300)
+  await shut(false)
+  await until(async () => (await waiting(o).catch(() => [1])).length === 0)
+  await ask(o, 'two')
+  await until(() => rung.length >= 2)
+  silence.mock.restore()
+  quiet.mock.restore()
 })
 
 test('an hour of the office is written as the queue counts, which goes by UTC', () => {

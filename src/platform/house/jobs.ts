@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { CronItem, Runner, TaskList } from 'graphile-worker'
 import { sql } from 'kysely'
@@ -37,10 +38,30 @@ export async function migrateJobs(owner: Pool): Promise<void> {
     grant execute on function request_job to sangyu_app`)
 }
 
-/** Jobs that a killed server held are free again at once, not after the queue's four hours; each job can be begun twice without harm. */
+const CLOSING = 'the office is closing; this job goes on at the next start'
+
+/**
+ * Jobs that a killed or closed server held are free again at once, not after the queue's four hours, and are not charged for it: however
+ * often the power fails during a long import, it comes to its end. Each job can be begun twice without harm.
+ */
 async function releaseJobs(owner: Pool): Promise<void> {
   await owner.query(
-    'select graphile_worker.force_unlock_workers(array(select distinct locked_by from graphile_worker.jobs where locked_by is not null))',
+    `update graphile_worker._private_jobs
+        set locked_by = null, locked_at = null, attempts = greatest(attempts - 1, 0), last_error = null, run_at = least(run_at, now())
+      where locked_by is not null or last_error = $1`,
+    [CLOSING],
+  )
+}
+
+/**
+ * A job that was handed out in the moment the database fell is in nobody's hands, and the queue would keep it for four hours. Called
+ * when the queue listens again: an answer from before the restart, or of a minute ago, no longer comes.
+ */
+async function releaseLost(owner: Pool, inHand: ReadonlySet<string>): Promise<void> {
+  await owner.query(
+    `update graphile_worker._private_jobs set locked_by = null, locked_at = null, attempts = greatest(attempts - 1, 0)
+      where locked_at < greatest(pg_postmaster_start_time(), now() - interval '1 minute') and not (id::text = any($1))`,
+    [[...inHand]],
   )
 }
 
@@ -53,23 +74,34 @@ export async function startJobs(
   house: House,
   jobs: readonly Job[],
 ): Promise<{ stop: () => Promise<void> }> {
+  const inHand = new Set<string>()
   const taskList: TaskList = Object.fromEntries(
-    jobs.map((job) => [
-      job.task,
-      (payload, { abortSignal }) => lasting(() => job.run(until(abortSignal, house), payload as Payload), abortSignal), // requestJobs writes objects
+    jobs.map(({ task, run: work }) => [
+      task,
+      async (payload, { job, abortSignal }) => {
+        inHand.add(job.id)
+        await lasting(() => work(until(abortSignal, house), payload as Payload), abortSignal) // requestJobs writes objects
+          .finally(() => inHand.delete(job.id))
+      },
     ]),
   )
   const parsedCronItems = parseCronItems(jobs.flatMap(calendarOf))
   const parts = { pgPool: owner, taskList, parsedCronItems, logger }
   return keepRunning(async () => {
     await releaseJobs(owner)
-    return run({ ...parts, concurrency: 2, noHandleSignals: true, noPreparedStatements: false })
+    const events = new EventEmitter()
+    const listening = () => releaseLost(owner, inHand).catch(() => undefined)
+    events.on('pool:listen:error', () => events.once('pool:listen:success', listening))
+    return run({ ...parts, preset, events, concurrency: 2, noHandleSignals: true, noPreparedStatements: false })
   })
 }
 
 const PAUSE_MS = 1_000
 
-/** The workers give up when the database dies while they write down what became of a job; the office must not fall with them. */
+// Written down in batches, for a failure to write would otherwise be nobody's promise and end the process.
+const preset = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } }
+
+/** The workers give up, with or without an error, when the database dies while they write down what became of a job; others begin then. */
 async function keepRunning(begin: () => Promise<Runner>): Promise<{ stop: () => Promise<void> }> {
   const state = { runner: await begin(), isStopping: false }
   const beginAgain = async (): Promise<void> => {
@@ -82,7 +114,7 @@ async function keepRunning(begin: () => Promise<Runner>): Promise<{ stop: () => 
     }
   }
   const watch = (runner: Runner): void => {
-    runner.promise.catch(beginAgain)
+    runner.promise.then(beginAgain, beginAgain)
   }
   watch(state.runner)
   return {
@@ -146,7 +178,7 @@ function until(closing: AbortSignal | undefined, house: House): House {
   return {
     ...house,
     act: async (who, options, work) => {
-      if (closing?.aborted) throw new Error('the office is closing; this job goes on at the next start')
+      if (closing?.aborted) throw new Error(CLOSING)
       return house.act(who, options, work)
     },
   }

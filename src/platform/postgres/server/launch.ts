@@ -10,7 +10,7 @@ import { openSocketDir } from '../place/socket-dir.ts'
 import { databaseRefused } from '../refusals.ts'
 import { answers } from './answer.ts'
 import { serverEnvironment, writeAccess } from './cluster.ts'
-import { clearStaleLock, isServing, readPostmaster } from './postmaster.ts'
+import { clearStaleLock, endOrphans, isServing, readPostmaster } from './postmaster.ts'
 import { archiving, type Profile, serverArguments } from './settings.ts'
 
 export type Cluster = { place: ClusterPlace; runtime: Runtime; profile: Profile; isArchived: boolean }
@@ -18,16 +18,19 @@ export type Cluster = { place: ClusterPlace; runtime: Runtime; profile: Profile;
 export type Live = { pid: number; socketDir: string; child?: ChildProcess }
 
 const STALE_LOCK_MS = 20_000
+// A healthy backend ends by itself within a fraction of this when its postmaster is gone.
+const ORPHAN_MS = 2_000
 // Replaying the log after a crash may take minutes on a slow disk; a server that is alive and says so is waited for.
 const RECOVERY_MS = 15 * 60_000
 
 /** Adopts the running server of this cluster or starts one, and returns when it answers. */
 export async function launch(cluster: Cluster): Promise<Live> {
-  const patience = Date.now() + STALE_LOCK_MS
+  const begun = Date.now()
   for (;;) {
     const live = (await adopt(cluster)) ?? (await start(cluster))
     if (live) return live
-    if (Date.now() > patience) throw blocked(cluster.place)
+    if (Date.now() > begun + STALE_LOCK_MS) throw blocked(cluster.place)
+    if (Date.now() > begun + ORPHAN_MS) endOrphans(cluster.place.data)
     await wait(250)
   }
 }

@@ -1,6 +1,6 @@
-import { existsSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { commandLine, isAlive } from '#platform/host/process-state.ts'
+import { commandLine, isAlive, memoryMaps } from '#platform/host/process-state.ts'
 import { PORT } from '../place/socket-dir.ts'
 
 /** What a server wrote into its data folder about itself. */
@@ -59,4 +59,28 @@ function isAttached(segment: string): boolean {
   const rows = readFileSync('/proc/sysvipc/shm', 'utf8').split('\n')
   const row = rows.map((line) => line.trim().split(/\s+/)).find((fields) => fields[COLUMN.id] === segment)
   return row !== undefined && row[COLUMN.attached] !== '0'
+}
+
+/**
+ * Ends what a dead server left hanging: a backend that was asked in the moment of the kill waits for a neighbour that is gone, up to the
+ * minute that signing in may take, and one with a long query works on for nobody. Only who holds the dead server's memory is ended;
+ * the log is replayed anyway, so nothing that was acknowledged is lost.
+ */
+export function endOrphans(data: string): void {
+  const found = readPostmaster(data)
+  if (!found || found.segment === '' || isServing(found.pid, data)) return
+  for (const pid of holdersOf(found.segment)) {
+    try {
+      process.kill(pid, 'SIGKILL')
+    } catch {
+      // It has ended meanwhile, or is not ours to end: then the office waits for it as before.
+    }
+  }
+}
+
+function holdersOf(segment: string): number[] {
+  if (!existsSync('/proc')) return []
+  const isHeld = new RegExp(` ${segment}\\s+/SYSV`)
+  const pids = readdirSync('/proc').map(Number).filter(Number.isInteger)
+  return pids.filter((pid) => isHeld.test(memoryMaps(pid)))
 }
