@@ -105,12 +105,15 @@ type Survivor = { owner: string; secret: Buffer | null; name: string; survivor: 
 
 /** New survivors whose cadre stands in the same roster and does not have them as family yet. */
 async function survivorsOf(ctx: Ctx, id: string): Promise<Survivor[]> {
+  // Set apart first: after a crash the database has no statistics, and would compare every row with every other.
   const found = await sql<Survivor>`
+    with survivor as materialized (
+      select county, batch_id, related_seq, name, person_id from import_row
+       where county = ${ctx.actor.county} and batch_id = ${id} and related_seq is not null and done = 'created' and class <> 'duplicate')
     select c.person_id as owner, p.secret, s.name, s.person_id as survivor
-      from import_row s join import_row c on c.county = s.county and c.batch_id = s.batch_id and c.seq = s.related_seq
+      from survivor s join import_row c on c.county = s.county and c.batch_id = s.batch_id and c.seq = s.related_seq
       join person p on p.county = c.county and p.id = c.person_id
-     where s.county = ${ctx.actor.county} and s.batch_id = ${id} and s.done = 'created' and s.class <> 'duplicate'
-       and exists (select 1 from person p where p.county = s.county and p.id = s.person_id and p.kind = 'survivor')
+     where exists (select 1 from person p where p.county = s.county and p.id = s.person_id and p.kind = 'survivor')
        and not exists (select 1 from family_member f where f.county = s.county and f.person_id = c.person_id and f.linked_person_id = s.person_id)`.execute(
     ctx.db,
   )
