@@ -267,3 +267,24 @@ test('a batch that moved somebody home and added a unit is undone: the old home 
   assert.equal(back?.community, '广场社区')
   assert.equal((await people().listPeople({ q: '财政局' })).total, 0)
 })
+
+test('a survivor brought in the row below a dead cadre stands in the family of the cadre, and leads to a record of their own', async () => {
+  const [cadre, widow] = [checked('37142419300101003'), checked('37142419320202004')]
+  const id = await upload(
+    `姓名,性别,身份证号,类别,单位,备注\n韩十二,男,${cadre},离休,教育局,2012年去世\n遗属：尤十三,女,${widow},,,享受遗属补助\n`,
+  )
+  await apply(id)
+  const tied = await o.act((ctx) =>
+    ctx.db
+      .selectFrom('family_member as f')
+      .innerJoin('person as owner', (on) =>
+        on.onRef('owner.county', '=', 'f.county').onRef('owner.id', '=', 'f.person_id'),
+      )
+      .innerJoin('person as survivor', (on) =>
+        on.onRef('survivor.county', '=', 'f.county').onRef('survivor.id', '=', 'f.linked_person_id'),
+      )
+      .select(['owner.name as owner', 'survivor.name as survivor', 'survivor.kind'])
+      .execute(),
+  )
+  assert.deepEqual(tied, [{ owner: '韩十二', survivor: '尤十三', kind: 'survivor' }])
+})
