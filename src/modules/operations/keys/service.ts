@@ -11,12 +11,12 @@ import { alreadyTurning, stillNeeded } from './words.ts'
 async function listKeys(ctx: Ctx): Promise<Output<typeof contract.listKeys>> {
   const { ring } = ctx.vault
   const turning = await latest(ctx)
+  const isIdle = turning === null || turning.finishedAt !== null
   const items = ring.keys.map(({ material: _, ...key }) => ({
     ...key,
     isNewest: key.id === newest(ring, key.purpose).id,
-    can: { destroy: mayDestroy(key) },
+    can: { destroy: isIdle && mayDestroy(key) },
   }))
-  const isIdle = turning === null || turning.finishedAt !== null
   return { provider: ring.provider ?? '', items, total: items.length, turning, can: { turn: isIdle } }
 }
 

@@ -9,7 +9,8 @@ import { useKeyWords } from './words.ts'
 
 /** Columns that say something only once a key has been replaced. */
 const ACTED = new Set(['note', 'acts'])
-const TONES = { live: 'good', kept: 'plain', destroyed: 'bad' } as const
+// A live key that is not the newest is read with until its rows are sealed anew.
+const TONES = { live: 'doubtful', kept: 'plain', destroyed: 'bad' } as const
 
 type KeyListProps = { keys: readonly KeyLine[]; onDestroy: (key: KeyLine) => void }
 
@@ -45,7 +46,9 @@ function useKeyColumns(onDestroy: KeyListProps['onDestroy']): readonly Column<Ke
     {
       key: 'status',
       title: words.status,
-      render: ({ state, isNewest }) => <Mark tone={TONES[state]}>{isNewest ? words.newest : words.states[state]}</Mark>,
+      render: ({ state, isNewest }) => (
+        <Mark tone={isNewest ? 'good' : TONES[state]}>{isNewest ? words.newest : words.states[state]}</Mark>
+      ),
       width: 90,
     },
     { key: 'days', title: words.days, render: daysOf, width: 190 },

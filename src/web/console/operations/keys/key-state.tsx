@@ -20,8 +20,13 @@ export function KeyState({ overview }: { overview: KeyOverview }) {
         <Alert type="error" showIcon title={words.fault} description={turning.fault} style={{ marginBottom: 12 }} />
       ) : null}
       {isGoing ? (
-        <div style={{ marginBottom: 12 }}>
-          <ProgressBar label={words.going} done={turning.done} total={turning.total} />
+        <div style={{ marginBottom: 16 }}>
+          {turning.total ? (
+            <ProgressBar label={words.going} done={turning.done} total={turning.total} />
+          ) : (
+            <p>{words.counting}</p>
+          )}
+          <p style={{ marginTop: 6 }}>{words.goingNote}</p>
         </div>
       ) : null}
       <Facts
@@ -35,7 +40,7 @@ export function KeyState({ overview }: { overview: KeyOverview }) {
               </div>
             )),
           },
-          { label: words.last, value: isGoing ? `${words.going}…` : last },
+          { label: words.last, value: isGoing ? words.begunAt(minute(turning.startedAt)) : last },
         ]}
       />
     </Section>
