@@ -41,11 +41,19 @@ test('ids become names, fields become words, and what is nobody’s here is coun
   assert.deepEqual(
     answer.people.map(({ name, place, fieldNames, phone }) => [name, place, fieldNames.zh, phone]),
     [
-      ['孔令芳', '广场社区', ['公民身份号码', '电话'], '13905340001'],
-      ['毛德山', '馨园社区', ['公民身份号码', '电话'], '13905340001'],
+      ['孔令芳', '邢侗街道广场社区', ['公民身份号码', '电话'], '13905340001'],
+      ['毛德山', '恒源街道馨园社区', ['公民身份号码', '电话'], '13905340001'],
     ],
   )
   assert.equal(answer.unknown, 1)
+})
+
+test('whatever the trail calls a field, the paper has one word for it', async () => {
+  const fields = ['age', 'before.health', 'contacts.address', 'day', 'now.health', 'people.phone', 'phones']
+  const [look] = looks().map((one) => ({ ...one, fields }))
+  assert.ok(look)
+  const { people: found } = await desk(chief).readIncidentPeople({ people: [look], from, until })
+  assert.deepEqual(found[0]?.fieldNames.zh, ['年龄', '健康状况', '联系人', '生日', '电话'])
 })
 
 test('a bureau of one street learns only of its own people', async () => {

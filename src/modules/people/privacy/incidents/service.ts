@@ -5,6 +5,7 @@ import type { Ctx } from '#platform/ctx.ts'
 import { fileName } from '#platform/files.ts'
 import { renderPaper } from '#platform/paper/index.ts'
 import { rowsOf } from '#platform/scope.ts'
+import { placePaths } from '../../affiliations/paths/index.ts'
 import { fieldOf } from '../../fields/index.ts'
 import type { contract } from './contract.ts'
 import { around, report } from './words.ts'
@@ -39,24 +40,37 @@ type Row = {
 
 async function peopleOf(ctx: Ctx, ids: readonly string[]) {
   const found = await sql<Row>`
-    select p.id, p.name, u.name as unit, c.short as place, p.secret,
+    select p.id, p.name, u.name as unit, p.place_code::text as place, p.secret,
            (select h.number_sealed from person_phone h where h.county = p.county and h.person_id = p.id order by h.position limit 1) as phone
       from person p
       left join unit u on u.county = p.county and u.id = p.unit_id
-      left join place c on c.county = p.county and c.code = p.place_code
      where p.county = ${ctx.actor.county} and p.id = any(${ids}::uuid[]) and ${rowsOf(ctx.actor, 'p')}`.execute(ctx.db)
+  // Whole: who notifies somebody must find the door, and every street has its building 12.
+  const paths = await placePaths(
+    ctx,
+    found.rows.flatMap(({ place }) => place ?? []),
+  )
   return new Map(
-    found.rows.map(({ id, secret, phone, ...row }) => [
+    found.rows.map(({ id, name, unit, secret, phone, place }) => [
       id,
-      { ...row, phone: phone ? ctx.vault.of(secret).open(phone) : null },
+      {
+        name,
+        unit,
+        place: place && (paths.get(place) ?? null),
+        phone: phone ? ctx.vault.of(secret).open(phone) : null,
+      },
     ]),
   )
 }
 
-/** Fields by their names; what stands beside the record by its own. */
+/** Fields by their names, once each; what stands beside the record by its own: a contact's address is not the person's. */
 function namesOf(fields: readonly string[]): Person['fieldNames'] {
-  const words = fields.map((key) => fieldOf(key) ?? around[key.split('.')[0] ?? ''] ?? { zh: key, en: key })
-  return { zh: words.map((one) => one.zh), en: words.map((one) => one.en) }
+  const words = fields.map((path) => {
+    const steps = path.split('.')
+    const [first = '', last = ''] = [steps[0], steps.at(-1)]
+    return around[first] ?? fieldOf(last) ?? around[last] ?? { zh: path, en: path }
+  })
+  return { zh: [...new Set(words.map((one) => one.zh))], en: [...new Set(words.map((one) => one.en))] }
 }
 
 export async function printIncident(ctx: Ctx, input: In<'printIncident'>): Out<'printIncident'> {
@@ -69,7 +83,7 @@ export async function printIncident(ctx: Ctx, input: In<'printIncident'>): Out<'
     one.name,
     [one.unit, one.place].filter(Boolean).join(' · '),
     one.fieldNames[lang].join(lang === 'zh' ? '、' : ', ') || words.noField,
-    `${time(one.firstAt)}${(one.times ?? 1) > 1 ? ` – ${time(one.lastAt)}` : ''}`,
+    [...new Set([time(one.firstAt), time(one.lastAt)])].join(' – '),
     '',
   ])
   const bytes = await renderPaper({

@@ -3,6 +3,9 @@ import type { Bilingual } from '#platform/words.ts'
 /** What may be shown of a person beside the fields of the record. */
 export const around: Readonly<Record<string, Bilingual>> = {
   phones: { zh: '电话', en: 'Telephones' },
+  phone: { zh: '电话', en: 'Telephones' },
+  day: { zh: '生日', en: 'Birthday' },
+  age: { zh: '年龄', en: 'Age' },
   contacts: { zh: '联系人', en: 'Contacts' },
   family: { zh: '家庭成员', en: 'Family' },
   photo: { zh: '照片', en: 'Photograph' },
@@ -10,6 +13,12 @@ export const around: Readonly<Record<string, Bilingual>> = {
   consents: { zh: '同意记录', en: 'Consents' },
   correction: { zh: '更正申请', en: 'Request for correction' },
   evidence: { zh: '依据材料', en: 'Evidence' },
+  giver: { zh: '代为同意的人', en: 'Who agreed for the person' },
+  asker: { zh: '提出人', en: 'Who asked' },
+  timeline: { zh: '经历', en: 'Timeline' },
+  changes: { zh: '改动记录', en: 'Changes' },
+  affiliations: { zh: '归属', en: 'Affiliations' },
+  row: { zh: '导入花名册中的一行', en: 'Row of an imported roster' },
 }
 
 const zh = {

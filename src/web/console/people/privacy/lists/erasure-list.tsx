@@ -46,7 +46,7 @@ function useErasureColumns(): Column<Erasure>[] {
     {
       key: 'ground',
       title: words.ground,
-      width: 180,
+      width: 200,
       render: ({ ground, reason }) => [say(groundWords[ground]), reason].filter(Boolean).join(' · '),
     },
     asked,

@@ -67,10 +67,10 @@ function Report({ file, incident }: { file: IncidentFile; incident: Incident }) 
         rows={incident.people}
         rowKey={({ personId }) => personId}
         columns={[
-          { key: 'name', title: words.person, render: ({ name }) => name },
+          { key: 'name', title: words.person, width: 90, render: ({ name }) => name },
           { key: 'unit', title: words.unit, render: ({ unit }) => unit ?? '' },
           { key: 'place', title: words.place, render: ({ place }) => place ?? '' },
-          { key: 'phone', title: words.phone, render: ({ phone }) => phone ?? '' },
+          { key: 'phone', title: words.phone, width: 140, render: ({ phone }) => phone ?? '' },
           {
             key: 'fields',
             title: words.touched,
@@ -80,6 +80,7 @@ function Report({ file, incident }: { file: IncidentFile; incident: Incident }) 
           {
             key: 'when',
             title: words.when,
+            width: 160,
             render: ({ firstAt, times }) => `${time(firstAt)} · ${words.times(times)}`,
           },
         ]}

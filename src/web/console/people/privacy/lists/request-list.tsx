@@ -44,6 +44,7 @@ export function useAskedColumn<T extends Request>(): Column<T> {
   return {
     key: 'asked',
     title: words.asked,
+    width: 190,
     render: ({ askedBy, requestedBy, requestedAt }) =>
       [words.askedBy[askedBy], words.by(requestedBy), day(requestedAt)].join(' · '),
   }
