@@ -25,6 +25,12 @@ test('each state × act × who of an erasure that nothing keeps', () => {
     }
 })
 
+test('what is settled is decided no second time, whatever law keeps', () => {
+  for (const status of erasureStates.filter((one) => one !== 'requested'))
+    for (const act of ['approve', 'refuse'] as const)
+      assert.equal(erasureStep(decider, { status, requestedBy: 'a', kept: ['duty'] }, act), null, `${status} ${act}`)
+})
+
 test('what law keeps is restricted and not erased, until nothing keeps it any more', () => {
   const kept: KeepReason[] = ['duty']
   assert.equal(erasureStep(decider, { status: 'requested', requestedBy: 'a', kept }, 'approve'), 'restricted')

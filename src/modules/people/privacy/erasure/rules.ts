@@ -25,7 +25,7 @@ export function erasureStep(actor: Someone, request: Request, act: ErasureAct): 
   const isOwn = actor.accountId !== null && actor.accountId === request.requestedBy
   if (act === 'withdraw') return isOwn ? next : null
   if (isOwn || !actor.permissions.has('people.approve')) return null
-  if (act === 'approve' && request.kept.length) return 'restricted'
+  if (act === 'approve' && next && request.kept.length) return 'restricted'
   return act === 'finish' && request.kept.length ? null : next
 }
 

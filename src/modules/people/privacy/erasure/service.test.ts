@@ -212,6 +212,16 @@ test('nobody erases alone, and who may not decide is told', async () => {
   )
 })
 
+test('a request that was refused restricts nobody later, though law keeps the record', async () => {
+  const id = await register({ name: '壬癸', kind: 'tuixiu' })
+  const { requestId } = await ask(id, 'purpose_ended')
+  await desk(chief).decideErasure({ id: requestId, approve: false })
+  const [line] = (await desk(chief).listErasures({ personId: id })).items
+  assert.deepEqual([line?.status, line?.can.decide], ['refused', false])
+  await assert.rejects(desk(chief).decideErasure({ id: requestId, approve: true }), refused('privacy.not_erasable'))
+  assert.equal(await found('壬癸'), 1)
+})
+
 test('the database hides nobody whose erasure two people have not decided', async () => {
   const id = await register({ name: '庚辛' })
   const { requestId } = await ask(id)
