@@ -22,7 +22,6 @@ export function ErasureActs({ erasure }: { erasure: Erasure }) {
   const withdraw = useAct(() => api.erasures.withdrawErasure({ id }), options)
   const lift = useAct(() => api.erasures.liftRestriction({ id }), options)
   const finish = useAct(() => api.erasures.finishErasure({ id }), options)
-  if (!can.decide && !can.withdraw && !can.lift && !can.finish) return null
   return (
     <div className={css.acts}>
       {can.decide ? <Button onClick={() => setOpen(true)}>{words.decide}</Button> : null}

@@ -64,14 +64,19 @@ function useErasureColumns(): Column<Erasure>[] {
     {
       key: 'status',
       title: words.state,
+      width: 150,
       render: ({ status, decidedBy, decidedAt }) => (
         <>
-          <Mark tone={TONES[status]}>{words.erasureStates[status]}</Mark>{' '}
-          {decidedAt ? words.settledBy(decidedBy, day(decidedAt)) : ''}
+          <Mark tone={TONES[status]}>{words.erasureStates[status]}</Mark>
+          {decidedAt ? <div>{words.settledBy(decidedBy, day(decidedAt))}</div> : null}
         </>
       ),
     },
-    { key: 'acts', title: kit.acts, render: (erasure) => <ErasureActs erasure={erasure} /> },
+    {
+      key: 'acts',
+      title: kit.acts,
+      render: (erasure) => (Object.values(erasure.can).includes(true) ? <ErasureActs erasure={erasure} /> : null),
+    },
   ]
 }
 
