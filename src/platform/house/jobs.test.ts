@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
-import pg from 'pg'
 import { asOwner } from '#test/office/owner.ts'
 import { type Office, office } from '#test/office.ts'
 import type { ConnectionConfig } from '../db/pool.ts'
@@ -229,12 +228,14 @@ test('a database that is away when a job is written off does not end the office:
   const { o, run, line } = await jobOffice(t)
   const silence = t.mock.method(process.stderr, 'write', () => true)
   const quiet = t.mock.method(console, 'error', () => undefined)
-  const admin = new pg.Client({ ...line(), database: 'postgres' })
-  await admin.connect()
+  const admin = openOwnerPool(line(), 1)
   t.after(() => admin.end())
   const shut = async (isShut: boolean) => {
-    await admin.query(`alter database ${admin.escapeIdentifier(String(line().database))} allow_connections ${!isShut}`)
-    await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [line().database])
+    await admin.query(`do $$ begin
+      execute format('alter database %I allow_connections ${!isShut}', current_database());
+      perform pg_terminate_backend(pid) from pg_stat_activity
+        where datname = current_database() and usename = current_user and pid <> pg_backend_pid();
+    end $$`)
   }
   const rung: unknown[] = []
   await run({

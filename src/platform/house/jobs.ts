@@ -90,7 +90,9 @@ export async function startJobs(
   return keepRunning(async () => {
     await releaseJobs(owner)
     const events = new EventEmitter()
-    const listening = () => releaseLost(owner, inHand).catch(() => undefined)
+    const listening = () => {
+      releaseLost(owner, inHand).catch(() => undefined)
+    }
     events.on('pool:listen:error', () => events.once('pool:listen:success', listening))
     return run({ ...parts, preset, events, concurrency: 2, noHandleSignals: true, noPreparedStatements: false })
   })
