@@ -1,5 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router'
+import { Button } from 'antd'
 import { useMe } from '../../shell/session/me.ts'
+import { useSignOut } from '../../shell/session/use-sign-out.ts'
 import { DoorFrame } from '../door/door-frame.tsx'
 import { PasswordForm } from '../settings/password-form.tsx'
 import { useAccountsWords } from '../words.ts'
@@ -14,6 +16,7 @@ export function FirstPasswordPage() {
   const door = useSignInWords()
   const { isFirstPassword } = useMe()
   const { to } = route.useSearch()
+  const signOut = useSignOut()
   const goOn = useGoingOn(to)
   const [title, lead, old] = isFirstPassword
     ? [words.firstPassword, words.firstPasswordLead, words.oneTimePassword]
@@ -21,6 +24,9 @@ export function FirstPasswordPage() {
   return (
     <DoorFrame title={title} lead={lead}>
       <PasswordForm oldLabel={old} submitLabel={words.setPassword} onDone={goOn} />
+      <Button type="link" block onClick={() => signOut.mutate()} style={{ marginTop: 8 }}>
+        {door.otherAccount}
+      </Button>
     </DoorFrame>
   )
 }
