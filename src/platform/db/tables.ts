@@ -427,6 +427,47 @@ export interface KnownBrowser {
   seen_at: string;
 }
 
+export interface LedgerAccount {
+  county: number;
+  credits_pending: Generated<string>;
+  credits_posted: Generated<string>;
+  debits_pending: Generated<string>;
+  debits_posted: Generated<string>;
+  frozen_at: string | null;
+  id: Generated<string>;
+  kind: string;
+  owner_id: string | null;
+  unit: string;
+}
+
+export interface LedgerHead {
+  county: number;
+  hash: Buffer;
+  seq: string;
+}
+
+export interface LedgerTransfer {
+  amount: string;
+  approved_by: string | null;
+  at: string;
+  code: string;
+  county: number;
+  created_by: string | null;
+  credit_id: string;
+  debit_id: string;
+  hash: Buffer;
+  hold_id: string | null;
+  id: string;
+  prev_hash: Buffer;
+  reason: string | null;
+  ref_id: string;
+  ref_kind: string;
+  reverses_id: string | null;
+  seq: string;
+  step: string;
+  unit: string;
+}
+
 export interface Outbox {
   at: string;
   county: number;
@@ -991,6 +1032,9 @@ export interface DB {
   integrity_check: IntegrityCheck;
   key_rotation: KeyRotation;
   known_browser: KnownBrowser;
+  ledger_account: LedgerAccount;
+  ledger_head: LedgerHead;
+  ledger_transfer: LedgerTransfer;
   outbox: Outbox;
   outbox_heard: OutboxHeard;
   password_history: PasswordHistory;

@@ -1,0 +1,13 @@
+export { type Breach, breachesOf, invariantCount } from './invariants/index.ts'
+export type { Account, Balance, LedgerUnit, StatementLine, Transfer } from './rules.ts'
+export {
+  balanceOf,
+  freezeWallets,
+  hold,
+  post,
+  release,
+  releaseWallets,
+  reverse,
+  settle,
+  statementOf,
+} from './service.ts'
