@@ -15,9 +15,9 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number]
 
 const SELF = ['accounts.self'] as const
-const READS = ['people.read', 'units.read', 'places.read', 'ledger.read'] as const
-const KEEPS = [...READS, 'people.write'] as const
-const COLLECTS = [...KEEPS, 'import.prepare'] as const
+const READS = ['people.read', 'units.read', 'places.read', 'ledger.read', 'gatherings.read'] as const
+const KEEPS = [...READS, 'people.write', 'gatherings.sign_up'] as const
+const COLLECTS = [...KEEPS, 'import.prepare', 'gatherings.manage'] as const
 const BUREAU = [
   ...COLLECTS,
   'people.reveal',

@@ -316,6 +316,87 @@ export interface FamilyMember {
   work_unit: string | null;
 }
 
+export interface Gathering {
+  address: string | null;
+  capacity: number | null;
+  county: number;
+  created_at: string;
+  created_by: string | null;
+  during: string;
+  id: string;
+  intensity: Generated<number>;
+  kind: string;
+  note: string | null;
+  offer_hours: Generated<number>;
+  place_code: string;
+  reason: string | null;
+  series_id: string | null;
+  sign_up: Generated<string>;
+  sign_up_until: string | null;
+  site_id: string | null;
+  status: Generated<string>;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface GatheringAttendance {
+  county: number;
+  gathering_id: string;
+  id: string;
+  marked_at: string;
+  marked_by: string | null;
+  minutes: number | null;
+  person_id: string;
+  state: string;
+  version: Generated<number>;
+  way: string;
+}
+
+export interface GatheringCorrection {
+  attendance_id: string;
+  corrected_at: string;
+  corrected_by: string | null;
+  county: number;
+  id: string;
+  minutes: number | null;
+  reason: string;
+  state: string;
+}
+
+export interface GatheringHost {
+  county: number;
+  gathering_id: string;
+  position: number;
+  unit_id: string;
+}
+
+export interface GatheringResource {
+  cents: number | null;
+  count: number | null;
+  county: number;
+  gathering_id: string;
+  id: string;
+  kind: string;
+  name: string;
+  unit_id: string | null;
+}
+
+export interface GatheringSignUp {
+  asked_at: string;
+  by_account: string | null;
+  companion: string | null;
+  consent_by: string | null;
+  county: number;
+  ended_at: string | null;
+  gathering_id: string;
+  id: string;
+  offered_until: string | null;
+  on_behalf: string;
+  person_id: string;
+  status: string;
+  strength: Generated<string>;
+}
+
 export interface IdentityLink {
   account_id: string;
   county: number;
@@ -1023,6 +1104,12 @@ export interface DB {
   ended_session: EndedSession;
   erasure: Erasure;
   family_member: FamilyMember;
+  gathering: Gathering;
+  gathering_attendance: GatheringAttendance;
+  gathering_correction: GatheringCorrection;
+  gathering_host: GatheringHost;
+  gathering_resource: GatheringResource;
+  gathering_sign_up: GatheringSignUp;
   identity_link: IdentityLink;
   identity_provider: IdentityProvider;
   identity_request: IdentityRequest;

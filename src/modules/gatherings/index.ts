@@ -1,0 +1,4 @@
+import { routes as gatheringRoutes } from './routes.ts'
+import { routes as signUpRoutes } from './sign-up/index.ts'
+
+export const routes = [gatheringRoutes, signUpRoutes]

@@ -1,0 +1,2 @@
+export { routes } from './routes.ts'
+export { offerPlaces } from './service.ts'
