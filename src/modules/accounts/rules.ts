@@ -15,9 +15,26 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number]
 
 const SELF = ['accounts.self'] as const
-const READS = ['people.read', 'units.read', 'places.read', 'ledger.read', 'gatherings.read'] as const
-const KEEPS = [...READS, 'people.write', 'gatherings.sign_up'] as const
-const COLLECTS = [...KEEPS, 'import.prepare', 'gatherings.manage'] as const
+const READS = [
+  'people.read',
+  'units.read',
+  'places.read',
+  'ledger.read',
+  'gatherings.read',
+  'groups.read',
+  'volunteering.read',
+  'bank.read',
+] as const
+const KEEPS = [...READS, 'people.write', 'gatherings.sign_up', 'volunteering.record'] as const
+const COLLECTS = [
+  ...KEEPS,
+  'import.prepare',
+  'gatherings.manage',
+  'groups.manage',
+  'volunteering.manage',
+  'bank.act',
+  'messages.send',
+] as const
 const BUREAU = [
   ...COLLECTS,
   'people.reveal',
@@ -29,6 +46,10 @@ const BUREAU = [
   'places.manage',
   'units.manage',
   'settings.manage',
+  'volunteering.certify',
+  'bank.manage',
+  'bank.approve',
+  'messages.manage',
 ] as const
 const SYSTEM = ['accounts.read', 'accounts.request', 'operations.manage'] as const
 const SECURITY = ['accounts.read', 'accounts.approve', 'grants.manage', 'policy.manage'] as const
