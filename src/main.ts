@@ -7,6 +7,7 @@ import {
   newSetupCode,
 } from '#modules/accounts/index.ts'
 import { setupRoutes } from '#modules/accounts/setup/index.ts'
+import { routes as gatheringRoutes } from '#modules/gatherings/index.ts'
 import { keyJobs, operationRoutes } from '#modules/operations/index.ts'
 import {
   codes as peopleCodes,
@@ -35,6 +36,7 @@ export function allParts(): Parts {
       ...placeRoutes,
       ...unitRoutes,
       ...peopleRoutes,
+      ...gatheringRoutes,
       ...reportRoutes,
       ...operationRoutes,
     ],
