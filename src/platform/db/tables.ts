@@ -176,6 +176,227 @@ export interface BackupSetting {
   set_by: string | null;
 }
 
+export interface BankAnomaly {
+  amount: number;
+  county: number;
+  day: string;
+  decided_at: string | null;
+  decided_by: string | null;
+  decision: string | null;
+  found_at: string;
+  id: string;
+  kind: string;
+  note: string | null;
+  partner_id: string | null;
+  person_id: string | null;
+  usual: number;
+}
+
+export interface BankCodeTry {
+  county: number;
+  partner_id: string;
+  tried_at: string;
+}
+
+export interface BankEarning {
+  counted_minutes: number;
+  county: number;
+  cuts: Generated<Json>;
+  earned_at: string;
+  earned_by: string | null;
+  kind: string;
+  minutes: number;
+  minutes_transfer_id: string | null;
+  person_id: string;
+  points: number;
+  points_transfer_id: string | null;
+  programme_id: string;
+  reason: string | null;
+  record_id: string;
+  reversed_at: string | null;
+  reversed_by: string | null;
+  rule_id: string | null;
+  served_on: string;
+  team_id: string | null;
+}
+
+export interface BankGift {
+  county: number;
+  given_at: string;
+  given_by: string | null;
+  giver_id: string;
+  id: string;
+  kind: string;
+  on_behalf: string;
+  points: number;
+  taker_id: string | null;
+}
+
+export interface BankItem {
+  county: number;
+  created_at: string;
+  created_by: string | null;
+  description: string | null;
+  id: string;
+  month_limit: number | null;
+  name: string;
+  partner_id: string;
+  points: number;
+  status: Generated<string>;
+  stock: number | null;
+  version: Generated<number>;
+}
+
+export interface BankNotice {
+  content: Json;
+  county: number;
+  month: string;
+  published_at: string;
+  published_by: string | null;
+}
+
+export interface BankPartner {
+  address: string | null;
+  county: number;
+  created_at: string;
+  created_by: string | null;
+  id: string;
+  kind: string;
+  name: string;
+  phone: string | null;
+  place_code: string;
+  status: Generated<string>;
+  unit_id: string | null;
+  version: Generated<number>;
+}
+
+export interface BankPartnerAccount {
+  account_id: string;
+  county: number;
+  ended_at: string | null;
+  linked_at: string;
+  linked_by: string | null;
+  partner_id: string;
+}
+
+export interface BankProgramme {
+  county: number;
+  id: string;
+  points_budget: number | null;
+  set_at: string;
+  set_by: string | null;
+  year: number;
+}
+
+export interface BankRedemption {
+  code_index: Buffer | null;
+  confirm_key: string | null;
+  county: number;
+  ended_at: string | null;
+  ended_by: string | null;
+  expires_at: string;
+  handed_over_at: string | null;
+  handed_over_by: string | null;
+  id: string;
+  item_id: string;
+  item_name: string;
+  on_behalf: string;
+  partner_id: string;
+  person_id: string;
+  points: number;
+  quantity: number;
+  reason: string | null;
+  reserved_at: string;
+  reserved_by: string | null;
+  status: string;
+}
+
+export interface BankRequest {
+  asked_at: string;
+  asked_by: string | null;
+  county: number;
+  decided_at: string | null;
+  decided_by: string | null;
+  heir_id: string | null;
+  id: string;
+  kind: string;
+  points: number;
+  reason: string;
+  status: string;
+  subject_id: string;
+}
+
+export interface BankRule {
+  code_minutes: number;
+  county: number;
+  day_minutes: number | null;
+  day_redeemed: number | null;
+  event_points: number | null;
+  from_on: string;
+  id: string;
+  month_points: number | null;
+  note: string | null;
+  rates: Json;
+  second_person_points: number;
+  set_at: string;
+  set_by: string | null;
+  stock_minutes: number | null;
+}
+
+export interface BankSettlement {
+  answer: string | null;
+  answer_by: string;
+  approved_at: string | null;
+  approved_by: string | null;
+  closing: number;
+  confirmed_at: string | null;
+  confirmed_by: string | null;
+  county: number;
+  dispute: string | null;
+  drafted_at: string;
+  drafted_by: string | null;
+  due: number;
+  id: string;
+  month: string;
+  opening: number;
+  paid_at: string | null;
+  paid_before: number;
+  paid_by: string | null;
+  partner_id: string;
+  redeemed: number;
+  reversed: number;
+  status: string;
+  voucher: string | null;
+}
+
+export interface BankSettlementLine {
+  at: string;
+  county: number;
+  kind: string;
+  points: number;
+  redemption_id: string;
+  settlement_id: string;
+}
+
+export interface BookClosing {
+  book: string;
+  closed_at: string;
+  closed_by: string | null;
+  county: number;
+  figures: Json;
+  month: string;
+  place_code: string;
+}
+
+export interface CalendarFeed {
+  account_id: string;
+  county: number;
+  id: string;
+  made_at: string;
+  revoked_at: string | null;
+  token_hash: Buffer;
+}
+
 export interface CodedTable {
   name: string;
   since: string;
@@ -363,11 +584,36 @@ export interface GatheringCorrection {
   state: string;
 }
 
+export interface GatheringFeedback {
+  county: number;
+  gathering_id: string;
+  given_at: string;
+  given_by: string | null;
+  id: string;
+  on_behalf: string;
+  person_id: string;
+  stars: number;
+  /**
+   * sealed for person_id
+   */
+  words_sealed: Buffer | null;
+}
+
 export interface GatheringHost {
   county: number;
   gathering_id: string;
   position: number;
   unit_id: string;
+}
+
+export interface GatheringPhoto {
+  added_at: string;
+  added_by: string | null;
+  caption: string | null;
+  county: number;
+  file_id: string;
+  gathering_id: string;
+  id: string;
 }
 
 export interface GatheringResource {
@@ -388,6 +634,8 @@ export interface GatheringSignUp {
   consent_by: string | null;
   county: number;
   ended_at: string | null;
+  ended_by: string | null;
+  ended_on_behalf: string | null;
   gathering_id: string;
   id: string;
   offered_until: string | null;
@@ -395,6 +643,20 @@ export interface GatheringSignUp {
   person_id: string;
   status: string;
   strength: Generated<string>;
+}
+
+export interface GridPost {
+  closed_on: string | null;
+  county: number;
+  created_at: string;
+  created_by: string | null;
+  duties: string | null;
+  id: string;
+  intensity: Generated<number>;
+  kind: string;
+  opened_on: string;
+  place_code: string;
+  reason: string | null;
 }
 
 export interface IdentityLink {
@@ -547,6 +809,153 @@ export interface LedgerTransfer {
   seq: string;
   step: string;
   unit: string;
+}
+
+export interface Message {
+  account_id: string | null;
+  by_account: string | null;
+  claimed_until: string | null;
+  county: number;
+  created_at: string;
+  done_at: string | null;
+  due_at: string | null;
+  id: string;
+  key: string;
+  kind: string;
+  parts: Generated<number>;
+  person_id: string | null;
+  read_at: string | null;
+  status: string;
+  template: string;
+  template_version: number;
+  text_sealed: Buffer;
+  to_sealed: Buffer | null;
+  tries: Generated<number>;
+  way: string;
+  why: string | null;
+}
+
+export interface MessageChoice {
+  at: string;
+  by_account: string | null;
+  county: number;
+  declined: Generated<string[]>;
+  on_behalf: string;
+  person_id: string;
+  way: string;
+}
+
+export interface MessageSending {
+  at: string;
+  county: number;
+  fault: string | null;
+  id: string;
+  message_id: string;
+  outcome: string;
+  parts: Generated<number>;
+  reference: string | null;
+}
+
+export interface MessageSetting {
+  changed_at: string;
+  changed_by: string | null;
+  county: number;
+  quiet_from: string;
+  quiet_to: string;
+}
+
+export interface MessageTemplate {
+  changed_at: string;
+  changed_by: string | null;
+  code: string;
+  county: number;
+  en: string;
+  version: number;
+  zh: string;
+}
+
+export interface Need {
+  /**
+   * sealed
+   */
+  asker_sealed: Buffer | null;
+  channel: string;
+  county: number;
+  due_at: string;
+  ended_at: string | null;
+  helper_id: string | null;
+  id: string;
+  intensity: number;
+  kind: string;
+  minutes: number;
+  number: string;
+  on_behalf: string;
+  person_id: string | null;
+  place_code: string;
+  raised_at: string;
+  raised_by: string | null;
+  satisfaction: number | null;
+  shift_id: string | null;
+  status: string;
+  team_id: string | null;
+  urgency: string;
+  version: Generated<number>;
+  wished_on: string | null;
+  /**
+   * sealed
+   */
+  words_sealed: Buffer;
+}
+
+export interface NeedNumber {
+  county: number;
+  last: number;
+  year: number;
+}
+
+export interface NeedPublished {
+  channel: string | null;
+  county: number | null;
+  due_at: string | null;
+  ended_at: string | null;
+  helper_id: string | null;
+  id: string | null;
+  kind: string | null;
+  number: string | null;
+  on_behalf: string | null;
+  person_id: string | null;
+  place_code: string | null;
+  raised_at: string | null;
+  satisfaction: number | null;
+  status: string | null;
+  team_id: string | null;
+  urgency: string | null;
+  words_sealed: Buffer | null;
+}
+
+export interface NeedStep {
+  account_id: string | null;
+  act: string;
+  at: string;
+  county: number;
+  helper_id: string | null;
+  id: string;
+  need_id: string;
+  /**
+   * sealed
+   */
+  note_sealed: Buffer | null;
+  team_id: string | null;
+  to_status: string;
+}
+
+export interface NeedStepPublished {
+  act: string | null;
+  at: string | null;
+  county: number | null;
+  id: string | null;
+  need_id: string | null;
+  to_status: string | null;
 }
 
 export interface Outbox {
@@ -752,6 +1161,17 @@ export interface PersonChange {
   section: string;
 }
 
+export interface PersonCode {
+  code_hash: Buffer;
+  county: number;
+  issued_at: string;
+  issued_by: string | null;
+  person_id: string;
+  revoked_at: string | null;
+  revoked_by: string | null;
+  version: number;
+}
+
 export interface PersonContact {
   county: number;
   /**
@@ -888,6 +1308,21 @@ export interface PlacePublished {
   valid_to: string | null;
 }
 
+export interface PostHolding {
+  claimed_at: string;
+  claimed_by: string | null;
+  consent_by: string | null;
+  county: number;
+  during: string;
+  ended_at: string | null;
+  ended_by: string | null;
+  id: string;
+  person_id: string;
+  post_id: string;
+  reason: string | null;
+  strength: string;
+}
+
 export interface RecoveryCode {
   account_id: string;
   code_hash: Buffer;
@@ -1006,6 +1441,18 @@ export interface Site {
   unit_id: string | null;
 }
 
+export interface SmsGateway {
+  changed_at: string;
+  changed_by: string | null;
+  county: number;
+  /**
+   * sealed
+   */
+  secret: Buffer;
+  sign: string;
+  url: string;
+}
+
 export interface StoredFile {
   byte_count: number;
   content_sealed: Buffer;
@@ -1016,6 +1463,55 @@ export interface StoredFile {
   sha256: Buffer;
   stored_at: string;
   stored_by: string | null;
+}
+
+export interface StrengthLimit {
+  county: number;
+  id: string;
+  limits: Json;
+  set_at: string;
+  set_by: string | null;
+  since: string;
+}
+
+export interface TeamMember {
+  added_at: string;
+  added_by: string | null;
+  county: number;
+  during: string;
+  ended_at: string | null;
+  ended_by: string | null;
+  id: string;
+  person_id: string;
+  reason: string | null;
+  role: string;
+  team_id: string;
+}
+
+export interface Trainee {
+  county: number;
+  entered_at: string;
+  entered_by: string | null;
+  person_id: string;
+  reason: string | null;
+  result: string;
+  struck_at: string | null;
+  struck_by: string | null;
+  training_id: string;
+}
+
+export interface Training {
+  county: number;
+  gathering_id: string | null;
+  held_on: string;
+  id: string;
+  minutes: number;
+  place_code: string;
+  recorded_at: string;
+  recorded_by: string | null;
+  team_id: string | null;
+  title: string;
+  trainer: string | null;
 }
 
 export interface Unit {
@@ -1085,6 +1581,72 @@ export interface UnitPublished {
   status: string | null;
 }
 
+export interface Volunteer {
+  county: number;
+  elder_kind: string | null;
+  id: string;
+  left_on: string | null;
+  left_reason: string | null;
+  /**
+   * sealed
+   */
+  note_sealed: Buffer | null;
+  number: string;
+  person_id: string;
+  registered_at: string;
+  registered_by: string | null;
+  since_on: string;
+  skills: Generated<string[]>;
+  times: Generated<string[]>;
+  version: Generated<number>;
+  week_minutes: Generated<number>;
+}
+
+export interface VolunteerNumber {
+  county: number;
+  last: number;
+}
+
+export interface VolunteerPublished {
+  county: number | null;
+  elder_kind: string | null;
+  id: string | null;
+  left_on: string | null;
+  number: string | null;
+  person_id: string | null;
+  since_on: string | null;
+  skills: string[] | null;
+}
+
+export interface VolunteerTeam {
+  county: number;
+  created_at: string;
+  created_by: string | null;
+  dissolved_on: string | null;
+  fields: Generated<string[]>;
+  founded_on: string;
+  id: string;
+  kind: string;
+  name: string;
+  parent_id: string | null;
+  place_code: string;
+  purpose: string | null;
+  reason: string | null;
+  unit_id: string | null;
+  version: Generated<number>;
+}
+
+export interface VolunteerTeamPublished {
+  county: number | null;
+  dissolved_on: string | null;
+  founded_on: string | null;
+  id: string | null;
+  kind: string | null;
+  name: string | null;
+  parent_id: string | null;
+  place_code: string | null;
+}
+
 export interface DB {
   account: Account;
   account_grant: AccountGrant;
@@ -1096,6 +1658,22 @@ export interface DB {
   audit_setting: AuditSetting;
   backup_run: BackupRun;
   backup_setting: BackupSetting;
+  bank_anomaly: BankAnomaly;
+  bank_code_try: BankCodeTry;
+  bank_earning: BankEarning;
+  bank_gift: BankGift;
+  bank_item: BankItem;
+  bank_notice: BankNotice;
+  bank_partner: BankPartner;
+  bank_partner_account: BankPartnerAccount;
+  bank_programme: BankProgramme;
+  bank_redemption: BankRedemption;
+  bank_request: BankRequest;
+  bank_rule: BankRule;
+  bank_settlement: BankSettlement;
+  bank_settlement_line: BankSettlementLine;
+  book_closing: BookClosing;
+  calendar_feed: CalendarFeed;
   coded_table: CodedTable;
   consent: Consent;
   correction_request: CorrectionRequest;
@@ -1107,9 +1685,12 @@ export interface DB {
   gathering: Gathering;
   gathering_attendance: GatheringAttendance;
   gathering_correction: GatheringCorrection;
+  gathering_feedback: GatheringFeedback;
   gathering_host: GatheringHost;
+  gathering_photo: GatheringPhoto;
   gathering_resource: GatheringResource;
   gathering_sign_up: GatheringSignUp;
+  grid_post: GridPost;
   identity_link: IdentityLink;
   identity_provider: IdentityProvider;
   identity_request: IdentityRequest;
@@ -1122,12 +1703,23 @@ export interface DB {
   ledger_account: LedgerAccount;
   ledger_head: LedgerHead;
   ledger_transfer: LedgerTransfer;
+  message: Message;
+  message_choice: MessageChoice;
+  message_sending: MessageSending;
+  message_setting: MessageSetting;
+  message_template: MessageTemplate;
+  need: Need;
+  need_number: NeedNumber;
+  need_published: NeedPublished;
+  need_step: NeedStep;
+  need_step_published: NeedStepPublished;
   outbox: Outbox;
   outbox_heard: OutboxHeard;
   password_history: PasswordHistory;
   people_export: PeopleExport;
   person: Person;
   person_change: PersonChange;
+  person_code: PersonCode;
   person_contact: PersonContact;
   person_event: PersonEvent;
   person_file: PersonFile;
@@ -1137,6 +1729,7 @@ export interface DB {
   place: Place;
   place_event: PlaceEvent;
   place_published: PlacePublished;
+  post_holding: PostHolding;
   recovery_code: RecoveryCode;
   reveal: Reveal;
   saved_view: SavedView;
@@ -1147,10 +1740,20 @@ export interface DB {
   session: Session;
   sign_in_try: SignInTry;
   site: Site;
+  sms_gateway: SmsGateway;
   stored_file: StoredFile;
+  strength_limit: StrengthLimit;
+  team_member: TeamMember;
+  trainee: Trainee;
+  training: Training;
   unit: Unit;
   unit_contact: UnitContact;
   unit_event: UnitEvent;
   unit_name: UnitName;
   unit_published: UnitPublished;
+  volunteer: Volunteer;
+  volunteer_number: VolunteerNumber;
+  volunteer_published: VolunteerPublished;
+  volunteer_team: VolunteerTeam;
+  volunteer_team_published: VolunteerTeamPublished;
 }
