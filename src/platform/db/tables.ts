@@ -43,6 +43,7 @@ export interface Account {
   disabled_at: string | null;
   holder_id: Generated<string>;
   id: string;
+  kind: Generated<string>;
   lang: Generated<string>;
   last_signed_in_at: string | null;
   login: string;
@@ -395,6 +396,12 @@ export interface CalendarFeed {
   made_at: string;
   revoked_at: string | null;
   token_hash: Buffer;
+}
+
+export interface CertificateNumber {
+  county: number;
+  last: number;
+  year: number;
 }
 
 export interface CodedTable {
@@ -974,6 +981,56 @@ export interface OutboxHeard {
   listener: string;
 }
 
+export interface OwnAccount {
+  account_id: string;
+  card_until: string | null;
+  county: number;
+  /**
+   * sealed
+   */
+  mobile: Buffer | null;
+  mobile_index: Buffer | null;
+  mobile_tail: string | null;
+  opened_at: string;
+  opened_by: string | null;
+}
+
+export interface OwnAuthority {
+  account_id: string;
+  asked_at: string;
+  confirmed_as: string | null;
+  confirmed_at: string | null;
+  confirmed_by: string | null;
+  county: number;
+  end_reason: string | null;
+  ended_at: string | null;
+  ended_by: string | null;
+  id: string;
+  kind: string;
+  person_id: string;
+  relation: string | null;
+  until: string | null;
+}
+
+export interface OwnCode {
+  code_index: Buffer;
+  county: number;
+  id: string;
+  kind: string;
+  made_by: string | null;
+  /**
+   * sealed
+   */
+  mobile: Buffer | null;
+  person_id: string | null;
+  /**
+   * sealed
+   */
+  sealed: Buffer | null;
+  until: string;
+  used_at: string | null;
+}
+
 export interface PasswordHistory {
   account_id: string;
   county: number;
@@ -1402,6 +1459,86 @@ export interface SecurityPolicy {
   wrong_tries: Generated<number>;
 }
 
+export interface ServiceCertificate {
+  code: string;
+  county: number;
+  from_on: string;
+  handler: string;
+  head: string;
+  id: string;
+  issued_by: string | null;
+  issued_on: string;
+  issuer: string;
+  lines: Json;
+  minutes: number;
+  name: string;
+  number: string;
+  person_id: string;
+  phone: string;
+  reason: string | null;
+  revoked_by: string | null;
+  revoked_on: string | null;
+  to_on: string;
+  until_on: string;
+}
+
+export interface ServicePublished {
+  confirmed_way: string | null;
+  county: number | null;
+  during: string | null;
+  id: string | null;
+  is_late: boolean | null;
+  minutes: number | null;
+  need_id: string | null;
+  person_id: string | null;
+  place_code: string | null;
+  rating: number | null;
+  recorded_at: string | null;
+  reversed_at: string | null;
+  served_on: string | null;
+  task: string | null;
+  team_id: string | null;
+  title: string | null;
+}
+
+export interface ServiceRecord {
+  address: string | null;
+  confirmed_by: string | null;
+  confirmed_way: string;
+  county: number;
+  during: string;
+  id: string;
+  is_late: boolean;
+  minutes: number;
+  need_id: string | null;
+  organiser_id: string | null;
+  person_id: string;
+  place_code: string;
+  rating: number | null;
+  recorded_at: string;
+  reversal_id: string | null;
+  reversed_at: string | null;
+  reversed_by: string | null;
+  served_on: string;
+  shift_id: string;
+  task: string;
+  team_id: string | null;
+  title: string;
+  turn_id: string;
+}
+
+export interface ServiceReversal {
+  asked_at: string;
+  asked_by: string | null;
+  county: number;
+  decided_at: string | null;
+  decided_by: string | null;
+  id: string;
+  reason: string;
+  record_id: string;
+  status: string;
+}
+
 export interface Session {
   account_id: string;
   address: string | null;
@@ -1415,6 +1552,71 @@ export interface Session {
   stage: Generated<string>;
   started_at: string;
   token_hash: Buffer;
+}
+
+export interface Shift {
+  county: number;
+  created_at: string;
+  created_by: string | null;
+  gathering_id: string;
+  id: string;
+  need_id: string | null;
+  open_to: string;
+  organiser_id: string | null;
+  served_code: string;
+  served_person_id: string | null;
+  task: string;
+  team_id: string | null;
+}
+
+export interface ShiftedDay {
+  county: number;
+  day: string;
+  is_working: boolean;
+}
+
+export interface ShiftSwap {
+  county: number;
+  decided_at: string | null;
+  decided_by: string | null;
+  id: string;
+  offered_at: string;
+  offered_by: string | null;
+  on_behalf: string;
+  status: string;
+  taken_at: string | null;
+  taken_by: string | null;
+  taken_on_behalf: string | null;
+  to_person_id: string;
+  turn_id: string;
+}
+
+export interface ShiftTurn {
+  approved_at: string | null;
+  approved_by: string | null;
+  claimed_at: string;
+  claimed_by: string | null;
+  code: string;
+  county: number;
+  during: string;
+  ended_at: string | null;
+  ended_by: string | null;
+  id: string;
+  in_at: string | null;
+  in_by: string | null;
+  in_way: string | null;
+  late_by: string | null;
+  late_reason: string | null;
+  minutes: number | null;
+  on_behalf: string;
+  out_at: string | null;
+  out_by: string | null;
+  out_way: string | null;
+  person_id: string;
+  refused_reason: string | null;
+  shift_id: string;
+  sign_up_id: string | null;
+  status: string;
 }
 
 export interface SignInTry {
@@ -1451,6 +1653,44 @@ export interface SmsGateway {
   secret: Buffer;
   sign: string;
   url: string;
+}
+
+export interface StarAward {
+  awarded_by: string | null;
+  awarded_on: string | null;
+  county: number;
+  id: string;
+  level: number;
+  minutes: number;
+  person_id: string | null;
+  published_by: string | null;
+  published_on: string;
+  reason: string | null;
+  status: string;
+  team_id: string | null;
+  until_on: string;
+}
+
+export interface StarObjection {
+  answer: string | null;
+  answered_at: string | null;
+  answered_by: string | null;
+  award_id: string;
+  county: number;
+  entered_by: string | null;
+  id: string;
+  is_upheld: boolean | null;
+  raised_at: string;
+  raised_by: string;
+  words: string;
+}
+
+export interface StarScheme {
+  county: number;
+  hours: number[];
+  set_at: string;
+  set_by: string | null;
+  valid_from: string;
 }
 
 export interface StoredFile {
@@ -1674,6 +1914,7 @@ export interface DB {
   bank_settlement_line: BankSettlementLine;
   book_closing: BookClosing;
   calendar_feed: CalendarFeed;
+  certificate_number: CertificateNumber;
   coded_table: CodedTable;
   consent: Consent;
   correction_request: CorrectionRequest;
@@ -1715,6 +1956,9 @@ export interface DB {
   need_step_published: NeedStepPublished;
   outbox: Outbox;
   outbox_heard: OutboxHeard;
+  own_account: OwnAccount;
+  own_authority: OwnAuthority;
+  own_code: OwnCode;
   password_history: PasswordHistory;
   people_export: PeopleExport;
   person: Person;
@@ -1737,10 +1981,21 @@ export interface DB {
   sealing_key: SealingKey;
   second_factor: SecondFactor;
   security_policy: SecurityPolicy;
+  service_certificate: ServiceCertificate;
+  service_published: ServicePublished;
+  service_record: ServiceRecord;
+  service_reversal: ServiceReversal;
   session: Session;
+  shift: Shift;
+  shift_swap: ShiftSwap;
+  shift_turn: ShiftTurn;
+  shifted_day: ShiftedDay;
   sign_in_try: SignInTry;
   site: Site;
   sms_gateway: SmsGateway;
+  star_award: StarAward;
+  star_objection: StarObjection;
+  star_scheme: StarScheme;
   stored_file: StoredFile;
   strength_limit: StrengthLimit;
   team_member: TeamMember;
