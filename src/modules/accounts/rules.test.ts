@@ -37,6 +37,7 @@ const COLLECTS = [
   'volunteering.manage',
   'bank.act',
   'messages.send',
+  'access.manage',
 ].sort()
 const BUREAU = [
   ...COLLECTS,
@@ -71,6 +72,9 @@ test('each role has the rights of its desk and no others', () => {
     community_worker: { permissions: COLLECTS, sees: ['pi', 'restricted'] },
     unit_liaison: { permissions: KEEPS, sees: ['pi'] },
     reader: { permissions: READS, sees: [] },
+    elder: { permissions: ['accounts.self', 'own.use'], sees: [] },
+    family: { permissions: ['accounts.self', 'own.use'], sees: [] },
+    partner: { permissions: ['accounts.self', 'partner.use'], sees: [] },
   }
   for (const role of ROLES) {
     const { permissions, sees } = powersOf([role])

@@ -65,7 +65,7 @@ async function handle(door: Door, request: FastifyRequest, reply: FastifyReply):
     const parsed = e.output.safeParse(present(e.output, result, { sees }))
     if (!parsed.success) throw new Error(`${name} answered outside its contract: ${z.prettifyError(parsed.error)}`)
     const noted = readOnly ? looked(e, { sees, input, answer: parsed.data }) : acted(e, input, result)
-    if (noted) ctx.note({ ...asked, ...noted })
+    if (noted) ctx.note({ ...asked, ...noted, ...onBehalf(ctx.actor, noted) })
     return parsed.data
   })
   if (answer instanceof Refusal) throw answer
@@ -106,6 +106,10 @@ function subjectOf(e: Endpoint, input: unknown, answer: unknown): string | undef
 
 function acted(e: Endpoint, input: unknown, answer: unknown): Partial<AuditNote> {
   return { subject: subjectOf(e, input, answer), changed: changedFields(e, input) }
+}
+
+function onBehalf({ actingFor }: Actor, { detail }: Partial<AuditNote>): Partial<AuditNote> {
+  return actingFor ? { detail: { ...detail, for: actingFor.personId, as: actingFor.as } } : {}
 }
 
 type Looked = { sees: ReadonlySet<FieldClass>; input: unknown; answer: unknown }

@@ -34,6 +34,15 @@ export const permissionWords: Record<PermissionName, Bilingual> = {
   'bank.manage': { zh: '积分规则、合作商户、月度结算', en: 'keep points rules, partners and settlements' },
   'bank.approve': { zh: '复核冲正和结算', en: 'second person for reversals and settlements' },
   'messages.send': { zh: '发送通知、打印通知单', en: 'send messages, print notices' },
+  'access.manage': {
+    zh: '开通、续发、收回长者登录，登记家属代办',
+    en: 'open, renew and withdraw elders’ access, record who acts for whom',
+  },
+  'own.use': {
+    zh: '长者页面：办理自己或所代长者的事',
+    en: 'elder pages: do one’s own affairs, or those of whom one acts for',
+  },
+  'partner.use': { zh: '商户页面：核销、查看结算', en: 'partner pages: confirm redemptions, see settlements' },
   'messages.manage': { zh: '消息模板和短信网关', en: 'keep templates and the SMS gateway' },
   'places.read': { zh: '查看区划', en: 'see places' },
   'places.manage': { zh: '变更区划、登记场所', en: 'change places, register sites' },
