@@ -51,7 +51,16 @@ function numberIn(schema: Json, key: string): number | undefined {
   return typeof schema[key] === 'number' ? schema[key] : undefined
 }
 
-const MADE: readonly string[] = ['1949-10-01', '3714240010230000000', '13900001111', '1', '核对', 'abc123']
+const MADE: readonly string[] = [
+  '1949-10-01',
+  '3714240010230000000',
+  '13900001111',
+  '1',
+  '核对',
+  'abc123',
+  '2026-03-10T09:00:00+08:00',
+  'a1'.repeat(32),
+]
 
 /** The first of some texts that fits the pattern and is long enough. */
 function textOf(schema: Json): string {

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { done, endpoint, listOf, paging, rowId } from '#platform/contract.ts'
-import { kinds } from './codes/index.ts'
+import { attendanceStates, kinds } from './codes/index.ts'
 import * as no from './words.ts'
 
 const keysOf = <K extends string>(words: Record<K, unknown>) => Object.keys(words) as [K, ...K[]] // Object.keys widens the record's own keys to string
 
 export const gatheringKind = z.enum(keysOf(kinds))
+export const attendanceState = z.enum(keysOf(attendanceStates))
 const placeCode = z.string().regex(/^[1-8]\d{18}$/, '请选择地点')
 const instant = z.iso.datetime({ offset: true, message: '时间请写成 2026-01-31T09:00:00+08:00' })
 const intensity = z.int().min(1).max(4)

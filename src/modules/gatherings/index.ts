@@ -1,5 +1,26 @@
 import { routes as attendanceRoutes } from './attendance/index.ts'
+import { routes as feedRoutes } from './calendar-feed/index.ts'
+import { routes as feedbackRoutes } from './feedback/index.ts'
+import { routes as ofPersonRoutes } from './of-person/index.ts'
+import { routes as codeRoutes } from './person-codes/index.ts'
+import { routes as photoRoutes } from './photos/index.ts'
 import { routes as gatheringRoutes } from './routes.ts'
-import { routes as signUpRoutes } from './sign-up/index.ts'
+import { offersJob, routes as signUpRoutes } from './sign-up/index.ts'
+import { routes as limitRoutes } from './strength-limits/index.ts'
 
-export const routes = [gatheringRoutes, signUpRoutes, attendanceRoutes]
+export { service as calendar } from './service.ts'
+export { signUps } from './sign-up/index.ts'
+export { notYet } from './words.ts'
+
+export const routes = [
+  gatheringRoutes,
+  signUpRoutes,
+  attendanceRoutes,
+  feedbackRoutes,
+  photoRoutes,
+  codeRoutes,
+  feedRoutes,
+  ofPersonRoutes,
+  limitRoutes,
+]
+export const jobs = [offersJob]

@@ -9,6 +9,7 @@ import type { contract } from './contract.ts'
 import { type GatheringRow, lockToKeep, mayManage } from './policy.ts'
 import { ensureInOrder, fits, occurrencesOf } from './rules.ts'
 import { lineOf, linesOf, matching, resourcesOf } from './rows/index.ts'
+import { offerPlaces } from './sign-up/offers/index.ts'
 import * as no from './words.ts'
 
 type Doors = typeof contract
@@ -189,6 +190,7 @@ async function changeGathering(
   await ctx.db.deleteFrom('gathering_host').where('county', '=', county).where('gathering_id', '=', id).execute()
   await ctx.db.deleteFrom('gathering_resource').where('county', '=', county).where('gathering_id', '=', id).execute()
   await writeAround(ctx, id, facts)
+  await offerPlaces(ctx, id)
   ctx.emit({ type: 'gatherings.changed', data: { id } })
   return { ok: true }
 }
@@ -202,8 +204,21 @@ async function ensureRoomy(ctx: Ctx, id: string, capacity: number | null): Promi
 async function cancelGathering(ctx: Ctx, { id, reason }: Input<Doors['cancelGathering']>): Promise<{ ok: true }> {
   const row = await lockToKeep(ctx, id, 'cancel')
   await set(ctx, row, { status: 'cancelled', reason, version: row.version + 1 })
-  ctx.emit({ type: 'gatherings.cancelled', data: { id } })
+  ctx.emit({ type: 'gatherings.cancelled', data: { id, kind: row.kind, people: await promisedTo(ctx, id) } })
   return { ok: true }
+}
+
+/** Whoever counts on it: they are to be told. */
+async function promisedTo(ctx: Ctx, id: string): Promise<string[]> {
+  const found = await ctx.db
+    .selectFrom('gathering_sign_up')
+    .select('person_id')
+    .where('county', '=', ctx.actor.county)
+    .where('gathering_id', '=', id)
+    .where('status', 'not in', ['cancelled', 'declined'])
+    .orderBy('asked_at')
+    .execute()
+  return found.map((one) => one.person_id)
 }
 
 type Changes = Partial<ReturnType<typeof columnsOf>> & { status?: string; reason?: string; version: number }

@@ -1,12 +1,10 @@
 import { z } from 'zod'
 import { done, endpoint, rowId } from '#platform/contract.ts'
-import { attendanceStates } from '../codes/index.ts'
+import { attendanceState as state } from '../contract.ts'
+import { unknownCode } from '../person-codes/words.ts'
 import * as gatherings from '../words.ts'
 import * as no from './words.ts'
 
-const keysOf = <K extends string>(words: Record<K, unknown>) => Object.keys(words) as [K, ...K[]] // Object.keys widens the record's own keys to string
-
-const state = z.enum(keysOf(attendanceStates))
 const minutes = z.int().min(1, '时长至少 1 分钟').max(1_440, '时长最多一天')
 const way = z.enum(['sheet', 'walk_in', 'code'])
 
@@ -62,6 +60,20 @@ export const contract = {
     }),
     output: z.object({ marked: z.int() }),
     refusals: [noRow, gatherings.over, gatherings.notYet, gatherings.outsideArea, no.strangers],
+  }),
+  markByCode: endpoint({
+    method: 'post',
+    path: '/gatherings/:id/attendance/code',
+    permission: 'gatherings.manage',
+    summary: { zh: '出示编码签到：输入或扫码', en: 'Mark by the code on the card, typed or scanned' },
+    input: z.object({ id: rowId, typed: z.string().min(1).max(60) }),
+    output: z.object({
+      personId: rowId,
+      name: z.string(),
+      /** They were marked before, and nothing was changed. */
+      isAgain: z.boolean(),
+    }),
+    refusals: [noRow, gatherings.over, gatherings.notYet, gatherings.outsideArea, unknownCode],
   }),
   closeGathering: endpoint({
     method: 'post',

@@ -59,12 +59,16 @@ test('who came unasked is entered, who was brought the lesson home counts, and w
   })
   assert.deepEqual(await at(o).closeGathering({ id: o.id }), { present: 3, absent: 1 })
   const { items } = await at(o).readSheet({ id: o.id })
-  assert.deepEqual(items.map(({ name, state, minutes, isSignedUp }) => [name, state, minutes, isSignedUp]).sort(), [
-    ['赵1', 'present', 45, true],
-    ['赵2', 'home', 30, true],
-    ['赵3', 'absent', null, true],
-    ['钱四', 'present', 120, false],
-  ])
+  const lines = items.map(({ name, state, minutes, isSignedUp }) => [name, state, minutes, isSignedUp] as const)
+  assert.deepEqual(
+    lines.toSorted(([a], [b]) => a.localeCompare(b)),
+    [
+      ['赵1', 'present', 45, true],
+      ['赵2', 'home', 30, true],
+      ['赵3', 'absent', null, true],
+      ['钱四', 'present', 120, false],
+    ],
+  )
 })
 
 test('nobody is marked before it begins, nor after the sheet is closed, and an empty sheet does not close', async (t) => {

@@ -6,6 +6,7 @@ import { newId } from '#platform/ids.ts'
 import { ensure, notFound } from '#platform/refuse.ts'
 import { rowsOf } from '#platform/scope.ts'
 import type { AttendanceState } from '../codes/index.ts'
+import { holderOfCode } from '../person-codes/index.ts'
 import { type GatheringRow, lockToKeep } from '../policy.ts'
 import { linesOf } from '../rows/index.ts'
 import { notYet } from '../words.ts'
@@ -68,6 +69,13 @@ async function markAttendance(
     minutes: lasts(mark.state) ? (mark.minutes ?? minutes) : null,
     way: mark.way,
   }))
+  await write(ctx, id, lines)
+  return { marked: lines.length }
+}
+
+type Line = { id: string; person_id: string; state: AttendanceState; minutes: number | null; way: Mark['way'] }
+
+async function write(ctx: Ctx, id: string, lines: readonly Line[]): Promise<void> {
   // Sent twice, the sheet is as after once: a line changes only where it says something else.
   await sql`
     insert into gathering_attendance (county, id, gathering_id, person_id, state, minutes, way, marked_by, marked_at)
@@ -79,7 +87,26 @@ async function markAttendance(
      where (gathering_attendance.state, gathering_attendance.minutes) is distinct from (excluded.state, excluded.minutes)`.execute(
     ctx.db,
   )
-  return { marked: lines.length }
+}
+
+/** Somebody shows a card: present, however often it is read. Who was marked as ill or absent before is there after all. */
+async function markByCode(ctx: Ctx, { id, typed }: Input<Doors['markByCode']>): Promise<Output<Doors['markByCode']>> {
+  const gathering = await lockToKeep(ctx, id, 'mark')
+  const minutes = await ensureBegun(ctx, gathering)
+  const { id: personId, name } = await holderOfCode(ctx, typed)
+  const before = await ctx.db
+    .selectFrom('gathering_attendance')
+    .select('state')
+    .where('county', '=', ctx.actor.county)
+    .where('gathering_id', '=', id)
+    .where('person_id', '=', personId)
+    .where('minutes', 'is not', null)
+    .executeTakeFirst()
+  if (!before)
+    await write(ctx, id, [
+      { id: newId(ctx.now.getTime()), person_id: personId, state: 'present', minutes, way: 'code' },
+    ])
+  return { personId, name, isAgain: before !== undefined }
 }
 
 /** How long it lasts in minutes; refuses before it has begun. */
@@ -110,30 +137,11 @@ async function closeGathering(
   const gathering = await lockToKeep(ctx, id, 'close')
   await ensureBegun(ctx, gathering)
   const county = ctx.actor.county
-  const unmarked = await ctx.db
-    .selectFrom('gathering_sign_up as s')
-    .select('s.person_id')
-    .where('s.county', '=', county)
-    .where('s.gathering_id', '=', id)
-    .where('s.status', '=', 'in')
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('gathering_attendance as a')
-            .select('a.id')
-            .whereRef('a.county', '=', 's.county')
-            .whereRef('a.gathering_id', '=', 's.gathering_id')
-            .whereRef('a.person_id', '=', 's.person_id'),
-        ),
-      ),
-    )
-    .execute()
-  const row = { county, gathering_id: id, state: 'absent', way: 'sheet', marked_by: ctx.actor.accountId }
-  for (const { person_id } of unmarked)
-    await ctx.db
-      .insertInto('gathering_attendance')
-      .values({ ...row, id: newId(ctx.now.getTime()), person_id, marked_at: ctx.now.toISOString() })
-      .execute()
+  await sql`
+    insert into gathering_attendance (county, id, gathering_id, person_id, state, way, marked_by, marked_at)
+    select s.county, gen_random_uuid(), s.gathering_id, s.person_id, 'absent', 'sheet', ${ctx.actor.accountId}::uuid, ${ctx.now.toISOString()}::timestamptz
+      from gathering_sign_up s where s.county = ${county} and s.gathering_id = ${id} and s.status = 'in'
+    on conflict on constraint gathering_attendance_once do nothing`.execute(ctx.db)
   const present = (await linesOf(ctx).where('g.id', '=', id).executeTakeFirstOrThrow()).present
   ensure(present > 0, no.nobodyMarked)
   await ctx.db
@@ -142,7 +150,7 @@ async function closeGathering(
     .where('county', '=', county)
     .where('id', '=', id)
     .execute()
-  ctx.emit({ type: 'gatherings.held', data: { id, kind: gathering.kind } })
+  ctx.emit({ type: 'gatherings.held', data: { id, kind: gathering.kind, people: await whoCame(ctx, id) } })
   const all = await ctx.db
     .selectFrom('gathering_attendance')
     .select(sql<number>`count(*)::int`.as('count'))
@@ -151,6 +159,18 @@ async function closeGathering(
     .where('state', '=', 'absent')
     .executeTakeFirstOrThrow()
   return { present, absent: all.count }
+}
+
+/** What rooms above make service records and bulletins from: ids and minutes, no names. */
+async function whoCame(ctx: Ctx, id: string) {
+  return ctx.db
+    .selectFrom('gathering_attendance')
+    .select(['id as attendanceId', 'person_id as personId', 'state', 'minutes'])
+    .where('county', '=', ctx.actor.county)
+    .where('gathering_id', '=', id)
+    .where('minutes', 'is not', null)
+    .orderBy('id')
+    .execute()
 }
 
 async function correctAttendance(ctx: Ctx, asked: Input<Doors['correctAttendance']>): Promise<{ ok: true }> {
@@ -187,8 +207,11 @@ async function correctAttendance(ctx: Ctx, asked: Input<Doors['correctAttendance
     .where('county', '=', county)
     .where('id', '=', line.id)
     .execute()
-  ctx.emit({ type: 'gatherings.corrected', data: { id, attendanceId: line.id, personId, kind: gathering.kind } })
+  ctx.emit({
+    type: 'gatherings.corrected',
+    data: { id, attendanceId: line.id, personId, kind: gathering.kind, state, minutes },
+  })
   return { ok: true }
 }
 
-export const service: Service<Doors> = { readSheet, markAttendance, closeGathering, correctAttendance }
+export const service: Service<Doors> = { readSheet, markAttendance, markByCode, closeGathering, correctAttendance }

@@ -8,7 +8,7 @@ import type { State } from '../rules.ts'
 type Line = Output<typeof contract.listGatherings>['items'][number]
 type Asked = Input<typeof contract.listGatherings>
 
-/** An offer that ran out is a place again, whether the job that tells the next has come by or not. */
+/** An offered place is kept for whoever it was offered to, until the offer lapses. */
 const TAKEN = `s.status in ('in', 'offered')`
 
 const signedUp = (condition: string) =>
@@ -61,8 +61,9 @@ export function matching(asked: Asked): RawBuilder<boolean> {
   if (status) parts.push(sql`g.status = ${status}`)
   if (q) parts.push(sql`g.title like ${`%${q.replace(/[\\%_]/g, '\\$&')}%`}`)
   if (personId)
-    parts.push(sql`exists (select from gathering_sign_up s where s.county = g.county and s.gathering_id = g.id
-      and s.person_id = ${personId} and s.status not in ('cancelled', 'declined'))`)
+    parts.push(sql`(exists (select from gathering_sign_up s where s.county = g.county and s.gathering_id = g.id
+      and s.person_id = ${personId} and s.status not in ('cancelled', 'declined'))
+      or exists (select from gathering_attendance a where a.county = g.county and a.gathering_id = g.id and a.person_id = ${personId}))`)
   return sql<boolean>`(${sql.join(parts, sql` and `)})`
 }
 

@@ -1,2 +1,4 @@
+export { offersJob } from './jobs.ts'
+export { offerPlaces } from './offers/index.ts'
 export { routes } from './routes.ts'
-export { offerPlaces } from './service.ts'
+export { service as signUps } from './service.ts'

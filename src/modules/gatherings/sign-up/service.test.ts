@@ -7,7 +7,7 @@ import { type Office, office, PLACES, type Worker } from '#test/office.ts'
 import { contract as gatherings } from '../contract.ts'
 import { routes } from '../index.ts'
 import { contract } from './contract.ts'
-import { offerPlaces } from './service.ts'
+import { offerPlaces } from './offers/index.ts'
 
 type Desk = Office & { worker: Worker; people: string[] }
 

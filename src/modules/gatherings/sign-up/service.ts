@@ -10,10 +10,11 @@ import { rowsOf } from '#platform/scope.ts'
 import { lockGathering, lockToKeep } from '../policy.ts'
 import { fits } from '../rules.ts'
 import { linesOf } from '../rows/index.ts'
-import { strengthOf } from '../strength/index.ts'
 import { over } from '../words.ts'
 import type { contract } from './contract.ts'
-import { closedTo, offersFor, placeFor } from './rules.ts'
+import { ensureFree, guestOf, judge } from './guests/index.ts'
+import { lapseOffers, offerPlaces } from './offers/index.ts'
+import { closedTo, placeFor } from './rules.ts'
 import * as no from './words.ts'
 
 type Doors = typeof contract
@@ -72,34 +73,6 @@ async function liveCount(ctx: Ctx, id: string): Promise<number> {
   return row.count
 }
 
-type Guest = { id: string; status: string; birth_on: string | null; health: string | null }
-
-/** The person through the reader's scope: nobody signs up whom they do not look after. */
-async function guestOf(ctx: Ctx, personId: string): Promise<Guest> {
-  const guest = await ctx.db
-    .selectFrom('person')
-    .select(['id', 'status', 'birth_on', 'health'])
-    .where('county', '=', ctx.actor.county)
-    .where('id', '=', personId)
-    .where(rowsOf(ctx.actor, 'person'))
-    .executeTakeFirst()
-  ensure(guest, notFound)
-  return guest
-}
-
-async function judge(ctx: Ctx, gathering: { id: string; intensity: number }, guest: Guest) {
-  const { rows } = await sql<{ minutes: number }>`
-    select coalesce(sum(extract(epoch from upper(o.during) - lower(o.during)) / 60), 0)::int as minutes
-      from gathering g
-      join gathering o on o.county = g.county and o.id <> g.id and o.status <> 'cancelled'
-       and lower(o.during) > lower(g.during) - interval '7 days' and lower(o.during) < lower(g.during) + interval '7 days'
-      join gathering_sign_up s on s.county = o.county and s.gathering_id = o.id and s.person_id = ${guest.id} and s.status = 'in'
-     where g.county = ${ctx.actor.county} and g.id = ${gathering.id}`.execute(ctx.db)
-  const age = ageOf(guest.birth_on, officeDay(ctx.now))
-  const { intensity } = gathering
-  return strengthOf({ intensity, age, health: guest.health, weekMinutes: rows[0]?.minutes ?? 0 })
-}
-
 async function judgeSignUp(
   ctx: Ctx,
   { id, personId }: Input<Doors['judgeSignUp']>,
@@ -115,6 +88,7 @@ async function signUp(ctx: Ctx, asked: Input<Doors['signUp']>): Promise<Output<D
   ensure(fits('signUp', gathering.status), () => over({ status: gathering.status }))
   const guest = await guestOf(ctx, personId)
   ensure(guest.status === 'living', no.notLiving)
+  await lapseOffers(ctx, id)
   const former = await liveSignUp(ctx, id, personId)
   ensure(!former || former.status === 'invited', no.signedUpBefore)
   const line = await linesOf(ctx).where('g.id', '=', id).executeTakeFirstOrThrow()
@@ -139,7 +113,7 @@ async function signUp(ctx: Ctx, asked: Input<Doors['signUp']>): Promise<Output<D
   const signUpId = former?.id ?? newId(ctx.now.getTime())
   if (former) await change(ctx, signUpId, row)
   else await enter(ctx, { id: signUpId, gathering_id: id, person_id: personId, ...row })
-  ctx.emit({ type: 'gatherings.signed_up', data: { gatheringId: id, personId, status } })
+  tell(ctx, 'signed_up', { gatheringId: id, signUpId, personId, status, onBehalf })
   return { signUpId, status, strength: outcome }
 }
 
@@ -174,18 +148,6 @@ function liveSignUp(ctx: Ctx, gatheringId: string, personId: string) {
     .executeTakeFirst()
 }
 
-/** Nobody has a place in two gatherings at once. */
-async function ensureFree(ctx: Ctx, id: string, personId: string): Promise<void> {
-  const { rows } = await sql<{ title: string; from: string }>`
-    select o.title, to_char(lower(o.during) at time zone 'Asia/Shanghai', 'MM-DD HH24:MI') as from
-      from gathering g
-      join gathering o on o.county = g.county and o.id <> g.id and o.during && g.during and o.status = 'planned'
-      join gathering_sign_up s on s.county = o.county and s.gathering_id = o.id and s.person_id = ${personId} and s.status in ('in', 'offered')
-     where g.county = ${ctx.actor.county} and g.id = ${id} limit 1`.execute(ctx.db)
-  const [other] = rows
-  if (other) throw no.clash(other)
-}
-
 async function invite(ctx: Ctx, { id, people }: Input<Doors['invite']>): Promise<Output<Doors['invite']>> {
   await lockToKeep(ctx, id, 'change')
   const known = await ctx.db
@@ -195,17 +157,9 @@ async function invite(ctx: Ctx, { id, people }: Input<Doors['invite']>): Promise
     .where('id', 'in', [...new Set(people)])
     .where('status', '=', 'living')
     .where(rowsOf(ctx.actor, 'person'))
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('gathering_sign_up as s')
-            .select('s.id')
-            .whereRef('s.county', '=', 'person.county')
-            .whereRef('s.person_id', '=', 'person.id')
-            .where('s.gathering_id', '=', id)
-            .where('s.status', 'not in', ['cancelled', 'declined']),
-        ),
-      ),
+    .where(
+      sql<boolean>`not exists (select from gathering_sign_up s where s.county = person.county and s.gathering_id = ${id}
+        and s.person_id = person.id and s.status not in ('cancelled', 'declined'))`,
     )
     .execute()
   const row = {
@@ -221,21 +175,22 @@ async function invite(ctx: Ctx, { id, people }: Input<Doors['invite']>): Promise
   return { invited: known.length }
 }
 
-async function takeOffer(ctx: Ctx, { id, signUpId }: Input<Doors['takeOffer']>): Promise<{ ok: true }> {
+async function takeOffer(ctx: Ctx, { id, signUpId, onBehalf }: Input<Doors['takeOffer']>): Promise<{ ok: true }> {
   const row = await liveOf(ctx, id, signUpId)
   const isOpen = row.status === 'offered' && Date.parse(row.offered_until ?? '') >= ctx.now.getTime()
   ensure(isOpen, no.notSignedUp)
   await change(ctx, signUpId, { status: 'in', offered_until: null })
-  ctx.emit({ type: 'gatherings.signed_up', data: { gatheringId: id, personId: row.person_id, status: 'in' } })
+  tell(ctx, 'signed_up', { gatheringId: id, signUpId, personId: row.person_id, status: 'in', onBehalf })
   return { ok: true }
 }
 
-async function cancelSignUp(ctx: Ctx, { id, signUpId }: Input<Doors['cancelSignUp']>): Promise<{ ok: true }> {
+async function cancelSignUp(ctx: Ctx, { id, signUpId, onBehalf }: Input<Doors['cancelSignUp']>): Promise<{ ok: true }> {
   const row = await liveOf(ctx, id, signUpId)
   const status = row.status === 'invited' ? 'declined' : 'cancelled'
-  await change(ctx, signUpId, { status, offered_until: null, ended_at: ctx.now.toISOString() })
+  const ended = { ended_at: ctx.now.toISOString(), ended_by: ctx.actor.accountId, ended_on_behalf: onBehalf }
+  await change(ctx, signUpId, { status, offered_until: null, ...ended })
   await offerPlaces(ctx, id)
-  ctx.emit({ type: 'gatherings.sign_up_ended', data: { gatheringId: id, personId: row.person_id } })
+  tell(ctx, 'sign_up_ended', { gatheringId: id, signUpId, personId: row.person_id, status, onBehalf })
   return { ok: true }
 }
 
@@ -256,37 +211,18 @@ async function liveOf(ctx: Ctx, id: string, signUpId: string) {
   return row
 }
 
-/** Offers free places to those who wait, in their order; each has so many hours to say yes before the next is asked. */
-export async function offerPlaces(ctx: Ctx, id: string): Promise<number> {
-  const gathering = await lockGathering(ctx, id)
-  const county = ctx.actor.county
-  await ctx.db
-    .updateTable('gathering_sign_up')
-    .set({ status: 'waiting', offered_until: null, asked_at: ctx.now.toISOString() })
-    .where('county', '=', county)
-    .where('gathering_id', '=', id)
-    .where('status', '=', 'offered')
-    .where('offered_until', '<', ctx.now.toISOString())
-    .execute()
-  const line = await linesOf(ctx).where('g.id', '=', id).executeTakeFirstOrThrow()
-  const next = await ctx.db
-    .selectFrom('gathering_sign_up')
-    .select(['id', 'person_id'])
-    .where('county', '=', county)
-    .where('gathering_id', '=', id)
-    .where('status', '=', 'waiting')
-    .orderBy('asked_at')
-    .orderBy('id')
-    .limit(offersFor(line))
-    .execute()
-  const until = Math.min(ctx.now.getTime() + gathering.offer_hours * 3_600_000, Date.parse(line.starts_at))
-  for (const one of next) await change(ctx, one.id, { status: 'offered', offered_until: new Date(until).toISOString() })
-  const people = next.map((one) => one.person_id)
-  if (people.length) ctx.emit({ type: 'gatherings.offered', data: { gatheringId: id, people } })
-  return people.length
+type Told = { gatheringId: string; signUpId: string; personId: string; status: string; onBehalf: string }
+
+/** Whoever hears of it also hears who acted, and for whom. */
+function tell(ctx: Ctx, what: 'signed_up' | 'sign_up_ended', data: Told): void {
+  ctx.emit({ type: `gatherings.${what}`, data: { ...data, byAccountId: ctx.actor.accountId } })
 }
 
-type Changed = Partial<Omit<Entered, 'id'>> & { offered_until?: string | null; ended_at?: string }
+type Changed = Partial<Omit<Entered, 'id'>> & { offered_until?: string | null } & {
+  ended_at?: string
+  ended_by?: string | null
+  ended_on_behalf?: string
+}
 
 async function change(ctx: Ctx, id: string, changes: Changed): Promise<void> {
   await ctx.db
