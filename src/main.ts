@@ -7,7 +7,8 @@ import {
   newSetupCode,
 } from '#modules/accounts/index.ts'
 import { setupRoutes } from '#modules/accounts/setup/index.ts'
-import { routes as gatheringRoutes } from '#modules/gatherings/index.ts'
+import { jobs as gatheringJobs, routes as gatheringRoutes } from '#modules/gatherings/index.ts'
+import { jobs as messageJobs, listeners as messageListeners, routes as messageRoutes } from '#modules/messages/index.ts'
 import { keyJobs, operationRoutes } from '#modules/operations/index.ts'
 import {
   codes as peopleCodes,
@@ -19,6 +20,7 @@ import {
 import { listeners as placeListeners, routes as placeRoutes } from '#modules/places/index.ts'
 import { jobs as reportJobs, listeners as reportListeners, routes as reportRoutes } from '#modules/reports/index.ts'
 import { listeners as unitListeners, routes as unitRoutes } from '#modules/units/index.ts'
+import { routes as volunteeringRoutes } from '#modules/volunteering/index.ts'
 import type { House } from '#platform/house/house.ts'
 import { sweepJob } from '#platform/house/sweep.ts'
 import { integrityJob } from '#platform/integrity/index.ts'
@@ -37,14 +39,18 @@ export function allParts(): Parts {
       ...unitRoutes,
       ...peopleRoutes,
       ...gatheringRoutes,
+      ...messageRoutes,
+      ...volunteeringRoutes,
       ...reportRoutes,
       ...operationRoutes,
     ],
-    listeners: [...placeListeners, ...unitListeners, ...peopleListeners, ...reportListeners],
+    listeners: [...placeListeners, ...unitListeners, ...peopleListeners, ...messageListeners, ...reportListeners],
     jobs: [
       ...accountJobs,
       ...auditJobs,
       ...peopleJobs,
+      ...gatheringJobs,
+      ...messageJobs,
       ...reportJobs,
       ...keyJobs(spellings),
       sweepJob,

@@ -290,7 +290,7 @@ export interface BankProgramme {
 }
 
 export interface BankRedemption {
-  code_index: Buffer | null;
+  code_index: Buffer;
   confirm_key: string | null;
   county: number;
   ended_at: string | null;
@@ -301,6 +301,7 @@ export interface BankRedemption {
   id: string;
   item_id: string;
   item_name: string;
+  masked_name: string;
   on_behalf: string;
   partner_id: string;
   person_id: string;
@@ -309,6 +310,7 @@ export interface BankRedemption {
   reason: string | null;
   reserved_at: string;
   reserved_by: string | null;
+  settle_id: string | null;
   status: string;
 }
 
@@ -1018,15 +1020,7 @@ export interface OwnCode {
   id: string;
   kind: string;
   made_by: string | null;
-  /**
-   * sealed
-   */
-  mobile: Buffer | null;
   person_id: string | null;
-  /**
-   * sealed
-   */
-  sealed: Buffer | null;
   until: string;
   used_at: string | null;
 }
@@ -1596,7 +1590,6 @@ export interface ShiftTurn {
   approved_by: string | null;
   claimed_at: string;
   claimed_by: string | null;
-  code: string;
   county: number;
   during: string;
   ended_at: string | null;
