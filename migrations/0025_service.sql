@@ -39,7 +39,6 @@ create table shift_turn (
   on_behalf      text not null check (on_behalf in ('self', 'family', 'clerk')),
   claimed_by     uuid,
   claimed_at     timestamptz not null,
-  code           text not null check (code ~ '^\d{6}$'), -- the volunteer shows it
   in_at          timestamptz,
   in_way         text check (in_way in ('code', 'served_code', 'word', 'clerk', 'late')),
   in_by          uuid,
@@ -69,7 +68,6 @@ create table shift_turn (
   check ((status = 'refused') = (refused_reason is not null))
 );
 create unique index shift_turn_once on shift_turn (county, shift_id, person_id) where status not in ('cancelled', 'refused', 'reversed', 'missed');
-create unique index shift_turn_code on shift_turn (county, shift_id, code);
 create index shift_turn_person on shift_turn (county, person_id, lower(during));
 create index shift_turn_waiting on shift_turn (county, status, lower(during)) where status in ('late', 'served');
 

@@ -8,8 +8,11 @@ import { routes as gatheringRoutes } from './routes.ts'
 import { offersJob, routes as signUpRoutes } from './sign-up/index.ts'
 import { routes as limitRoutes } from './strength-limits/index.ts'
 
+export { enterPresence } from './attendance/presence/index.ts'
+export { holderOfCode } from './person-codes/index.ts'
 export { service as calendar } from './service.ts'
 export { signUps } from './sign-up/index.ts'
+export { passPlace } from './sign-up/passing/index.ts'
 export { notYet } from './words.ts'
 
 export const routes = [

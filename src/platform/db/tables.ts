@@ -322,6 +322,7 @@ export interface BankRequest {
   decided_by: string | null;
   heir_id: string | null;
   id: string;
+  is_returned: Generated<boolean>;
   kind: string;
   points: number;
   reason: string;
