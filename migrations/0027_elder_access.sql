@@ -58,15 +58,12 @@ create unique index own_authority_self on own_authority (county, person_id) wher
 create unique index own_authority_one_self on own_authority (county, account_id) where kind = 'self' and ended_at is null;
 create index own_authority_person on own_authority (county, person_id, asked_at desc);
 
--- Codes that live for minutes: sent to a telephone for signing in, or shown on the elder's page for a relative. Asked for by nobody we know,
--- one is written all the same, so that the door says nothing of who has access.
+-- Codes that live for minutes: sent to a telephone for signing in, or shown on the elder's page for a relative.
 create table own_code (
   county     int not null references county,
   id         uuid not null,
   kind       text not null check (kind in ('phone', 'family')),
   code_index bytea not null,                           -- of the telephone with the code, or of the code alone
-  mobile     bytea,
-  sealed     bytea,                                    -- what is to be sent; taken away once it is
   person_id  uuid,
   made_by    uuid,
   until      timestamptz not null,
@@ -75,8 +72,6 @@ create table own_code (
 );
 create index own_code_index on own_code (county, code_index);
 create index own_code_until on own_code (county, until);
-comment on column own_code.mobile is 'sealed';
-comment on column own_code.sealed is 'sealed';
 
 do $$ declare t text; begin
   foreach t in array array['own_account', 'own_authority', 'own_code'] loop

@@ -2,13 +2,19 @@ import {
   jobs as accountJobs,
   routes as accountRoutes,
   auditJobs,
+  codeJob,
   doorkeeper,
   grantCodes,
   newSetupCode,
 } from '#modules/accounts/index.ts'
 import { setupRoutes } from '#modules/accounts/setup/index.ts'
 import { jobs as gatheringJobs, routes as gatheringRoutes } from '#modules/gatherings/index.ts'
-import { jobs as messageJobs, listeners as messageListeners, routes as messageRoutes } from '#modules/messages/index.ts'
+import {
+  jobs as messageJobs,
+  listeners as messageListeners,
+  routes as messageRoutes,
+  sendCode,
+} from '#modules/messages/index.ts'
 import { keyJobs, operationRoutes } from '#modules/operations/index.ts'
 import {
   codes as peopleCodes,
@@ -48,6 +54,7 @@ export function allParts(): Parts {
     jobs: [
       ...accountJobs,
       ...auditJobs,
+      codeJob(sendCode),
       ...peopleJobs,
       ...gatheringJobs,
       ...messageJobs,

@@ -50,7 +50,11 @@ export type AuditNote = {
 export type Db = Kysely<DB>
 
 /** What the transport knows of a request, and what it is asked to do with the browser's session. `days`: it outlives the browser's window. */
-export type Call = { address: string | null; agent: string | null; session: 'keep' | 'end' | { token: string; days?: number | undefined } }
+export type Call = {
+  address: string | null
+  agent: string | null
+  session: 'keep' | 'end' | { token: string; days?: number | undefined }
+}
 
 export type JobRequest = {
   task: string

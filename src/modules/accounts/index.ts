@@ -1,5 +1,6 @@
 import { activationRoutes } from './activation/index.ts'
 import { auditRoutes } from './audit-trail/index.ts'
+import { elderAccessRoutes } from './elder-access/index.ts'
 import { grantRoutes } from './grants/index.ts'
 import { identityRoutes } from './identity/index.ts'
 import { proofRoutes } from './proof/routes.ts'
@@ -13,6 +14,7 @@ import { sessionRoutes } from './sessions/index.ts'
 export { renewAdministratorCode } from './activation/index.ts'
 export { auditJobs } from './audit-trail/index.ts'
 export { doorkeeper, hashOfToken } from './door/index.ts'
+export { type ActsAs, actingFor, codeJob, type SendCode } from './elder-access/index.ts'
 export { grantCodes, grantRole } from './grants/index.ts'
 export { jobs } from './jobs.ts'
 export { oneTimePassword } from './passwords/index.ts'
@@ -38,4 +40,5 @@ export const routes = [
   policyRoutes,
   identityRoutes,
   auditRoutes,
+  ...elderAccessRoutes,
 ]

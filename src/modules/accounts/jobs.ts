@@ -18,7 +18,7 @@ export const jobs: Job[] = [
   },
 ]
 
-/** Disables the open accounts that nobody has signed in to for ninety days; another activation code opens them again. */
+/** Disables the open accounts of staff that nobody has signed in to for ninety days; another activation code opens them again. */
 export async function disableUnused(ctx: Ctx): Promise<void> {
   const since = new Date(ctx.now.getTime() - UNUSED_DAYS * 86_400_000).toISOString()
   const disabled = await ctx.db
@@ -26,6 +26,7 @@ export async function disableUnused(ctx: Ctx): Promise<void> {
     .set({ status: 'disabled', disabled_at: ctx.now.toISOString() })
     .where('county', '=', ctx.actor.county)
     .where('status', '=', 'open')
+    .where('kind', '=', 'staff')
     .where(sql<boolean>`greatest(last_signed_in_at, password_set_at, created_at) <= ${since}`)
     .returning('id')
     .execute()

@@ -87,7 +87,7 @@ export function callOf(request: FastifyRequest): Call {
 /** Does to the browser's session what the service asked for. */
 export function keepSession(call: Call, reply: FastifyReply): void {
   if (call.session === 'end') clearSessionCookie(reply)
-  else if (call.session !== 'keep') setSessionCookie(reply, call.session.token)
+  else if (call.session !== 'keep') setSessionCookie(reply, call.session)
 }
 
 /** May this person do this at all? Asked once, here. On which rows is the policy's question; whether the rule allows it is the rules'. */

@@ -8,6 +8,8 @@ export const actWords: Readonly<Record<string, Bilingual>> = {
   secondFactorFailed: { zh: '第二因素验证失败', en: 'Second factor failed' },
   accountActivated: { zh: '启用账号', en: 'Account activated' },
   accountDisabled: { zh: '久未登录，停用账号', en: 'Unused account disabled' },
+  codeSent: { zh: '向手机发出登录验证码', en: 'Code for signing in sent to a telephone' },
+  authorityAsked: { zh: '家属申请代办', en: 'A relative asked to act' },
   administratorCodeRenewed: { zh: '在服务器上重发管理员启用码', en: 'Administrator’s code renewed at the server' },
   securityPolicyChanged: { zh: '修改登录与密码策略', en: 'Sign-in policy changed' },
   grantGiven: { zh: '授权', en: 'Grant given' },
