@@ -125,13 +125,15 @@ create table bank_redemption (
   points        int not null check (points > 0),
   status        text not null check (status in ('reserved', 'handed_over', 'undone', 'expired', 'reversed')),
   on_behalf     text not null check (on_behalf in ('self', 'family', 'clerk')),
-  code_index    bytea,                          -- keyed digest of the code and of what it is good for; gone when it ends
+  masked_name   text not null,                  -- all a partner ever sees of the person
+  code_index    bytea not null,                 -- keyed digest of partner and code
   reserved_by   uuid,
   reserved_at   timestamptz not null,
   expires_at    timestamptz not null,
   handed_over_at timestamptz,
   handed_over_by uuid,
-  confirm_key   uuid,
+  confirm_key   uuid,                           -- of the tap that confirmed: taps again do nothing
+  settle_id     uuid,                           -- the transfer that posted it; the hold bears the redemption's own id
   ended_at      timestamptz,
   ended_by      uuid,
   reason        text,
@@ -139,10 +141,11 @@ create table bank_redemption (
   foreign key (county, person_id) references person (county, id) on update cascade,
   foreign key (county, partner_id) references bank_partner (county, id),
   foreign key (county, item_id) references bank_item (county, id),
-  check ((code_index is not null) = (status = 'reserved')),
-  check ((handed_over_at is not null) = (status in ('handed_over', 'reversed')))
+  check ((handed_over_at is not null) = (status in ('handed_over', 'reversed'))),
+  check (num_nulls(handed_over_at, confirm_key, settle_id) in (0, 3))
 );
-create unique index bank_redemption_code on bank_redemption (county, partner_id, code_index) where code_index is not null;
+create unique index bank_redemption_code on bank_redemption (county, partner_id, code_index) where status = 'reserved';
+create unique index bank_redemption_key on bank_redemption (county, partner_id, confirm_key);
 create index bank_redemption_person on bank_redemption (county, person_id, reserved_at desc);
 create index bank_redemption_partner on bank_redemption (county, partner_id, reserved_at desc);
 create index bank_redemption_waiting on bank_redemption (county, expires_at) where status = 'reserved';
@@ -184,6 +187,7 @@ create table bank_request (
   heir_id      uuid,
   points       int not null check (points > 0),
   reason       text not null,
+  is_returned  boolean not null default false,  -- the goods came back to the shelf
   status       text not null check (status in ('asked', 'done', 'refused')),
   asked_by     uuid,
   asked_at     timestamptz not null,

@@ -26,7 +26,11 @@ import {
 import { listeners as placeListeners, routes as placeRoutes } from '#modules/places/index.ts'
 import { jobs as reportJobs, listeners as reportListeners, routes as reportRoutes } from '#modules/reports/index.ts'
 import { listeners as unitListeners, routes as unitRoutes } from '#modules/units/index.ts'
-import { routes as volunteeringRoutes } from '#modules/volunteering/index.ts'
+import {
+  jobs as volunteeringJobs,
+  listeners as volunteeringListeners,
+  routes as volunteeringRoutes,
+} from '#modules/volunteering/index.ts'
 import type { House } from '#platform/house/house.ts'
 import { sweepJob } from '#platform/house/sweep.ts'
 import { integrityJob } from '#platform/integrity/index.ts'
@@ -50,7 +54,14 @@ export function allParts(): Parts {
       ...reportRoutes,
       ...operationRoutes,
     ],
-    listeners: [...placeListeners, ...unitListeners, ...peopleListeners, ...messageListeners, ...reportListeners],
+    listeners: [
+      ...placeListeners,
+      ...unitListeners,
+      ...peopleListeners,
+      ...messageListeners,
+      ...volunteeringListeners,
+      ...reportListeners,
+    ],
     jobs: [
       ...accountJobs,
       ...auditJobs,
@@ -58,6 +69,7 @@ export function allParts(): Parts {
       ...peopleJobs,
       ...gatheringJobs,
       ...messageJobs,
+      ...volunteeringJobs,
       ...reportJobs,
       ...keyJobs(spellings),
       sweepJob,

@@ -1,0 +1,2 @@
+export { counterOf } from './policy.ts'
+export { routes as counterRoutes } from './routes.ts'

@@ -1,0 +1,2 @@
+export { askInheritance, inherit } from './inheritance.ts'
+export { walletsFollowPeople } from './following.ts'
