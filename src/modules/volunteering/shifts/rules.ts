@@ -20,9 +20,10 @@ export function mayCheckIn({ from, to }: Span, now: Date): boolean {
   return now.getTime() >= Date.parse(from) - EARLY_MINUTES * 60_000 && now.getTime() < Date.parse(to)
 }
 
-/** A shift begins and ends on one day of the office, so that the day's cap is one number. */
-export function isOfOneDay({ from, to }: Span): boolean {
-  return officeDay(new Date(from)) === officeDay(new Date(Date.parse(to) - 1))
+/** A shift begins and ends on one day of the office and is no longer than a day's work, so that the day's cap is one number. */
+export function isOneShift({ from, to }: Span): boolean {
+  const isOfOneDay = officeDay(new Date(from)) === officeDay(new Date(Date.parse(to) - 1))
+  return isOfOneDay && Date.parse(to) - Date.parse(from) <= DAY_MINUTES * 60_000
 }
 
 export const TURN_STATES = [

@@ -10,7 +10,7 @@ import { rowsOf } from '#platform/scope.ts'
 import { needReleased, needTaken } from '../needs/index.ts'
 import type { contract } from './contract.ts'
 import { lockShift, mayKeep } from './policy.ts'
-import { fitsTurn, isOfOneDay, type TurnState } from './rules.ts'
+import { fitsTurn, isOneShift, type TurnState } from './rules.ts'
 import { countOf, lineOf, linesOf, matching, turnsOf } from './rows/index.ts'
 import * as no from './words.ts'
 
@@ -60,7 +60,7 @@ async function servedPersonOf(ctx: Ctx, id: string | null): Promise<{ id: string
 
 /** Publishes a shift, or the whole series of a team's plan in one act. The gathering keeps when, where and how many. */
 export async function publishShift(ctx: Ctx, asked: Published): Promise<Output<Doors['publishShift']>> {
-  ensure(isOfOneDay({ from: asked.startsAt, to: asked.endsAt }), no.notOneDay)
+  ensure(isOneShift({ from: asked.startsAt, to: asked.endsAt }), no.notOneDay)
   ensure(asked.openTo !== 'team' || asked.teamId, no.needsTeam)
   await ensureKnown(ctx, asked)
   const { title, placeCode, siteId, address, startsAt, endsAt, capacity, intensity, note, repeat, organiserId } = asked
