@@ -1,5 +1,4 @@
 import { type RawBuilder, sql } from 'kysely'
-import { placeRange } from '#modules/places/index.ts'
 import type { Actor, Ctx } from '#platform/ctx.ts'
 import { ensure, notFound } from '#platform/refuse.ts'
 import type { NeedState } from './rules.ts'
@@ -14,13 +13,6 @@ export function needsOf(actor: Pick<Actor, 'scope'>, alias: string): RawBuilder<
     parts.push(sql`exists (select from person o where o.county = ${sql.ref(`${alias}.county`)}
       and o.id = ${sql.ref(`${alias}.person_id`)} and o.unit_ids && ${units}::uuid[])`)
   return parts.length ? sql<boolean>`(${sql.join(parts, sql` or `)})` : sql<boolean>`false`
-}
-
-/** Whether a place lies within somebody's area, so that what they raise there they find again. */
-export function holdsPlace(actor: Pick<Actor, 'scope'>, placeCode: string): boolean {
-  if (actor.scope.all) return true
-  const { lo, hi } = placeRange(placeCode)
-  return actor.scope.places.some((span) => span.lo <= lo && hi <= span.hi)
 }
 
 export type NeedRow = Awaited<ReturnType<typeof lockNeed>>

@@ -42,8 +42,9 @@ export type NeedLineRow = Awaited<ReturnType<ReturnType<typeof linesOf>['execute
 
 export function lineOf(ctx: Ctx, row: NeedLineRow): Line {
   const { id, number, kind, urgency, status, channel, place, community, name, helper, team } = row
+  const same = { id, number, kind, urgency, status, channel, place, community, name, helper, team }
   return {
-    ...{ id, number, kind, urgency, status, channel, place, community, name, helper, team },
+    ...same,
     onBehalf: row.on_behalf,
     placeCode: row.place_code,
     personId: row.person_id,
