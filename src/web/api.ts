@@ -10,6 +10,12 @@ import { contract as secondFactor } from '#modules/accounts/second-factor/contra
 import { contract as securityPolicy } from '#modules/accounts/security-policy/contract.ts'
 import { contract as sessions } from '#modules/accounts/sessions/contract.ts'
 import { contract as setup } from '#modules/accounts/setup/contract.ts'
+import { contract as messageChoices } from '#modules/messages/choices/contract.ts'
+import { contract as messages } from '#modules/messages/contract.ts'
+import { contract as smsGateway } from '#modules/messages/gateway/contract.ts'
+import { contract as messagePaper } from '#modules/messages/paper/contract.ts'
+import { contract as messageSettings } from '#modules/messages/settings/contract.ts'
+import { contract as messageTemplates } from '#modules/messages/templates/contract.ts'
 import { contract as backups } from '#modules/operations/backups/contract.ts'
 import { contract as keys } from '#modules/operations/keys/contract.ts'
 import { contract as affiliations } from '#modules/people/affiliations/contract.ts'
@@ -39,6 +45,7 @@ import { contract as unitContacts } from '#modules/units/contacts/contract.ts'
 import { contract as units } from '#modules/units/contract.ts'
 import { contract as unitFacts } from '#modules/units/facts/contract.ts'
 import { contract as unitSheet } from '#modules/units/sheet/contract.ts'
+import { contract as needs } from '#modules/volunteering/needs/contract.ts'
 import { type Client, clientOf } from '#platform/client.ts'
 import type { Contract } from '#platform/contract.ts'
 import { send } from './send.ts'
@@ -87,5 +94,12 @@ export const api = {
   unitAliases: at(unitAliases),
   unitContacts: at(unitContacts),
   unitSheet: at(unitSheet),
+  needs: at(needs),
   personLedger: at(personLedger),
+  messages: at(messages),
+  messageTemplates: at(messageTemplates),
+  messageChoices: at(messageChoices),
+  messagePaper: at(messagePaper),
+  messageSettings: at(messageSettings),
+  smsGateway: at(smsGateway),
 }

@@ -5,6 +5,7 @@ import { countyRoutes } from './console/county/routes.ts'
 import { homeRoutes } from './console/home/routes.ts'
 import { importsRoutes } from './console/imports/routes.ts'
 import { ledgersRoutes } from './console/ledgers/routes.ts'
+import { messagesRoutes } from './console/messages/routes.ts'
 import { operationsRoutes } from './console/operations/routes.ts'
 import { peopleRoutes } from './console/people/routes.ts'
 import { placesRoutes } from './console/places/routes.ts'
@@ -19,6 +20,7 @@ const shell = shellRoute.addChildren([
   ...ledgersRoutes,
   ...placesRoutes,
   ...unitsRoutes,
+  ...messagesRoutes,
   ...countyRoutes,
   ...accountsRoutes,
   ...auditRoutes,

@@ -4,6 +4,7 @@ import { countyNav } from './county/nav.tsx'
 import { homeNav } from './home/nav.tsx'
 import { importsNav } from './imports/nav.tsx'
 import { ledgersNav } from './ledgers/nav.tsx'
+import { messagesNav, templatesNav } from './messages/nav.tsx'
 import { operationsNav } from './operations/nav.tsx'
 import { peopleNav } from './people/nav.tsx'
 import { placesNav } from './places/nav.tsx'
@@ -15,8 +16,9 @@ export const navGroups: readonly NavGroup[] = [
   { entries: homeNav },
   { label: { zh: '干部信息', en: 'Cadres' }, entries: [...peopleNav, ...importsNav, ...ledgersNav] },
   { label: { zh: '区划与单位', en: 'Places and units' }, entries: [...placesNav, ...unitsNav] },
+  { label: { zh: '消息', en: 'Messages' }, entries: messagesNav },
   {
     label: { zh: '管理', en: 'Administration' },
-    entries: [...countyNav, ...accountsNav, ...auditNav, ...operationsNav],
+    entries: [...countyNav, ...templatesNav, ...accountsNav, ...auditNav, ...operationsNav],
   },
 ]
