@@ -131,7 +131,7 @@ export const contract = {
     output: z.object({ status: z.enum(['asked', 'done']) }),
     refusals: [noRow, redeeming.notHandedOver, no.askedBefore, redeeming.inSettlement],
   }),
-  listRequests: endpoint({
+  listBankRequests: endpoint({
     method: 'get',
     path: '/bank/requests',
     permission: 'bank.read',
@@ -139,7 +139,7 @@ export const contract = {
     input: z.object({ status: z.enum(['asked', 'done', 'refused']).optional() }),
     output: listOf(request),
   }),
-  decideRequest: endpoint({
+  decideBankRequest: endpoint({
     method: 'post',
     path: '/bank/requests/:id/decide',
     permission: 'bank.approve',

@@ -1,4 +1,4 @@
 export { expireJob } from './jobs.ts'
 export { ensureSeen } from './policy.ts'
 export { routes as redemptionRoutes } from './routes.ts'
-export { decideRequest, reverseRedemption } from './service.ts'
+export { decideBankRequest, reverseRedemption } from './service.ts'

@@ -125,14 +125,14 @@ test('above the limit a reversal waits for a second person, who is not the first
   const asked = { id: reserved.id, reason: '登记有误' }
   assert.equal((await desk(o, maker).reverseRedemption(asked)).status, 'asked')
   await assert.rejects(desk(o, checker).reverseRedemption(asked), { code: 'bank.asked_before' })
-  const [request] = (await desk(o, maker).listRequests({ status: 'asked' })).items
+  const [request] = (await desk(o, maker).listBankRequests({ status: 'asked' })).items
   assert.equal(request?.can.decide, false)
   const decision = { id: request?.id ?? '', agrees: true }
-  await assert.rejects(desk(o, maker).decideRequest(decision), { code: 'bank.own_request' })
+  await assert.rejects(desk(o, maker).decideBankRequest(decision), { code: 'bank.own_request' })
   assert.equal((await has(o)).points, 40)
-  await desk(o, checker).decideRequest(decision)
+  await desk(o, checker).decideBankRequest(decision)
   assert.equal((await has(o)).points, 100)
-  await assert.rejects(desk(o, checker).decideRequest(decision), { code: 'bank.decided_before' })
+  await assert.rejects(desk(o, checker).decideBankRequest(decision), { code: 'bank.decided_before' })
   await sound(o)
 })
 

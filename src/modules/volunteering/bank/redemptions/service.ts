@@ -9,7 +9,7 @@ import { inherit } from '../estates/index.ts'
 import { cancelForPerson, lockRedemption, renewCode, reserve, reverseHanded } from '../redeeming/index.ts'
 import { notHandedOver } from '../redeeming/words.ts'
 import type { contract } from './contract.ts'
-import { listRedemptions, listRequests } from './lists/index.ts'
+import { listRedemptions, listBankRequests } from './lists/index.ts'
 import { ensureSeen, ensureSeenOf } from './policy.ts'
 import * as no from './words.ts'
 
@@ -49,7 +49,10 @@ export async function reverseRedemption(
   return { status: 'asked' }
 }
 
-export async function decideRequest(ctx: Ctx, { id, agrees }: Input<Doors['decideRequest']>): Promise<{ ok: true }> {
+export async function decideBankRequest(
+  ctx: Ctx,
+  { id, agrees }: Input<Doors['decideBankRequest']>,
+): Promise<{ ok: true }> {
   const county = ctx.actor.county
   const asked = ctx.db.selectFrom('bank_request').selectAll().where('county', '=', county).where('id', '=', id)
   const row = await asked.forUpdate().executeTakeFirst()
@@ -77,7 +80,7 @@ export async function decideRequest(ctx: Ctx, { id, agrees }: Input<Doors['decid
 
 export const service: Service<Doors> = {
   listRedemptions,
-  listRequests,
+  listBankRequests,
   reserveRedemption: async (ctx, wish) => {
     await ensureSeen(ctx, wish.personId)
     return reserve(ctx, { ...wish, onBehalf: 'clerk' })
@@ -91,5 +94,5 @@ export const service: Service<Doors> = {
     return cancelForPerson(ctx, id)
   },
   reverseRedemption,
-  decideRequest,
+  decideBankRequest,
 }

@@ -6,7 +6,7 @@ import type { contract } from '../contract.ts'
 
 type Doors = typeof contract
 type Line = Output<Doors['listRedemptions']>['items'][number]
-type Asked = Output<Doors['listRequests']>['items'][number]
+type Asked = Output<Doors['listBankRequests']>['items'][number]
 
 export async function listRedemptions(
   ctx: Ctx,
@@ -45,10 +45,10 @@ export async function listRedemptions(
   return { items, total: counted.rows[0]?.total ?? 0 }
 }
 
-export async function listRequests(
+export async function listBankRequests(
   ctx: Ctx,
   { status = null }: { status?: Asked['status'] | null | undefined },
-): Promise<Output<Doors['listRequests']>> {
+): Promise<Output<Doors['listBankRequests']>> {
   const mayDecide = ctx.actor.permissions.has('bank.approve')
   const { rows } = await sql<Omit<Asked, 'can'> & { asked_by: string | null }>`
     select q.id, q.kind, p.name, e.name as heir, r.item_name as about, q.points, q.reason, q.status, a.name as "askedBy", q.asked_by,
