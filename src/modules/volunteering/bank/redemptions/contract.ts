@@ -96,7 +96,7 @@ export const contract = {
       redeeming.monthLimit,
     ],
   }),
-  renewCode: endpoint({
+  renewRedemptionCode: endpoint({
     method: 'post',
     path: '/bank/redemptions/:id/code',
     permission: 'bank.act',

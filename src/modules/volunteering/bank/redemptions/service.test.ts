@@ -216,6 +216,6 @@ test('a community worker neither sees nor acts for people of another community',
   const reserved = await desk(o, o.clerk).reserveRedemption(wish(o))
   assert.equal((await desk(o, elsewhere).listRedemptions({})).total, 0)
   await assert.rejects(desk(o, elsewhere).cancelRedemption({ id: reserved.id }), { status: 404 })
-  await assert.rejects(desk(o, elsewhere).renewCode({ id: reserved.id }), { status: 404 })
+  await assert.rejects(desk(o, elsewhere).renewRedemptionCode({ id: reserved.id }), { status: 404 })
   await assert.rejects(o.as(elsewhere).call(wallets).readWallet({ personId: o.wang }), { status: 404 })
 })

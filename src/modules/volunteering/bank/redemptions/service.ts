@@ -85,7 +85,7 @@ export const service: Service<Doors> = {
     await ensureSeen(ctx, wish.personId)
     return reserve(ctx, { ...wish, onBehalf: 'clerk' })
   },
-  renewCode: async (ctx, { id }) => {
+  renewRedemptionCode: async (ctx, { id }) => {
     await ensureSeenOf(ctx, id)
     return renewCode(ctx, id)
   },
