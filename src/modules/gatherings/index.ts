@@ -2,6 +2,7 @@ import { routes as attendanceRoutes } from './attendance/index.ts'
 import { routes as feedRoutes } from './calendar-feed/index.ts'
 import { routes as feedbackRoutes } from './feedback/index.ts'
 import { routes as ofPersonRoutes } from './of-person/index.ts'
+import { routes as ownRoutes } from './own/index.ts'
 import { routes as codeRoutes } from './person-codes/index.ts'
 import { routes as photoRoutes } from './photos/index.ts'
 import { routes as gatheringRoutes } from './routes.ts'
@@ -25,5 +26,6 @@ export const routes = [
   feedRoutes,
   ofPersonRoutes,
   limitRoutes,
+  ownRoutes,
 ]
 export const jobs = [offersJob]
