@@ -10,6 +10,15 @@ import { contract as secondFactor } from '#modules/accounts/second-factor/contra
 import { contract as securityPolicy } from '#modules/accounts/security-policy/contract.ts'
 import { contract as sessions } from '#modules/accounts/sessions/contract.ts'
 import { contract as setup } from '#modules/accounts/setup/contract.ts'
+import { contract as attendance } from '#modules/gatherings/attendance/contract.ts'
+import { contract as calendarFeed } from '#modules/gatherings/calendar-feed/contract.ts'
+import { contract as gatherings } from '#modules/gatherings/contract.ts'
+import { contract as gatheringFeedback } from '#modules/gatherings/feedback/contract.ts'
+import { contract as personGatherings } from '#modules/gatherings/of-person/contract.ts'
+import { contract as personCodes } from '#modules/gatherings/person-codes/contract.ts'
+import { contract as gatheringPhotos } from '#modules/gatherings/photos/contract.ts'
+import { contract as signUps } from '#modules/gatherings/sign-up/contract.ts'
+import { contract as strengthLimits } from '#modules/gatherings/strength-limits/contract.ts'
 import { contract as messageChoices } from '#modules/messages/choices/contract.ts'
 import { contract as messages } from '#modules/messages/contract.ts'
 import { contract as smsGateway } from '#modules/messages/gateway/contract.ts'
@@ -46,6 +55,11 @@ import { contract as units } from '#modules/units/contract.ts'
 import { contract as unitFacts } from '#modules/units/facts/contract.ts'
 import { contract as unitSheet } from '#modules/units/sheet/contract.ts'
 import { contract as needs } from '#modules/volunteering/needs/contract.ts'
+import { contract as candidates } from '#modules/volunteering/needs/matching/contract.ts'
+import { contract as posts } from '#modules/volunteering/posts/contract.ts'
+import { contract as teams } from '#modules/volunteering/teams/contract.ts'
+import { contract as training } from '#modules/volunteering/training/contract.ts'
+import { contract as volunteers } from '#modules/volunteering/volunteers/contract.ts'
 import { type Client, clientOf } from '#platform/client.ts'
 import type { Contract } from '#platform/contract.ts'
 import { send } from './send.ts'
@@ -88,6 +102,15 @@ export const api = {
   affiliations: at(affiliations),
   duplicates: at(duplicates),
   rosterImport: at(rosterImport),
+  gatherings: at(gatherings),
+  signUps: at(signUps),
+  attendance: at(attendance),
+  gatheringFeedback: at(gatheringFeedback),
+  gatheringPhotos: at(gatheringPhotos),
+  personCodes: at(personCodes),
+  personGatherings: at(personGatherings),
+  calendarFeed: at(calendarFeed),
+  strengthLimits: at(strengthLimits),
   units: at(units),
   unitFacts: at(unitFacts),
   unitChanges: at(unitChanges),
@@ -95,6 +118,11 @@ export const api = {
   unitContacts: at(unitContacts),
   unitSheet: at(unitSheet),
   needs: at(needs),
+  candidates: at(candidates),
+  posts: at(posts),
+  teams: at(teams),
+  training: at(training),
+  volunteers: at(volunteers),
   personLedger: at(personLedger),
   messages: at(messages),
   messageTemplates: at(messageTemplates),

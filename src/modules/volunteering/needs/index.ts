@@ -1,3 +1,8 @@
+import { routes as matchingRoutes } from './matching/index.ts'
+import { routes as needRoutes } from './routes.ts'
+
+export { needsForget, volunteeringFollowsPlaces } from './events.ts'
 export { type Raised, raiseNeed } from './raising/index.ts'
-export { routes } from './routes.ts'
 export { needReleased, needServed, needTaken } from './tasks/index.ts'
+
+export const routes = [needRoutes, matchingRoutes]

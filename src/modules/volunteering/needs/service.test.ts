@@ -11,7 +11,7 @@ import { needReleased, needServed, needTaken, raiseNeed, routes } from './index.
 type Desk = Office & { worker: Worker; elder: string; helper: string; team: string }
 
 async function open(t: TestContext): Promise<Desk> {
-  const o = await office({ rooms: [routes] })
+  const o = await office({ rooms: routes })
   t.after(() => o.close())
   const worker = await o.hire({ role: 'community_worker', place: PLACES.guangchang })
   const elder = await o.act((ctx) => settle(ctx, { name: '王秀英', place: PLACES.guangchang }))

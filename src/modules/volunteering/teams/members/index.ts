@@ -58,9 +58,10 @@ async function memberOf(ctx: Ctx, { id, memberId }: { id: string; memberId: stri
   await lockTeam(ctx, id)
   const row = await currentOf(ctx, id)
     .where('id', '=', memberId)
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('person as p')
+    .where((row) =>
+      row.exists(
+        row
+          .selectFrom('person as p')
           .select('p.id')
           .whereRef('p.county', '=', 'team_member.county')
           .whereRef('p.id', '=', 'team_member.person_id')
