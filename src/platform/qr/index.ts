@@ -1,3 +1,4 @@
+/// <reference path="./pdfmake-qr.d.ts" />
 import encoder from 'pdfmake/js/qrEnc.js'
 
 /** A QR code as rows of 1 and 0, without its white margin: a page draws it, and no page carries an encoder. */
