@@ -87,7 +87,7 @@ do $$ declare t text; begin
 end $$;
 
 -- What a telephone that subscribed is told: it has no session, only the address, so the gatherings of its holder's areas are found here. An account that
--- was closed, or has no right left to the work with people, is told nothing.
+-- was closed, or has no right left to the work with people, is told nothing; the holder of an empty calendar has one row without a gathering.
 create function calendar_of(token bytea, at timestamptz)
   returns table (id uuid, title text, status text, place text, site text, address text, starts_at timestamptz, ends_at timestamptz, version int, planned_at timestamptz)
   language sql stable security definer set search_path = public, pg_temp as $$
@@ -101,11 +101,11 @@ create function calendar_of(token bytea, at timestamptz)
      where f.token_hash = token and f.revoked_at is null
      group by f.county)
   select g.id, g.title, g.status, p.name, s.name, g.address, lower(g.during), upper(g.during), g.version, g.created_at
-    from holder h
-    join gathering g on g.county = h.county and lower(g.during) between at - interval '60 days' and at + interval '400 days'
-    join place p on p.county = g.county and p.code = g.place_code
+  from holder h
+    left join gathering g on g.county = h.county and lower(g.during) between at - interval '60 days' and at + interval '400 days'
+     and (g.place_code <@ h.places
+          or exists (select from gathering_host o where o.county = g.county and o.gathering_id = g.id and o.unit_id = any (h.units)))
+    left join place p on p.county = g.county and p.code = g.place_code
     left join site s on s.county = g.county and s.id = g.site_id
-   where g.place_code <@ h.places
-      or exists (select from gathering_host o where o.county = g.county and o.gathering_id = g.id and o.unit_id = any (h.units))
    order by lower(g.during), g.id
 $$;

@@ -2,6 +2,7 @@ import { createRouter } from '@tanstack/react-router'
 import { accountsRoutes, doorRoutes } from './console/accounts/routes.ts'
 import { auditRoutes } from './console/audit/routes.ts'
 import { countyRoutes } from './console/county/routes.ts'
+import { gatheringsRoutes } from './console/gatherings/routes.ts'
 import { homeRoutes } from './console/home/routes.ts'
 import { importsRoutes } from './console/imports/routes.ts'
 import { ledgersRoutes } from './console/ledgers/routes.ts'
@@ -18,6 +19,7 @@ const shell = shellRoute.addChildren([
   ...peopleRoutes,
   ...importsRoutes,
   ...ledgersRoutes,
+  ...gatheringsRoutes,
   ...placesRoutes,
   ...unitsRoutes,
   ...messagesRoutes,

@@ -27,7 +27,7 @@ function example(key: string, schema: Json, way: Way): unknown {
     case 'object':
       return objectOf(schema, way)
     case 'array':
-      return isRecord(schema['items']) ? [example(key, schema['items'], way)] : []
+      return isRecord(schema['items']) ? listOf(key, schema, way) : []
     case 'integer':
     case 'number':
       return Math.max(numberIn(schema, 'minimum') ?? 0, (numberIn(schema, 'exclusiveMinimum') ?? -1) + 1)
@@ -38,6 +38,12 @@ function example(key: string, schema: Json, way: Way): unknown {
     default:
       return textOf(schema)
   }
+}
+
+/** As many as it takes, one at least. */
+function listOf(key: string, schema: Json, way: Way): unknown[] {
+  const items = isRecord(schema['items']) ? schema['items'] : {}
+  return Array.from({ length: Math.max(1, numberIn(schema, 'minItems') ?? 1) }, () => example(key, items, way))
 }
 
 function objectOf(schema: Json, way: Way): Json {

@@ -9,7 +9,7 @@ export const gatheringKind = z.enum(keysOf(kinds))
 export const attendanceState = z.enum(keysOf(attendanceStates))
 const placeCode = z.string().regex(/^[1-8]\d{18}$/, '请选择地点')
 const instant = z.iso.datetime({ offset: true, message: '时间请写成 2026-01-31T09:00:00+08:00' })
-const intensity = z.int().min(1).max(4)
+const intensity = z.literal([1, 2, 3, 4])
 const signUp = z.enum(['none', 'open', 'invited'])
 const status = z.enum(['planned', 'held', 'cancelled'])
 

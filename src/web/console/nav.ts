@@ -1,6 +1,7 @@
 import { accountsNav } from './accounts/nav.tsx'
 import { auditNav } from './audit/nav.tsx'
 import { countyNav } from './county/nav.tsx'
+import { gatheringsNav } from './gatherings/nav.tsx'
 import { homeNav } from './home/nav.tsx'
 import { importsNav } from './imports/nav.tsx'
 import { ledgersNav } from './ledgers/nav.tsx'
@@ -15,6 +16,7 @@ import { unitsNav } from './units/nav.tsx'
 export const navGroups: readonly NavGroup[] = [
   { entries: homeNav },
   { label: { zh: '干部信息', en: 'Cadres' }, entries: [...peopleNav, ...importsNav, ...ledgersNav] },
+  { label: { zh: '活动与服务', en: 'Activities' }, entries: [...gatheringsNav] },
   { label: { zh: '区划与单位', en: 'Places and units' }, entries: [...placesNav, ...unitsNav] },
   { label: { zh: '消息', en: 'Messages' }, entries: messagesNav },
   {

@@ -38,7 +38,7 @@ async function revokeFeed(ctx: Ctx): Promise<{ ok: true }> {
 }
 
 type Line = {
-  id: string
+  id: string | null
   title: string
   status: string
   place: string
@@ -52,18 +52,21 @@ type Line = {
 
 /** Whoever holds the address reads it without a session; the database tells nothing to an address that was taken back. */
 async function readCalendar(ctx: Ctx, { token }: Input<Doors['readCalendar']>): Promise<Output<Doors['readCalendar']>> {
-  const { rows } = await sql<Line & { is_known: boolean }>`
+  const { rows } = await sql<Line>`
     select * from calendar_of(${hashOfToken(token)}, ${ctx.now.toISOString()}::timestamptz)`.execute(ctx.db)
-  const lines = rows.map((row) => ({
-    id: row.id,
-    title: row.title,
-    place: [row.place, row.site, row.address].filter(Boolean).join(' '),
-    startsAt: row.starts_at,
-    endsAt: row.ends_at,
-    isCancelled: row.status === 'cancelled',
-    sequence: row.version,
-    changedAt: row.planned_at,
-  }))
+  ensure(rows.length, notFound)
+  const lines = rows
+    .flatMap((row) => (row.id === null ? [] : [{ ...row, id: row.id }]))
+    .map((row) => ({
+      id: row.id,
+      title: row.title,
+      place: [row.place, row.site, row.address].filter(Boolean).join(' '),
+      startsAt: row.starts_at,
+      endsAt: row.ends_at,
+      isCancelled: row.status === 'cancelled',
+      sequence: row.version,
+      changedAt: row.planned_at,
+    }))
   const bytes = new TextEncoder().encode(calendarText('桑榆活动', lines))
   return { name: 'sangyu.ics', mediaType: 'text/calendar; charset=utf-8', bytes }
 }

@@ -20,7 +20,7 @@ export function linesOf(ctx: Ctx) {
     .innerJoin('place as p', (on) => on.onRef('p.county', '=', 'g.county').onRef('p.code', '=', 'g.place_code'))
     .leftJoin('site as s', (on) => on.onRef('s.county', '=', 'g.county').onRef('s.id', '=', 'g.site_id'))
     .select(['g.id', 'g.title', 'g.place_code', 'p.short as place', 'g.site_id', 's.name as site', 'g.address'])
-    .select(['g.intensity', 'g.capacity'])
+    .select(['g.capacity', sql<Line['intensity']>`g.intensity`.as('intensity')])
     .select([sql<string>`lower(g.during)`.as('starts_at'), sql<string>`upper(g.during)`.as('ends_at')])
     .select([sql<Line['kind']>`g.kind`.as('kind'), sql<State>`g.status`.as('status')])
     .select(sql<Line['signUp']>`g.sign_up`.as('sign_up'))

@@ -11,6 +11,7 @@ export const person: typeof zh = {
     record: 'Record',
     ties: 'Contact and family',
     affiliations: 'Affiliations',
+    gatherings: 'Gatherings',
     timeline: 'Timeline',
     changes: 'Changes',
     privacy: 'Privacy',

@@ -8,7 +8,7 @@ const step = z.object({ warn: age, consent: age, refuse: age })
 /** What a county may set; ages rise from a warning to a refusal. */
 export const limitsSchema = z.object({
   ages: z.array(step).length(4),
-  consentHealth: z.array(z.string().regex(/^\d{2}$/)).max(60),
+  consentHealth: z.array(z.string().regex(/^\d{1,2}$/)).max(60),
   weekMinutes: z
     .object({ warn: z.int().min(60).max(10_080), consent: z.int().min(60).max(10_080) })
     .refine(({ warn, consent }) => warn <= consent, '提醒的时长不能长于需要同意的时长'),

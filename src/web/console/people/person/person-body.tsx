@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { Tabs } from '../../../ui/control/tabs.tsx'
 import { Page } from '../../../ui/page/page.tsx'
+import { PersonGatherings } from '../../gatherings/of-person/person-gatherings.tsx'
 import { PersonPrivacy } from '../privacy/person/person-privacy.tsx'
 import type { PersonRecord } from '../queries.ts'
 import { usePersonWords } from '../words.ts'
@@ -56,6 +57,8 @@ function Part({ tab, person }: { tab: PersonTab; person: PersonRecord }) {
       return <Ties person={person} />
     case 'affiliations':
       return <Affiliations person={person} />
+    case 'gatherings':
+      return <PersonGatherings id={person.id} />
     case 'timeline':
       return <Events person={person} />
     case 'changes':
