@@ -11,6 +11,8 @@ export type Paper = {
     head?: readonly string[]
     rows: readonly (readonly string[])[]
   }[]
+  /** An address that a telephone reads off the paper. */
+  qr?: string
   /** Stands at the foot of every page: who took it out, and when. */
   foot: string
 }
