@@ -55,6 +55,14 @@ test('a building that breaks off goes on where it stopped, and a second run chan
   const left = sql`select 'left' as key, count(*)::int as count from person p join unit u on u.id = p.unit_id and u.status = 'closed'`
   assert.deepEqual(await counts(house, left), { left: 0 })
 
+  const teams = sql`select kind as key, count(*)::int as count from volunteer_team group by 1`
+  assert.deepEqual(await counts(house, teams), { corps: 8, team: 12 })
+  const heads = sql`select 'heads' as key, count(*)::int as count from post_holding where upper_inf(during)`
+  assert.deepEqual(await counts(house, heads), { heads: 62 })
+  const needs = sql`select status as key, count(*)::int as count from need group by 1`
+  const states = await counts(house, needs)
+  assert.deepEqual([Object.keys(states).length, Object.values(states).reduce((sum, one) => sum + one, 0)], [8, 124])
+
   const again = await buildDemonstration(house, () => {})
   assert.deepEqual(await counts(house, living), { lixiu: 242, tuixiu: 3155 })
   assert.deepEqual(

@@ -2,6 +2,8 @@ import { routes as matchingRoutes } from './matching/index.ts'
 import { routes as needRoutes } from './routes.ts'
 
 export { needsForget, volunteeringFollowsPlaces } from './events.ts'
+export { listCandidates } from './matching/index.ts'
+export { service as needDesk } from './service.ts'
 export { type Raised, raiseNeed } from './raising/index.ts'
 export { needReleased, needServed, needTaken } from './tasks/index.ts'
 
