@@ -8,6 +8,7 @@ import {
   newSetupCode,
 } from '#modules/accounts/index.ts'
 import { setupRoutes } from '#modules/accounts/setup/index.ts'
+import { jobs as groupJobs, listeners as groupListeners, routes as groupRoutes } from '#modules/activities/index.ts'
 import { jobs as gatheringJobs, routes as gatheringRoutes } from '#modules/gatherings/index.ts'
 import {
   jobs as messageJobs,
@@ -50,6 +51,7 @@ export function allParts(): Parts {
       ...peopleRoutes,
       ...gatheringRoutes,
       ...messageRoutes,
+      ...groupRoutes,
       ...volunteeringRoutes,
       ...reportRoutes,
       ...operationRoutes,
@@ -59,6 +61,7 @@ export function allParts(): Parts {
       ...unitListeners,
       ...peopleListeners,
       ...messageListeners,
+      ...groupListeners,
       ...volunteeringListeners,
       ...reportListeners,
     ],
@@ -69,6 +72,7 @@ export function allParts(): Parts {
       ...peopleJobs,
       ...gatheringJobs,
       ...messageJobs,
+      ...groupJobs,
       ...volunteeringJobs,
       ...reportJobs,
       ...keyJobs(spellings),

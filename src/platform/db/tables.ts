@@ -90,6 +90,27 @@ export interface AccountRequest {
   until: string | null;
 }
 
+export interface ActivityGroup {
+  charter: string | null;
+  closed_on: string | null;
+  county: number;
+  created_at: string;
+  created_by: string | null;
+  filing: Generated<string>;
+  filing_no: string | null;
+  founded_on: string;
+  id: string;
+  interests: Generated<string[]>;
+  kind: string;
+  name: string;
+  place_code: string;
+  purpose: string | null;
+  reason: string | null;
+  site_id: string | null;
+  unit_id: string | null;
+  version: Generated<number>;
+}
+
 export interface Affiliation {
   added_at: string;
   added_by: string | null;
@@ -667,6 +688,56 @@ export interface GridPost {
   opened_on: string;
   place_code: string;
   reason: string | null;
+}
+
+export interface GroupElection {
+  at: string;
+  by_account: string | null;
+  county: number;
+  eligible: number;
+  gathering_id: string | null;
+  group_id: string;
+  held_on: string;
+  id: string;
+  note: string | null;
+  voted: number;
+}
+
+export interface GroupGathering {
+  county: number;
+  gathering_id: string;
+  group_id: string;
+  linked_at: string;
+  linked_by: string | null;
+}
+
+export interface GroupMember {
+  at: string;
+  by_account: string | null;
+  county: number;
+  group_id: string;
+  id: string;
+  joined_on: string;
+  left_on: string | null;
+  on_behalf: string;
+  person_id: string;
+  reason: string | null;
+}
+
+export interface GroupOfficer {
+  approval_no: string | null;
+  county: number;
+  election_id: string;
+  ended_on: string | null;
+  from_on: string;
+  group_id: string;
+  id: string;
+  is_paid: Generated<boolean>;
+  person_id: string;
+  post: string;
+  reason: string | null;
+  term: number;
+  until_on: string;
 }
 
 export interface IdentityLink {
@@ -1885,6 +1956,7 @@ export interface DB {
   account: Account;
   account_grant: AccountGrant;
   account_request: AccountRequest;
+  activity_group: ActivityGroup;
   affiliation: Affiliation;
   audit_chain: AuditChain;
   audit_cut: AuditCut;
@@ -1926,6 +1998,10 @@ export interface DB {
   gathering_resource: GatheringResource;
   gathering_sign_up: GatheringSignUp;
   grid_post: GridPost;
+  group_election: GroupElection;
+  group_gathering: GroupGathering;
+  group_member: GroupMember;
+  group_officer: GroupOfficer;
   identity_link: IdentityLink;
   identity_provider: IdentityProvider;
   identity_request: IdentityRequest;

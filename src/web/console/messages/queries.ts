@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api } from '../../api.ts'
-import type { MessageSearch, PrintSearch } from './routes.ts'
+import type { InboxSearch, MessageSearch, PrintSearch } from './routes.ts'
 
 export type MessageLine = Awaited<ReturnType<typeof api.messages.listMessages>>['items'][number]
 export type TemplateLine = Awaited<ReturnType<typeof api.messageTemplates.listTemplates>>['items'][number]
@@ -18,7 +18,7 @@ export const listQuery = (search: MessageSearch) =>
     queryKey: [...MESSAGES, 'list', search],
     queryFn: () => api.messages.listMessages({ ...search, limit: PAGE }),
   })
-export const inboxQuery = (search: { unread?: true | undefined; offset?: number | undefined }) =>
+export const inboxQuery = (search: InboxSearch) =>
   queryOptions({
     queryKey: [...INBOX, 'list', search],
     queryFn: () => api.messages.readInbox({ ...search, limit: PAGE }),

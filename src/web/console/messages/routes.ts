@@ -15,6 +15,7 @@ export type MessageSearch = {
   to?: string | undefined
   offset?: number | undefined
 }
+export type InboxSearch = { unread?: true | undefined; offset?: number | undefined }
 export type PrintSearch = { place?: string | undefined }
 
 const kindKeys = Object.keys(kinds) as Kind[] // the keys of a closed record
@@ -24,7 +25,7 @@ const statusKeys = Object.keys(statusWords) as Status[] // the keys of a closed 
 const inbox = createRoute({
   getParentRoute: () => shellRoute,
   path: '/inbox',
-  validateSearch: (search: Record<string, unknown>) => ({
+  validateSearch: (search: Record<string, unknown>): InboxSearch => ({
     unread: param.yes(search, 'unread'),
     offset: param.count(search, 'offset'),
   }),
