@@ -1,6 +1,6 @@
 import { earn } from '#modules/volunteering/bank/earning/index.ts'
+import { bankBreaches } from '#modules/volunteering/bank/invariants/index.ts'
 import { addItem, addPartner, linkCounter } from '#modules/volunteering/bank/partners/index.ts'
-import { breachesOf } from '#modules/ledger/index.ts'
 import { registerPeople } from '#modules/people/index.ts'
 import { newId } from '#platform/ids.ts'
 import { type Office, PLACES, type Worker } from '../office.ts'
@@ -55,4 +55,4 @@ export async function openShop(
 }
 
 /** What the books say against themselves. */
-export const breaches = (o: Office) => o.act((ctx) => breachesOf(ctx.db))
+export const breaches = (o: Office) => o.act((ctx) => bankBreaches(ctx.db))

@@ -1,4 +1,4 @@
-export { type Breach, breachesOf, invariantCount } from './invariants/index.ts'
+export { type Breach, breachesAmong, breachesOf, INVARIANTS, type Invariant } from './invariants/index.ts'
 export type { Account, Balance, LedgerUnit, StatementLine, Transfer } from './rules.ts'
 export {
   balanceOf,

@@ -15,6 +15,9 @@ export { foundTeam, joinTeam } from './teams/index.ts'
 export { recordTraining } from './training/index.ts'
 export { registerVolunteer } from './volunteers/index.ts'
 
+export { BANK_INVARIANTS } from './bank/invariants/index.ts'
+export { serviceInvariants } from './service-record/index.ts'
+
 /** Every door of the room and of its sub-rooms. */
 export const routes = [
   volunteerRoutes,

@@ -1,4 +1,4 @@
-type Invariant = { id: string; zh: string; en: string; query: string }
+export type Invariant = { id: string; zh: string; en: string; query: string }
 
 const posted = `select county, unit, seq, debit_id as account, -amount as change from ledger_transfer where step in ('post', 'settle')
   union all select county, unit, seq, credit_id, amount from ledger_transfer where step in ('post', 'settle')`

@@ -1,2 +1,3 @@
 export { counterOf } from './policy.ts'
 export { routes as counterRoutes } from './routes.ts'
+export { statementRoutes } from './statements/index.ts'

@@ -1,0 +1,5 @@
+export { confirmStatement, disputeStatement } from './deciding/index.ts'
+export { settleJob } from './jobs.ts'
+export { fileOf } from './paper/index.ts'
+export { routes as settlementRoutes } from './routes.ts'
+export { settlementOf, settlementsOf } from './rows/index.ts'
