@@ -76,12 +76,12 @@ async function actingForSelf(ctx: Ctx, personId: string): Promise<void> {
 
 async function showFamilyCode(
   ctx: Ctx,
-  { personId }: Input<Doors['showFamilyCode']>,
+  { personId, origin }: Input<Doors['showFamilyCode']>,
 ): Promise<Output<Doors['showFamilyCode']>> {
   await actingForSelf(ctx, personId)
   const text = newDigits(CARD_DIGITS)
   await keepCode(ctx, { kind: 'family', text, minutes: FAMILY_CODE_MINUTES, personId })
-  return { code: inFours(text), minutes: FAMILY_CODE_MINUTES, qr: qrOf(text) }
+  return { code: inFours(text), minutes: FAMILY_CODE_MINUTES, qr: qrOf(origin ? `${origin}/elder/claim#${text}` : text) }
 }
 
 async function agreeToFamily(ctx: Ctx, asked: Input<Doors['agreeToFamily']>): Promise<{ ok: true }> {
