@@ -7,6 +7,7 @@ import { homeRoutes } from './console/home/routes.ts'
 import { importsRoutes } from './console/imports/routes.ts'
 import { ledgersRoutes } from './console/ledgers/routes.ts'
 import { messagesRoutes } from './console/messages/routes.ts'
+import { needsRoutes } from './console/needs/routes.ts'
 import { operationsRoutes } from './console/operations/routes.ts'
 import { peopleRoutes } from './console/people/routes.ts'
 import { placesRoutes } from './console/places/routes.ts'
@@ -20,6 +21,7 @@ const shell = shellRoute.addChildren([
   ...importsRoutes,
   ...ledgersRoutes,
   ...gatheringsRoutes,
+  ...needsRoutes,
   ...placesRoutes,
   ...unitsRoutes,
   ...messagesRoutes,

@@ -6,6 +6,7 @@ import { homeNav } from './home/nav.tsx'
 import { importsNav } from './imports/nav.tsx'
 import { ledgersNav } from './ledgers/nav.tsx'
 import { messagesNav, templatesNav } from './messages/nav.tsx'
+import { needsNav } from './needs/nav.tsx'
 import { operationsNav } from './operations/nav.tsx'
 import { peopleNav } from './people/nav.tsx'
 import { placesNav } from './places/nav.tsx'
@@ -16,7 +17,7 @@ import { unitsNav } from './units/nav.tsx'
 export const navGroups: readonly NavGroup[] = [
   { entries: homeNav },
   { label: { zh: '干部信息', en: 'Cadres' }, entries: [...peopleNav, ...importsNav, ...ledgersNav] },
-  { label: { zh: '活动与服务', en: 'Activities' }, entries: [...gatheringsNav] },
+  { label: { zh: '活动与服务', en: 'Activities' }, entries: [...needsNav, ...gatheringsNav] },
   { label: { zh: '区划与单位', en: 'Places and units' }, entries: [...placesNav, ...unitsNav] },
   { label: { zh: '消息', en: 'Messages' }, entries: messagesNav },
   {

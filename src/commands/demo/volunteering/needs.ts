@@ -64,9 +64,9 @@ async function live(ctx: Ctx, chance: Chance, { ago, elder }: { ago: number; eld
   const whom = { personId: isForHouse ? null : elder.id, placeCode: isForHouse ? elder.placeCode : null }
   const { needId: id } = await raiseNeed(at(0), { ...facts, onBehalf, asker, ...whom })
   const end = chance.next()
-  if (end < 0.04) return void (await needDesk.declineNeed(at(1), { id, reason: '属物业维修范围，已转物业' }))
-  if (end < 0.1) return void (await needDesk.withdrawNeed(at(1), { id, reason: '子女已回来照顾' }))
-  await goOn(chance, { id, at, steps: stepsBy(ago, chance) })
+  if (end < 0.04) await needDesk.declineNeed(at(1), { id, reason: '属物业维修范围，已转物业' })
+  else if (end < 0.1) await needDesk.withdrawNeed(at(1), { id, reason: '子女已回来照顾' })
+  else await goOn(chance, { id, at, steps: stepsBy(ago, chance) })
 }
 
 /** How far a need has come: nobody waits for months, and what is new is not done yet. */

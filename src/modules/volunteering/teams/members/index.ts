@@ -58,9 +58,9 @@ async function memberOf(ctx: Ctx, { id, memberId }: { id: string; memberId: stri
   await lockTeam(ctx, id)
   const row = await currentOf(ctx, id)
     .where('id', '=', memberId)
-    .where((row) =>
-      row.exists(
-        row
+    .where((ask) =>
+      ask.exists(
+        ask
           .selectFrom('person as p')
           .select('p.id')
           .whereRef('p.county', '=', 'team_member.county')

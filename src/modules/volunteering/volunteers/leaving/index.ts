@@ -21,10 +21,10 @@ export async function leaveAll(ctx: Ctx, personId: string, reason: string): Prom
   const on = officeDay(ctx.now)
   const row = await ctx.db
     .updateTable('volunteer')
-    .set((row) => ({
+    .set((column) => ({
       left_on: sql<string>`greatest(${on}::date, since_on)`,
       left_reason: reason,
-      version: sql<number>`${row.ref('version')} + 1`,
+      version: sql<number>`${column.ref('version')} + 1`,
     }))
     .where('county', '=', ctx.actor.county)
     .where('person_id', '=', personId)

@@ -1,0 +1,6 @@
+import HeartOutlined from '@ant-design/icons/HeartOutlined'
+import type { NavEntry } from '../shell/nav/entry.ts'
+
+export const needsNav: readonly NavEntry[] = [
+  { to: '/needs', icon: <HeartOutlined />, label: { zh: '社区需求', en: 'Needs' }, needs: 'volunteering.read' },
+]
