@@ -10,6 +10,11 @@ import { contract as secondFactor } from '#modules/accounts/second-factor/contra
 import { contract as securityPolicy } from '#modules/accounts/security-policy/contract.ts'
 import { contract as sessions } from '#modules/accounts/sessions/contract.ts'
 import { contract as setup } from '#modules/accounts/setup/contract.ts'
+import { contract as groups } from '#modules/activities/groups/contract.ts'
+import { contract as groupMembers } from '#modules/activities/groups/members/contract.ts'
+import { contract as groupOfficers } from '#modules/activities/groups/officers/contract.ts'
+import { contract as groupProposals } from '#modules/activities/groups/proposals/contract.ts'
+import { contract as groupReports } from '#modules/activities/groups/report/contract.ts'
 import { contract as attendance } from '#modules/gatherings/attendance/contract.ts'
 import { contract as calendarFeed } from '#modules/gatherings/calendar-feed/contract.ts'
 import { contract as gatherings } from '#modules/gatherings/contract.ts'
@@ -54,9 +59,17 @@ import { contract as unitContacts } from '#modules/units/contacts/contract.ts'
 import { contract as units } from '#modules/units/contract.ts'
 import { contract as unitFacts } from '#modules/units/facts/contract.ts'
 import { contract as unitSheet } from '#modules/units/sheet/contract.ts'
+import { contract as certificates } from '#modules/volunteering/certificates/contract.ts'
 import { contract as needs } from '#modules/volunteering/needs/contract.ts'
 import { contract as candidates } from '#modules/volunteering/needs/matching/contract.ts'
 import { contract as posts } from '#modules/volunteering/posts/contract.ts'
+import { contract as serviceRecords } from '#modules/volunteering/service-record/contract.ts'
+import { contract as checking } from '#modules/volunteering/shifts/checking/contract.ts'
+import { contract as confirming } from '#modules/volunteering/shifts/confirming/contract.ts'
+import { contract as shifts } from '#modules/volunteering/shifts/contract.ts'
+import { contract as swaps } from '#modules/volunteering/shifts/swaps/contract.ts'
+import { contract as turns } from '#modules/volunteering/shifts/turns/contract.ts'
+import { contract as stars } from '#modules/volunteering/stars/contract.ts'
 import { contract as teams } from '#modules/volunteering/teams/contract.ts'
 import { contract as training } from '#modules/volunteering/training/contract.ts'
 import { contract as volunteers } from '#modules/volunteering/volunteers/contract.ts'
@@ -123,8 +136,21 @@ export const api = {
   teams: at(teams),
   training: at(training),
   volunteers: at(volunteers),
+  shifts: at(shifts),
+  turns: at(turns),
+  checking: at(checking),
+  confirming: at(confirming),
+  swaps: at(swaps),
+  serviceRecords: at(serviceRecords),
+  stars: at(stars),
+  certificates: at(certificates),
   personLedger: at(personLedger),
   messages: at(messages),
+  groups: at(groups),
+  groupMembers: at(groupMembers),
+  groupOfficers: at(groupOfficers),
+  groupReports: at(groupReports),
+  groupProposals: at(groupProposals),
   messageTemplates: at(messageTemplates),
   messageChoices: at(messageChoices),
   messagePaper: at(messagePaper),

@@ -2,6 +2,7 @@ import { accountsNav } from './accounts/nav.tsx'
 import { auditNav } from './audit/nav.tsx'
 import { countyNav } from './county/nav.tsx'
 import { gatheringsNav } from './gatherings/nav.tsx'
+import { groupsNav } from './groups/nav.tsx'
 import { homeNav } from './home/nav.tsx'
 import { importsNav } from './imports/nav.tsx'
 import { ledgersNav } from './ledgers/nav.tsx'
@@ -10,6 +11,7 @@ import { needsNav } from './needs/nav.tsx'
 import { operationsNav } from './operations/nav.tsx'
 import { peopleNav } from './people/nav.tsx'
 import { placesNav } from './places/nav.tsx'
+import { serviceNav } from './service/nav.tsx'
 import type { NavGroup } from './shell/nav/entry.ts'
 import { unitsNav } from './units/nav.tsx'
 
@@ -17,7 +19,7 @@ import { unitsNav } from './units/nav.tsx'
 export const navGroups: readonly NavGroup[] = [
   { entries: homeNav },
   { label: { zh: '干部信息', en: 'Cadres' }, entries: [...peopleNav, ...importsNav, ...ledgersNav] },
-  { label: { zh: '活动与服务', en: 'Activities' }, entries: [...needsNav, ...gatheringsNav] },
+  { label: { zh: '活动与服务', en: 'Activities' }, entries: [...needsNav, ...gatheringsNav, ...groupsNav] },
   { label: { zh: '区划与单位', en: 'Places and units' }, entries: [...placesNav, ...unitsNav] },
   { label: { zh: '消息', en: 'Messages' }, entries: messagesNav },
   {
