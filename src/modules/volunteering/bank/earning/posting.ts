@@ -22,7 +22,8 @@ export type Earned = { recordId: string; minutes: number; points: number; cuts: 
 /** Posts what confirmed service earns to the wallets of who served; what caps keep back is written down. Records that earned before are passed over. */
 export async function earn(ctx: Ctx, records: readonly Served[]): Promise<Earned[]> {
   const earned: Earned[] = []
-  // One after another: the second service of a day finds what the first took of the day's cap.
+  // One after another, and each person in one hand at a time: the second service of a day finds what the first took of the day's cap.
+  for (const personId of new Set(records.map((record) => record.personId).sort())) await lockPerson(ctx, personId)
   for (const record of records) {
     const one = await earnOnce(ctx, record)
     if (one) earned.push(one)
@@ -30,6 +31,9 @@ export async function earn(ctx: Ctx, records: readonly Served[]): Promise<Earned
   if (earned.length) ctx.emit({ type: 'bank.earned', data: { records: earned.map(({ recordId }) => recordId) } })
   return earned
 }
+
+const lockPerson = (ctx: Ctx, personId: string) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`bank ${personId}`}, 0))`.execute(ctx.db)
 
 async function earnOnce(ctx: Ctx, record: Served): Promise<Earned | undefined> {
   const county = ctx.actor.county
