@@ -19,7 +19,10 @@ import { unitsNav } from './units/nav.tsx'
 export const navGroups: readonly NavGroup[] = [
   { entries: homeNav },
   { label: { zh: '干部信息', en: 'Cadres' }, entries: [...peopleNav, ...importsNav, ...ledgersNav] },
-  { label: { zh: '活动与服务', en: 'Activities' }, entries: [...needsNav, ...gatheringsNav, ...groupsNav] },
+  {
+    label: { zh: '活动与服务', en: 'Activities' },
+    entries: [...needsNav, ...serviceNav, ...gatheringsNav, ...groupsNav],
+  },
   { label: { zh: '区划与单位', en: 'Places and units' }, entries: [...placesNav, ...unitsNav] },
   { label: { zh: '消息', en: 'Messages' }, entries: messagesNav },
   {
