@@ -129,7 +129,7 @@ export const contract = {
       startsAt: instant,
       endsAt: instant,
       capacity: z.int().min(1).max(200).default(1),
-      intensity: z.int().min(1).max(4).optional(),
+      intensity: z.literal([1, 2, 3, 4]).optional(),
       openTo: openTo.default('volunteers'),
       needId: rowId.nullable().default(null),
       teamId: rowId.nullable().default(null),
