@@ -55,6 +55,10 @@ test('a building that breaks off goes on where it stopped, and a second run chan
   const left = sql`select 'left' as key, count(*)::int as count from person p join unit u on u.id = p.unit_id and u.status = 'closed'`
   assert.deepEqual(await counts(house, left), { left: 0 })
 
+  const groups = sql`select kind as key, count(*)::int as count from activity_group group by 1`
+  assert.deepEqual(await counts(house, groups), { association: 9, interest: 18 })
+  const led = sql`select 'led' as key, count(distinct group_id)::int as count from group_officer`
+  assert.deepEqual(await counts(house, led), { led: 27 })
   const teams = sql`select kind as key, count(*)::int as count from volunteer_team group by 1`
   assert.deepEqual(await counts(house, teams), { corps: 8, team: 12 })
   const heads = sql`select 'heads' as key, count(*)::int as count from post_holding where upper_inf(during)`

@@ -3,6 +3,8 @@ import type { Ctx } from '#platform/ctx.ts'
 import { Chance } from './chance.ts'
 import { gatherAll } from './gatherings/index.ts'
 import { homesOf, layGround } from './ground/index.ts'
+import { foundGroups } from './groups/index.ts'
+import { tellCommunities } from './messages/index.ts'
 import { deathsOf } from './people/deaths.ts'
 import { peopleOf } from './people/index.ts'
 import { endUnits, foundLinyi, foundUnits, unitsOf } from './units/index.ts'
@@ -40,6 +42,8 @@ export function stepsOf(day: string): Step[] {
     { words: '走访核实 visits that checked the homes of 离休', run: verifyHomes },
     { words: '单位合并、撤销 units that ended, with their people', run: endUnits },
     { words: '一年的活动 a year of gatherings', run: gatherAll },
+    { words: '兴趣小组和协会 interest groups and associations', run: foundGroups },
+    { words: '通知 notices', run: tellCommunities },
     ...volunteeringSteps,
   ]
 }

@@ -5,7 +5,7 @@ import { tell } from './telling/index.ts'
 
 type Gathering = { id: string; title: string; reason: string | null; when: string; where: string; whenEn: string }
 
-/** A gathering in the words of a message. */
+/** A gathering in the words of a message; of one that has begun nobody is told any more. */
 async function gatheringOf(ctx: Ctx, id: string): Promise<Gathering | undefined> {
   const { rows } = await sql<Gathering>`
     select g.id, g.title, g.reason, coalesce(s.name, nullif(g.address, ''), p.short) as where,
@@ -13,7 +13,9 @@ async function gatheringOf(ctx: Ctx, id: string): Promise<Gathering | undefined>
            to_char(lower(g.during) at time zone 'Asia/Shanghai', 'FMDD Mon, HH24:MI') as "whenEn"
       from gathering g join place p on p.county = g.county and p.code = g.place_code
       left join site s on s.county = g.county and s.id = g.site_id
-     where g.county = ${ctx.actor.county} and g.id = ${id}`.execute(ctx.db)
+     where g.county = ${ctx.actor.county} and g.id = ${id} and lower(g.during) > ${ctx.now.toISOString()}`.execute(
+    ctx.db,
+  )
   return rows[0]
 }
 
