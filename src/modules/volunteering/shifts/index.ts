@@ -6,7 +6,7 @@ import { routes as swapRoutes } from './swaps/index.ts'
 import { routes as turnRoutes } from './turns/index.ts'
 
 export { checkIn, checkOut } from './checking/index.ts'
-export { confirmAsServed } from './confirming/index.ts'
+export { confirmAsServed, confirmDesk } from './confirming/index.ts'
 export { listShifts, publishShift } from './service.ts'
 export { agreeToSwap, endSwap, offerTurn, takeSwap } from './swaps/index.ts'
 export { checkWays, openness, type Task, tasks, turnStates } from './tasks/index.ts'

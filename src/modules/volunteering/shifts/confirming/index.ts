@@ -1,2 +1,2 @@
 export { routes } from './routes.ts'
-export { confirmAsServed } from './service.ts'
+export { confirmAsServed, service as confirmDesk } from './service.ts'
