@@ -153,3 +153,14 @@ begin
   perform set_config('app.people', array[who]::text, current_setting('transaction_read_only') <> 'on');
   return as_whom;
 end $$;
+
+-- The name of whoever helps, or has helped, the person whose affairs are being done: they stand at the door. Of nobody else.
+create function helper_name(helper uuid) returns text language sql stable security definer set search_path = public, pg_temp as $$
+  select p.name from person p
+   where p.county = app_county() and p.id = helper and p.status not in ('restricted', 'erased')
+     and (exists (select from need n where n.county = p.county and n.helper_id = p.id and n.person_id = any (app_people()))
+       or exists (select from service_record r join shift s on s.county = r.county and s.id = r.shift_id
+                   where r.county = p.county and r.person_id = p.id and s.served_person_id = any (app_people())))
+$$;
+revoke all on function helper_name(uuid) from public;
+grant execute on function helper_name(uuid) to sangyu_app;

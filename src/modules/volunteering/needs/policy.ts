@@ -5,13 +5,14 @@ import type { NeedState } from './rules.ts'
 
 /** Needs of one's places, and of the people one looks after wherever they live; one scope for list, read and lock. */
 export function needsOf(actor: Pick<Actor, 'scope'>, alias: string): RawBuilder<boolean> {
-  const { all, places, units } = actor.scope
+  const { all, places, units, people = [] } = actor.scope
   if (all) return sql<boolean>`true`
   const place = sql.ref(`${alias}.place_code`)
   const parts = places.map(({ lo, hi }) => sql`${place} between ${lo}::bigint and ${hi}::bigint`)
   if (units.length)
     parts.push(sql`exists (select from person o where o.county = ${sql.ref(`${alias}.county`)}
       and o.id = ${sql.ref(`${alias}.person_id`)} and o.unit_ids && ${units}::uuid[])`)
+  if (people.length) parts.push(sql`${sql.ref(`${alias}.person_id`)} = any(${people}::uuid[])`)
   return parts.length ? sql<boolean>`(${sql.join(parts, sql` or `)})` : sql<boolean>`false`
 }
 
