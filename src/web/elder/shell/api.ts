@@ -3,6 +3,7 @@ import { contract as entering } from '#modules/accounts/elder-access/entering/co
 import { contract as sessions } from '#modules/accounts/sessions/contract.ts'
 import { contract as gatherings } from '#modules/gatherings/own/contract.ts'
 import { contract as bank } from '#modules/volunteering/bank/own/contract.ts'
+import { contract as own } from '#modules/volunteering/own/contract.ts'
 import { type Client, clientOf, type Got, type Sent } from '#platform/client.ts'
 import type { Contract } from '#platform/contract.ts'
 
@@ -45,4 +46,5 @@ export const api = {
   sessions: at(sessions),
   gatherings: at(gatherings),
   bank: at(bank),
+  own: at(own),
 }

@@ -106,7 +106,7 @@ function ShowCode() {
         </>
       ) : (
         <button type="button" onClick={show} disabled={isBusy}>
-          {words.show}
+          {words.showCode}
         </button>
       )}
       <Wrong words={wrong} />
