@@ -4,7 +4,7 @@ import { contract as gatherings } from '#modules/gatherings/contract.ts'
 import { routes as gatheringRoutes } from '#modules/gatherings/index.ts'
 import { tracesOf } from '#test/office/owner.ts'
 import { PLACES } from '#test/office.ts'
-import { deskOf, ELEVEN, faultsOf, newVolunteer, NINE, published, served, shiftDesk } from '#test/shift-desk.ts'
+import { deskOf, ELEVEN, faultsOf, NINE, newVolunteer, published, served, shiftDesk } from '#test/shift-desk.ts'
 
 test('a shift is published once and stands in the list and in the calendar', async (t) => {
   const o = await shiftDesk(t, 1, gatheringRoutes)

@@ -10,8 +10,8 @@ import { rowsOf } from '#platform/scope.ts'
 import { needReleased, needTaken } from '../needs/index.ts'
 import type { contract } from './contract.ts'
 import { lockShift, mayKeep } from './policy.ts'
-import { fitsTurn, isOneShift, type TurnState } from './rules.ts'
 import { countOf, lineOf, linesOf, matching, turnsOf } from './rows/index.ts'
+import { fitsTurn, isOneShift, type TurnState } from './rules.ts'
 import * as no from './words.ts'
 
 type Doors = typeof contract
