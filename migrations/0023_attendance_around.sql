@@ -109,3 +109,11 @@ create function calendar_of(token bytea, at timestamptz)
     left join site s on s.county = g.county and s.id = g.site_id
    order by lower(g.during), g.id
 $$;
+
+-- Whose card is shown. Its holder may live anywhere in the county, outside the area of who keeps the sheet.
+create function holder_of_code(h bytea) returns table (id uuid, name text)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select p.id, p.name from person_code k
+    join person p on p.county = k.county and p.id = k.person_id and p.status = 'living'
+   where k.county = app_county() and k.code_hash = h and k.revoked_at is null
+$$;

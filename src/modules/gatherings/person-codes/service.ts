@@ -96,15 +96,10 @@ async function revokeCode(ctx: Ctx, { id }: Input<Doors['revokeCode']>): Promise
 export async function holderOfCode(ctx: Ctx, typed: string): Promise<{ id: string; name: string }> {
   const code = plainCode(typed)
   ensure(code, unknownCode)
-  const holder = await ctx.db
-    .selectFrom('person_code as k')
-    .innerJoin('person as p', (on) => on.onRef('p.county', '=', 'k.county').onRef('p.id', '=', 'k.person_id'))
-    .select(['p.id', 'p.name'])
-    .where('k.county', '=', ctx.actor.county)
-    .where('k.code_hash', '=', hashOf(ctx, code))
-    .where('k.revoked_at', 'is', null)
-    .where('p.status', '=', 'living')
-    .executeTakeFirst()
+  const { rows } = await sql<{ id: string; name: string }>`select * from holder_of_code(${hashOf(ctx, code)})`.execute(
+    ctx.db,
+  )
+  const [holder] = rows
   ensure(holder, unknownCode)
   return holder
 }

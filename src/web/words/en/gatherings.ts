@@ -177,7 +177,7 @@ export const sheet: typeof zh.sheet = {
   notYet: (at) => `It begins at ${at}; attendance can be marked then.`,
   allPresent: 'All present',
   find: 'Find or add',
-  findHint: 'Name, pinyin; also somebody who did not sign up',
+  findHint: 'Name, pinyin or code',
   typedCode: 'Mark by code',
   codeHint: 'Scan the card, or type the code and press Enter',
   codeMarked: (name) => `${name} is here`,

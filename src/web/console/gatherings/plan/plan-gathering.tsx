@@ -27,7 +27,16 @@ export function PlanGathering({ day, onClose }: { day: string; onClose: () => vo
       title={words.plan}
       onClose={onClose}
       act={plan}
-      initial={{ kind: 'activity', day, from: '09:00', until: '11:00', signUp: 'open', repeat: 'once', times: '4' }}
+      initial={{
+        kind: 'activity',
+        day,
+        from: '09:00',
+        until: '11:00',
+        signUp: 'open',
+        offerHours: '24',
+        repeat: 'once',
+        times: '4',
+      }}
     >
       <PlanFields />
       <RepeatFields />

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { allPresent, countsOf, type Listed, type Marks, sentOf, stateOf, withMark } from './marks.ts'
+import { allPresent, countsOf, type Listed, type Marks, sentOf, stateOf, unsentOf, withMark } from './marks.ts'
 
 const one = (personId: string, more: Partial<Listed> = {}): Listed => ({
   personId,
@@ -45,4 +45,9 @@ test('who did not sign up is sent as come unasked; only what changed is sent', (
 
 test('who was brought the lesson home counts as there', () => {
   assert.deepEqual(countsOf([one('a', { state: 'home' }), one('b')], none), { present: 1, silent: 1 })
+})
+
+test('a mark waits until the answer says it', () => {
+  const marks = allPresent([one('a'), one('b')], none)
+  assert.deepEqual([...unsentOf([one('a', { state: 'present' }), one('b')], marks).keys()], ['b'])
 })

@@ -24,6 +24,12 @@ export function allPresent(listed: readonly Listed[], marks: Marks): Marks {
   return new Map([...marks, ...silent.map((one) => [one.personId, 'present'] as const)])
 }
 
+/** What the server does not know yet. A mark stays until the answer says it, so that nothing flickers. */
+export function unsentOf(listed: readonly Listed[], marks: Marks): Marks {
+  const known = new Map(listed.map((one) => [one.personId, one.state]))
+  return new Map([...marks].filter(([personId, state]) => known.get(personId) !== state))
+}
+
 /** What is sent: the whole of what changed, in one act. */
 export function sentOf(listed: readonly Listed[], marks: Marks) {
   const signedUp = new Set(listed.filter((one) => one.isSignedUp).map((one) => one.personId))

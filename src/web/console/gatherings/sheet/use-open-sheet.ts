@@ -4,19 +4,19 @@ import { api } from '../../../api.ts'
 import { useAct } from '../../../ui/feedback/use-act.ts'
 import { GATHERINGS, type GatheringRecord, type SheetLine } from '../queries.ts'
 import { useSheetWords } from '../words.ts'
-import { allPresent, type Listed, type Marks, sentOf, withMark } from './marks.ts'
+import { allPresent, type Listed, type Marks, sentOf, unsentOf, withMark } from './marks.ts'
 
 /** The sheet as it is being filled in: what the server has, who was added, what was tapped. */
 export function useOpenSheet(record: GatheringRecord, items: readonly SheetLine[]) {
   const words = useSheetWords()
   const [added, setAdded] = useState<Listed[]>([])
-  const [marks, setMarks] = useState<Marks>(new Map())
+  const [tapped, setMarks] = useState<Marks>(new Map())
   const known = new Set(items.map(({ personId }) => personId))
   const listed: Listed[] = [...added.filter(({ personId }) => !known.has(personId)), ...items]
+  const marks = unsentOf(listed, tapped)
   const save = useAct(() => api.attendance.markAttendance({ id: record.id, marks: sentOf(listed, marks) }), {
     said: ({ marked }) => words.saved(marked),
     refresh: [GATHERINGS],
-    onDone: () => setMarks(new Map()),
   })
   const close = useAct(
     async () => {
