@@ -1,6 +1,7 @@
 import { createRouter } from '@tanstack/react-router'
 import { accountsRoutes, doorRoutes } from './console/accounts/routes.ts'
 import { auditRoutes } from './console/audit/routes.ts'
+import { bankRoutes } from './console/bank/routes.ts'
 import { countyRoutes } from './console/county/routes.ts'
 import { gatheringsRoutes } from './console/gatherings/routes.ts'
 import { groupsRoutes } from './console/groups/routes.ts'
@@ -14,6 +15,7 @@ import { peopleRoutes } from './console/people/routes.ts'
 import { placesRoutes } from './console/places/routes.ts'
 import { serviceRoutes, verifyRoutes } from './console/service/routes.ts'
 import { rootRoute, shellRoute } from './console/shell/shell-route.ts'
+import { teamsRoutes } from './console/teams/routes.ts'
 import { unitsRoutes } from './console/units/routes.ts'
 import { parseSearch, stringifySearch } from './search-params.ts'
 
@@ -25,6 +27,8 @@ const shell = shellRoute.addChildren([
   ...gatheringsRoutes,
   ...serviceRoutes,
   ...needsRoutes,
+  ...bankRoutes,
+  ...teamsRoutes,
   ...placesRoutes,
   ...unitsRoutes,
   ...groupsRoutes,

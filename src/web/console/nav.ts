@@ -1,5 +1,6 @@
 import { accountsNav } from './accounts/nav.tsx'
 import { auditNav } from './audit/nav.tsx'
+import { bankNav } from './bank/nav.tsx'
 import { countyNav } from './county/nav.tsx'
 import { gatheringsNav } from './gatherings/nav.tsx'
 import { groupsNav } from './groups/nav.tsx'
@@ -13,6 +14,7 @@ import { peopleNav } from './people/nav.tsx'
 import { placesNav } from './places/nav.tsx'
 import { serviceNav } from './service/nav.tsx'
 import type { NavGroup } from './shell/nav/entry.ts'
+import { teamsNav } from './teams/nav.tsx'
 import { unitsNav } from './units/nav.tsx'
 
 /** The navigation, in the order of a working day. */
@@ -21,7 +23,7 @@ export const navGroups: readonly NavGroup[] = [
   { label: { zh: '干部信息', en: 'Cadres' }, entries: [...peopleNav, ...importsNav, ...ledgersNav] },
   {
     label: { zh: '活动与服务', en: 'Activities' },
-    entries: [...needsNav, ...serviceNav, ...gatheringsNav, ...groupsNav],
+    entries: [...needsNav, ...serviceNav, ...gatheringsNav, ...groupsNav, ...bankNav],
   },
   { label: { zh: '区划与单位', en: 'Places and units' }, entries: [...placesNav, ...unitsNav] },
   { label: { zh: '消息', en: 'Messages' }, entries: messagesNav },

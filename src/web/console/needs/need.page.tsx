@@ -54,7 +54,7 @@ function NeedBody({ need }: { need: NeedRecord }) {
           {acts.map((act, at) => (
             <Button
               key={act}
-              type={at === 0 && act !== 'withdraw' && act !== 'release' ? 'primary' : 'default'}
+              type={at === 0 && isForward(act) ? 'primary' : 'default'}
               danger={act === 'decline' || act === 'withdraw'}
               onClick={() => begin(need, act)}
             >
@@ -85,6 +85,9 @@ function NeedBody({ need }: { need: NeedRecord }) {
     </Page>
   )
 }
+
+const FORWARD: readonly string[] = ['accept', 'begin', 'serve', 'close']
+const isForward = (act: string) => FORWARD.includes(act)
 
 function useNeedFacts(need: NeedRecord): Fact[] {
   const words = useNeedsWords()
