@@ -23,7 +23,7 @@ export async function relativeOf({ o, worker, personId }: At): Promise<Visitor> 
   return enterWith(o, card)
 }
 
-async function enterWith(o: Office, { number, code }: { number: string; code: string }): Promise<Visitor> {
+export async function enterWith(o: Office, { number, code }: { number: string; code: string }): Promise<Visitor> {
   const browser = visitor(o)
   await browser.call(entering).enterByCard({ number, code })
   return browser
