@@ -59,6 +59,11 @@ import { contract as unitContacts } from '#modules/units/contacts/contract.ts'
 import { contract as units } from '#modules/units/contract.ts'
 import { contract as unitFacts } from '#modules/units/facts/contract.ts'
 import { contract as unitSheet } from '#modules/units/sheet/contract.ts'
+import { contract as bank } from '#modules/volunteering/bank/contract.ts'
+import { contract as bankRules } from '#modules/volunteering/bank/county-rules/contract.ts'
+import { contract as bankPartners } from '#modules/volunteering/bank/partners/contract.ts'
+import { contract as redemptions } from '#modules/volunteering/bank/redemptions/contract.ts'
+import { contract as settlements } from '#modules/volunteering/bank/settlement/contract.ts'
 import { contract as certificates } from '#modules/volunteering/certificates/contract.ts'
 import { contract as needs } from '#modules/volunteering/needs/contract.ts'
 import { contract as candidates } from '#modules/volunteering/needs/matching/contract.ts'
@@ -130,6 +135,11 @@ export const api = {
   unitAliases: at(unitAliases),
   unitContacts: at(unitContacts),
   unitSheet: at(unitSheet),
+  bank: at(bank),
+  bankRules: at(bankRules),
+  bankPartners: at(bankPartners),
+  redemptions: at(redemptions),
+  settlements: at(settlements),
   needs: at(needs),
   candidates: at(candidates),
   posts: at(posts),

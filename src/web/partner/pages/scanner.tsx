@@ -21,18 +21,18 @@ export function Scanner({ onFound, onStop }: { onFound: (text: string) => void; 
     if (!Detect || !shown) return
     const detector = new Detect({ formats: ['qr_code'] })
     let stream: MediaStream | undefined
-    let isOver = false
+    const watch = { isOver: false }
     const look = async () => {
-      while (!isOver) {
+      while (!watch.isOver) {
         const [seen] = await detector.detect(shown).catch(() => [])
-        if (seen && !isOver) return onFound(seen.rawValue)
+        if (seen && !watch.isOver) return onFound(seen.rawValue)
         await new Promise((resolve) => setTimeout(resolve, EVERY_MS))
       }
     }
     navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } }).then(
       async (opened) => {
         stream = opened
-        if (isOver) return end(stream)
+        if (watch.isOver) return end(stream)
         shown.srcObject = opened
         await shown.play().catch(() => undefined)
         await look()
@@ -40,7 +40,7 @@ export function Scanner({ onFound, onStop }: { onFound: (text: string) => void; 
       () => setDark(true),
     )
     return () => {
-      isOver = true
+      watch.isOver = true
       if (stream) end(stream)
     }
   }, [onFound])
