@@ -38,7 +38,7 @@ async function readShift(ctx: Ctx, { id }: Input<Doors['readShift']>): Promise<O
     ...(await turnsOf(ctx, id, keep)),
     can: {
       claim: records && isPlanned && Date.parse(row.startsAt) > ctx.now.getTime(),
-      cancel: keep && isPlanned,
+      cancel: keep && isPlanned && Date.parse(row.endsAt) > ctx.now.getTime(),
       keep,
       enterLate: keep && row.status !== 'cancelled' && Date.parse(row.startsAt) < ctx.now.getTime(),
     },
@@ -62,7 +62,7 @@ async function servedPersonOf(ctx: Ctx, id: string | null): Promise<{ id: string
 export async function publishShift(ctx: Ctx, asked: Published): Promise<Output<Doors['publishShift']>> {
   ensure(isOneShift({ from: asked.startsAt, to: asked.endsAt }), no.notOneDay)
   ensure(asked.openTo !== 'team' || asked.teamId, no.needsTeam)
-  await ensureKnown(ctx, asked)
+  const servedPersonId = await ensureKnown(ctx, asked)
   const { title, placeCode, siteId, address, startsAt, endsAt, capacity, intensity, note, repeat, organiserId } = asked
   const gathering = {
     kind: 'shift',
@@ -87,7 +87,7 @@ export async function publishShift(ctx: Ctx, asked: Published): Promise<Output<D
     resources: [],
   })
   const ids: string[] = []
-  for (const gatheringId of planned.ids) ids.push(await enterShift(ctx, gatheringId, asked))
+  for (const gatheringId of planned.ids) ids.push(await enterShift(ctx, gatheringId, { ...asked, servedPersonId }))
   const [first] = ids
   if (asked.needId && first) await needTaken(ctx, { needId: asked.needId, shiftId: first })
   for (const id of asked.invited.length ? planned.ids : []) await signUps.invite(ctx, { id, people: asked.invited })
@@ -112,17 +112,19 @@ function newCode(): string {
   return String(randomInt(1_000_000)).padStart(6, '0')
 }
 
-async function ensureKnown(ctx: Ctx, { teamId, needId, servedPersonId }: Published): Promise<void> {
+/** Answers whom the shift is done for: who was named, or whose need it is. */
+async function ensureKnown(ctx: Ctx, { teamId, needId, servedPersonId }: Published): Promise<string | null> {
   const county = ctx.actor.county
   if (teamId) {
     const team = ctx.db.selectFrom('volunteer_team').select('id').where('county', '=', county).where('id', '=', teamId)
     ensure(await team.where('dissolved_on', 'is', null).executeTakeFirst(), no.noSuchTeam)
   }
-  if (needId) {
-    const need = ctx.db.selectFrom('need').select('id').where('county', '=', county).where('id', '=', needId)
-    ensure(await need.where('ended_at', 'is', null).executeTakeFirst(), no.noSuchNeed)
-  }
   if (servedPersonId) ensure(await servedPersonOf(ctx, servedPersonId), notFound)
+  if (!needId) return servedPersonId
+  const needs = ctx.db.selectFrom('need').select('person_id').where('county', '=', county).where('id', '=', needId)
+  const need = await needs.where('ended_at', 'is', null).executeTakeFirst()
+  ensure(need, no.noSuchNeed)
+  return servedPersonId ?? need.person_id
 }
 
 /** Nothing is cancelled over the heads of those who are serving, and what was served stays served. */

@@ -9,6 +9,7 @@ import { Section } from '../../ui/page/section.tsx'
 import { DataTable } from '../../ui/table/data-table.tsx'
 import { Pager } from '../../ui/table/pager.tsx'
 import { dayOf } from '../gatherings/calendar/days.ts'
+import { needQuery } from '../needs/queries.ts'
 import { useMay } from '../shell/session/me.ts'
 import { shiftsQuery } from './queries.ts'
 import { PublishShift } from './shifts/publish-shift.tsx'
@@ -27,9 +28,10 @@ export function ShiftListPage() {
   const [isPublishing, setPublishing] = useState(false)
   const shifts = useQuery({ ...shiftsQuery(search, today), placeholderData: keepPreviousData })
   const columns = useShiftColumns()
+  const need = useQuery({ ...needQuery(search.needId ?? ''), enabled: Boolean(search.needId) })
   const isOfAll = Boolean(search.needId || search.personId)
   const acts = may ? (
-    <Button type="primary" onClick={() => setPublishing(true)}>
+    <Button type="primary" loading={need.isLoading} onClick={() => setPublishing(true)}>
       {words.publish}
     </Button>
   ) : null
@@ -55,7 +57,7 @@ export function ShiftListPage() {
         </Answer>
       </Section>
       {isPublishing ? (
-        <PublishShift day={search.day ?? today} needId={search.needId ?? null} onClose={() => setPublishing(false)} />
+        <PublishShift day={search.day ?? today} need={need.data ?? null} onClose={() => setPublishing(false)} />
       ) : null}
     </Page>
   )

@@ -28,7 +28,7 @@ function Body({ record }: { record: ShiftRecord }) {
       trail={<Link to="/shifts">{words.title}</Link>}
       lead={
         <>
-          <ShiftStatus status={record.status} /> <Mark>{taskName(record.task)}</Mark>
+          <ShiftStatus shift={record} /> <Mark>{taskName(record.task)}</Mark>
         </>
       }
       actions={<ShiftActs record={record} />}

@@ -59,6 +59,7 @@ export function WaitingPage() {
 
 function WaitingTable({ items, isStale }: { items: WaitingLine[]; isStale: boolean }) {
   const words = useWaitingWords()
+  const shift = useShiftWords()
   const columns = useWaitingColumns()
   const [keys, setKeys] = useState<ReadonlySet<string>>(new Set())
   const [rating, setRating] = useState<string | undefined>()
@@ -81,7 +82,7 @@ function WaitingTable({ items, isStale }: { items: WaitingLine[]; isStale: boole
       <ErrorNotice error={confirm.error} />
       <DataTable
         label={words.list}
-        columns={[...columns, { key: 'acts', title: '', render: (one) => <WaitingActs one={one} /> }]}
+        columns={[...columns, { key: 'acts', title: shift.acts, render: (one) => <WaitingActs one={one} /> }]}
         rows={items}
         rowKey={(one) => one.id}
         rowName={(one) => `${one.name} ${one.title}`}

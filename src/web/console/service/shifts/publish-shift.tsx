@@ -6,10 +6,12 @@ import { PlainSelect } from '../../../ui/control/plain-select.tsx'
 import { useAct } from '../../../ui/feedback/use-act.ts'
 import { DayInput } from '../../../ui/form/day-input.tsx'
 import { FormDialog } from '../../../ui/form/form-dialog.tsx'
+import type { Choice } from '../../../ui/form/remote-select.tsx'
 import { TextField } from '../../../ui/form/text-field.tsx'
 import { useSay } from '../../../ui/language/language.ts'
 import { useKitWords } from '../../../ui/language/words.ts'
 import { instantOf } from '../../gatherings/calendar/days.ts'
+import { NEEDS, type NeedRecord } from '../../needs/queries.ts'
 import { PersonPicker } from '../../people/fields/person-picker.tsx'
 import { PlacePicker } from '../../places/place-picker.tsx'
 import { SERVICE } from '../queries.ts'
@@ -38,12 +40,13 @@ type Typed = {
 const whole = (text: string | undefined) => Math.max(1, Math.round(Number(text) || 1))
 
 /** Publishes one shift, or a series; then one stands before the first. */
-export function PublishShift({ day, needId, onClose }: { day: string; needId: string | null; onClose: () => void }) {
+export function PublishShift({ day, need, onClose }: { day: string; need: NeedRecord | null; onClose: () => void }) {
   const words = useShiftsWords()
+  const say = useSay()
   const navigate = useNavigate()
-  const publish = useAct((typed: Typed) => api.shifts.publishShift(askedOf(typed, needId)), {
+  const publish = useAct((typed: Typed) => api.shifts.publishShift(askedOf(typed, need?.id ?? null)), {
     said: ({ ids }) => words.published(ids.length),
-    refresh: [SERVICE],
+    refresh: [SERVICE, NEEDS],
     onDone: ({ ids: [id = ''] }) => {
       onClose()
       navigate({ to: '/shifts/$id', params: { id } }).catch(() => undefined)
@@ -64,10 +67,11 @@ export function PublishShift({ day, needId, onClose }: { day: string; needId: st
         openTo: 'volunteers',
         repeat: 'once',
         times: '4',
+        ...(need ? fromNeed(need, say(tasks[need.kind]), day) : {}),
       }}
     >
-      {needId ? <p>{words.fromNeed}</p> : null}
-      <WhatFields />
+      {need ? <p>{words.fromNeed}</p> : null}
+      <WhatFields place={need ? { value: need.placeCode, label: need.place } : null} />
       <WhenFields />
       <WhoFields />
       <Form.Item label={words.note} name="note">
@@ -75,6 +79,14 @@ export function PublishShift({ day, needId, onClose }: { day: string; needId: st
       </Form.Item>
     </FormDialog>
   )
+}
+
+/** What the need says already is not typed again. */
+function fromNeed(need: NeedRecord, kind: string, day: string): Partial<Typed> {
+  const until = new Date(Date.UTC(2000, 0, 1, 9, Math.min(need.minutes, 480))).toISOString().slice(11, 16)
+  const { placeCode, personId: servedPersonId, wishedOn } = need
+  const title = need.name ? `${kind} · ${need.name}` : kind
+  return { title, task: need.kind, placeCode, servedPersonId, day: wishedOn ?? day, until, capacity: '1' }
 }
 
 function askedOf(typed: Typed, needId: string | null) {
@@ -102,7 +114,7 @@ function useMust() {
   return (label: string) => [{ required: true, message: kit.required(label) }]
 }
 
-function WhatFields() {
+function WhatFields({ place }: { place: Choice | null }) {
   const words = useShiftsWords()
   const say = useSay()
   const must = useMust()
@@ -115,7 +127,7 @@ function WhatFields() {
           <PlainSelect label={words.task} options={options} />
         </Form.Item>
         <Form.Item label={words.place} name="placeCode" rules={must(words.place)}>
-          <PlacePicker label={words.place} />
+          <PlacePicker label={words.place} current={place} />
         </Form.Item>
       </div>
       <TextField label={words.address} name="address" />

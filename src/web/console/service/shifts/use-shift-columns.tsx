@@ -46,7 +46,7 @@ export function useShiftColumns(): Column<ShiftLine>[] {
     { key: 'task', title: words.task, render: (one) => taskName(one.task) },
     { key: 'openTo', title: words.openTo, render: (one) => say(openness[one.openTo]) },
     { key: 'people', title: words.people, render: (one) => <Counts one={one} /> },
-    { key: 'status', title: words.status, render: (one) => <ShiftStatus status={one.status} /> },
+    { key: 'status', title: words.status, render: (one) => <ShiftStatus shift={one} /> },
   ]
 }
 
@@ -65,8 +65,11 @@ function Counts({ one }: { one: ShiftLine }) {
   )
 }
 
-export function ShiftStatus({ status }: { status: ShiftLine['status'] }) {
+/** Over is a shift whose time is over, whether its sheet was closed or not. */
+export function ShiftStatus({ shift }: { shift: Pick<ShiftLine, 'status' | 'endsAt'> }) {
   const words = useShiftsWords()
+  const isOver = shift.status === 'planned' && Date.parse(shift.endsAt) < Date.now()
+  const status = isOver ? 'held' : shift.status
   const tone = { planned: 'good', held: 'plain', cancelled: 'bad' } as const
   return <Mark tone={tone[status]}>{words.statuses[status]}</Mark>
 }

@@ -35,7 +35,7 @@ export function Objections({ star }: { star: Star }) {
         </div>
       ))}
       {star.can.object ? (
-        <Button size="small" onClick={() => setOpen('object')} aria-label={words.objectTo(star.name)}>
+        <Button size="small" onClick={() => setOpen('object')} aria-label={`${words.object} · ${star.name}`}>
           {words.object}
         </Button>
       ) : null}

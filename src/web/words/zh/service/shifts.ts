@@ -7,7 +7,7 @@ export const shifts = {
   search: '班次名称',
   status: '状态',
   anyStatus: '全部状态',
-  statuses: { planned: '进行中', held: '已结束', cancelled: '已取消' },
+  statuses: { planned: '未结束', held: '已结束', cancelled: '已取消' },
   week: '周',
   thisWeek: '本周',
   previousWeek: '上一周',
