@@ -9,7 +9,11 @@ import {
 } from '#modules/accounts/index.ts'
 import { setupRoutes } from '#modules/accounts/setup/index.ts'
 import { jobs as groupJobs, listeners as groupListeners, routes as groupRoutes } from '#modules/activities/index.ts'
-import { jobs as gatheringJobs, routes as gatheringRoutes } from '#modules/gatherings/index.ts'
+import {
+  jobs as gatheringJobs,
+  listeners as gatheringListeners,
+  routes as gatheringRoutes,
+} from '#modules/gatherings/index.ts'
 import {
   jobs as messageJobs,
   listeners as messageListeners,
@@ -60,6 +64,7 @@ export function allParts(): Parts {
       ...placeListeners,
       ...unitListeners,
       ...peopleListeners,
+      ...gatheringListeners,
       ...messageListeners,
       ...groupListeners,
       ...volunteeringListeners,

@@ -1,5 +1,7 @@
 import type { Bilingual } from '#platform/words.ts'
 
+export { type Strength, type StrengthLimits, strengthOf } from '../strength/index.ts'
+
 type Kind = Bilingual & {
   /** What the office usually expects of the body; the gathering says its own. */
   intensity: 1 | 2 | 3 | 4

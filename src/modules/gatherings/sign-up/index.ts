@@ -1,4 +1,3 @@
 export { offersJob } from './jobs.ts'
-export { offerPlaces } from './offers/index.ts'
 export { routes } from './routes.ts'
 export { service as signUps } from './service.ts'

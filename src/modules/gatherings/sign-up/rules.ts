@@ -1,8 +1,11 @@
 export type Window = { signUp: 'none' | 'open' | 'invited'; until: string | null; startsAt: string }
-export type Closed = 'none' | 'invited' | 'late'
+type Closed = 'none' | 'invited' | 'late'
 
 /** Why somebody cannot sign up by themselves now, if so. Invited people answer to the end of sign-up. */
-export function closedTo({ signUp, until, startsAt }: Window, { now, isInvited }: { now: string; isInvited: boolean }) {
+export function closedTo(
+  { signUp, until, startsAt }: Window,
+  { now, isInvited }: { now: string; isInvited: boolean },
+): Closed | null {
   if (signUp === 'none') return 'none'
   if (Date.parse(now) > Date.parse(until ?? startsAt)) return 'late'
   return signUp === 'invited' && !isInvited ? 'invited' : null

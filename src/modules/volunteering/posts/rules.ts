@@ -1,4 +1,4 @@
-import { type Strength, type StrengthLimits, strengthOf } from '#modules/gatherings/strength/index.ts'
+import { type Strength, type StrengthLimits, strengthOf } from '#modules/gatherings/codes/index.ts'
 import type { Bilingual } from '#platform/words.ts'
 
 /** So many houses one pair of eyes can keep. */

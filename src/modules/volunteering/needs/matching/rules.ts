@@ -1,4 +1,4 @@
-import { type Strength, strengthOf } from '#modules/gatherings/strength/index.ts'
+import { type Strength, strengthOf } from '#modules/gatherings/codes/index.ts'
 import { needKinds, type NeedKindCode, type Skill } from '../../codes/index.ts'
 import {
   anySkillReason,
