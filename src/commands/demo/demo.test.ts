@@ -73,7 +73,7 @@ test('a building that breaks off goes on where it stopped, and a second run chan
     again.accounts.map(({ login }) => login),
     accounts.map(({ login }) => login),
   )
-  assert.equal(new Set(accounts.map(({ role }) => role)).size, 8)
+  assert.equal(new Set(accounts.map(({ role }) => role)).size, 9)
   await signsIn(house, { before: accounts, now: again.accounts })
 })
 

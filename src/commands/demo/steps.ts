@@ -1,5 +1,6 @@
 import { type Draft, recordDeath, registerPeople, verifySection } from '#modules/people/index.ts'
 import type { Ctx } from '#platform/ctx.ts'
+import { bankSteps } from './bank/index.ts'
 import { Chance } from './chance.ts'
 import { gatherAll } from './gatherings/index.ts'
 import { homesOf, layGround } from './ground/index.ts'
@@ -45,6 +46,7 @@ export function stepsOf(day: string): Step[] {
     { words: '兴趣小组和协会 interest groups and associations', run: foundGroups },
     { words: '通知 notices', run: tellCommunities },
     ...volunteeringSteps,
+    ...bankSteps,
   ]
 }
 

@@ -1,10 +1,21 @@
+import type { Ctx } from '#platform/ctx.ts'
 import { counterRoutes, statementRoutes } from './counter/index.ts'
-import { ruleRoutes } from './county-rules/index.ts'
+import { ruleRoutes, setRule } from './county-rules/index.ts'
 import { walletsFollowPeople } from './estates/index.ts'
 import { ownRoutes } from './own/index.ts'
-import { partnerRoutes } from './partners/index.ts'
+import { addItem, addPartner, linkCounter, listItems, listPartners, partnerRoutes } from './partners/index.ts'
+import { handOver, reserve, undo } from './redeeming/index.ts'
 import { expireJob, redemptionRoutes } from './redemptions/index.ts'
-import { settleJob, settlementRoutes } from './settlement/index.ts'
+import {
+  approveSettlement,
+  confirmStatement,
+  disputeStatement,
+  draftSettlements,
+  paySettlement,
+  settleJob,
+  settlementRoutes,
+  settlementsOf,
+} from './settlement/index.ts'
 import { routes as walletRoutes } from './routes.ts'
 
 export { earn, type Served, unearn } from './earning/index.ts'
@@ -21,3 +32,22 @@ export const bankRoutes = [
 ]
 export const bankListeners = [...walletsFollowPeople]
 export const bankJobs = [expireJob, settleJob]
+
+/** What the demonstration and other starters do here, as the office does it. */
+export const bankDesk = {
+  setRule,
+  addPartner,
+  addItem,
+  linkCounter,
+  listItems,
+  listPartners,
+  redeem: reserve,
+  undoRedemption: undo,
+  handOver,
+  draftSettlements,
+  listSettlements: async (ctx: Ctx, filters: { month: string }) => ({ items: await settlementsOf(ctx, filters) }),
+  confirmStatement,
+  disputeStatement,
+  approveSettlement,
+  paySettlement,
+}

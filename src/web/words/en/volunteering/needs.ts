@@ -100,4 +100,6 @@ export const needs: typeof zh = {
   noneHint: 'When somebody needs help, write it down.',
   overdueSince: (day) => `A helper was to be found by ${day}`,
   openShift: 'Open the service shift',
+  shift: 'Service shift',
+  publishShift: 'Publish a shift for it',
 }

@@ -96,4 +96,6 @@ export const needs = {
   noneHint: '有人需要帮助时，点“登记需求”。',
   overdueSince: (day: string) => `应在 ${day} 前找到人`,
   openShift: '查看服务班次',
+  shift: '服务班次',
+  publishShift: '去发布服务班次',
 }

@@ -1,4 +1,4 @@
-import type { messages as zh } from '../zh/messages.ts'
+import type { messages as zh } from '../../zh/office/messages.ts'
 
 export const messages: typeof zh = {
   inbox: 'My messages',

@@ -1,4 +1,4 @@
-import type { groups as zh } from '../zh/groups.ts'
+import type { groups as zh } from '../../zh/activities/groups.ts'
 
 export const groups: typeof zh = {
   title: 'Groups',

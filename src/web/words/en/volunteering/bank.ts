@@ -1,4 +1,4 @@
-import type { bank as zh } from '../zh/bank.ts'
+import type { bank as zh } from '../../zh/volunteering/bank.ts'
 
 const hours = (minutes: number) => `${Math.floor(minutes / 60)} h${minutes % 60 ? ` ${minutes % 60} min` : ''}`
 
