@@ -52,7 +52,9 @@ import { contract as places } from '#modules/places/contract.ts'
 import { contract as schematic } from '#modules/places/schematic/contract.ts'
 import { contract as placeSheet } from '#modules/places/sheet/contract.ts'
 import { contract as sites } from '#modules/places/sites/contract.ts'
+import { contract as needLedger } from '#modules/reports/need-ledger/contract.ts'
 import { contract as personLedger } from '#modules/reports/person-ledger/contract.ts'
+import { contract as serviceLedger } from '#modules/reports/service-ledger/contract.ts'
 import { contract as unitAliases } from '#modules/units/aliases/contract.ts'
 import { contract as unitChanges } from '#modules/units/changes/contract.ts'
 import { contract as unitContacts } from '#modules/units/contacts/contract.ts'
@@ -154,7 +156,9 @@ export const api = {
   serviceRecords: at(serviceRecords),
   stars: at(stars),
   certificates: at(certificates),
+  needLedger: at(needLedger),
   personLedger: at(personLedger),
+  serviceLedger: at(serviceLedger),
   messages: at(messages),
   groups: at(groups),
   groupMembers: at(groupMembers),

@@ -4,6 +4,7 @@ import { routes as needRoutes } from './routes.ts'
 export { needsForget, volunteeringFollowsPlaces } from './events.ts'
 export { listCandidates } from './matching/index.ts'
 export { service as needDesk } from './service.ts'
+export { needsOf } from './policy.ts'
 export { type Raised, raiseNeed } from './raising/index.ts'
 export { needReleased, needServed, needTaken } from './tasks/index.ts'
 

@@ -110,6 +110,7 @@ function useNeedFacts(need: NeedRecord): Fact[] {
       value: need.community && need.community !== need.place ? `${need.community} · ${need.place}` : need.place,
     },
     { label: words.helper, value: helper },
+    { label: words.shift, value: <ShiftLink need={need} /> },
     { label: words.wishedOn, value: need.wishedOn },
     { label: words.intensity, value: `${effort} · ${words.minutesOf(need.minutes)}` },
     { label: words.channel, value: say(channels[need.channel]) },
@@ -120,4 +121,11 @@ function useNeedFacts(need: NeedRecord): Fact[] {
     { label: words.satisfaction, value: need.satisfaction === null ? null : words.stars[need.satisfaction - 1] },
     { label: words.endedAt, value: need.endedAt && times.minute(need.endedAt) },
   ]
+}
+
+/** The shift that serves the need; where there is none yet, the page that publishes one, with what the need says. */
+function ShiftLink({ need }: { need: NeedRecord }) {
+  const words = useNeedsWords()
+  if (need.shiftId) return <HrefLink href={`/shifts/${need.shiftId}`}>{words.openShift}</HrefLink>
+  return need.can.match ? <HrefLink href={`/shifts?needId=${need.id}`}>{words.publishShift}</HrefLink> : null
 }
