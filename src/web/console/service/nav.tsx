@@ -1,4 +1,5 @@
 import AuditOutlined from '@ant-design/icons/AuditOutlined'
+import BookOutlined from '@ant-design/icons/BookOutlined'
 import SafetyCertificateOutlined from '@ant-design/icons/SafetyCertificateOutlined'
 import ScheduleOutlined from '@ant-design/icons/ScheduleOutlined'
 import SolutionOutlined from '@ant-design/icons/SolutionOutlined'
@@ -25,5 +26,11 @@ export const serviceNav: readonly NavEntry[] = [
     icon: <SafetyCertificateOutlined />,
     label: { zh: '服务证明', en: 'Certificates' },
     needs: 'volunteering.read',
+  },
+  {
+    to: '/ledgers/service',
+    icon: <BookOutlined />,
+    label: { zh: '志愿服务台账', en: 'Book of service' },
+    needs: 'ledger.read',
   },
 ]

@@ -13,6 +13,8 @@ export type Star = Awaited<ReturnType<typeof api.stars.listStars>>['items'][numb
 export type Scheme = Awaited<ReturnType<typeof api.stars.readStarScheme>>
 export type CertificateLine = Awaited<ReturnType<typeof api.certificates.listCertificates>>['items'][number]
 export type CertificateRecord = Awaited<ReturnType<typeof api.certificates.readCertificate>>
+export type ServiceLedger = Awaited<ReturnType<typeof api.serviceLedger.readServiceLedger>>
+export type LedgerGroup = ServiceLedger['groups'][number]
 
 /** Everything about service is asked again after any change to it: a confirmation moves shifts, records and stars. */
 export const SERVICE = ['service'] as const
@@ -66,3 +68,10 @@ export const certificatesQuery = (search: CertificateSearch) =>
   })
 export const certificateQuery = (id: string) =>
   queryOptions({ queryKey: [...SERVICE, 'certificate', id], queryFn: () => api.certificates.readCertificate({ id }) })
+export const ledgerQuery = ({ month, place }: { month: string; place: string | undefined }) => {
+  const asked = { month, ...(place ? { place } : {}) }
+  return queryOptions({
+    queryKey: [...SERVICE, 'ledger', asked],
+    queryFn: () => api.serviceLedger.readServiceLedger(asked),
+  })
+}

@@ -122,6 +122,18 @@ const certificate = createRoute({
   component: lazyPage(() => import('./certificate.page.tsx'), 'CertificatePage'),
 })
 
+export type LedgerSearch = { month?: string | undefined; place?: string | undefined }
+const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/
+const ledger = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/ledgers/service',
+  validateSearch: (search: Search): LedgerSearch => {
+    const month = param.text(search, 'month')
+    return { month: month && MONTH.test(month) ? month : undefined, place: param.text(search, 'place') }
+  },
+  component: lazyPage(() => import('./ledger/service-ledger.page.tsx'), 'ServiceLedgerPage'),
+})
+
 /** Outside the shell: whoever holds the paper has no account. */
 const verify = createRoute({
   getParentRoute: () => rootRoute,
@@ -133,5 +145,5 @@ const verify = createRoute({
   component: lazyPage(() => import('./verify.page.tsx'), 'VerifyPage'),
 })
 
-export const serviceRoutes = [shifts, shift, waiting, records, stars, certificates, certificate] as const
+export const serviceRoutes = [shifts, shift, waiting, records, stars, certificates, certificate, ledger] as const
 export const verifyRoutes = [verify] as const

@@ -158,3 +158,30 @@ export const verify = {
   until: '公示到',
   revokedOn: '作废日期',
 }
+
+export const serviceLedger = {
+  title: '志愿服务台账',
+  lead: '由确认过的服务记录实时生成；月末结账后，结账数不再变动，之后的更正另外显示。',
+  month: '月份',
+  place: '地点',
+  wholeCounty: '全县',
+  groups: '按社区',
+  community: '社区',
+  services: '服务次数',
+  people: '人数',
+  hours: '时长（小时）',
+  late: '其中补录',
+  reversed: '撤销',
+  total: '合计',
+  ownArea: '只含您管理范围内的人',
+  close: '月末结账',
+  closed: '已结账',
+  closedBy: (at: string, by: string) => `${at} 由${by}结账`,
+  closedFigures: (services: number, people: number, hours: string) =>
+    `结账数：${services} 次、${people} 人、${hours} 小时`,
+  differs: '结账后有更正，实时数与结账数不同',
+  printXlsx: '导出表格',
+  printPdf: '打印 PDF',
+  none: '这个月没有确认过的服务',
+  noneHint: '换一个月份看看。',
+}
