@@ -1,7 +1,11 @@
 /** What the people of the story do, each by the way they are given: a door of the server, or a page in a browser. */
 export type Acts = {
   daughter: { askForHelp: () => Promise<void> }
-  wang: { answer: (satisfaction: number) => Promise<void> }
+  wang: {
+    answer: (satisfaction: 5 | 3 | 1) => Promise<void>
+    /** What was done for her, as she reads it. */
+    readRecord: () => Promise<string>
+  }
   li: {
     claimTurn: () => Promise<void>
     showCode: () => Promise<string>
@@ -31,6 +35,6 @@ export type Acts = {
 }
 
 export const TUESDAY = { startsAt: '2026-03-03T09:00:00+08:00', endsAt: '2026-03-03T11:00:00+08:00' }
-export const SHIFT = '陪王秀英看病'
+export const SHIFT = '看病陪诊 · 王秀英'
 export const WORDS = '周二上午要去县医院复查，想请人陪着去'
 export const MONTH = '2026-03'

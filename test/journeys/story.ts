@@ -61,10 +61,11 @@ const helping: readonly Step[] = [
     },
   ],
   [
-    'the elder says how it was, and the need is closed',
+    'the elder says how it was, the need is closed, and who came stands among what was done for her',
     async (told) => {
       await told.acts.wang.answer(5)
       assert.equal((await needOf(told))?.status, 'closed')
+      assert.match(await told.acts.wang.readRecord(), /李建国/)
     },
   ],
 ]

@@ -8,7 +8,7 @@ import { PLACES } from '#test/office.ts'
 import { type Acts, SHIFT, TUESDAY } from '../acts.ts'
 import type { Street } from '../street.ts'
 
-export function clerkOverHttp({ o, workers, people }: Street): Acts['clerk'] {
+export function clerkOverHttp({ o, workers }: Street): Acts['clerk'] {
   const at = <C extends Parameters<ReturnType<typeof o.as>['call']>[0]>(contract: C) =>
     o.as(workers.clerk).call(contract)
   const needId = async () => (await at(needs).listNeeds({})).items[0]?.id ?? ''
@@ -21,7 +21,7 @@ export function clerkOverHttp({ o, workers, people }: Street): Acts['clerk'] {
       await at(needs).matchNeed({ id, helperId: best?.personId ?? null })
     },
     publishShift: async () => {
-      const place = { placeCode: PLACES.guangchang, address: '县医院门诊楼', servedPersonId: people.wang }
+      const place = { placeCode: PLACES.guangchang, address: '县医院门诊楼' }
       await at(shifts).publishShift({ title: SHIFT, task: 'clinic', ...place, ...TUESDAY, needId: await needId() })
     },
     scan: async (code) => {

@@ -18,13 +18,17 @@ export async function neighboursOverHttp(street: Street): Promise<Pick<Acts, 'da
   return {
     daughter: {
       askForHelp: async () => {
-        await daughter.call(own).askForHelp({ personId: people.wang, kind: 'clinic', words: WORDS, urgency: 'week' })
+        await daughter.call(own).askForHelp({ personId: people.wang, kind: 'clinic', words: WORDS, urgency: 'normal' })
       },
     },
     wang: {
       answer: async (satisfaction) => {
         const [need] = (await wang.call(own).myNeeds({ personId: people.wang })).items
         await wang.call(own).answerMyNeed({ personId: people.wang, id: need?.id ?? '', satisfaction })
+      },
+      readRecord: async () => {
+        const { served } = await wang.call(own).myRecord({ personId: people.wang })
+        return served.map(({ title, by }) => `${title} ${by}`).join()
       },
     },
     li: helperOverHttp(street, li),
