@@ -1,8 +1,10 @@
 import { createRoute } from '@tanstack/react-router'
+import { figureKeys } from '#modules/reports/need-ledger/rules.ts'
 import { channels, keysOf, needKinds, needStates, urgencies } from '#modules/volunteering/codes/index.ts'
 import { param } from '../../search-params.ts'
 import { lazyPage } from '../shell/lazy-page.tsx'
 import { shellRoute } from '../shell/shell-route.ts'
+import type { NeedLedgerSearch } from './ledger/queries.ts'
 
 export type NeedSearch = {
   view?: 'list' | undefined
@@ -46,4 +48,17 @@ const need = createRoute({
   component: lazyPage(() => import('./need.page.tsx'), 'NeedPage'),
 })
 
-export const needsRoutes = [board, need] as const
+const ledger = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/ledgers/needs',
+  validateSearch: (search: Record<string, unknown>): NeedLedgerSearch => ({
+    month: param.text(search, 'month'),
+    place: param.text(search, 'place'),
+    figure: param.oneOf(search, 'figure', figureKeys),
+    kind: param.oneOf(search, 'kind', keysOf(needKinds)),
+    offset: param.count(search, 'offset'),
+  }),
+  component: lazyPage(() => import('./ledger/need-ledger.page.tsx'), 'NeedLedgerPage'),
+})
+
+export const needsRoutes = [board, need, ledger] as const
