@@ -1,14 +1,14 @@
 import type { TestContext } from 'node:test'
 import { breachesOf } from '#modules/ledger/index.ts'
-import { listeners, routes } from '#modules/volunteering/shifts/index.ts'
+import { routes as recordRoutes, serviceInvariants } from '#modules/volunteering/service-record/index.ts'
 import { contract as checking } from '#modules/volunteering/shifts/checking/contract.ts'
 import { contract as confirming } from '#modules/volunteering/shifts/confirming/contract.ts'
 import { contract as shifts } from '#modules/volunteering/shifts/contract.ts'
+import { listeners, routes } from '#modules/volunteering/shifts/index.ts'
 import { contract as turns } from '#modules/volunteering/shifts/turns/contract.ts'
-import { serviceInvariants, routes as recordRoutes } from '#modules/volunteering/service-record/index.ts'
 import type { Asked } from '#platform/contract.ts'
-import { newId } from '#platform/ids.ts'
 import type { Routes } from '#platform/http/bind.ts'
+import { newId } from '#platform/ids.ts'
 import { asOwner } from './office/owner.ts'
 import { settle } from './office/settle.ts'
 import { type Office, office, PLACES, type Worker } from './office.ts'
@@ -79,3 +79,9 @@ export async function faultsOf(o: Office): Promise<string[]> {
   const breaches = await o.act((ctx) => breachesOf(ctx.db))
   return [...faults, ...breaches.map(({ id }) => id)]
 }
+
+export { contract as calendarDoors } from '#modules/gatherings/contract.ts'
+export { contract as cardDoors } from '#modules/gatherings/person-codes/contract.ts'
+export { contract as countyDoors } from '#modules/people/county-settings/contract.ts'
+export { countySettingsRoutes } from '#modules/people/county-settings/index.ts'
+export { contract as recordDoors } from '#modules/volunteering/service-record/contract.ts'

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { readXlsx } from 'hucre'
-import { contract as records } from '#modules/volunteering/service-record/contract.ts'
-import { contract as confirming } from '#modules/volunteering/shifts/confirming/contract.ts'
 import { PLACES, type Worker } from '#test/office.ts'
-import { published, type ShiftDesk, served, shiftDesk } from '#test/shift-desk.ts'
+import { deskOf, published, recordDoors, type ShiftDesk, served, shiftDesk } from '#test/shift-desk.ts'
 import { contract } from './contract.ts'
 import { routes } from './index.ts'
 
@@ -18,7 +16,7 @@ async function open(t: Parameters<typeof shiftDesk>[0]): Promise<ShiftDesk> {
   for (const personId of o.people) {
     o.clock.set('2026-03-02T09:00:00+08:00')
     const turnId = await served(o, id, personId)
-    await o.as(o.clerk).call(confirming).confirmTurn({ id: turnId, rating: 5 })
+    await deskOf(o).confirmTurn({ id: turnId, rating: 5 })
   }
   return o
 }
@@ -31,7 +29,7 @@ test('the month counts what was confirmed, by community, and each number has its
   assert.deepEqual(read.groups, [{ placeCode: PLACES.guangchang, name: '广场社区', ...figures }])
   const opened = await o
     .as(o.clerk)
-    .call(records)
+    .call(recordDoors)
     .listServiceRecords({
       from: read.from,
       to: read.to,
@@ -49,12 +47,12 @@ test('a month is closed once after it is over; what is reversed later shows besi
   o.clock.set('2026-04-01T09:00:00+08:00')
   const tries = await Promise.allSettled([1, 2, 3, 4].map(() => book(o).closeServiceLedger(asked)))
   assert.equal(tries.filter(({ status }) => status === 'fulfilled').length, 1)
-  const { items } = await o.as(o.clerk).call(records).listServiceRecords({})
+  const { items } = await o.as(o.clerk).call(recordDoors).listServiceRecords({})
   const { reversalId } = await o
     .as(o.clerk)
-    .call(records)
+    .call(recordDoors)
     .askReversal({ id: items[0]?.id ?? '', reason: '未到场' })
-  await o.as(o.second).call(records).decideReversal({ id: reversalId, isAgreed: true })
+  await o.as(o.second).call(recordDoors).decideReversal({ id: reversalId, isAgreed: true })
   const read = await book(o).readServiceLedger(asked)
   assert.deepEqual([read.totals.services, read.totals.reversed, read.closing?.figures.services], [1, 1, 2])
   assert.deepEqual([read.closing?.by, read.can.close], ['周敏', false])

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { daysAfter, hoursWords, newCode, numberOf, plainly, standingOn } from './rules.ts'
+import { newCode } from './numbering/index.ts'
+import { daysAfter, hoursWords, numberOf, plainly, standingOn } from './rules.ts'
 
 test('a code has eight signs, none of which is taken for another', () => {
   for (let n = 0; n < 200; n++) assert.match(newCode(), /^[2-9A-HJ-NP-Z]{8}$/)

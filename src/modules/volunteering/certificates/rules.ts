@@ -1,14 +1,5 @@
-import { randomInt } from 'node:crypto'
-
-/** Without letters and digits that are taken for one another on paper. */
-const SIGNS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
 /** 公示不少于 7 天 (民发〔2015〕149号). */
 export const PUBLIC_DAYS = 7
-
-/** Eight signs that nobody guesses: with the number they open the public page. */
-export function newCode(): string {
-  return Array.from({ length: 8 }, () => SIGNS[randomInt(SIGNS.length)]).join('')
-}
 
 export function numberOf(county: number, year: number, serial: number): string {
   return `${county}-${year}-${String(serial).padStart(5, '0')}`

@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
-import { countySettingsRoutes } from '#modules/people/county-settings/index.ts'
-import { contract as settings } from '#modules/people/county-settings/contract.ts'
 import { asOwner } from '#test/office/owner.ts'
 import { PLACES, type Worker } from '#test/office.ts'
-import { deskOf, published, type ShiftDesk, served, shiftDesk } from '#test/shift-desk.ts'
+import {
+  countyDoors,
+  countySettingsRoutes,
+  deskOf,
+  published,
+  type ShiftDesk,
+  served,
+  shiftDesk,
+} from '#test/shift-desk.ts'
 import { contract as records } from '../service-record/contract.ts'
 import { contract } from './contract.ts'
 import { routes } from './index.ts'
@@ -93,10 +99,10 @@ test('the telephone of the county stands in where none is given; without any not
   const o = await open(t)
   const { phone: _phone, ...without } = asked(o)
   await assert.rejects(desk(o).issueCertificate(without), { code: 'certificates.no_issuer' })
-  const { requiredFields } = await o.as(o.bureau).call(settings).readCountySettings()
+  const { requiredFields } = await o.as(o.bureau).call(countyDoors).readCountySettings()
   await o
     .as(o.bureau)
-    .call(settings)
+    .call(countyDoors)
     .saveCountySettings({ areaCode: '0534', bureauPhone: '0534-4261234', requiredFields })
   const { id } = await desk(o).issueCertificate(without)
   assert.equal((await desk(o).readCertificate({ id })).phone, '0534-4261234')

@@ -7,9 +7,10 @@ import { newId } from '#platform/ids.ts'
 import { ensure, notFound } from '#platform/refuse.ts'
 import { rowsOf } from '#platform/scope.ts'
 import type { contract } from './contract.ts'
+import { newCode, nextNumber } from './numbering/index.ts'
 import { printCertificate } from './printing/index.ts'
 import { countCertificates, findCertificates } from './rows/index.ts'
-import { daysAfter, newCode, numberOf, PUBLIC_DAYS, plainly, standingOn } from './rules.ts'
+import { daysAfter, PUBLIC_DAYS, plainly, standingOn } from './rules.ts'
 import * as no from './words.ts'
 
 type Doors = typeof contract
@@ -99,13 +100,6 @@ async function officeOf(ctx: Ctx): Promise<{ issuer: string | null; phone: strin
     ctx.db,
   )
   return rows[0] ?? { issuer: null, phone: '' }
-}
-
-async function nextNumber(ctx: Ctx, year: number): Promise<string> {
-  const { rows } = await sql<{ last: number }>`
-    insert into certificate_number (county, year, last) values (${ctx.actor.county}, ${year}, 1)
-    on conflict (county, year) do update set last = certificate_number.last + 1 returning last`.execute(ctx.db)
-  return numberOf(ctx.actor.county, year, rows[0]?.last ?? 0)
 }
 
 async function revokeCertificate(ctx: Ctx, { id, reason }: Input<Doors['revokeCertificate']>): Promise<{ ok: true }> {

@@ -1,5 +1,3 @@
-import { officeDay } from '#platform/clock.ts'
-
 /** Nobody serves more than eight hours a day: who sells hours cannot sell more than a day's work. */
 export const DAY_MINUTES = 480
 /** How early before the beginning somebody may check in, in minutes; what comes before the beginning is not counted. */
@@ -20,9 +18,13 @@ export function mayCheckIn({ from, to }: Span, now: Date): boolean {
   return now.getTime() >= Date.parse(from) - EARLY_MINUTES * 60_000 && now.getTime() < Date.parse(to)
 }
 
+const DAY_MS = 86_400_000
+const SHANGHAI_MS = 8 * 3_600_000
+const dayNumber = (at: number) => Math.floor((at + SHANGHAI_MS) / DAY_MS)
+
 /** A shift begins and ends on one day of the office and is no longer than a day's work, so that the day's cap is one number. */
 export function isOneShift({ from, to }: Span): boolean {
-  const isOfOneDay = officeDay(new Date(from)) === officeDay(new Date(Date.parse(to) - 1))
+  const isOfOneDay = dayNumber(Date.parse(from)) === dayNumber(Date.parse(to) - 1)
   return isOfOneDay && Date.parse(to) - Date.parse(from) <= DAY_MINUTES * 60_000
 }
 

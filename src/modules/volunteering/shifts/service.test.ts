@@ -1,10 +1,19 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { contract as gatherings } from '#modules/gatherings/contract.ts'
 import { routes as gatheringRoutes } from '#modules/gatherings/index.ts'
 import { tracesOf } from '#test/office/owner.ts'
 import { PLACES } from '#test/office.ts'
-import { deskOf, ELEVEN, faultsOf, NINE, newVolunteer, published, served, shiftDesk } from '#test/shift-desk.ts'
+import {
+  calendarDoors,
+  deskOf,
+  ELEVEN,
+  faultsOf,
+  NINE,
+  newVolunteer,
+  published,
+  served,
+  shiftDesk,
+} from '#test/shift-desk.ts'
 
 test('a shift is published once and stands in the list and in the calendar', async (t) => {
   const o = await shiftDesk(t, 1, gatheringRoutes)
@@ -14,7 +23,7 @@ test('a shift is published once and stands in the list and in the calendar', asy
   const read = await deskOf(o).readShift({ id })
   assert.deepEqual([read.note, read.can], ['带上血压计', { claim: true, cancel: true, keep: true, enterLate: false }])
   assert.match(read.servedCode ?? '', /^\d{6}$/)
-  const calendar = await o.as(o.clerk).call(gatherings).listGatherings({ kind: 'shift' })
+  const calendar = await o.as(o.clerk).call(calendarDoors).listGatherings({ kind: 'shift' })
   assert.deepEqual(
     calendar.items.map((one) => one.id),
     [read.gatheringId],
@@ -103,7 +112,7 @@ test('moved at the calendar, a shift takes its turns along to the new time', asy
   const facts = { kind: 'shift', title: '看望独居老人', placeCode: PLACES.guangchang, capacity: 2 } as const
   await o
     .as(o.clerk)
-    .call(gatherings)
+    .call(calendarDoors)
     .changeGathering({ id: gatheringId, version: 1, ...facts, ...moved })
   await o.deliver()
   const again = await published(o, { title: '另一班' })

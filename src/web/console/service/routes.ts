@@ -142,7 +142,7 @@ const verify = createRoute({
     number: param.text(search, 'number'),
     code: param.text(search, 'code'),
   }),
-  component: lazyPage(() => import('./verify.page.tsx'), 'VerifyPage'),
+  component: lazyPage(() => import('./certificates/verify.page.tsx'), 'VerifyPage'),
 })
 
 export const serviceRoutes = [shifts, shift, waiting, records, stars, certificates, certificate, ledger] as const

@@ -1,4 +1,4 @@
-import { tasks } from '#modules/volunteering/shifts/tasks/index.ts'
+import { tasks } from '#modules/volunteering/index.ts'
 import { officeTime } from '#platform/clock.ts'
 import { renderPaper } from '#platform/paper/index.ts'
 import { writeWorkbook } from '#platform/spreadsheet/workbook.ts'

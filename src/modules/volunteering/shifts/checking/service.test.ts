@@ -1,9 +1,18 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { routes as gatheringRoutes } from '#modules/gatherings/index.ts'
-import { contract as personCodes } from '#modules/gatherings/person-codes/contract.ts'
 import { asOwner, tracesOf } from '#test/office/owner.ts'
-import { deskOf, ELEVEN, faultsOf, NINE, published, type ShiftDesk, served, shiftDesk } from '#test/shift-desk.ts'
+import {
+  cardDoors,
+  deskOf,
+  ELEVEN,
+  faultsOf,
+  NINE,
+  published,
+  type ShiftDesk,
+  served,
+  shiftDesk,
+} from '#test/shift-desk.ts'
 
 const turnOf = async (o: ShiftDesk, id: string, turnId: string) =>
   (await deskOf(o).readShift({ id })).turns.find((turn) => turn.id === turnId)
@@ -29,7 +38,7 @@ test('the code on the volunteer’s card checks in and then out', async (t) => {
   const id = await published(o)
   const { items } = await o
     .as(o.clerk)
-    .call(personCodes)
+    .call(cardDoors)
     .issueCodes({ people: [personId] })
   const code = items[0]?.code ?? ''
   await assert.rejects(deskOf(o).scanCode({ id, code }), { code: 'checking.no_turn' })

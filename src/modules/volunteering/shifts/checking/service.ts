@@ -46,7 +46,7 @@ export async function checkOut(ctx: Ctx, asked: Input<Doors['checkOut']>): Promi
 async function end(ctx: Ctx, { turn, shift }: Checked, way: Way): Promise<{ at: string; minutes: number }> {
   const at = ctx.now.toISOString()
   const span = { from: turn.in_at ?? shift.from, to: at }
-  const minutes = minutesOf(shift, span, await servedOn(ctx, turn.person_id, shift, turn.id))
+  const minutes = minutesOf(shift, span, await servedOn(ctx, shift, { personId: turn.person_id, self: turn.id }))
   ensure(minutes > 0, no.nothingServed)
   const counted = { minutes, during: within(shift, span) }
   await setTurn(ctx, turn.id, { status: 'served', out_at: at, out_way: way, out_by: ctx.actor.accountId, ...counted })
@@ -64,8 +64,10 @@ function within(plan: Span, { from, to }: Span): string {
   return `[${new Date(begin).toISOString()},${new Date(end).toISOString()})`
 }
 
+type Server = { personId: string; self: string | null }
+
 /** Minutes of the person's other turns of that day that were served. The person is locked, so nobody adds to them meanwhile. */
-async function servedOn(ctx: Ctx, personId: string, { from }: Span, self: string | null): Promise<number> {
+async function servedOn(ctx: Ctx, { from }: Span, { personId, self }: Server): Promise<number> {
   const { rows } = await sql<{ minutes: number }>`
     select coalesce(sum(minutes), 0)::int as minutes from shift_turn
      where county = ${ctx.actor.county} and person_id = ${personId} and id is distinct from ${self}::uuid
@@ -105,7 +107,7 @@ async function enterLate(ctx: Ctx, asked: Input<Doors['enterLate']>): Promise<Ou
     wrongState({ status: former?.status ?? '' }),
   )
   if (!former) await ensureServes(ctx, shift, personId)
-  const minutes = minutesOf(shift, { from, to }, await servedOn(ctx, personId, shift, former?.id ?? null))
+  const minutes = minutesOf(shift, { from, to }, await servedOn(ctx, shift, { personId, self: former?.id ?? null }))
   ensure(minutes > 0, no.nothingServed)
   await ensureNoOther(ctx, personId, { id: shift.id, from, to })
   const turnId = former?.id ?? newId(ctx.now.getTime())

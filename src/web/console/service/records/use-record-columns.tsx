@@ -12,7 +12,6 @@ import { ReversalActs } from './reversal-acts.tsx'
 export function useRecordColumns(): Column<ServiceRecord>[] {
   const words = useRecordsWords()
   const shift = useShiftWords()
-  const taskName = useTaskName()
   return [
     {
       key: 'name',
@@ -29,16 +28,7 @@ export function useRecordColumns(): Column<ServiceRecord>[] {
     {
       key: 'what',
       title: words.what,
-      render: (one) => (
-        <>
-          <Link to="/shifts/$id" params={{ id: one.shiftId }}>
-            {one.title}
-          </Link>
-          <span className={css.sub}>
-            {[taskName(one.task), one.place, one.address, one.team, one.organiser].filter(Boolean).join(' · ')}
-          </span>
-        </>
-      ),
+      render: (one) => <What one={one} />,
     },
     {
       key: 'day',
@@ -72,6 +62,20 @@ export function useRecordColumns(): Column<ServiceRecord>[] {
     { key: 'standing', title: words.standing, render: (one) => <Standing one={one} /> },
     { key: 'acts', title: words.acts, render: (one) => <ReversalActs one={one} /> },
   ]
+}
+
+function What({ one }: { one: ServiceRecord }) {
+  const taskName = useTaskName()
+  return (
+    <>
+      <Link to="/shifts/$id" params={{ id: one.shiftId }}>
+        {one.title}
+      </Link>
+      <span className={css.sub}>
+        {[taskName(one.task), one.place, one.address, one.team, one.organiser].filter(Boolean).join(' · ')}
+      </span>
+    </>
+  )
 }
 
 function Standing({ one }: { one: ServiceRecord }) {
