@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
-import { contract as gatherings } from '#modules/gatherings/contract.ts'
 import { routes as gatheringRoutes } from '#modules/gatherings/index.ts'
-import { contract as signUps } from '#modules/gatherings/sign-up/contract.ts'
+import { gatheringDesk, planned } from '#test/office/desks/gatherings.ts'
 import { settle } from '#test/office/settle.ts'
 import { type Office, office, PLACES, type Worker } from '#test/office.ts'
 import { contract } from './contract.ts'
@@ -19,19 +18,8 @@ async function open(t: TestContext, capacity: number | null = null): Promise<Des
     await settle(ctx, { name: '赵桂英', place: PLACES.guangchang }),
     await settle(ctx, { name: '钱守义', place: PLACES.guangchang }),
   ])
-  const times = { startsAt: '2026-03-10T09:00:00+08:00', endsAt: '2026-03-10T11:00:00+08:00' }
-  const { ids } = await o
-    .as(worker)
-    .call(gatherings)
-    .planGathering({
-      kind: 'activity',
-      title: '健步走',
-      placeCode: PLACES.guangchang,
-      address: '北广场',
-      capacity,
-      ...times,
-    })
-  return Object.assign(o, { worker, people, gathering: ids[0] ?? '' })
+  const gathering = await planned(o, worker, { capacity })
+  return Object.assign(o, { worker, people, gathering })
 }
 
 const texts = async (o: Desk) => {
@@ -40,17 +28,11 @@ const texts = async (o: Desk) => {
   return items.map(({ name, template, text }) => [name, template, text])
 }
 const signUp = (o: Desk, n: number) =>
-  o
-    .as(o.worker)
-    .call(signUps)
-    .signUp({ id: o.gathering, personId: o.people[n] ?? '' })
+  gatheringDesk(o, o.worker).signUp({ id: o.gathering, personId: o.people[n] ?? '' })
 
 test('who is invited is told when and where', async (t) => {
   const o = await open(t)
-  await o
-    .as(o.worker)
-    .call(signUps)
-    .invite({ id: o.gathering, people: [o.people[0] ?? ''] })
+  await gatheringDesk(o, o.worker).invite({ id: o.gathering, people: [o.people[0] ?? ''] })
   assert.deepEqual(await texts(o), [
     [
       '赵桂英',
@@ -65,7 +47,7 @@ test('who waited is told that a place has become free, and until when', async (t
   const { signUpId } = await signUp(o, 0)
   o.clock.pass(1)
   await signUp(o, 1)
-  await o.as(o.worker).call(signUps).cancelSignUp({ id: o.gathering, signUpId })
+  await gatheringDesk(o, o.worker).cancelSignUp({ id: o.gathering, signUpId })
   const [line] = await texts(o)
   assert.deepEqual(line?.slice(0, 2), ['钱守义', 'gathering.offered'])
   assert.match(String(line?.[2]), /请在3月3日09:01前确认/)
@@ -76,7 +58,7 @@ test('who signed up is told that it is cancelled, and why', async (t) => {
   const o = await open(t)
   await signUp(o, 0)
   await signUp(o, 1)
-  await o.as(o.worker).call(gatherings).cancelGathering({ id: o.gathering, reason: '大风降温' })
+  await gatheringDesk(o, o.worker).cancelGathering({ id: o.gathering, reason: '大风降温' })
   const lines = (await texts(o)).filter(([, template]) => template === 'gathering.cancelled')
   assert.equal(lines.length, 2)
   assert.match(String(lines[0]?.[2]), /原定3月10日09:00的“健步走”取消，原因：大风降温/)
@@ -100,7 +82,7 @@ test('what waits for somebody is withheld when they die or are erased', async (t
   const o = await open(t)
   await signUp(o, 0)
   await signUp(o, 1)
-  await o.as(o.worker).call(gatherings).cancelGathering({ id: o.gathering, reason: '大风降温' })
+  await gatheringDesk(o, o.worker).cancelGathering({ id: o.gathering, reason: '大风降温' })
   await o.deliver()
   await o.act(async (ctx) => ctx.emit({ type: 'people.died', data: { id: o.people[0] } }))
   await o.act(async (ctx) => ctx.emit({ type: 'people.erased', data: { ids: [o.people[1]] } }))

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import { foundGroup, holdElection, joinGroup, linkGathering } from '#modules/activities/groups/index.ts'
-import type { GroupPost } from '#modules/activities/groups/rules.ts'
+import { foundGroup, type GroupPost, holdElection, joinGroup, linkGathering } from '#modules/activities/groups/index.ts'
 import { placeDirectory, placeRange } from '#modules/places/index.ts'
 import { officeDay } from '#platform/clock.ts'
 import type { Ctx } from '#platform/ctx.ts'
@@ -9,14 +8,15 @@ import { GROUPS, type PlannedGroup } from './plan.ts'
 
 const SEED = 1818
 const TERM_DAYS = 3 * 365
-const LINKED = 6
+const LINKED = 2
 const POSTS: readonly GroupPost[] = ['head', 'deputy', 'secretary', 'treasurer']
 
 /** Eighteen interest groups and nine associations with members, officers and what they held. */
 export async function foundGroups(ctx: Ctx): Promise<void> {
   const chance = new Chance(SEED)
   const linked = new Set<string>()
-  for (const [at, planned] of GROUPS.entries()) {
+  // Associations come first: what the county held is theirs before a community counts it as its own.
+  for (const [at, planned] of [...GROUPS.entries()].toSorted(([, a], [, b]) => a.kind.localeCompare(b.kind))) {
     const code = await placeOf(ctx, planned)
     const people = await likersOf(ctx, code, planned)
     const id = await found(ctx, { planned, at, code })
@@ -107,7 +107,9 @@ async function link(ctx: Ctx, { id, code, planned, linked }: Linking): Promise<v
      where g.county = ${ctx.actor.county} and g.status <> 'cancelled' and g.kind in ('activity', 'competition')
        and g.place_code between ${lo}::bigint and ${hi}::bigint
      order by position(${planned.interest} in g.title) = 0, lower(g.during) desc limit 40`.execute(ctx.db)
-  for (const gathering of rows.filter((row) => !linked.has(row.id)).slice(0, LINKED)) {
+  for (const gathering of rows
+    .filter((row) => !linked.has(row.id))
+    .slice(0, planned.kind === 'association' ? 1 : LINKED)) {
     linked.add(gathering.id)
     await linkGathering(ctx, { id, gatheringId: gathering.id })
   }

@@ -1,4 +1,4 @@
-import type { Filing, GroupKind } from '#modules/activities/groups/rules.ts'
+import type { Filing, GroupKind } from '#modules/activities/groups/index.ts'
 
 export type PlannedGroup = {
   kind: GroupKind
@@ -15,7 +15,7 @@ export type PlannedGroup = {
 }
 
 const soon = [35, 70, 88]
-const interest = (name: string, what: string, street: string, at: number): PlannedGroup => {
+const interest = ([name = '', what = '', street = '']: readonly string[], at: number): PlannedGroup => {
   const community = name.includes('社区') ? name.slice(0, name.indexOf('社区') + 2) : ''
   return {
     kind: 'interest',
@@ -63,7 +63,7 @@ export const GROUPS: readonly PlannedGroup[] = [
   ['德平镇太极拳队', '太极拳', '德平镇'],
   ['邢侗街道智能手机互助组', '智能手机', '邢侗街道'],
 ]
-  .map(([name = '', what = '', street = ''], at) => interest(name, what, street, at))
+  .map(interest)
   .concat(
     [
       ['临邑县老年书画研究会', '书法'],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
-import { groupOf, groupWith } from '#test/office/group.ts'
+import { groupOf, groupWith } from '#test/office/desks/group.ts'
 import { asOwner } from '#test/office/owner.ts'
 import { BUREAU, type Office, office, PLACES, type Worker } from '#test/office.ts'
 import { listeners, routes } from '../index.ts'

@@ -4,9 +4,9 @@ import type { Input, Output } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Service } from '#platform/http/bind.ts'
 import { ensure } from '#platform/refuse.ts'
+import { mayAsk } from './address/index.ts'
 import type { Gateway } from './asking/index.ts'
 import type { contract } from './contract.ts'
-import { mayAsk } from './rules.ts'
 import * as no from './words.ts'
 
 type Doors = typeof contract

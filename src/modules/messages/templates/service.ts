@@ -43,7 +43,7 @@ function lineOf(code: TemplateCode, { version, text, changedBy, changedAt }: Ver
 }
 
 async function versionsOf(ctx: Ctx): Promise<Map<TemplateCode, Version[]>> {
-  const all = new Map(codes.map((code) => [code, [] as Version[]]))
+  const all = new Map(codes.map((code): [TemplateCode, Version[]] => [code, []]))
   for (const { code, zh, en, ...row } of await ownVersions(ctx).execute())
     if (isTemplate(code)) all.get(code)?.push({ ...row, text: { zh, en } })
   for (const code of codes) all.get(code)?.push(shippedVersion(code))

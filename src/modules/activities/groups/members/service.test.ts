@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
-import { contract as messages } from '#modules/messages/contract.ts'
 import { routes as messageRoutes } from '#modules/messages/index.ts'
-import { groupWith } from '#test/office/group.ts'
+import { groupWith } from '#test/office/desks/group.ts'
+import { logOf } from '#test/office/desks/messages.ts'
 import { asOwner } from '#test/office/owner.ts'
 import { settle } from '#test/office/settle.ts'
 import { type Office, office, PLACES, type Worker } from '#test/office.ts'
@@ -73,7 +73,7 @@ test('those of the place who like the same are invited, once, and members are no
   await asOwner(o.house, `update person set interests = '{书法,象棋}'`)
   assert.deepEqual(await at(o).inviteByInterest({ id: o.group }), { sms: 0, paper: 1, withheld: 0 })
   assert.deepEqual(await at(o).inviteByInterest({ id: o.group }), { sms: 0, paper: 0, withheld: 0 })
-  const [line] = (await o.as(o.worker).call(messages).listMessages({})).items
+  const [line] = (await logOf(o, o.worker)).items
   assert.match(line?.text ?? '', /^赵桂英同志：“广场社区书法小组”已经成立/)
 })
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
-import { contract as messages } from '#modules/messages/contract.ts'
 import { routes as messageRoutes } from '#modules/messages/index.ts'
 import type { Asked } from '#platform/contract.ts'
-import { groupWith } from '#test/office/group.ts'
+import { groupWith } from '#test/office/desks/group.ts'
+import { inboxOf, logOf } from '#test/office/desks/messages.ts'
 import { asOwner } from '#test/office/owner.ts'
 import { settle } from '#test/office/settle.ts'
 import { type Office, office, PLACES, type Worker } from '#test/office.ts'
@@ -175,9 +175,9 @@ test('ninety days before a term ends, its holders and who founded the group are 
   await at(o).holdElection(election(o))
   assert.equal(await o.act(warnOfTerms), 2)
   await o.act(warnOfTerms)
-  const inbox = await o.as(o.worker).call(messages).readInbox({})
+  const inbox = await inboxOf(o, o.worker)
   assert.match(inbox.items[0]?.text.zh ?? '', /“广场社区书法小组”组长（会长）的任期将于2026-05-01届满/)
-  const log = await o.as(o.worker).call(messages).listMessages({})
+  const log = await logOf(o, o.worker)
   assert.deepEqual([inbox.total, log.total], [1, 2])
   const soon = await o.as(o.worker).call(groups).listGroups({ term: 'ends_soon' })
   assert.deepEqual([soon.total, (await o.as(o.worker).call(groups).listGroups({ term: 'overdue' })).total], [1, 0])

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
 import { routes as peopleRoutes } from '#modules/people/index.ts'
-import { contract as search } from '#modules/people/search/contract.ts'
-import { groupOf } from '#test/office/group.ts'
+import { groupOf } from '#test/office/desks/group.ts'
+import { countPeople } from '#test/office/desks/people.ts'
 import { asOwner } from '#test/office/owner.ts'
 import { settle } from '#test/office/settle.ts'
 import { type Office, office, PLACES } from '#test/office.ts'
@@ -37,7 +37,7 @@ test('where enough of one community like the same and have no group, one is prop
   )
   for (const { interest, placeCode, people } of items) {
     const where = [{ field: 'interests', op: 'in' as const, value: [interest] }]
-    assert.equal((await o.as(staff).call(search).listPeople({ place: placeCode, where })).total, people)
+    assert.equal(await countPeople(o, staff, { place: placeCode, where }), people)
   }
   assert.equal((await o.as(staff).call(contract).listProposals({ least: 4 })).total, 1)
   assert.equal((await o.as(staff).call(contract).listProposals({ least: 3, under: PLACES.hengyuan })).total, 2)

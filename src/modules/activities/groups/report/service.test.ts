@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
-import { contract as attendance } from '#modules/gatherings/attendance/contract.ts'
-import { contract as gatherings } from '#modules/gatherings/contract.ts'
 import { routes as gatheringRoutes } from '#modules/gatherings/index.ts'
-import { groupWith } from '#test/office/group.ts'
+import { gatheringDesk, planned } from '#test/office/desks/gatherings.ts'
+import { groupWith } from '#test/office/desks/group.ts'
 import { type Office, office, PLACES, type Worker } from '#test/office.ts'
 import { routes } from '../../index.ts'
 import { contract as members } from '../members/contract.ts'
@@ -17,18 +16,15 @@ async function open(t: TestContext): Promise<Desk> {
   const worker = await o.hire({ role: 'community_worker', place: PLACES.guangchang })
   const { id, people } = await groupWith(o, worker)
   const times = { startsAt: '2026-03-02T09:00:00+08:00', endsAt: '2026-03-02T11:00:00+08:00' }
-  const { ids } = await o
-    .as(worker)
-    .call(gatherings)
-    .planGathering({ kind: 'activity', title: '写春联', placeCode: PLACES.guangchang, ...times })
-  return Object.assign(o, { worker, group: id, people, gathering: ids[0] ?? '' })
+  const gathering = await planned(o, worker, { title: '写春联', ...times })
+  return Object.assign(o, { worker, group: id, people, gathering })
 }
 const at = (o: Desk, worker = o.worker) => o.as(worker).call(contract)
 
 test('the yearly report is made from what was held, who came and who joined or left', async (t) => {
   const o = await open(t)
   await at(o).linkGathering({ id: o.group, gatheringId: o.gathering })
-  const sheet = o.as(o.worker).call(attendance)
+  const sheet = gatheringDesk(o, o.worker)
   const marks = o.people.slice(0, 2).map((personId) => ({ personId, state: 'present' as const }))
   await sheet.markAttendance({ id: o.gathering, marks })
   assert.deepEqual((await at(o).readYearlyReport({ id: o.group, year: 2026 })).gatherings, [])
@@ -67,7 +63,7 @@ test('a gathering is entered once, taken back once, and not when it was cancelle
   assert.equal((await at(o).listGroupGatherings({ id: o.group })).total, 1)
   await at(o).unlinkGathering(link)
   await assert.rejects(at(o).unlinkGathering(link), { code: 'groups.not_linked' })
-  await o.as(o.worker).call(gatherings).cancelGathering({ id: o.gathering, reason: '大风降温' })
+  await gatheringDesk(o, o.worker).cancelGathering({ id: o.gathering, reason: '大风降温' })
   await assert.rejects(at(o).linkGathering(link), { code: 'groups.cancelled_gathering' })
 })
 

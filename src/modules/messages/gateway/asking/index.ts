@@ -1,5 +1,6 @@
 import { lookup } from 'node:dns/promises'
-import { isOwnAddress, mayAsk, type Outcome, outcomeOf } from '../rules.ts'
+import { isOwnAddress, mayAsk } from '../address/index.ts'
+import { type Outcome, outcomeOf } from '../rules.ts'
 
 export type Gateway = { url: string; sign: string; secret: string }
 /** `id` lets the gateway know a message it has had before, should its answer have been lost. */

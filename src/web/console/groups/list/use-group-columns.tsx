@@ -17,15 +17,15 @@ export function useGroupColumns(): Column<GroupLine>[] {
     {
       key: 'name',
       title: words.name,
-      width: 180,
+      width: 170,
       render: (group) => (
         <Link to="/groups/$id" params={{ id: group.id }}>
           {group.name}
         </Link>
       ),
     },
-    { key: 'kind', title: words.kind, render: (group) => say(kindWords[group.kind]) },
-    { key: 'place', title: words.place, render: (group) => group.place },
+    { key: 'kind', title: words.kind, width: 96, render: (group) => say(kindWords[group.kind]) },
+    { key: 'place', title: words.place, width: 104, render: (group) => group.place },
     {
       key: 'members',
       title: words.members,
@@ -36,13 +36,16 @@ export function useGroupColumns(): Column<GroupLine>[] {
         </Link>
       ),
     },
-    { key: 'head', title: words.head, render: (group) => group.head ?? kit.nothing },
+    { key: 'head', title: words.head, width: 84, render: (group) => group.head ?? kit.nothing },
     {
       key: 'term',
       title: words.term,
+      width: 130,
       render: (group) => (
         <>
-          <Mark tone={tones[group.term]}>{words.terms[group.term]}</Mark> {group.untilOn}
+          <Mark tone={tones[group.term]}>{words.terms[group.term]}</Mark>
+          <br />
+          {group.untilOn}
         </>
       ),
     },
@@ -56,6 +59,6 @@ export function useGroupColumns(): Column<GroupLine>[] {
         </Link>
       ),
     },
-    { key: 'filing', title: words.filing, render: (group) => say(filingWords[group.filing]) },
+    { key: 'filing', title: words.filing, width: 96, render: (group) => say(filingWords[group.filing]) },
   ]
 }

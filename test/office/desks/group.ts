@@ -1,9 +1,9 @@
 import { contract } from '#modules/activities/groups/contract.ts'
 import { contract as members } from '#modules/activities/groups/members/contract.ts'
 import type { Asked } from '#platform/contract.ts'
-import type { Office, Worker } from '../office.ts'
-import { PLACES } from './county.ts'
-import { settle } from './settle.ts'
+import type { Office, Worker } from '../../office.ts'
+import { PLACES } from '../county.ts'
+import { settle } from '../settle.ts'
 
 /** What a group is founded with where a test does not care. */
 export const groupOf = (more: Partial<Asked<typeof contract.foundGroup>> = {}): Asked<typeof contract.foundGroup> => ({
