@@ -35,6 +35,8 @@ type Item = { id: string; partnerId: string; partner: string; name: string; poin
 
 /** Sets points and stock aside and answers with the code for the counter. Sent again under the same id it answers with a new code. */
 export async function reserve(ctx: Ctx, wish: Wish): Promise<Reserved> {
+  // One after another for one person: limits of the day and the month are counted, not constrained, and a second tap finds the first.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`bank ${wish.personId}`}, 0))`.execute(ctx.db)
   const former = await ctx.db
     .selectFrom('bank_redemption')
     .select(['person_id', 'item_id', 'quantity'])
@@ -47,8 +49,6 @@ export async function reserve(ctx: Ctx, wish: Wish): Promise<Reserved> {
     return renewCode(ctx, wish.id)
   }
   const name = await nameOfLiving(ctx, wish.personId)
-  // One after another for one person: limits of the day and the month are counted, not constrained.
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`bank ${wish.personId}`}, 0))`.execute(ctx.db)
   const rule = await ruleOn(ctx, officeDay(ctx.now))
   const item = await takeFromStock(ctx, wish)
   const points = item.points * wish.quantity
