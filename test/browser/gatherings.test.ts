@@ -3,6 +3,8 @@ import test, { after, before, suite } from 'node:test'
 import { contract as gatherings } from '#modules/gatherings/contract.ts'
 import { contract as codes } from '#modules/gatherings/person-codes/contract.ts'
 import { contract as signUps } from '#modules/gatherings/sign-up/contract.ts'
+import { contract as limits } from '#modules/gatherings/strength-limits/contract.ts'
+import { contract as record } from '#modules/people/record/contract.ts'
 import { settle } from '#test/office/settle.ts'
 import { PLACES, type Worker } from '#test/office.ts'
 import { type Bureau, bureau, everySize, inspect } from './browser.ts'
@@ -59,9 +61,28 @@ suite('gatherings', () => {
         }
       })
 
+  test('the rule of strength has nothing for axe to find, and is set from a day on', async () => {
+    const bureauClerk = await b.office.hire()
+    for (const size of everySize) {
+      const page = await b.visit('/strength-limits', { as: bureauClerk, size })
+      await inspect(page)
+      if (size === 'phone') continue
+      await page.getByLabel('较强 · 几岁起不予报名').fill('78')
+      await page.getByLabel('从哪天起').fill('2030-01-01')
+      await page.getByRole('button', { name: '保存' }).click()
+      await page.getByText(/起按这个标准/).waitFor()
+    }
+    const { items } = await b.office.as(bureauClerk).call(limits).readStrengthLimits()
+    assert.equal(items[0]?.limits.ages[3]?.refuse, 78)
+  })
+
   test('forty people are marked on a phone in under a minute, with exceptions, a card and a guest', async () => {
     const card = await b.office.act((ctx) => settle(ctx, { name: '钱四', place: PLACES.guangchang }))
-    await b.office.act((ctx) => settle(ctx, { name: '孙五', place: PLACES.guangchang }))
+    const values = { name: '孙五', gender: '1', kind: 'tuixiu' }
+    await b.office
+      .as(clerk)
+      .call(record)
+      .registerPerson({ values, placeCode: PLACES.guangchang, unitId: null, phones: [] })
     const { items } = await b.office
       .as(clerk)
       .call(codes)

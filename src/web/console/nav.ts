@@ -2,7 +2,7 @@ import { accountsNav } from './accounts/nav.tsx'
 import { auditNav } from './audit/nav.tsx'
 import { bankNav } from './bank/nav.tsx'
 import { countyNav } from './county/nav.tsx'
-import { gatheringsNav } from './gatherings/nav.tsx'
+import { gatheringsNav, limitsNav } from './gatherings/nav.tsx'
 import { groupsNav } from './groups/nav.tsx'
 import { homeNav } from './home/nav.tsx'
 import { importsNav } from './imports/nav.tsx'
@@ -29,6 +29,6 @@ export const navGroups: readonly NavGroup[] = [
   { label: { zh: '消息', en: 'Messages' }, entries: messagesNav },
   {
     label: { zh: '管理', en: 'Administration' },
-    entries: [...countyNav, ...templatesNav, ...accountsNav, ...auditNav, ...operationsNav],
+    entries: [...countyNav, ...limitsNav, ...templatesNav, ...accountsNav, ...auditNav, ...operationsNav],
   },
 ]

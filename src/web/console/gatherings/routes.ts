@@ -62,5 +62,10 @@ const ownCard = createRoute({
   path: '/people/$id/code-card',
   component: lazyPage(() => import('./cards/own-card.page.tsx'), 'OwnCardPage'),
 })
+const limits = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/strength-limits',
+  component: lazyPage(() => import('./limits/strength-limits.page.tsx'), 'StrengthLimitsPage'),
+})
 
-export const gatheringsRoutes = [calendar, gathering, sheet, cards, ownCard] as const
+export const gatheringsRoutes = [calendar, gathering, sheet, cards, ownCard, limits] as const

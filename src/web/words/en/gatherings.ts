@@ -244,3 +244,21 @@ export const ofPerson: typeof zh.ofPerson = {
   state: 'Attendance',
   minutes: 'Length',
 }
+
+export const limits: typeof zh.limits = {
+  title: 'Within one’s strength',
+  lead: 'At sign-up, what a gathering asks of the body is held against age, health and the week. An empty field is no limit.',
+  rule: 'The county’s rule',
+  intensity: 'Asks of the body',
+  steps: { warn: 'Warn from age', consent: 'Consent and companion from', refuse: 'Refuse from' },
+  noLimit: 'No limit',
+  hours: 'hours',
+  warnHours: 'Warn above hours in seven days',
+  consentHours: 'Consent and companion above hours',
+  health: 'Health that needs consent and a companion',
+  from: 'From which day',
+  saved: 'The rule is saved',
+  history: 'Rules by their day',
+  noHistory: 'None was set; the default of the product holds.',
+  since: (by) => `this rule began${by ? ` (set by ${by})` : ''}`,
+}

@@ -229,3 +229,21 @@ export const ofPerson = {
   state: '到场',
   minutes: '时长',
 }
+
+export const limits = {
+  title: '量力而行',
+  lead: '报名时按活动强度、年龄、健康和一周安排提醒、要求同意和陪同，或不予报名。留空就是不限。',
+  rule: '本县标准',
+  intensity: '活动强度',
+  steps: { warn: '几岁起提醒', consent: '几岁起要同意和陪同', refuse: '几岁起不予报名' },
+  noLimit: '不限',
+  hours: '小时数',
+  warnHours: '七天内超过几小时提醒',
+  consentHours: '七天内超过几小时要同意和陪同',
+  health: '中度以上活动要同意和陪同的健康状况',
+  from: '从哪天起',
+  saved: '标准已保存',
+  history: '历次标准',
+  noHistory: '还没有设过，按系统默认标准。',
+  since: (by: string) => `起按这个标准${by ? `（${by}设定）` : ''}`,
+}
