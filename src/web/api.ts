@@ -1,6 +1,7 @@
 import { contract as activation } from '#modules/accounts/activation/contract.ts'
 import { contract as audit } from '#modules/accounts/audit-trail/contract.ts'
 import { contract as accounts } from '#modules/accounts/contract.ts'
+import { contract as elderAccess } from '#modules/accounts/elder-access/contract.ts'
 import { contract as grants } from '#modules/accounts/grants/contract.ts'
 import { contract as identity } from '#modules/accounts/identity/contract.ts'
 import { contract as proof } from '#modules/accounts/proof/contract.ts'
@@ -95,6 +96,7 @@ export const api = {
   securityPolicy: at(securityPolicy),
   setup: at(setup),
   accounts: at(accounts),
+  elderAccess: at(elderAccess),
   audit: at(audit),
   grants: at(grants),
   requests: at(requests),

@@ -12,6 +12,7 @@ export const person: typeof zh = {
     ties: 'Contact and family',
     affiliations: 'Affiliations',
     gatherings: 'Gatherings',
+    access: 'Elder access',
     timeline: 'Timeline',
     changes: 'Changes',
     privacy: 'Privacy',

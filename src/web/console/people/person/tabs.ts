@@ -4,6 +4,7 @@ export const personTabs = [
   'ties',
   'affiliations',
   'gatherings',
+  'access',
   'timeline',
   'changes',
   'privacy',
