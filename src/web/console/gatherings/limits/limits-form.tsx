@@ -40,7 +40,12 @@ export function LimitsForm({ today }: { today: Limits }) {
           </Form.Item>
         </div>
         <Form.Item label={words.health} name="consentHealth">
-          <Select mode="multiple" options={illnesses} aria-label={words.health} optionFilterProp="label" />
+          <Select
+            mode="multiple"
+            options={illnesses}
+            aria-label={words.health}
+            showSearch={{ optionFilterProp: 'label' }}
+          />
         </Form.Item>
         <ErrorNotice error={save.error} />
         <Button type="primary" htmlType="submit" loading={save.isPending}>
