@@ -4,4 +4,5 @@ import { routes as deskRoutes } from './routes.ts'
 
 export { codeJob, type SendCode } from './entering/asking/index.ts'
 export { type ActsAs, actingFor } from './policy.ts'
+export { service as elderDesk } from './service.ts'
 export const elderAccessRoutes = [deskRoutes, enteringRoutes, affairRoutes]

@@ -47,7 +47,14 @@ export const contract = {
     permission: 'own.use',
     summary: { zh: '显示代办码，给家人用', en: 'Show a code for a relative' },
     /** `origin`: where the page of the asker is, so that the QR opens it on the relative's telephone. */
-    input: z.object({ ...aPerson, origin: z.string().max(100).regex(/^https?:\/\/[^\s/#?]+$/).optional() }),
+    input: z.object({
+      ...aPerson,
+      origin: z
+        .string()
+        .max(100)
+        .regex(/^https?:\/\/[^\s/#?]+$/)
+        .optional(),
+    }),
     output: z.object({ code: z.string(), minutes: z.int(), qr: z.array(z.string()) }),
     refusals: [noRow, no.ownWord],
   }),

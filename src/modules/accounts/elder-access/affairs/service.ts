@@ -81,7 +81,11 @@ async function showFamilyCode(
   await actingForSelf(ctx, personId)
   const text = newDigits(CARD_DIGITS)
   await keepCode(ctx, { kind: 'family', text, minutes: FAMILY_CODE_MINUTES, personId })
-  return { code: inFours(text), minutes: FAMILY_CODE_MINUTES, qr: qrOf(origin ? `${origin}/elder/claim#${text}` : text) }
+  return {
+    code: inFours(text),
+    minutes: FAMILY_CODE_MINUTES,
+    qr: qrOf(origin ? `${origin}/elder/claim#${text}` : text),
+  }
 }
 
 async function agreeToFamily(ctx: Ctx, asked: Input<Doors['agreeToFamily']>): Promise<{ ok: true }> {
