@@ -13,7 +13,7 @@ import { routes as volunteerRoutes, volunteersPassAway } from './volunteers/inde
 export { bankDesk } from './bank/index.ts'
 export { BANK_INVARIANTS } from './bank/invariants/index.ts'
 export { service as certificateDesk } from './certificates/service.ts'
-export { listCandidates, needDesk, raiseNeed } from './needs/index.ts'
+export { listCandidates, needDesk, needsOf, raiseNeed } from './needs/index.ts'
 export { holdsPlace } from './policy.ts'
 export { claimPost, openPost } from './posts/index.ts'
 export { serviceInvariants } from './service-record/index.ts'

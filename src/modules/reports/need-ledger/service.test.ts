@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
-import { routes as volunteering } from '#modules/volunteering/index.ts'
-import { contract as needs } from '#modules/volunteering/needs/contract.ts'
+import { needDesk, raiseNeed } from '#modules/volunteering/index.ts'
+import type { Ctx } from '#platform/ctx.ts'
 import { asOwner, tracesOf } from '#test/office/owner.ts'
 import { settle } from '#test/office/settle.ts'
 import { type Office, office, PLACES, type Worker } from '#test/office.ts'
@@ -13,13 +13,15 @@ type Desk = Office & { bureau: Worker; elder: string }
 
 /** February brought two needs, one of which was closed in March; March brought three, one withdrawn. It is the second of April. */
 async function open(t: TestContext): Promise<Desk> {
-  const o = await office({ rooms: [...volunteering, routes], at: '2026-02-10T09:00:00+08:00' })
+  const o = await office({ rooms: [routes], at: '2026-02-10T09:00:00+08:00' })
   t.after(() => o.close())
   const bureau = await o.hire()
   const elder = await o.act((ctx) => settle(ctx, { name: '王秀英', place: PLACES.guangchang }))
-  const call = o.as(bureau).call(needs)
-  const raise = async (kind: 'meals' | 'repair', placeCode: string | null = null) =>
-    (await call.raiseNeed({ kind, words: '送餐或维修', personId: placeCode ? null : elder, placeCode })).needId
+  const raise = (kind: 'meals' | 'repair', placeCode: string | null = null) =>
+    o.act(async (ctx) => {
+      const words = { kind, words: '送餐或维修', channel: 'phone', onBehalf: 'self' } as const
+      return (await raiseNeed(ctx, { ...words, personId: placeCode ? null : elder, placeCode })).needId
+    })
   const id = await raise('meals')
   await raise('repair', PLACES.xinyuan)
   o.clock.set('2026-03-05T09:00:00+08:00')
@@ -29,14 +31,17 @@ async function open(t: TestContext): Promise<Desk> {
     `insert into volunteer (county, id, person_id, number, since_on, registered_at) values ($1, $2, $2, 'v1', '2026-01-01', now())`,
     [o.county, helper],
   )
-  await call.acceptNeed({ id })
-  await call.matchNeed({ id, helperId: helper })
-  await call.beginNeed({ id })
-  await call.serveNeed({ id })
-  await call.closeNeed({ id, satisfaction: 5 })
+  await o.act(async (ctx) => {
+    await needDesk.acceptNeed(ctx, { id, note: null })
+    await needDesk.matchNeed(ctx, { id, helperId: helper, teamId: null, note: null })
+    await needDesk.beginNeed(ctx, { id, note: null })
+    await needDesk.serveNeed(ctx, { id, note: null })
+    await needDesk.closeNeed(ctx, { id, satisfaction: 5, note: null })
+  })
   await raise('meals')
   await raise('repair')
-  await call.withdrawNeed({ id: await raise('meals'), reason: '子女回来了' })
+  const third = await raise('meals')
+  await o.act((ctx) => needDesk.withdrawNeed(ctx, { id: third, reason: '子女回来了' }))
   o.clock.set('2026-04-02T09:00:00+08:00')
   return Object.assign(o, { bureau, elder })
 }
@@ -96,6 +101,11 @@ test('every number opens exactly the needs it counts, as they stood when the mon
   )
 })
 
+async function withdrawAll(ctx: Ctx): Promise<void> {
+  const { items } = await needDesk.listNeeds(ctx, { status: 'raised', offset: 0, limit: 50 })
+  for (const { id } of items) await needDesk.withdrawNeed(ctx, { id, reason: '不需要了' })
+}
+
 test('a month is closed once, after its end, and what comes later does not change it', async (t) => {
   const o = await open(t)
   await assert.rejects(at(o).closeNeedMonth({ month: '2026-04' }), { code: 'need_ledger.not_over' })
@@ -105,9 +115,7 @@ test('a month is closed once, after its end, and what comes later does not chang
   const before = await tracesOf(o.house)
   await assert.rejects(at(o).closeNeedMonth({ month: '2026-03' }), { code: 'need_ledger.closed_before' })
   assert.deepEqual(await tracesOf(o.house), before)
-  const call = o.as(o.bureau).call(needs)
-  for (const { id } of (await call.listNeeds({ status: 'raised' })).items)
-    await call.withdrawNeed({ id, reason: '不需要了' })
+  await o.act(withdrawAll)
   const book = await at(o).readNeedLedger({ month: '2026-03' })
   assert.deepEqual(brief(book.figures), [2, 3, 1, 1, 3])
   assert.deepEqual([book.closing?.closedBy, book.closing?.differing, book.can.close], ['周敏', [], false])

@@ -3,9 +3,9 @@ import { routes as needRoutes } from './routes.ts'
 
 export { needsForget, volunteeringFollowsPlaces } from './events.ts'
 export { listCandidates } from './matching/index.ts'
-export { service as needDesk } from './service.ts'
 export { needsOf } from './policy.ts'
-export { type Raised, raiseNeed } from './raising/index.ts'
+export { raiseNeed } from './raising/index.ts'
+export { service as needDesk } from './service.ts'
 export { needReleased, needServed, needTaken } from './tasks/index.ts'
 
 export const routes = [needRoutes, matchingRoutes]

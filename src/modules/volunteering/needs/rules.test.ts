@@ -14,7 +14,7 @@ const MOVES: Record<NeedState, Partial<Record<NeedAct, NeedState>>> = {
   withdrawn: {},
 }
 
-for (const [state, moves] of Object.entries(MOVES) as [NeedState, (typeof MOVES)[NeedState]][])
+for (const [state, moves] of Object.entries(MOVES) as [NeedState, (typeof MOVES)[NeedState]][]) // the table's own keys
   for (const act of needActs)
     test(`a need that is ${state}: ${act} ${moves[act] ? `makes it ${moves[act]}` : 'cannot be done'}`, () => {
       assert.equal(afterAct(act, state), moves[act])

@@ -1,7 +1,7 @@
 import ApartmentOutlined from '@ant-design/icons/ApartmentOutlined'
-import SolutionOutlined from '@ant-design/icons/SolutionOutlined'
 import ReadOutlined from '@ant-design/icons/ReadOutlined'
 import SmileOutlined from '@ant-design/icons/SmileOutlined'
+import SolutionOutlined from '@ant-design/icons/SolutionOutlined'
 import type { NavEntry } from '../shell/nav/entry.ts'
 
 export const teamsNav: readonly NavEntry[] = [

@@ -15,8 +15,8 @@ import { ReasonDialog } from '../volunteers/reason-dialog.tsx'
 import { JoinTeam } from './acts/join-team.tsx'
 import { TeamForm } from './acts/team-form.tsx'
 import { type TeamRecord, teamQuery } from './queries.ts'
-import { FormerMembers, MemberTable } from './record/members.tsx'
 import { TeamsBelow, TeamTraining } from './record/below.tsx'
+import { FormerMembers, MemberTable } from './record/members.tsx'
 import { useTeamsWords } from './words.ts'
 
 const route = getRouteApi('/shell/teams/$id')

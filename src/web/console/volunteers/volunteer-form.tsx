@@ -7,7 +7,7 @@ import { FormDialog } from '../../ui/form/form-dialog.tsx'
 import { useSay } from '../../ui/language/language.ts'
 import { useKitWords } from '../../ui/language/words.ts'
 import { PersonPicker } from '../people/fields/person-picker.tsx'
-import { type VolunteerRecord, VOLUNTEERING } from '../teams/queries.ts'
+import { VOLUNTEERING, type VolunteerRecord } from '../teams/queries.ts'
 import { useVolunteersWords } from './words.ts'
 
 type Typed = {

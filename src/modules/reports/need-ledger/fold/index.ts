@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { placeRange } from '#modules/places/index.ts'
 import type { NeedKindCode } from '#modules/volunteering/codes/index.ts'
-import { needsOf } from '#modules/volunteering/needs/index.ts'
+import { needsOf } from '#modules/volunteering/index.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Entry } from '../contract.ts'
 import { type Life, monthOf } from '../rules.ts'

@@ -1,5 +1,5 @@
 import { type Strength, strengthOf } from '#modules/gatherings/codes/index.ts'
-import { needKinds, type NeedKindCode, type Skill } from '../../codes/index.ts'
+import { type NeedKindCode, needKinds, type Skill } from '../../codes/index.ts'
 import {
   anySkillReason,
   fieldReason,

@@ -24,20 +24,19 @@ async function open(t: TestContext): Promise<Desk> {
   return Object.assign(o, { worker, need: needId, elder })
 }
 
-async function enlist(o: Desk, name: string, skills: readonly ('medical' | 'arts')[], place: string): Promise<string> {
+type Enlisted = { name: string; skills?: ('medical' | 'arts')[]; place?: string }
+
+async function enlist(o: Desk, { name, skills = [], place = PLACES.guangchang }: Enlisted): Promise<string> {
   const personId = await o.act((ctx) => settle(ctx, { name, place }))
-  await o
-    .as(o.worker)
-    .call(volunteers)
-    .registerVolunteer({ personId, skills: [...skills] })
+  await o.as(o.worker).call(volunteers).registerVolunteer({ personId, skills })
   return personId
 }
 
 test('who can do it and lives near stands first, with the reasons in words; a need may be given to them at once', async (t) => {
   const o = await open(t)
-  await enlist(o, '书法家', ['arts'], PLACES.guangchang)
-  await enlist(o, '远处护士', ['medical'], PLACES.ruiheng)
-  const nurse = await enlist(o, '近处护士', ['medical'], PLACES.guangchang)
+  await enlist(o, { name: '书法家', skills: ['arts'] })
+  await enlist(o, { name: '远处护士', skills: ['medical'], place: PLACES.ruiheng })
+  const nurse = await enlist(o, { name: '近处护士', skills: ['medical'] })
   const { people, considered } = await o.as(o.worker).call(contract).listCandidates({ id: o.need })
   assert.deepEqual([people.map(({ name }) => name), considered], [['近处护士', '远处护士', '书法家'], 3])
   assert.deepEqual(
@@ -64,8 +63,8 @@ test('teams stand beside, by what they serve and where', async (t) => {
 test('neither the deceased, nor who left, nor people of another area are proposed', async (t) => {
   const o = await open(t)
   const [gone, left] = [
-    await enlist(o, '甲', ['medical'], PLACES.guangchang),
-    await enlist(o, '乙', [], PLACES.ruiheng),
+    await enlist(o, { name: '甲', skills: ['medical'] }),
+    await enlist(o, { name: '乙', place: PLACES.ruiheng }),
   ]
   await asOwner(o.house, `update person set status = 'deceased' where id = $1`, [gone])
   await o.as(o.worker).call(volunteers).leaveVolunteering({ personId: left, reason: '养病' })

@@ -4,8 +4,8 @@ import { officeDay } from '#platform/clock.ts'
 import type { Input, Output } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { rowsOf } from '#platform/scope.ts'
-import type { contract } from '../contract.ts'
 import { holdsPlace } from '../../policy.ts'
+import type { contract } from '../contract.ts'
 
 type Line = Output<typeof contract.listPosts>['items'][number]
 type Holding = Output<typeof contract.readPost>['holdings'][number]

@@ -14,7 +14,6 @@ const route = getRouteApi('/shell/needs')
 /** Filters of board and list, kept in the address. */
 export function NeedFilters() {
   const words = useNeedsWords()
-  const say = useSay()
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const { view, offset: _offset, ...filters } = search
@@ -24,8 +23,6 @@ export function NeedFilters() {
   const clear = () => {
     navigate({ search: { view }, replace: true }).catch(() => undefined)
   }
-  const namesOf = <K extends string>(names: Record<K, { zh: string; en: string }>) =>
-    Object.entries<{ zh: string; en: string }>(names).map(([value, name]) => ({ value: value as K, label: say(name) })) // the record's own keys
   const isFiltered = Object.values(filters).some((value) => value !== undefined)
   return (
     <FilterBar onClear={isFiltered ? clear : undefined}>
@@ -43,36 +40,7 @@ export function NeedFilters() {
           onChange={(under) => change({ under: under ?? undefined })}
         />
       </div>
-      <PlainSelect
-        label={words.kind}
-        any={words.anyKind}
-        options={namesOf(needKinds)}
-        value={search.kind}
-        onChange={(kind) => change({ kind })}
-      />
-      <PlainSelect
-        label={words.urgency}
-        any={words.anyUrgency}
-        options={namesOf(urgencies)}
-        value={search.urgency}
-        onChange={(urgency) => change({ urgency })}
-      />
-      <PlainSelect
-        label={words.channel}
-        any={words.anyChannel}
-        options={namesOf(channels)}
-        value={search.channel}
-        onChange={(channel) => change({ channel })}
-      />
-      {view === 'list' ? (
-        <PlainSelect
-          label={words.status}
-          any={words.anyStatus}
-          options={namesOf(needStates)}
-          value={search.status}
-          onChange={(status) => change({ status })}
-        />
-      ) : null}
+      <CodeFilters search={search} onChange={change} />
       <Checkbox
         checked={search.overdue ?? false}
         onChange={({ target }) => change({ overdue: target.checked || undefined })}
@@ -80,5 +48,48 @@ export function NeedFilters() {
         {words.overdueOnly}
       </Checkbox>
     </FilterBar>
+  )
+}
+
+type CodeFiltersProps = { search: NeedSearch; onChange: (part: NeedSearch) => void }
+
+function CodeFilters({ search, onChange }: CodeFiltersProps) {
+  const words = useNeedsWords()
+  const say = useSay()
+  const namesOf = <K extends string>(names: Record<K, { zh: string; en: string }>) =>
+    Object.entries<{ zh: string; en: string }>(names).map(([value, name]) => ({ value: value as K, label: say(name) })) // the record's own keys
+  return (
+    <>
+      <PlainSelect
+        label={words.kind}
+        any={words.anyKind}
+        options={namesOf(needKinds)}
+        value={search.kind}
+        onChange={(kind) => onChange({ kind })}
+      />
+      <PlainSelect
+        label={words.urgency}
+        any={words.anyUrgency}
+        options={namesOf(urgencies)}
+        value={search.urgency}
+        onChange={(urgency) => onChange({ urgency })}
+      />
+      <PlainSelect
+        label={words.channel}
+        any={words.anyChannel}
+        options={namesOf(channels)}
+        value={search.channel}
+        onChange={(channel) => onChange({ channel })}
+      />
+      {search.view === 'list' ? (
+        <PlainSelect
+          label={words.status}
+          any={words.anyStatus}
+          options={namesOf(needStates)}
+          value={search.status}
+          onChange={(status) => onChange({ status })}
+        />
+      ) : null}
+    </>
   )
 }

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { needKinds } from '#modules/volunteering/codes/index.ts'
 import type { FigureKey } from '#modules/reports/need-ledger/rules.ts'
+import type { needKinds } from '#modules/volunteering/codes/index.ts'
 import { api } from '../../../api.ts'
 import { NEEDS } from '../queries.ts'
 

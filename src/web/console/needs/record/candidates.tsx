@@ -10,7 +10,7 @@ import { useAct } from '../../../ui/feedback/use-act.ts'
 import { useSay } from '../../../ui/language/language.ts'
 import { EmptyState } from '../../../ui/page/empty-state.tsx'
 import { Section } from '../../../ui/page/section.tsx'
-import { type Candidates as Found, candidatesQuery, NEEDS, type NeedRecord } from '../queries.ts'
+import { candidatesQuery, type Candidates as Found, NEEDS, type NeedRecord } from '../queries.ts'
 import { useNeedsWords } from '../words.ts'
 import css from './candidates.module.css'
 

@@ -1,6 +1,6 @@
+import { useQuery } from '@tanstack/react-query'
 import { Form, Input, Select } from 'antd'
 import { needKinds, teamKinds } from '#modules/volunteering/codes/index.ts'
-import { useQuery } from '@tanstack/react-query'
 import { api } from '../../../api.ts'
 import { PlainSelect } from '../../../ui/control/plain-select.tsx'
 import { useAct } from '../../../ui/feedback/use-act.ts'

@@ -57,7 +57,7 @@ export const needs = {
     serve: '服务完成',
     resume: '没办好，重办',
     close: '回访办结',
-  } as Record<string, string>,
+  } as Record<string, string>, // looked up by what the server says
   done: {
     accept: '已受理',
     decline: '已标为不受理',
@@ -68,7 +68,7 @@ export const needs = {
     serve: '已服务完成，等待回访',
     resume: '已退回重办',
     close: '已办结',
-  } as Record<string, string>,
+  } as Record<string, string>, // looked up by what the server says
   reason: '原因',
   note: '说明（可不填）',
   howContent: '回访：对这次帮助满意吗？',

@@ -39,7 +39,7 @@ export const volunteers = {
   noPosts: '没有担任',
   training: '培训记录',
   noTraining: '还没有培训记录',
-  results: { attended: '参加', passed: '合格' } as Record<string, string>,
+  results: { attended: '参加', passed: '合格' } as Record<string, string>, // looked up by what the server says
   minutes: (n: number) => `${n} 分钟`,
   needs: '帮过的需求',
   openNeeds: '查看他/她办理的需求',
@@ -113,7 +113,7 @@ export const training = {
   added: (n: number) => `补登了 ${n} 人`,
   person: '志愿者',
   result: '结果',
-  results: { attended: '参加', passed: '合格' } as Record<string, string>,
+  results: { attended: '参加', passed: '合格' } as Record<string, string>, // looked up by what the server says
   strike: '更正：未参加',
   strikeOf: (name: string) => `更正：${name}未参加`,
   struck: '已更正',
