@@ -246,45 +246,14 @@ create table bank_settlement_line (
 );
 create index bank_settlement_line_of on bank_settlement_line (county, settlement_id);
 
--- What was posted up each month, as it was posted: names masked.
-create table bank_notice (
-  county       int not null references county,
-  month        date not null check (extract(day from month) = 1),
-  content      jsonb not null,
-  published_by uuid,
-  published_at timestamptz not null,
-  primary key (county, month)
-);
-
-create table bank_anomaly (
-  county     int not null references county,
-  id         uuid not null,
-  kind       text not null,
-  person_id  uuid,
-  partner_id uuid,
-  day        date not null,
-  amount     int not null,                      -- how many, how many minutes, how many points: by kind
-  usual      int not null,                      -- and what would be nothing to look at
-  found_at   timestamptz not null,
-  decision   text check (decision in ('fine', 'watch', 'pursue')),
-  note       text,
-  decided_by uuid,
-  decided_at timestamptz,
-  primary key (county, id),
-  constraint bank_anomaly_once unique nulls not distinct (county, kind, person_id, partner_id, day),
-  foreign key (county, person_id) references person (county, id) on update cascade,
-  foreign key (county, partner_id) references bank_partner (county, id),
-  check ((decision is null) = (decided_at is null))
-);
-
 do $$ declare t text; begin
   foreach t in array array['bank_rule', 'bank_programme', 'bank_earning', 'bank_partner', 'bank_partner_account', 'bank_item', 'bank_redemption',
-    'bank_code_try', 'bank_gift', 'bank_request', 'bank_settlement', 'bank_settlement_line', 'bank_notice', 'bank_anomaly'] loop
+    'bank_code_try', 'bank_gift', 'bank_request', 'bank_settlement', 'bank_settlement_line'] loop
     execute format('alter table %I enable row level security', t);
     execute format('create policy tenant on %I using (county = (select app_county()))', t);
   end loop;
 end $$;
 
 -- The sums of a statement are written once. What may still change is what people decide about it.
-revoke update, delete, truncate on bank_settlement, bank_settlement_line, bank_gift, bank_notice, bank_rule from sangyu_app;
+revoke update, delete, truncate on bank_settlement, bank_settlement_line, bank_gift, bank_rule from sangyu_app;
 grant update (status, answer_by, confirmed_by, confirmed_at, dispute, answer, approved_by, approved_at, voucher, paid_by, paid_at) on bank_settlement to sangyu_app;

@@ -198,22 +198,6 @@ export interface BackupSetting {
   set_by: string | null;
 }
 
-export interface BankAnomaly {
-  amount: number;
-  county: number;
-  day: string;
-  decided_at: string | null;
-  decided_by: string | null;
-  decision: string | null;
-  found_at: string;
-  id: string;
-  kind: string;
-  note: string | null;
-  partner_id: string | null;
-  person_id: string | null;
-  usual: number;
-}
-
 export interface BankCodeTry {
   county: number;
   partner_id: string;
@@ -267,14 +251,6 @@ export interface BankItem {
   status: Generated<string>;
   stock: number | null;
   version: Generated<number>;
-}
-
-export interface BankNotice {
-  content: Json;
-  county: number;
-  month: string;
-  published_at: string;
-  published_by: string | null;
 }
 
 export interface BankPartner {
@@ -1964,12 +1940,10 @@ export interface DB {
   audit_setting: AuditSetting;
   backup_run: BackupRun;
   backup_setting: BackupSetting;
-  bank_anomaly: BankAnomaly;
   bank_code_try: BankCodeTry;
   bank_earning: BankEarning;
   bank_gift: BankGift;
   bank_item: BankItem;
-  bank_notice: BankNotice;
   bank_partner: BankPartner;
   bank_partner_account: BankPartnerAccount;
   bank_programme: BankProgramme;
