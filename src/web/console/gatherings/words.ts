@@ -1,6 +1,6 @@
 import { wordsOf } from '../../ui/language/language.ts'
-import * as en from '../../words/en/gatherings.ts'
-import * as zh from '../../words/zh/gatherings.ts'
+import * as en from '../../words/en/activities/gatherings.ts'
+import * as zh from '../../words/zh/activities/gatherings.ts'
 
 export const useCalendarWords = wordsOf(zh.gatherings, en.gatherings)
 export const useGatheringWords = wordsOf(zh.gathering, en.gathering)

@@ -1,4 +1,4 @@
-import type * as zh from '../zh/gatherings.ts'
+import type * as zh from '../../zh/activities/gatherings.ts'
 
 export const gatherings: typeof zh.gatherings = {
   title: 'Calendar',
