@@ -26,6 +26,7 @@ const line = z.object({
   address: z.string().nullable(),
   startsAt: z.string(),
   endsAt: z.string(),
+  isOver: z.boolean(),
   status: z.enum(['planned', 'held', 'cancelled']),
   capacity: z.int().nullable(),
   taken: z.int(),

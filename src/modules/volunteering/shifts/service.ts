@@ -28,6 +28,7 @@ async function readShift(ctx: Ctx, { id }: Input<Doors['readShift']>): Promise<O
   ensure(row, notFound)
   const keep = mayKeep(ctx.actor, row.placeCode)
   const isPlanned = row.status === 'planned'
+  const hasBegun = Date.parse(row.startsAt) < ctx.now.getTime()
   const records = ctx.actor.permissions.has('volunteering.record')
   return {
     ...lineOf(row),
@@ -35,12 +36,12 @@ async function readShift(ctx: Ctx, { id }: Input<Doors['readShift']>): Promise<O
     organiser: await organiserOf(ctx, row.organiserId),
     servedPerson: await servedPersonOf(ctx, row.servedPersonId),
     servedCode: keep ? row.servedCode : null,
-    ...(await turnsOf(ctx, id, keep)),
+    ...(await turnsOf(ctx, id, { keeps: keep, hasBegun })),
     can: {
-      claim: records && isPlanned && Date.parse(row.startsAt) > ctx.now.getTime(),
-      cancel: keep && isPlanned && Date.parse(row.endsAt) > ctx.now.getTime(),
+      claim: records && isPlanned && !hasBegun,
+      cancel: keep && isPlanned && !row.isOver,
       keep,
-      enterLate: keep && row.status !== 'cancelled' && Date.parse(row.startsAt) < ctx.now.getTime(),
+      enterLate: keep && row.status !== 'cancelled' && row.isOver,
     },
   }
 }

@@ -17,7 +17,7 @@ import { useMay } from '../shell/session/me.ts'
 import { StandingMark, useHours } from './certificates/use-certificate-columns.tsx'
 import { type CertificateRecord, certificateQuery, SERVICE } from './queries.ts'
 import css from './service.module.css'
-import { ReasonField } from './shift/shift-acts.tsx'
+import { ReasonField } from './shift/fields.tsx'
 import { useTaskName } from './shifts/use-shift-columns.tsx'
 import { useCertificatesWords } from './words.ts'
 

@@ -52,7 +52,7 @@ export const candidatesQuery = (of: 'person' | 'team') =>
     queryKey: [...SERVICE, 'candidates', of],
     queryFn: () => api.stars.listStarCandidates({ of, limit: MOST }),
   })
-export const starsQuery = ({ of = undefined, ...search }: StarSearch) =>
+export const starsQuery = ({ of, ...search }: StarSearch) =>
   queryOptions({
     queryKey: [...SERVICE, 'stars', of, search],
     queryFn: () => api.stars.listStars({ ...search, of: of ?? 'person', limit: PAGE }),

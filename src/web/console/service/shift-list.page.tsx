@@ -23,7 +23,7 @@ const route = getRouteApi('/shell/shifts')
 export function ShiftListPage() {
   const words = useShiftsWords()
   const search = route.useSearch()
-  const today = dayOf(Date.now())
+  const [today] = useState(() => dayOf(Date.now()))
   const may = useMay()('volunteering.manage')
   const [isPublishing, setPublishing] = useState(false)
   const shifts = useQuery({ ...shiftsQuery(search, today), placeholderData: keepPreviousData })

@@ -16,7 +16,7 @@ import { Pager } from '../../ui/table/pager.tsx'
 import { PAGE, SERVICE, type WaitingLine, waitingQuery } from './queries.ts'
 import css from './service.module.css'
 import { RatingSelect } from './shift/confirm-turn.tsx'
-import { Once } from './shift/turn-acts.tsx'
+import { Once } from './shift/once.tsx'
 import { useWaitingColumns } from './shift/use-waiting-columns.tsx'
 import { useShiftsWords, useShiftWords, useWaitingWords } from './words.ts'
 

@@ -21,7 +21,7 @@ type Checked = { turn: TurnRow; shift: ShiftRow }
 export async function checkIn(ctx: Ctx, asked: Input<Doors['checkIn']>): Promise<Output<Doors['checkIn']>> {
   const both = await lockTurn(ctx, asked.id, 'checkIn')
   ensureShown(both.shift, asked)
-  return begin(ctx, both, asked.way)
+  return start(ctx, both, asked.way)
 }
 
 /** Whom it is done for shows the shift's code; a word or a clerk's presence is put down as what it is. */
@@ -29,7 +29,7 @@ function ensureShown(shift: ShiftRow, { way, code }: { way: Way; code: string | 
   ensure(way !== 'served_code' || code === shift.servedCode, no.wrongCode)
 }
 
-async function begin(ctx: Ctx, { turn, shift }: Checked, way: Way): Promise<{ at: string }> {
+async function start(ctx: Ctx, { turn, shift }: Checked, way: Way): Promise<{ at: string }> {
   ensure(mayCheckIn(shift, ctx.now), no.tooEarly)
   const at = ctx.now.toISOString()
   await setTurn(ctx, turn.id, { status: 'started', in_at: at, in_way: way, in_by: ctx.actor.accountId })
@@ -40,10 +40,10 @@ async function begin(ctx: Ctx, { turn, shift }: Checked, way: Way): Promise<{ at
 export async function checkOut(ctx: Ctx, asked: Input<Doors['checkOut']>): Promise<Output<Doors['checkOut']>> {
   const both = await lockTurn(ctx, asked.id, 'checkOut')
   ensureShown(both.shift, asked)
-  return end(ctx, both, asked.way)
+  return finish(ctx, both, asked.way)
 }
 
-async function end(ctx: Ctx, { turn, shift }: Checked, way: Way): Promise<{ at: string; minutes: number }> {
+async function finish(ctx: Ctx, { turn, shift }: Checked, way: Way): Promise<{ at: string; minutes: number }> {
   const at = ctx.now.toISOString()
   const span = { from: turn.in_at ?? shift.from, to: at }
   const minutes = minutesOf(shift, span, await servedOn(ctx, shift, { personId: turn.person_id, self: turn.id }))
@@ -90,8 +90,8 @@ async function scanCode(ctx: Ctx, { id, code }: Input<Doors['scanCode']>): Promi
   ensure(turn, () => no.noTurn({ name }))
   const isIn = turn.status === 'started'
   const both = await lockTurn(ctx, turn.id, isIn ? 'checkOut' : 'checkIn')
-  if (!isIn) return { turnId: turn.id, name, done: 'in', minutes: null, ...(await begin(ctx, both, 'code')) }
-  return { turnId: turn.id, name, done: 'out', ...(await end(ctx, both, 'code')) }
+  if (!isIn) return { turnId: turn.id, name, done: 'in', minutes: null, ...(await start(ctx, both, 'code')) }
+  return { turnId: turn.id, name, done: 'out', ...(await finish(ctx, both, 'code')) }
 }
 
 /** Service that nobody checked in: entered by one, believed by another, and shown as such for ever. */

@@ -58,7 +58,7 @@ export async function linesOf(ctx: Ctx, where: RawBuilder<boolean>, page: { offs
   const { rows } = await sql<Read>`
     select s.id, s.gathering_id as "gatheringId", g.title, s.task, s.open_to as "openTo", s.team_id as "teamId", m.name as team,
            s.need_id as "needId", g.place_code as "placeCode", p.short as place, g.address, lower(g.during) as "startsAt",
-           upper(g.during) as "endsAt", g.status, g.capacity, n.taken, n.waiting, n.started, n.served, n.confirmed,
+           upper(g.during) as "endsAt", upper(g.during) <= ${ctx.now.toISOString()}::timestamptz as "isOver", g.status, g.capacity, n.taken, n.waiting, n.started, n.served, n.confirmed,
            g.note, s.organiser_id as "organiserId", s.served_person_id as "servedPersonId", s.served_code as "servedCode"
       from ${source(ctx.actor.county)} and ${where}
      order by lower(g.during), s.id offset ${page.offset} limit ${page.limit}`.execute(ctx.db)
@@ -70,7 +70,11 @@ export function lineOf({ note: _note, organiserId: _o, servedPersonId: _p, serve
 }
 
 /** The turns of a shift that the reader may see: those of people they look after, or all for who keeps the shift. */
-export async function turnsOf(ctx: Ctx, shiftId: string, keeps: boolean): Promise<{ turns: Turn[]; others: number }> {
+export async function turnsOf(
+  ctx: Ctx,
+  shiftId: string,
+  { keeps, hasBegun }: { keeps: boolean; hasBegun: boolean },
+): Promise<{ turns: Turn[]; others: number }> {
   const { rows } = await sql<Omit<Turn, 'can'> & { isOurs: boolean }>`
     select t.id, t.person_id as "personId", p.name, c.short as community, t.status, t.on_behalf as "onBehalf", t.claimed_at as "claimedAt",
            k.name as "claimedBy", coalesce(u.status = 'offered', false) as "isOffered", t.in_at as "inAt", t.in_way as "inWay",
@@ -97,7 +101,9 @@ export async function turnsOf(ctx: Ctx, shiftId: string, keeps: boolean): Promis
   const records = ctx.actor.permissions.has('volunteering.record')
   const turns = seen.map(({ isOurs: _isOurs, ...turn }) => ({
     ...turn,
-    can: actsOn(turn.status).filter((act) => (ASKS_KEEPER.has(act) ? keeps : records)),
+    can: actsOn(turn.status)
+      .filter((act) => (ASKS_KEEPER.has(act) ? keeps : records))
+      .filter((act) => act !== 'miss' || hasBegun),
   }))
   const all = await ctx.db
     .selectFrom('shift_turn')

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { Input } from 'antd'
+import { useState } from 'react'
 import { HrefLink } from '../../../ui/control/href-link.tsx'
 import { Answer } from '../../../ui/feedback/answer.tsx'
 import { EmptyState } from '../../../ui/page/empty-state.tsx'
@@ -23,7 +24,8 @@ const route = getRouteApi('/shell/ledgers/service')
 export function ServiceLedgerPage() {
   const words = useServiceLedgerWords()
   const search = route.useSearch()
-  const month = search.month ?? dayOf(Date.now()).slice(0, 7)
+  const [thisMonth] = useState(() => dayOf(Date.now()).slice(0, 7))
+  const month = search.month ?? thisMonth
   const book = useQuery({ ...ledgerQuery({ month, place: search.place }), placeholderData: keepPreviousData })
   return (
     <Page

@@ -5,8 +5,8 @@ import { useAct } from '../../../ui/feedback/use-act.ts'
 import { FormDialog } from '../../../ui/form/form-dialog.tsx'
 import { SERVICE, type ServiceRecord } from '../queries.ts'
 import css from '../service.module.css'
-import { ReasonField } from '../shift/shift-acts.tsx'
-import { Once } from '../shift/turn-acts.tsx'
+import { ReasonField } from '../shift/fields.tsx'
+import { Once } from '../shift/once.tsx'
 import { useRecordsWords } from '../words.ts'
 
 /** One asks, another decides; the record itself never goes. */

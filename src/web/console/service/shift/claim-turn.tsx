@@ -9,6 +9,7 @@ import { PersonPicker } from '../../people/fields/person-picker.tsx'
 import { SERVICE, type ShiftRecord } from '../queries.ts'
 import css from '../service.module.css'
 import { useShiftWords } from '../words.ts'
+import { WhoseField } from './fields.tsx'
 
 type Typed = {
   personId: string
@@ -57,15 +58,5 @@ export function ClaimTurn({ record, onClose }: { record: ShiftRecord; onClose: (
         <TextField label={words.companion} name="companion" most={60} />
       </div>
     </FormDialog>
-  )
-}
-
-export function WhoseField() {
-  const words = useShiftWords()
-  const whose = (['self', 'family', 'clerk'] as const).map((value) => ({ value, label: words.onBehalf[value] }))
-  return (
-    <Form.Item label={words.byWhose} name="onBehalf">
-      <PlainSelect label={words.byWhose} options={whose} />
-    </Form.Item>
   )
 }

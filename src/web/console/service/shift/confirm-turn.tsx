@@ -6,7 +6,7 @@ import { FormDialog } from '../../../ui/form/form-dialog.tsx'
 import { SERVICE, type Turn } from '../queries.ts'
 import css from '../service.module.css'
 import { useShiftWords, useWaitingWords } from '../words.ts'
-import { ReasonField } from './shift-acts.tsx'
+import { ReasonField } from './fields.tsx'
 
 type Typed = { rating?: string; minutes?: string; way: 'clerk' | 'served' }
 

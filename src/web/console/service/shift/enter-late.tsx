@@ -8,7 +8,7 @@ import { PersonPicker } from '../../people/fields/person-picker.tsx'
 import { SERVICE, type ShiftRecord } from '../queries.ts'
 import css from '../service.module.css'
 import { useShiftsWords, useShiftWords } from '../words.ts'
-import { ReasonField } from './shift-acts.tsx'
+import { ReasonField } from './fields.tsx'
 
 type Typed = { personId: string; from: string; until: string; reason: string }
 

@@ -1,13 +1,13 @@
-import { Button, Form, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { api } from '../../../api.ts'
 import { useAct } from '../../../ui/feedback/use-act.ts'
 import { FormDialog } from '../../../ui/form/form-dialog.tsx'
-import { useKitWords } from '../../../ui/language/words.ts'
 import { SERVICE, type ShiftRecord } from '../queries.ts'
 import { useShiftWords } from '../words.ts'
 import { ClaimTurn } from './claim-turn.tsx'
 import { EnterLate } from './enter-late.tsx'
+import { ReasonField } from './fields.tsx'
 import { ScanCode } from './scan-code.tsx'
 
 type Open = 'cancel' | 'claim' | 'late' | 'scan'
@@ -58,17 +58,5 @@ function CancelShift({ record, onClose }: { record: ShiftRecord; onClose: () => 
       <p>{words.cancelHint}</p>
       <ReasonField />
     </FormDialog>
-  )
-}
-
-/** Why, in words: an act that takes something away always says it. */
-export function ReasonField() {
-  const words = useShiftWords()
-  const kit = useKitWords()
-  const must = [{ required: true, min: 2, message: kit.required(words.reason) }]
-  return (
-    <Form.Item label={words.reason} name="reason" rules={must}>
-      <Input maxLength={200} />
-    </Form.Item>
   )
 }

@@ -6,8 +6,8 @@ import { useKitWords } from '../../../ui/language/words.ts'
 import { PersonPicker } from '../../people/fields/person-picker.tsx'
 import { SERVICE, type ShiftRecord, type Turn } from '../queries.ts'
 import { useShiftWords } from '../words.ts'
-import { WhoseField } from './claim-turn.tsx'
-import { Once } from './turn-acts.tsx'
+import { WhoseField } from './fields.tsx'
+import { Once } from './once.tsx'
 
 type Typed = { toPersonId: string; onBehalf: 'self' | 'family' | 'clerk' }
 

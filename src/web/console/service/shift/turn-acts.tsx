@@ -1,13 +1,12 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { api } from '../../../api.ts'
-import { ErrorNotice } from '../../../ui/feedback/error-notice.tsx'
-import { useAct } from '../../../ui/feedback/use-act.ts'
-import { SERVICE, type ShiftRecord, type Turn } from '../queries.ts'
+import type { ShiftRecord, Turn } from '../queries.ts'
 import css from '../service.module.css'
 import { useShiftWords } from '../words.ts'
 import { CheckTurn } from './check-turn.tsx'
 import { ConfirmTurn, RefuseTurn } from './confirm-turn.tsx'
+import { Once } from './once.tsx'
 import { OfferTurn, SwapActs } from './swap-acts.tsx'
 
 type Open = 'in' | 'out' | 'swap' | 'confirm' | 'refuse'
@@ -34,7 +33,7 @@ export function TurnActs({ record, turn }: { record: ShiftRecord; turn: Turn }) 
       {button('refuse', words.refuse, 'refuse')}
       {turn.swap ? <SwapActs record={record} turn={turn} /> : button('swap', words.swap, 'swap')}
       {may('cancel') ? <GiveUp record={record} turn={turn} /> : null}
-      {may('miss') && Date.parse(record.startsAt) < Date.now() ? <Miss record={record} turn={turn} /> : null}
+      {may('miss') ? <Miss record={record} turn={turn} /> : null}
       {open === 'in' || open === 'out' ? <CheckTurn turn={turn} which={open} onClose={close} /> : null}
       {open === 'swap' ? <OfferTurn turn={turn} onClose={close} /> : null}
       {open === 'confirm' ? <ConfirmTurn turn={turn} onClose={close} /> : null}
@@ -44,21 +43,6 @@ export function TurnActs({ record, turn }: { record: ShiftRecord; turn: Turn }) 
 }
 
 type OfShift = { record: ShiftRecord; turn: Turn }
-type OnceProps = { label: string; name: string; act: () => Promise<unknown>; said: string }
-
-/** An act that needs no more words: one press, and its refusal beside it. */
-export function Once({ label, name, act, said }: OnceProps) {
-  const doing = useAct(act, { said, refresh: [SERVICE] })
-  return (
-    <>
-      <Button size="small" loading={doing.isPending} onClick={() => doing.mutate()} aria-label={`${label} · ${name}`}>
-        {label}
-      </Button>
-      {doing.error ? <ErrorNotice error={doing.error} /> : null}
-    </>
-  )
-}
-
 function Take({ record, turn }: OfShift) {
   const words = useShiftWords()
   const take = () => api.turns.takePlace({ id: record.id, turnId: turn.id })

@@ -66,10 +66,9 @@ function Counts({ one }: { one: ShiftLine }) {
 }
 
 /** Over is a shift whose time is over, whether its sheet was closed or not. */
-export function ShiftStatus({ shift }: { shift: Pick<ShiftLine, 'status' | 'endsAt'> }) {
+export function ShiftStatus({ shift }: { shift: Pick<ShiftLine, 'status' | 'isOver'> }) {
   const words = useShiftsWords()
-  const isOver = shift.status === 'planned' && Date.parse(shift.endsAt) < Date.now()
-  const status = isOver ? 'held' : shift.status
+  const status = shift.status === 'planned' && shift.isOver ? 'held' : shift.status
   const tone = { planned: 'good', held: 'plain', cancelled: 'bad' } as const
   return <Mark tone={tone[status]}>{words.statuses[status]}</Mark>
 }

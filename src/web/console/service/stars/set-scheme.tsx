@@ -1,4 +1,5 @@
 import { Form, Input } from 'antd'
+import { useState } from 'react'
 import { api } from '../../../api.ts'
 import { useAct } from '../../../ui/feedback/use-act.ts'
 import { DayInput } from '../../../ui/form/day-input.tsx'
@@ -18,6 +19,7 @@ const linesOf = (text: string | undefined) => (text ?? '').match(/\d{4}-\d\d-\d\
 export function SetScheme({ scheme, onClose }: { scheme: Scheme; onClose: () => void }) {
   const words = useStarsWords()
   const kit = useKitWords()
+  const [today] = useState(() => dayOf(Date.now()))
   const set = useAct(
     ({ hours, validFrom, daysOff, daysOn }: Typed) =>
       api.stars.setStarScheme({
@@ -37,7 +39,7 @@ export function SetScheme({ scheme, onClose }: { scheme: Scheme; onClose: () => 
       .join('\n')
   const initial = {
     hours: scheme.hours.map(String),
-    validFrom: dayOf(Date.now()),
+    validFrom: today,
     daysOff: days(false),
     daysOn: days(true),
   }
