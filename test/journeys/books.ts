@@ -55,7 +55,7 @@ export async function assertWhoActed({ o, workers, people }: Street): Promise<vo
     ['claimMyTurn', '李建国', people.li, 'self'],
     ['redeemPoints', '李建国', people.li, 'self'],
     ['undoMyRedemption', '李建国', people.li, 'self'],
-    ['confirmTurn', '董晓丽', undefined, undefined],
+    ['confirmTurns', '董晓丽', undefined, undefined],
     ['handOver', '孙掌柜', undefined, undefined],
     ['paySettlement', '周敏', undefined, undefined],
   ])

@@ -1,8 +1,8 @@
-import test, { after, before, suite } from 'node:test'
+import { after, before, suite } from 'node:test'
 import { type Office, office } from '#test/office.ts'
 import { allParts } from '../../src/main.ts'
 import { actsOverHttp } from './over-http/index.ts'
-import { STORY, type Told } from './story.ts'
+import { type Told, tellStory } from './story.ts'
 import { openStreet } from './street.ts'
 
 suite('from a need to the three ledgers, everybody at the doors of the server', () => {
@@ -16,5 +16,5 @@ suite('from a need to the three ledgers, everybody at the doors of the server', 
   })
   after(() => o.close())
 
-  for (const [who, does] of STORY) test(who, () => does(told))
+  tellStory(() => told)
 })

@@ -29,7 +29,7 @@ export function clerkOverHttp({ o, workers }: Street): Acts['clerk'] {
     },
     confirm: async () => {
       const [waiting] = (await at(checking).listWaiting({})).items
-      await at(confirming).confirmTurn({ id: waiting?.id ?? '', rating: 5 })
+      await at(confirming).confirmTurns({ turns: [waiting?.id ?? ''], rating: 5 })
     },
   }
 }
