@@ -32,10 +32,10 @@ export const contract = {
   }),
   readTemplate: endpoint({
     method: 'get',
-    path: '/message-templates/:code',
+    path: '/message-templates/:template',
     permission: 'messages.manage',
     summary: { zh: '一条模板及其历次修改', en: 'A template with its former versions' },
-    input: z.object({ code: templateCode }),
+    input: z.object({ template: templateCode }),
     output: line.extend({
       versions: z.array(
         z.object({ version, text: sentence, changedBy: z.string().nullable(), changedAt: z.string().nullable() }),
@@ -44,11 +44,11 @@ export const contract = {
   }),
   rewordTemplate: endpoint({
     method: 'put',
-    path: '/message-templates/:code',
+    path: '/message-templates/:template',
     permission: 'messages.manage',
     summary: { zh: '修改模板文字', en: 'Word a template anew' },
     input: z.object({
-      code: templateCode,
+      template: templateCode,
       /** The version its page showed. */
       version,
       zh: z.string().trim().min(2, '请填写中文内容').max(500),

@@ -19,9 +19,9 @@ test('the bureau words a template anew; every version stays, and new messages us
   const o = await open(t)
   const at = o.as(o.staff).call(contract)
   const code = 'gathering.cancelled' as const
-  assert.deepEqual(await at.rewordTemplate({ code, version: 0, zh, en }), { version: 1 })
-  await at.rewordTemplate({ code, version: 1, zh: `${zh}谢谢。`, en })
-  const read = await at.readTemplate({ code })
+  assert.deepEqual(await at.rewordTemplate({ template: code, version: 0, zh, en }), { version: 1 })
+  await at.rewordTemplate({ template: code, version: 1, zh: `${zh}谢谢。`, en })
+  const read = await at.readTemplate({ template: code })
   assert.deepEqual(
     read.versions.map(({ version, changedBy }) => [version, changedBy]),
     [
@@ -48,16 +48,16 @@ for (const [what, change, code] of [
   test(`a text ${what} is refused and leaves the template as it is`, async (t) => {
     const o = await open(t)
     const at = o.as(o.staff).call(contract)
-    const asked = { code: 'gathering.cancelled' as const, version: 0, zh, en, ...change }
+    const asked = { template: 'gathering.cancelled' as const, version: 0, zh, en, ...change }
     await assert.rejects(at.rewordTemplate(asked), { code })
-    assert.equal((await at.readTemplate({ code: 'gathering.cancelled' })).version, 0)
+    assert.equal((await at.readTemplate({ template: 'gathering.cancelled' })).version, 0)
   })
 
 test('of many who word it at once one does', async (t) => {
   const o = await open(t)
   const at = o.as(o.staff).call(contract)
   const tries = await Promise.allSettled(
-    Array.from({ length: 6 }, () => at.rewordTemplate({ code: 'gathering.cancelled', version: 0, zh, en })),
+    Array.from({ length: 6 }, () => at.rewordTemplate({ template: 'gathering.cancelled', version: 0, zh, en })),
   )
   assert.equal(tries.filter(({ status }) => status === 'fulfilled').length, 1)
 })
@@ -67,7 +67,9 @@ test('only the bureau words templates', async (t) => {
   for (const role of ['street_staff', 'community_worker', 'unit_liaison', 'reader', 'system_administrator'] as const) {
     const at = o.as(await o.hire({ role })).call(contract)
     await assert.rejects(at.listTemplates({}), { status: 403 }, role)
-    await assert.rejects(at.rewordTemplate({ code: 'notice', version: 0, zh: '{text}', en: '{text}' }), { status: 403 })
+    await assert.rejects(at.rewordTemplate({ template: 'notice', version: 0, zh: '{text}', en: '{text}' }), {
+      status: 403,
+    })
   }
   const { items, total } = await o.as(o.staff).call(contract).listTemplates({})
   assert.equal(items.length, total)

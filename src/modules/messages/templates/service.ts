@@ -56,14 +56,17 @@ async function listTemplates(ctx: Ctx): Promise<Output<Doors['listTemplates']>> 
   return { items, total: items.length }
 }
 
-async function readTemplate(ctx: Ctx, { code }: Input<Doors['readTemplate']>): Promise<Output<Doors['readTemplate']>> {
+async function readTemplate(
+  ctx: Ctx,
+  { template: code }: Input<Doors['readTemplate']>,
+): Promise<Output<Doors['readTemplate']>> {
   const versions = (await versionsOf(ctx)).get(code) ?? []
   return { ...lineOf(code, versions[0] ?? shippedVersion(code)), versions }
 }
 
 async function rewordTemplate(
   ctx: Ctx,
-  { code, version, zh, en }: Input<Doors['rewordTemplate']>,
+  { template: code, version, zh, en }: Input<Doors['rewordTemplate']>,
 ): Promise<Output<Doors['rewordTemplate']>> {
   const { unknown, lacking } = faultsOf({ zh, en }, templateOf(code))
   const named = lacking.map((place) => ({ ...placeWord(place), place }))

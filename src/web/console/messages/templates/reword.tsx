@@ -15,7 +15,7 @@ export function Reword({ template, onClose }: { template: TemplateLine; onClose:
   const words = useMessageWords()
   const say = useSay()
   const { code, version } = template
-  const save = useAct(({ zh, en }: Typed) => api.messageTemplates.rewordTemplate({ code, version, zh, en }), {
+  const save = useAct(({ zh, en }: Typed) => api.messageTemplates.rewordTemplate({ template: code, version, zh, en }), {
     said: words.saved,
     refresh: [TEMPLATES],
     onDone: onClose,
@@ -43,7 +43,7 @@ function Former({ code }: { code: TemplateLine['code'] }) {
   const times = useTimes()
   const read = useQuery({
     queryKey: [...TEMPLATES, code],
-    queryFn: () => api.messageTemplates.readTemplate({ code }),
+    queryFn: () => api.messageTemplates.readTemplate({ template: code }),
   })
   const versions = read.data?.versions ?? []
   if (versions.length < 2) return null
