@@ -91,7 +91,7 @@ test('it is printed as a PDF, and the printing is noted', async (t) => {
   const { id } = await desk(o).issueCertificate(asked(o))
   const file = await desk(o).printCertificate({ id, site: 'https://sangyu.example.cn/anything' })
   assert.equal(Buffer.from(file.bytes.subarray(0, 5)).toString(), '%PDF-')
-  const noted = await asOwner(o.house, `select 1 from audit_event where action = 'certificates.print'`)
+  const noted = await asOwner(o.house, `select 1 from audit_event where action = 'printCertificate'`)
   assert.equal(noted.length, 1)
 })
 

@@ -57,7 +57,6 @@ export async function printCertificate(
     qr: page,
     foot: await watermarkOf(ctx),
   })
-  ctx.note({ action: 'certificates.print', subject: id, kind: 'certificates' })
   return { name: fileName(ctx, `志愿服务证明 ${line.number}`, 'pdf'), mediaType: 'application/pdf', bytes }
 }
 
