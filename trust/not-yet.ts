@@ -8,8 +8,6 @@ export const NOT_YET: Readonly<Record<string, string>> = {
   T40: LEDGER,
   T43: 'there is no released version yet to upgrade from',
   T49: 'two application nodes come with the issue on many counties',
-  T53: ELDERS,
-  T54: ELDERS,
   T55: ELDERS,
   T57: ELDERS,
   T59: 'known vulnerabilities are looked up off this machine, with the SBOM of T58; no result file is kept yet',

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-import { contractsWithoutSchemas } from './without-schemas.ts'
+import { contractsWithoutSchemas } from './without-schemas.config.ts'
 
 /** Pages of people outside the office, each with a bundle of its own: old telephones read ES2019 and little of it. Built by scripts/build/pages.mjs. */
 export default defineConfig({

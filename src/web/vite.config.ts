@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-import { contractsWithoutSchemas } from './without-schemas.ts'
+import { contractsWithoutSchemas } from './without-schemas.config.ts'
 
 const root = import.meta.dirname
 
