@@ -1,7 +1,7 @@
+import { registerPeople } from '#modules/people/index.ts'
 import { earn } from '#modules/volunteering/bank/earning/index.ts'
 import { bankBreaches } from '#modules/volunteering/bank/invariants/index.ts'
 import { addItem, addPartner, linkCounter } from '#modules/volunteering/bank/partners/index.ts'
-import { registerPeople } from '#modules/people/index.ts'
 import { newId } from '#platform/ids.ts'
 import { type Office, PLACES, type Worker } from '../office.ts'
 

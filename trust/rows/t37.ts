@@ -1,6 +1,6 @@
+import { contract as wallets } from '#modules/volunteering/bank/contract.ts'
 import { contract as counterDoors } from '#modules/volunteering/bank/counter/contract.ts'
 import { bankRoutes } from '#modules/volunteering/bank/index.ts'
-import { contract as wallets } from '#modules/volunteering/bank/contract.ts'
 import { contract as redemptions } from '#modules/volunteering/bank/redemptions/contract.ts'
 import { newId } from '#platform/ids.ts'
 import { breaches, earned, openShop, register } from '#test/office/bank.ts'

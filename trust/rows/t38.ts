@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { statementOf } from '#modules/ledger/index.ts'
 import { contract as counterDoors } from '#modules/volunteering/bank/counter/contract.ts'
-import { bankRoutes } from '#modules/volunteering/bank/index.ts'
 import { earn as earnOn } from '#modules/volunteering/bank/earning/index.ts'
+import { bankRoutes } from '#modules/volunteering/bank/index.ts'
 import { addItem } from '#modules/volunteering/bank/partners/index.ts'
 import { cancelForPerson, expireCodes } from '#modules/volunteering/bank/redeeming/index.ts'
 import { contract as redemptions } from '#modules/volunteering/bank/redemptions/contract.ts'
@@ -24,7 +24,7 @@ const redeeming = (d: Desk) => d.as(d.staff).call(redemptions)
 const codeOf = (work: Promise<unknown>) =>
   work.then(
     () => 'done',
-    (error: { code?: string }) => error.code ?? String(error),
+    (error: { code?: string }) => error.code ?? 'a fault without words',
   )
 
 function expect(what: string, seen: unknown, meant: unknown): void {

@@ -1,5 +1,5 @@
 export { type Breach, breachesAmong, breachesOf, INVARIANTS, type Invariant } from './invariants/index.ts'
-export type { Account, Balance, LedgerUnit, StatementLine, Transfer } from './rules.ts'
+export type { LedgerUnit, StatementLine, Transfer } from './rules.ts'
 export {
   balanceOf,
   freezeWallets,

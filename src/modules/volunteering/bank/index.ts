@@ -6,6 +6,7 @@ import { ownRoutes } from './own/index.ts'
 import { addItem, addPartner, linkCounter, listItems, listPartners, partnerRoutes } from './partners/index.ts'
 import { handOver, reserve, undo } from './redeeming/index.ts'
 import { expireJob, redemptionRoutes } from './redemptions/index.ts'
+import { routes as walletRoutes } from './routes.ts'
 import {
   approveSettlement,
   confirmStatement,
@@ -16,9 +17,6 @@ import {
   settlementRoutes,
   settlementsOf,
 } from './settlement/index.ts'
-import { routes as walletRoutes } from './routes.ts'
-
-export { earn, type Served, unearn } from './earning/index.ts'
 
 export const bankRoutes = [
   walletRoutes,

@@ -1,6 +1,6 @@
 import { type SubmitEvent, useState } from 'react'
-import { type Asked, useAct, useAsk } from '../../elder/shell/ask.ts'
 import { api } from '../shell/api.ts'
+import { type Asked, useAct, useAsk } from '../shell/ask.ts'
 import { dayOf, timeOf } from '../shell/dates.ts'
 import { textIn } from '../shell/form.ts'
 import { useWords } from '../shell/words.ts'

@@ -1,5 +1,5 @@
-import { useAsk } from '../../elder/shell/ask.ts'
 import { api } from '../shell/api.ts'
+import { useAsk } from '../shell/ask.ts'
 import { timeOf } from '../shell/dates.ts'
 import { useWords } from '../shell/words.ts'
 import { Shown } from './shown.tsx'

@@ -8,7 +8,6 @@ export const partnerKinds = {
   service: { zh: '生活服务', en: 'Services' },
   culture: { zh: '文化学习', en: 'Culture' },
 } as const satisfies Record<string, Bilingual>
-export type PartnerKind = keyof typeof partnerKinds
 
 export const redemptionStates = {
   reserved: { zh: '待领取', en: 'Reserved' },

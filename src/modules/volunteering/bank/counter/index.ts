@@ -1,3 +1,2 @@
-export { counterOf } from './policy.ts'
 export { routes as counterRoutes } from './routes.ts'
 export { statementRoutes } from './statements/index.ts'

@@ -1,3 +1,3 @@
-export { type BankRule, type Cap, type Cut, USUAL } from './rules.ts'
-export { type Earned, earn, type Served, type Unearning, unearn } from './posting.ts'
+export { earn, type Served, unearn } from './posting.ts'
+export { USUAL } from './rules.ts'
 export { programmeOf, ruleOn } from './terms.ts'

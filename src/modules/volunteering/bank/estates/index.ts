@@ -1,2 +1,2 @@
-export { askInheritance, inherit } from './inheritance.ts'
 export { walletsFollowPeople } from './following.ts'
+export { askInheritance, inherit } from './inheritance.ts'

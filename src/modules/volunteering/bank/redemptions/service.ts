@@ -9,7 +9,7 @@ import { inherit } from '../estates/index.ts'
 import { cancelForPerson, lockRedemption, renewCode, reserve, reverseHanded } from '../redeeming/index.ts'
 import { notHandedOver } from '../redeeming/words.ts'
 import type { contract } from './contract.ts'
-import { listRedemptions, listBankRequests } from './lists/index.ts'
+import { listBankRequests, listRedemptions } from './lists/index.ts'
 import { ensureSeen, ensureSeenOf } from './policy.ts'
 import * as no from './words.ts'
 

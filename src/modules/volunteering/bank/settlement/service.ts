@@ -7,8 +7,8 @@ import type { contract } from './contract.ts'
 import { answerDispute, approveSettlement, paySettlement } from './deciding/index.ts'
 import { draftMonth } from './drafting/index.ts'
 import { fileOf } from './paper/index.ts'
-import { nextMonth } from './rules.ts'
 import { settlementOf, settlementsOf } from './rows/index.ts'
+import { nextMonth } from './rules.ts'
 import { monthNotOver } from './words.ts'
 
 type Doors = typeof contract

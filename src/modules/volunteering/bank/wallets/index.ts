@@ -1,2 +1,2 @@
-export { myAccount, myStatement, type WalletLine, type WalletState } from './account.ts'
-export { donate, familyOf, give, type Relative } from './giving.ts'
+export { myAccount, myStatement } from './account.ts'
+export { donate, familyOf, give } from './giving.ts'
