@@ -1,7 +1,7 @@
 import { type Acts, SHIFT } from '#test/journeys/acts.ts'
 import type { Street } from '#test/journeys/street.ts'
 import type { Worker } from '#test/office.ts'
-import { type Bureau, type Size } from '../browser.ts'
+import type { Bureau, Size } from '../browser.ts'
 
 export type Screen = { b: Bureau; street: Street; size: Size }
 
