@@ -15,6 +15,7 @@ export function useAsk<T>(key: string, ask: () => Promise<T>): Asked<T> {
     const take = (next: { data?: T; wrong?: Refused }) => {
       if (!watch.isOver) setAnswer(next)
     }
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the key says what is asked
     ask().then(
       (data) => take({ data }),
       (error: unknown) => take({ wrong: refusedBy(error) }),
@@ -22,7 +23,7 @@ export function useAsk<T>(key: string, ask: () => Promise<T>): Asked<T> {
     return () => {
       watch.isOver = true
     }
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies, react-hooks/exhaustive-deps -- the key says what is asked; the function is new at every drawing
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the key says what is asked; the function is new at every drawing
   }, [key, turn])
   const again = useCallback(() => setTurn((before) => before + 1), [])
   return { data: answer.data, wrong: answer.wrong, again }
