@@ -88,8 +88,11 @@ test('what waits for somebody is withheld when they die or are erased', async (t
   await o.act(async (ctx) => ctx.emit({ type: 'people.erased', data: { ids: [o.people[1]] } }))
   await o.deliver()
   const { items } = await o.as(o.worker).call(contract).listMessages({})
-  assert.deepEqual(items.map(({ name, status, why }) => [name, status, why]).toSorted(), [
-    ['赵桂英', 'withheld', 'not_living'],
-    ['钱守义', 'withheld', 'erased'],
-  ])
+  assert.deepEqual(
+    items.map(({ name, status, why }) => [name, status, why]).toSorted((a, b) => (String(a) < String(b) ? -1 : 1)),
+    [
+      ['赵桂英', 'withheld', 'not_living'],
+      ['钱守义', 'withheld', 'erased'],
+    ],
+  )
 })

@@ -72,5 +72,5 @@ const OFF = { title: '健步走', when: '3月10日9:00', where: '活动室', rea
 /** What became of each: name, state, reason. */
 export async function statesOf(o: MessageDesk) {
   const { items } = await logOf(o, o.worker)
-  return items.map(({ name, status, why }) => [name, status, why]).toSorted()
+  return items.map(({ name, status, why }) => [name, status, why]).toSorted((a, b) => (String(a) < String(b) ? -1 : 1))
 }

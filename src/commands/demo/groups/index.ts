@@ -27,9 +27,9 @@ export async function foundGroups(ctx: Ctx): Promise<void> {
 
 async function placeOf(ctx: Ctx, { street, community }: PlannedGroup): Promise<string> {
   const { streets } = await placeDirectory(ctx)
-  const found = streets.find(({ short }) => short === street)
-  const below = found?.communities.find(({ short }) => short === community)
-  return (below?.code ?? found?.code ?? String(ctx.actor.county)).padEnd(19, '0')
+  const above = streets.find(({ short }) => short === street)
+  const below = above?.communities.find(({ short }) => short === community)
+  return (below?.code ?? above?.code ?? String(ctx.actor.county)).padEnd(19, '0')
 }
 
 /** Those who like it, live there and are up to it; nobody who needs an approval, so that the rule on posts is kept. */

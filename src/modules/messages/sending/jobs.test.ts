@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { logOf, type MessageDesk, messageDesk, statesOf, tellAll } from '#test/office/desks/messages.ts'
+import { type MessageDesk, messageDesk, statesOf, tellAll } from '#test/office/desks/messages.ts'
 import { asOwner } from '#test/office/owner.ts'
 import { contract as choices } from '../choices/contract.ts'
 import { contract } from '../contract.ts'

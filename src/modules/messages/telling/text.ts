@@ -1,4 +1,4 @@
-import { type Ctx } from '#platform/ctx.ts'
+import type { Ctx } from '#platform/ctx.ts'
 import type { Bilingual } from '#platform/words.ts'
 
 export type MessageText = Bilingual

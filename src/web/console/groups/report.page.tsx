@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { Button } from 'antd'
+import { useState } from 'react'
 import { PlainSelect } from '../../ui/control/plain-select.tsx'
 import { Answer } from '../../ui/feedback/answer.tsx'
 import { RecordPage } from '../../ui/feedback/record-page.tsx'
@@ -20,7 +21,7 @@ export function ReportPage() {
 
 function ReportBody({ group }: { group: GroupRecord }) {
   const words = useGroupWords()
-  const thisYear = new Date(Date.now() + 8 * 3_600_000).getUTCFullYear()
+  const [thisYear] = useState(() => new Date(Date.now() + 8 * 3_600_000).getUTCFullYear())
   const { year = thisYear } = route.useSearch()
   const navigate = route.useNavigate()
   const report = useQuery(reportQuery(group.id, year))

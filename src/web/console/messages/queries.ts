@@ -36,7 +36,7 @@ export const settingsQuery = queryOptions({
 export const toPrintQuery = (search: PrintSearch) =>
   queryOptions({
     queryKey: [...MESSAGES, 'to-print', search],
-    queryFn: () => api.messagePaper.listToPrint({ ...(search.place ? { under: search.place } : {}) }),
+    queryFn: () => api.messagePaper.listToPrint(search.place ? { under: search.place } : {}),
   })
 export const templatesQuery = queryOptions({
   queryKey: TEMPLATES,

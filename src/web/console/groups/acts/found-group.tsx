@@ -1,4 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
 import { api } from '../../../api.ts'
 import { useAct } from '../../../ui/feedback/use-act.ts'
 import { FormDialog } from '../../../ui/form/form-dialog.tsx'
@@ -18,7 +19,7 @@ export function FoundGroup({ proposal, onClose }: { proposal?: Proposal; onClose
       navigate({ to: '/groups/$id', params: { id } }).catch(() => undefined)
     },
   })
-  const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+  const [today] = useState(() => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10))
   const common: Partial<Typed> = { kind: 'interest', filing: 'none', foundedOn: today }
   const initial = proposal
     ? {

@@ -1,4 +1,5 @@
 import { Form } from 'antd'
+import { useState } from 'react'
 import { api } from '../../../api.ts'
 import { PlainSelect } from '../../../ui/control/plain-select.tsx'
 import { useAct } from '../../../ui/feedback/use-act.ts'
@@ -21,7 +22,7 @@ export function JoinGroup({ group, onClose }: { group: GroupRecord; onClose: () 
   })
   const must = (label: string) => [{ required: true, message: kit.required(label) }]
   const behalf = (['self', 'family', 'clerk'] as const).map((value) => ({ value, label: words.behalf[value] }))
-  const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+  const [today] = useState(() => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10))
   return (
     <FormDialog<Typed>
       title={`${words.join} · ${group.name}`}

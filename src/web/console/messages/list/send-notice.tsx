@@ -62,7 +62,8 @@ export function SendNotice({ onClose }: { onClose: () => void }) {
 function Seen({ preview }: { preview: Preview }) {
   const words = useMessageWords()
   const times = useTimes()
-  const isLater = Date.parse(preview.sendsAt) - Date.now() > 60_000
+  const [seenAt] = useState(() => Date.now())
+  const isLater = Date.parse(preview.sendsAt) - seenAt > 60_000
   const lines = [
     words.preview(preview.sms, preview.paper, preview.withheld),
     preview.hasGateway ? (isLater && preview.sms ? words.sendsAt(times.minute(preview.sendsAt)) : '') : words.noGateway,

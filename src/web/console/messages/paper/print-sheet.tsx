@@ -31,7 +31,9 @@ export function PrintSheet({ group }: { group: PrintGroup }) {
         </span>
       </div>
       <ErrorNotice error={done.error} />
-      <div className={css.scroll}>
+      {/* A region that scrolls must be reachable by keyboard (WCAG 2.1.1). */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the region scrolls and has no focusable child of its own */}
+      <div className={css.scroll} role="group" aria-label={name} tabIndex={0}>
         <table className={css.lines}>
           <thead>
             <tr>
@@ -49,7 +51,7 @@ export function PrintSheet({ group }: { group: PrintGroup }) {
                 <td>{item.address}</td>
                 <td>{item.text}</td>
                 <td>{say(whyWords[item.why])}</td>
-                <td className={css.sign} />
+                <td className={css.sign}>{'\u00a0'}</td>
               </tr>
             ))}
           </tbody>
