@@ -2,11 +2,24 @@ import {
   jobs as accountJobs,
   routes as accountRoutes,
   auditJobs,
+  codeJob,
   doorkeeper,
   grantCodes,
   newSetupCode,
 } from '#modules/accounts/index.ts'
 import { setupRoutes } from '#modules/accounts/setup/index.ts'
+import { jobs as groupJobs, listeners as groupListeners, routes as groupRoutes } from '#modules/activities/index.ts'
+import {
+  jobs as gatheringJobs,
+  listeners as gatheringListeners,
+  routes as gatheringRoutes,
+} from '#modules/gatherings/index.ts'
+import {
+  jobs as messageJobs,
+  listeners as messageListeners,
+  routes as messageRoutes,
+  sendCode,
+} from '#modules/messages/index.ts'
 import { keyJobs, operationRoutes } from '#modules/operations/index.ts'
 import {
   codes as peopleCodes,
@@ -18,6 +31,11 @@ import {
 import { listeners as placeListeners, routes as placeRoutes } from '#modules/places/index.ts'
 import { jobs as reportJobs, listeners as reportListeners, routes as reportRoutes } from '#modules/reports/index.ts'
 import { listeners as unitListeners, routes as unitRoutes } from '#modules/units/index.ts'
+import {
+  jobs as volunteeringJobs,
+  listeners as volunteeringListeners,
+  routes as volunteeringRoutes,
+} from '#modules/volunteering/index.ts'
 import type { House } from '#platform/house/house.ts'
 import { sweepJob } from '#platform/house/sweep.ts'
 import { integrityJob } from '#platform/integrity/index.ts'
@@ -35,14 +53,32 @@ export function allParts(): Parts {
       ...placeRoutes,
       ...unitRoutes,
       ...peopleRoutes,
+      ...gatheringRoutes,
+      ...messageRoutes,
+      ...groupRoutes,
+      ...volunteeringRoutes,
       ...reportRoutes,
       ...operationRoutes,
     ],
-    listeners: [...placeListeners, ...unitListeners, ...peopleListeners, ...reportListeners],
+    listeners: [
+      ...placeListeners,
+      ...unitListeners,
+      ...peopleListeners,
+      ...gatheringListeners,
+      ...messageListeners,
+      ...groupListeners,
+      ...volunteeringListeners,
+      ...reportListeners,
+    ],
     jobs: [
       ...accountJobs,
       ...auditJobs,
+      codeJob(sendCode),
       ...peopleJobs,
+      ...gatheringJobs,
+      ...messageJobs,
+      ...groupJobs,
+      ...volunteeringJobs,
       ...reportJobs,
       ...keyJobs(spellings),
       sweepJob,

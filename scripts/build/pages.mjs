@@ -5,6 +5,8 @@ import { fingerprint } from './fingerprint.mjs'
 import { precompress } from './precompress.mjs'
 
 const MARK = '.built-from'
+/** Pages with a bundle of their own, served under their own name. */
+const LIGHT = ['elder', 'partner']
 
 /** True when dist/console is what today's sources make. */
 export function isBuilt(root, print = fingerprint(root)) {
@@ -22,6 +24,7 @@ export async function buildPages(root, { force = false } = {}) {
   try {
     const configFile = join(root, 'src/web/vite.config.ts')
     await build({ configFile, logLevel: 'warn', mode: 'production', build: { outDir: fresh } })
+    for (const name of LIGHT) await buildLight(root, fresh, name)
     await precompress(fresh)
     writeFileSync(join(fresh, MARK), print)
     rmSync(join(root, 'dist/console'), { recursive: true, force: true })
@@ -30,4 +33,12 @@ export async function buildPages(root, { force = false } = {}) {
     rmSync(fresh, { recursive: true, force: true })
   }
   console.log(`页面已构建（${((performance.now() - started) / 1000).toFixed(1)} 秒）。 Pages built.`)
+}
+
+async function buildLight(root, fresh, name) {
+  const from = join(root, 'src/web', name)
+  if (!existsSync(join(from, 'index.html'))) return
+  const configFile = join(root, 'src/web/light.config.ts')
+  const into = { outDir: join(fresh, name) }
+  await build({ configFile, root: from, base: `/${name}/`, logLevel: 'warn', mode: 'production', build: into })
 }

@@ -1,5 +1,7 @@
 import { accessSync, constants, existsSync, statfsSync } from 'node:fs'
 import { join } from 'node:path'
+import { INVARIANTS } from '#modules/ledger/index.ts'
+import { BANK_INVARIANTS, serviceInvariants } from '#modules/volunteering/index.ts'
 import { archiveHealth, sizeInWords } from '#platform/backup/index.ts'
 import { readMigrations } from '#platform/db/migrate.ts'
 import { freeBallast, lookAtBackups } from '#platform/disk/index.ts'
@@ -123,6 +125,13 @@ const checks: { zh: string; en: string; sql: string }[] = [
   },
 ]
 
+/** The ledgers of hours and points, each invariant over all counties. */
+const booksChecks = [...INVARIANTS, ...BANK_INVARIANTS, ...serviceInvariants].map(({ id, zh, en, query }) => ({
+  zh: `${id} ${zh}`,
+  en,
+  sql: `select count(*)::int as bad from (${query}) broken`,
+}))
+
 async function database({ owner, home, house }: Beside, tables: readonly CodedTable[]): Promise<Finding[]> {
   const known = await owner.query<{ name: string }>('select name from schema_migration')
   const all = await readMigrations()
@@ -138,7 +147,7 @@ async function database({ owner, home, house }: Beside, tables: readonly CodedTa
   const counties = await owner.query('select 1 from county limit 1')
   if (!counties.rows.length)
     findings.push({ ok: true, zh: '尚未设置：库里还没有任何县', en: 'not set up yet: no county' })
-  for (const check of checks) {
+  for (const check of [...checks, ...booksChecks]) {
     const answer = await owner.query<{ bad: number }>(check.sql)
     const bad = answer.rows[0]?.bad ?? 0
     findings.push({

@@ -8,8 +8,8 @@ export type FieldClass = 'pi' | 'sensitive' | 'restricted'
 
 export type PlaceSpan = { lo: string; hi: string }
 
-/** The rows an actor may touch: the whole county, or the union of places and units. */
-export type RowScope = { all: boolean; places: PlaceSpan[]; units: string[] }
+/** The rows an actor may touch: the whole county, or the union of places, units and single people. */
+export type RowScope = { all: boolean; places: PlaceSpan[]; units: string[]; people?: string[] }
 
 export type Actor = {
   kind: 'account' | 'system' | 'nobody'
@@ -21,6 +21,8 @@ export type Actor = {
   sees: ReadonlySet<FieldClass>
   scope: RowScope
   sessionId: string | null
+  /** Whose affairs an elder or a relative does in this request; it stands in the trail with every act. */
+  actingFor?: { personId: string; as: 'self' | 'family' }
   /** Why somebody who came with a session is let do nothing. */
   barred?: Refusal | undefined
 }
@@ -47,10 +49,20 @@ export type AuditNote = {
 
 export type Db = Kysely<DB>
 
-/** What the transport knows of a request, and what it is asked to do with the browser's session. */
-export type Call = { address: string | null; agent: string | null; session: 'keep' | 'end' | { token: string } }
+/** What the transport knows of a request, and what it is asked to do with the browser's session. `days`: it outlives the browser's window. */
+export type Call = {
+  address: string | null
+  agent: string | null
+  session: 'keep' | 'end' | { token: string; days?: number | undefined }
+}
 
-export type JobRequest = { task: string; payload: Record<string, unknown>; key?: string }
+export type JobRequest = {
+  task: string
+  payload: Record<string, unknown>
+  key?: string
+  /** Not before this instant. */
+  at?: Date | undefined
+}
 
 /** What a service function is given: one actor, one transaction, one clock. There is no other way to the database. */
 export type Ctx = {

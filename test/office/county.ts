@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { hashOfToken, isAdministrator, leaveSecondFactorOptional } from '#modules/accounts/index.ts'
+import { hasArea, hashOfToken, leaveSecondFactorOptional } from '#modules/accounts/index.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { newId } from '#platform/ids.ts'
 import type { Post, Worker } from '../office.ts'
@@ -64,7 +64,7 @@ export async function takeOn(ctx: Ctx, { role = 'bureau_staff', place, unit, nam
     .values({ ...account, password_set_at: at, created_at: at })
     .execute()
   const units = unit ? [{ unit_id: unit, place_code: null }] : []
-  const code = isAdministrator(role) ? null : (place ?? PLACES.county)
+  const code = hasArea(role) ? (place ?? PLACES.county) : null
   const places = place || !unit ? [{ unit_id: null, place_code: code }] : []
   const grant = { county, account_id: id, holder_id: id, role, valid: '[2020-01-01,)', granted_at: at }
   const rows = [...places, ...units].map((area) => ({ ...grant, id: newId(), ...area }))

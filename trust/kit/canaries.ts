@@ -1,3 +1,5 @@
+import { contract as gatherings } from '#modules/gatherings/contract.ts'
+import { contract as signUps } from '#modules/gatherings/sign-up/contract.ts'
 import { type Draft, registerPeople } from '#modules/people/index.ts'
 import { contract as record } from '#modules/people/record/contract.ts'
 import { contract as imports } from '#modules/people/roster-import/contract.ts'
@@ -157,6 +159,8 @@ export type Town = {
   farUnit: string
   /** A roster that a colleague of the whole county brought: it names the near person and the far one. */
   batch: string
+  /** Where the near person and the far one have a place. */
+  gathering: string
   clerk: Worker
 }
 
@@ -175,7 +179,18 @@ export async function plantTown(o: Office): Promise<Town> {
   const far = await plant(o, clerk, { mark: '远银燕', order: '045', born: '1938-11-27', ...there })
   const beside = await plant(o, clerk, { mark: '近铜鹤', order: '067', born: '1931-05-02', ...here })
   const batch = await bringRoster(o, clerk, [near, far])
-  return { near, far, beside, nearUnit: nearUnit ?? '', farUnit: farUnit ?? '', batch, clerk }
+  const gathering = await gather(o, clerk, [near, far])
+  return { near, far, beside, nearUnit: nearUnit ?? '', farUnit: farUnit ?? '', batch, gathering, clerk }
+}
+
+/** A class of the near community with everybody of the list in it. */
+async function gather(o: Office, clerk: Worker, people: readonly Canary[]): Promise<string> {
+  const [startsAt, endsAt] = ['2027-01-05T09:00:00+08:00', '2027-01-05T10:00:00+08:00']
+  const facts = { kind: 'class', title: '书画班', placeCode: PLACES.guangchang, startsAt, endsAt } as const
+  const { ids } = await o.as(clerk).call(gatherings).planGathering(facts)
+  const id = ids[0] ?? ''
+  for (const person of people) await o.as(clerk).call(signUps).signUp({ id, personId: person.id })
+  return id
 }
 
 async function bringRoster(o: Office, clerk: Worker, people: readonly Canary[]): Promise<string> {

@@ -25,7 +25,7 @@ function example(key: string, schema: Json, way: Way): unknown {
     case 'object':
       return objectOf(schema, way)
     case 'array':
-      return isRecord(schema['items']) ? [example(key, schema['items'], way)] : []
+      return isRecord(schema['items']) ? listOf(key, schema, way) : []
     case 'integer':
     case 'number':
       return Math.max(numberIn(schema, 'minimum') ?? 0, (numberIn(schema, 'exclusiveMinimum') ?? -1) + 1)
@@ -36,6 +36,12 @@ function example(key: string, schema: Json, way: Way): unknown {
     default:
       return textOf(schema)
   }
+}
+
+/** As many as it takes, one at least. */
+function listOf(key: string, schema: Json, way: Way): unknown[] {
+  const items = isRecord(schema['items']) ? schema['items'] : {}
+  return Array.from({ length: Math.max(1, numberIn(schema, 'minItems') ?? 1) }, () => example(key, items, way))
 }
 
 function objectOf(schema: Json, way: Way): Json {
@@ -49,7 +55,17 @@ function numberIn(schema: Json, key: string): number | undefined {
   return typeof schema[key] === 'number' ? schema[key] : undefined
 }
 
-const MADE: readonly string[] = ['1949-10-01', '3714240010230000000', '13900001111', '1', '核对', 'abc123']
+const MADE: readonly string[] = [
+  '1949-10-01',
+  '3714240010230000000',
+  '13900001111',
+  '1',
+  '核对',
+  'abc123',
+  '21:00',
+  '2026-03-10T09:00:00+08:00',
+  'a1'.repeat(32),
+]
 
 function textOf(schema: Json): string {
   const pattern = typeof schema['pattern'] === 'string' ? new RegExp(schema['pattern'], 'u') : /./u

@@ -40,9 +40,13 @@ function questionIn(name: string, q: string): Record<string, unknown> {
 }
 
 /** Ids of the one who is asked about, and harmless words elsewhere. */
-export function fillFor({ e }: Door, person: Canary, { near, beside, nearUnit, farUnit, batch, clerk }: Town): Fill {
+export function fillFor(
+  { e }: Door,
+  person: Canary,
+  { near, beside, nearUnit, farUnit, batch, gathering, clerk }: Town,
+): Fill {
   const unit = person === near ? nearUnit : farUnit
-  const ids: Record<string, string> = { units: unit, imports: batch, accounts: clerk.id }
+  const ids: Record<string, string> = { units: unit, imports: batch, gatherings: gathering, accounts: clerk.id }
   const own = ids[e.path.split('/')[1] ?? ''] ?? person.id
   return (key, schema) => {
     if (key === 'columns') return [...LISTED, 'livingFlags', 'partyJoinedOn', 'collectorPhone']

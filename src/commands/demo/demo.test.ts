@@ -55,13 +55,25 @@ test('a building that breaks off goes on where it stopped, and a second run chan
   const left = sql`select 'left' as key, count(*)::int as count from person p join unit u on u.id = p.unit_id and u.status = 'closed'`
   assert.deepEqual(await counts(house, left), { left: 0 })
 
+  const groups = sql`select kind as key, count(*)::int as count from activity_group group by 1`
+  assert.deepEqual(await counts(house, groups), { association: 9, interest: 18 })
+  const led = sql`select 'led' as key, count(distinct group_id)::int as count from group_officer`
+  assert.deepEqual(await counts(house, led), { led: 27 })
+  const teams = sql`select kind as key, count(*)::int as count from volunteer_team group by 1`
+  assert.deepEqual(await counts(house, teams), { corps: 8, team: 12 })
+  const heads = sql`select 'heads' as key, count(*)::int as count from post_holding where upper_inf(during)`
+  assert.deepEqual(await counts(house, heads), { heads: 62 })
+  const needs = sql`select status as key, count(*)::int as count from need group by 1`
+  const states = await counts(house, needs)
+  assert.deepEqual([Object.keys(states).length, Object.values(states).reduce((sum, one) => sum + one, 0)], [8, 124])
+
   const again = await buildDemonstration(house, () => {})
   assert.deepEqual(await counts(house, living), { lixiu: 242, tuixiu: 3155 })
   assert.deepEqual(
     again.accounts.map(({ login }) => login),
     accounts.map(({ login }) => login),
   )
-  assert.equal(new Set(accounts.map(({ role }) => role)).size, 8)
+  assert.equal(new Set(accounts.map(({ role }) => role)).size, 10)
   await signsIn(house, { before: accounts, now: again.accounts })
 })
 
@@ -70,12 +82,14 @@ type Accounts = Awaited<ReturnType<typeof buildDemonstration>>['accounts']
 /** Only the last passwords open the door, and nobody is asked to change theirs first. */
 async function signsIn(house: House, { before, now }: { before: Accounts; now: Accounts }): Promise<void> {
   const app = await buildServer(house, accountRoutes, { version: 'test' })
-  const signIn = (login = '', password = '') =>
-    app.inject({ method: 'POST', url: '/api/session', payload: { login, password } })
-  for (const [at, { login, password }] of now.entries()) {
-    const answer = await signIn(login, password)
+  const signIn = (role: string, login = '', password = '') =>
+    role === 'elder'
+      ? app.inject({ method: 'POST', url: '/api/own-session/by-card', payload: { number: login, code: password } })
+      : app.inject({ method: 'POST', url: '/api/session', payload: { login, password } })
+  for (const [at, { role, login, password }] of now.entries()) {
+    const answer = await signIn(role, login, password)
     assert.equal(answer.statusCode, 200, answer.body)
-    assert.equal((await signIn(login, before[at]?.password)).statusCode >= 400, true)
+    assert.equal((await signIn(role, login, before[at]?.password)).statusCode >= 400, true)
   }
   await app.close()
 }

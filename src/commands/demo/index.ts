@@ -4,6 +4,8 @@ import type { Ctx } from '#platform/ctx.ts'
 import type { House } from '#platform/house/house.ts'
 import { ensure, refusal } from '#platform/refuse.ts'
 import { type DemoAccount, handOutAccounts } from './accounts.ts'
+import { handOutElders } from './elders/index.ts'
+import { greetAccounts } from './messages/index.ts'
 import { stepsOf } from './steps.ts'
 import { COUNTY } from './units/index.ts'
 
@@ -34,7 +36,10 @@ export async function buildDemonstration(
   if (done < steps.length) await act(leaveSecondFactorOptional)
   if (done === steps.length)
     log('演示县已建好，本次只更换演示账号的密码。 The demonstration county stands; its accounts get new passwords.')
-  return { accounts: await act(handOutAccounts) }
+  const accounts = await act(handOutAccounts)
+  await act(greetAccounts)
+  const elders = await act(handOutElders)
+  return { accounts: [...accounts, ...elders] }
 }
 
 async function progressOf(ctx: Ctx): Promise<Progress | undefined> {

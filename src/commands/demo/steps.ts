@@ -1,10 +1,15 @@
 import { type Draft, recordDeath, registerPeople, verifySection } from '#modules/people/index.ts'
 import type { Ctx } from '#platform/ctx.ts'
+import { bankSteps } from './bank/index.ts'
 import { Chance } from './chance.ts'
+import { gatherAll } from './gatherings/index.ts'
 import { homesOf, layGround } from './ground/index.ts'
+import { foundGroups } from './groups/index.ts'
+import { tellCommunities } from './messages/index.ts'
 import { deathsOf } from './people/deaths.ts'
 import { peopleOf } from './people/index.ts'
 import { endUnits, foundLinyi, foundUnits, unitsOf } from './units/index.ts'
+import { volunteeringSteps } from './volunteering/index.ts'
 
 /** One transaction of the building; each leaves a mark of its own, so that a broken-off building goes on where it stopped. */
 export type Step = { words: string; run: (ctx: Ctx) => Promise<void> }
@@ -36,6 +41,11 @@ export function stepsOf(day: string): Step[] {
     { words: '离世与遗属 the dead and their survivors', run: async (ctx) => remember(ctx, await everybody(ctx), day) },
     { words: '走访核实 visits that checked the homes of 离休', run: verifyHomes },
     { words: '单位合并、撤销 units that ended, with their people', run: endUnits },
+    { words: '一年的活动 a year of gatherings', run: gatherAll },
+    { words: '兴趣小组和协会 interest groups and associations', run: foundGroups },
+    { words: '通知 notices', run: tellCommunities },
+    ...volunteeringSteps,
+    ...bankSteps,
   ]
 }
 

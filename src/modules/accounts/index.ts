@@ -1,5 +1,6 @@
 import { activationRoutes } from './activation/index.ts'
 import { auditRoutes } from './audit-trail/index.ts'
+import { elderAccessRoutes } from './elder-access/index.ts'
 import { grantRoutes } from './grants/index.ts'
 import { identityRoutes } from './identity/index.ts'
 import { proofRoutes } from './proof/routes.ts'
@@ -13,11 +14,12 @@ import { sessionRoutes } from './sessions/index.ts'
 export { renewAdministratorCode } from './activation/index.ts'
 export { auditJobs } from './audit-trail/index.ts'
 export { doorkeeper, hashOfToken } from './door/index.ts'
+export { type ActsAs, actingFor, codeJob, elderDesk, type SendCode } from './elder-access/index.ts'
 export { grantCodes, grantRole } from './grants/index.ts'
 export { jobs } from './jobs.ts'
 export { oneTimePassword } from './passwords/index.ts'
 export { ensureProven } from './proof/index.ts'
-export { isAdministrator, ROLES, type Role } from './rules.ts'
+export { hasArea, isAdministrator, ROLES, type Role } from './rules.ts'
 export { leaveSecondFactorOptional, policyOf, type SecurityPolicy, writePolicy } from './security-policy/index.ts'
 export { registerAccount, renewPassword } from './service.ts'
 export { foundCounty } from './setup/index.ts'
@@ -38,4 +40,5 @@ export const routes = [
   policyRoutes,
   identityRoutes,
   auditRoutes,
+  ...elderAccessRoutes,
 ]

@@ -25,6 +25,7 @@ export async function disableUnused(ctx: Ctx): Promise<void> {
     .set({ status: 'disabled', disabled_at: ctx.now.toISOString() })
     .where('county', '=', ctx.actor.county)
     .where('status', '=', 'open')
+    .where('kind', '=', 'staff')
     .where(sql<boolean>`greatest(last_signed_in_at, password_set_at, created_at) <= ${since}`)
     .returning('id')
     .execute()

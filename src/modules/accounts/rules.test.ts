@@ -17,8 +17,28 @@ import {
   type Role,
 } from './rules.ts'
 
-const READS = ['accounts.self', 'ledger.read', 'people.read', 'places.read', 'units.read']
-const COLLECTS = [...READS, 'import.prepare', 'people.write'].sort()
+const READS = [
+  'accounts.self',
+  'bank.read',
+  'gatherings.read',
+  'groups.read',
+  'ledger.read',
+  'people.read',
+  'places.read',
+  'units.read',
+  'volunteering.read',
+]
+const KEEPS = [...READS, 'people.write', 'gatherings.sign_up', 'volunteering.record'].sort()
+const COLLECTS = [
+  ...KEEPS,
+  'import.prepare',
+  'gatherings.manage',
+  'groups.manage',
+  'volunteering.manage',
+  'bank.act',
+  'messages.send',
+  'access.manage',
+].sort()
 const BUREAU = [
   ...COLLECTS,
   'import.apply',
@@ -30,6 +50,10 @@ const BUREAU = [
   'places.manage',
   'settings.manage',
   'units.manage',
+  'volunteering.certify',
+  'bank.manage',
+  'bank.approve',
+  'messages.manage',
 ].sort()
 
 test('each role has the rights of its desk and no others', () => {
@@ -46,8 +70,11 @@ test('each role has the rights of its desk and no others', () => {
     bureau_staff: { permissions: BUREAU, sees: ['pi', 'restricted'] },
     street_staff: { permissions: COLLECTS, sees: ['pi', 'restricted'] },
     community_worker: { permissions: COLLECTS, sees: ['pi', 'restricted'] },
-    unit_liaison: { permissions: [...READS, 'people.write'].sort(), sees: ['pi'] },
+    unit_liaison: { permissions: KEEPS, sees: ['pi'] },
     reader: { permissions: READS, sees: [] },
+    elder: { permissions: ['accounts.self', 'own.use'], sees: [] },
+    family: { permissions: ['accounts.self', 'own.use'], sees: [] },
+    partner: { permissions: ['accounts.self', 'partner.use'], sees: [] },
   }
   for (const role of ROLES) {
     const { permissions, sees } = powersOf([role])

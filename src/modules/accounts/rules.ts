@@ -4,6 +4,10 @@ import type { FieldClass } from '#platform/ctx.ts'
 export const ADMINISTRATORS = ['system_administrator', 'security_administrator', 'audit_administrator'] as const
 export type Administrator = (typeof ADMINISTRATORS)[number]
 
+/** Those who are served and those who serve them outside the office: no area, hence no row but of the person whose affairs they do. */
+export const VISITORS = ['elder', 'family', 'partner'] as const
+type VisitorRole = (typeof VISITORS)[number]
+
 export const ROLES = [
   ...ADMINISTRATORS,
   'bureau_staff',
@@ -11,13 +15,35 @@ export const ROLES = [
   'community_worker',
   'unit_liaison',
   'reader',
+  ...VISITORS,
 ] as const
 export type Role = (typeof ROLES)[number]
 
+/** Given by the security administrator; an elder's and a relative's come with their access (elder-access). */
+export const GRANTED_ROLES: readonly Role[] = ROLES.filter((role) => role !== 'elder' && role !== 'family')
+
 const SELF = ['accounts.self'] as const
-const READS = ['people.read', 'units.read', 'places.read', 'ledger.read'] as const
-const KEEPS = [...READS, 'people.write'] as const
-const COLLECTS = [...KEEPS, 'import.prepare'] as const
+const READS = [
+  'people.read',
+  'units.read',
+  'places.read',
+  'ledger.read',
+  'gatherings.read',
+  'groups.read',
+  'volunteering.read',
+  'bank.read',
+] as const
+const KEEPS = [...READS, 'people.write', 'gatherings.sign_up', 'volunteering.record'] as const
+const COLLECTS = [
+  ...KEEPS,
+  'import.prepare',
+  'gatherings.manage',
+  'groups.manage',
+  'volunteering.manage',
+  'bank.act',
+  'messages.send',
+  'access.manage',
+] as const
 const BUREAU = [
   ...COLLECTS,
   'people.reveal',
@@ -29,6 +55,10 @@ const BUREAU = [
   'places.manage',
   'units.manage',
   'settings.manage',
+  'volunteering.certify',
+  'bank.manage',
+  'bank.approve',
+  'messages.manage',
 ] as const
 const SYSTEM = ['accounts.read', 'accounts.request', 'operations.manage'] as const
 const SECURITY = ['accounts.read', 'accounts.approve', 'grants.manage', 'policy.manage'] as const
@@ -45,6 +75,8 @@ export const PERMISSIONS = [
   'policy.manage',
   'audit.read',
   'operations.manage',
+  'own.use',
+  'partner.use',
 ] as const
 export type PermissionName = (typeof PERMISSIONS)[number]
 
@@ -60,6 +92,9 @@ const POWERS: Record<Role, Powers> = {
   community_worker: { permissions: [...SELF, ...COLLECTS], sees: ['pi', 'restricted'] },
   unit_liaison: { permissions: [...SELF, ...KEEPS], sees: ['pi'] },
   reader: { permissions: [...SELF, ...READS], sees: [] },
+  elder: { permissions: [...SELF, 'own.use'], sees: [] },
+  family: { permissions: [...SELF, 'own.use'], sees: [] },
+  partner: { permissions: [...SELF, 'partner.use'], sees: [] },
 }
 
 /** The rights of an account with these roles; somebody without any role still keeps their own account. */
@@ -79,6 +114,15 @@ export function isRole(text: string): text is Role {
 
 export function isAdministrator(role: string): role is Administrator {
   return ADMINISTRATORS.some((one) => one === role)
+}
+
+export function isVisitor(role: string): role is VisitorRole {
+  return VISITORS.some((one) => one === role)
+}
+
+/** Whether a grant of this role is over a place or a unit. */
+export function hasArea(role: Role): boolean {
+  return !isAdministrator(role) && !isVisitor(role)
 }
 
 /** An account that nobody signed in to for so long is disabled: GB/T 22239-2019 8.1.4.2 c (多余、过期账号). */

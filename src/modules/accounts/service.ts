@@ -19,7 +19,7 @@ type Listed = Output<Doors['listAccounts']>
 const done = { ok: true } as const
 
 async function listAccounts(ctx: Ctx, { q, status, offset, limit }: Input<Doors['listAccounts']>): Promise<Listed> {
-  let query = ctx.db.selectFrom('account').where('county', '=', ctx.actor.county)
+  let query = ctx.db.selectFrom('account').where('county', '=', ctx.actor.county).where('kind', '=', 'staff')
   if (status) query = query.where('status', '=', status)
   if (q) query = query.where(sql<boolean>`(position(${q.toLowerCase()} in login) > 0 or position(${q} in name) > 0)`)
   const { total } = await query.select(sql<number>`count(*)::int`.as('total')).executeTakeFirstOrThrow()
@@ -67,6 +67,7 @@ async function waiting(ctx: Ctx): Promise<Output<Doors['waiting']>> {
       sql<number>`count(*) filter (where status = 'disabled')::int`.as('disabled'),
     ])
     .where('county', '=', ctx.actor.county)
+    .where('kind', '=', 'staff')
     .executeTakeFirstOrThrow()
   const { ending } = await ctx.db
     .selectFrom('account_grant')
@@ -94,6 +95,7 @@ type AccountValues = { login: string; name: string; status: AccountState; passwo
   holder_id?: string
   mobile_index?: Buffer
   mobile_tail?: string
+  kind?: 'own'
 }
 
 /** Writes an account in any state. Nobody has a login name that another ever had. */

@@ -11,6 +11,9 @@ export const roleWords: Record<Role, Bilingual> = {
   community_worker: { zh: '社区工作者', en: 'community worker' },
   unit_liaison: { zh: '单位联络员', en: 'unit liaison' },
   reader: { zh: '领导（只读）', en: 'leader (read only)' },
+  elder: { zh: '老同志', en: 'elder' },
+  family: { zh: '家属', en: 'family' },
+  partner: { zh: '合作商户', en: 'partner' },
 }
 
 export const stateWords: Record<AccountState, Bilingual> = {

@@ -11,7 +11,7 @@ const migrations = readdirSync(join(root, 'migrations')).map((name) =>
   readFileSync(join(root, 'migrations', name), 'utf8'),
 )
 
-for (const room of ['people', 'places', 'units'])
+for (const room of ['people', 'places', 'units', 'volunteering'])
   test(`what the room of ${room} says it publishes is what the migrations create`, () => {
     const [, view] = readFileSync(join(root, 'src/modules', room, 'views.sql'), 'utf8').split(/(?=^create view)/m)
     assert.ok(view && migrations.some((text) => text.includes(view.trim())))

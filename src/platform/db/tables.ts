@@ -43,6 +43,7 @@ export interface Account {
   disabled_at: string | null;
   holder_id: Generated<string>;
   id: string;
+  kind: Generated<string>;
   lang: Generated<string>;
   last_signed_in_at: string | null;
   login: string;
@@ -87,6 +88,27 @@ export interface AccountRequest {
   role: string;
   units: Generated<string[]>;
   until: string | null;
+}
+
+export interface ActivityGroup {
+  charter: string | null;
+  closed_on: string | null;
+  county: number;
+  created_at: string;
+  created_by: string | null;
+  filing: Generated<string>;
+  filing_no: string | null;
+  founded_on: string;
+  id: string;
+  interests: Generated<string[]>;
+  kind: string;
+  name: string;
+  place_code: string;
+  purpose: string | null;
+  reason: string | null;
+  site_id: string | null;
+  unit_id: string | null;
+  version: Generated<number>;
 }
 
 export interface Affiliation {
@@ -174,6 +196,212 @@ export interface BackupSetting {
   one: Generated<boolean>;
   set_at: string | null;
   set_by: string | null;
+}
+
+export interface BankCodeTry {
+  county: number;
+  partner_id: string;
+  tried_at: string;
+}
+
+export interface BankEarning {
+  counted_minutes: number;
+  county: number;
+  cuts: Generated<Json>;
+  earned_at: string;
+  earned_by: string | null;
+  kind: string;
+  minutes: number;
+  minutes_transfer_id: string | null;
+  person_id: string;
+  points: number;
+  points_transfer_id: string | null;
+  programme_id: string;
+  reason: string | null;
+  record_id: string;
+  reversed_at: string | null;
+  reversed_by: string | null;
+  rule_id: string | null;
+  served_on: string;
+  team_id: string | null;
+}
+
+export interface BankGift {
+  county: number;
+  given_at: string;
+  given_by: string | null;
+  giver_id: string;
+  id: string;
+  kind: string;
+  on_behalf: string;
+  points: number;
+  taker_id: string | null;
+}
+
+export interface BankItem {
+  county: number;
+  created_at: string;
+  created_by: string | null;
+  description: string | null;
+  id: string;
+  month_limit: number | null;
+  name: string;
+  partner_id: string;
+  points: number;
+  status: Generated<string>;
+  stock: number | null;
+  version: Generated<number>;
+}
+
+export interface BankPartner {
+  address: string | null;
+  county: number;
+  created_at: string;
+  created_by: string | null;
+  id: string;
+  kind: string;
+  name: string;
+  phone: string | null;
+  place_code: string;
+  status: Generated<string>;
+  unit_id: string | null;
+  version: Generated<number>;
+}
+
+export interface BankPartnerAccount {
+  account_id: string;
+  county: number;
+  ended_at: string | null;
+  linked_at: string;
+  linked_by: string | null;
+  partner_id: string;
+}
+
+export interface BankProgramme {
+  county: number;
+  id: string;
+  points_budget: number | null;
+  set_at: string;
+  set_by: string | null;
+  year: number;
+}
+
+export interface BankRedemption {
+  code_index: Buffer;
+  confirm_key: string | null;
+  county: number;
+  ended_at: string | null;
+  ended_by: string | null;
+  expires_at: string;
+  handed_over_at: string | null;
+  handed_over_by: string | null;
+  id: string;
+  item_id: string;
+  item_name: string;
+  masked_name: string;
+  on_behalf: string;
+  partner_id: string;
+  person_id: string;
+  points: number;
+  quantity: number;
+  reason: string | null;
+  reserved_at: string;
+  reserved_by: string | null;
+  settle_id: string | null;
+  status: string;
+}
+
+export interface BankRequest {
+  asked_at: string;
+  asked_by: string | null;
+  county: number;
+  decided_at: string | null;
+  decided_by: string | null;
+  heir_id: string | null;
+  id: string;
+  is_returned: Generated<boolean>;
+  kind: string;
+  points: number;
+  reason: string;
+  status: string;
+  subject_id: string;
+}
+
+export interface BankRule {
+  code_minutes: number;
+  county: number;
+  day_minutes: number | null;
+  day_redeemed: number | null;
+  event_points: number | null;
+  from_on: string;
+  id: string;
+  month_points: number | null;
+  note: string | null;
+  rates: Json;
+  second_person_points: number;
+  set_at: string;
+  set_by: string | null;
+  stock_minutes: number | null;
+}
+
+export interface BankSettlement {
+  answer: string | null;
+  answer_by: string;
+  approved_at: string | null;
+  approved_by: string | null;
+  closing: number;
+  confirmed_at: string | null;
+  confirmed_by: string | null;
+  county: number;
+  dispute: string | null;
+  drafted_at: string;
+  drafted_by: string | null;
+  due: number;
+  id: string;
+  month: string;
+  opening: number;
+  paid_at: string | null;
+  paid_before: number;
+  paid_by: string | null;
+  partner_id: string;
+  redeemed: number;
+  reversed: number;
+  status: string;
+  voucher: string | null;
+}
+
+export interface BankSettlementLine {
+  at: string;
+  county: number;
+  kind: string;
+  points: number;
+  redemption_id: string;
+  settlement_id: string;
+}
+
+export interface BookClosing {
+  book: string;
+  closed_at: string;
+  closed_by: string | null;
+  county: number;
+  figures: Json;
+  month: string;
+  place_code: string;
+}
+
+export interface CalendarFeed {
+  account_id: string;
+  county: number;
+  id: string;
+  made_at: string;
+  revoked_at: string | null;
+  token_hash: Buffer;
+}
+
+export interface CertificateNumber {
+  county: number;
+  last: number;
+  year: number;
 }
 
 export interface CodedTable {
@@ -316,6 +544,178 @@ export interface FamilyMember {
   work_unit: string | null;
 }
 
+export interface Gathering {
+  address: string | null;
+  capacity: number | null;
+  county: number;
+  created_at: string;
+  created_by: string | null;
+  during: string;
+  id: string;
+  intensity: Generated<number>;
+  kind: string;
+  note: string | null;
+  offer_hours: Generated<number>;
+  place_code: string;
+  reason: string | null;
+  series_id: string | null;
+  sign_up: Generated<string>;
+  sign_up_until: string | null;
+  site_id: string | null;
+  status: Generated<string>;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface GatheringAttendance {
+  county: number;
+  gathering_id: string;
+  id: string;
+  marked_at: string;
+  marked_by: string | null;
+  minutes: number | null;
+  person_id: string;
+  state: string;
+  version: Generated<number>;
+  way: string;
+}
+
+export interface GatheringCorrection {
+  attendance_id: string;
+  corrected_at: string;
+  corrected_by: string | null;
+  county: number;
+  id: string;
+  minutes: number | null;
+  reason: string;
+  state: string;
+}
+
+export interface GatheringFeedback {
+  county: number;
+  gathering_id: string;
+  given_at: string;
+  given_by: string | null;
+  id: string;
+  on_behalf: string;
+  person_id: string;
+  stars: number;
+  /**
+   * sealed for person_id
+   */
+  words_sealed: Buffer | null;
+}
+
+export interface GatheringHost {
+  county: number;
+  gathering_id: string;
+  position: number;
+  unit_id: string;
+}
+
+export interface GatheringPhoto {
+  added_at: string;
+  added_by: string | null;
+  caption: string | null;
+  county: number;
+  file_id: string;
+  gathering_id: string;
+  id: string;
+}
+
+export interface GatheringResource {
+  cents: number | null;
+  count: number | null;
+  county: number;
+  gathering_id: string;
+  id: string;
+  kind: string;
+  name: string;
+  unit_id: string | null;
+}
+
+export interface GatheringSignUp {
+  asked_at: string;
+  by_account: string | null;
+  companion: string | null;
+  consent_by: string | null;
+  county: number;
+  ended_at: string | null;
+  ended_by: string | null;
+  ended_on_behalf: string | null;
+  gathering_id: string;
+  id: string;
+  offered_until: string | null;
+  on_behalf: string;
+  person_id: string;
+  status: string;
+  strength: Generated<string>;
+}
+
+export interface GridPost {
+  closed_on: string | null;
+  county: number;
+  created_at: string;
+  created_by: string | null;
+  duties: string | null;
+  id: string;
+  intensity: Generated<number>;
+  kind: string;
+  opened_on: string;
+  place_code: string;
+  reason: string | null;
+}
+
+export interface GroupElection {
+  at: string;
+  by_account: string | null;
+  county: number;
+  eligible: number;
+  gathering_id: string | null;
+  group_id: string;
+  held_on: string;
+  id: string;
+  note: string | null;
+  voted: number;
+}
+
+export interface GroupGathering {
+  county: number;
+  gathering_id: string;
+  group_id: string;
+  linked_at: string;
+  linked_by: string | null;
+}
+
+export interface GroupMember {
+  at: string;
+  by_account: string | null;
+  county: number;
+  group_id: string;
+  id: string;
+  joined_on: string;
+  left_on: string | null;
+  on_behalf: string;
+  person_id: string;
+  reason: string | null;
+}
+
+export interface GroupOfficer {
+  approval_no: string | null;
+  county: number;
+  election_id: string;
+  ended_on: string | null;
+  from_on: string;
+  group_id: string;
+  id: string;
+  is_paid: Generated<boolean>;
+  person_id: string;
+  post: string;
+  reason: string | null;
+  term: number;
+  until_on: string;
+}
+
 export interface IdentityLink {
   account_id: string;
   county: number;
@@ -427,6 +827,194 @@ export interface KnownBrowser {
   seen_at: string;
 }
 
+export interface LedgerAccount {
+  county: number;
+  credits_pending: Generated<string>;
+  credits_posted: Generated<string>;
+  debits_pending: Generated<string>;
+  debits_posted: Generated<string>;
+  frozen_at: string | null;
+  id: Generated<string>;
+  kind: string;
+  owner_id: string | null;
+  unit: string;
+}
+
+export interface LedgerHead {
+  county: number;
+  hash: Buffer;
+  seq: string;
+}
+
+export interface LedgerTransfer {
+  amount: string;
+  approved_by: string | null;
+  at: string;
+  code: string;
+  county: number;
+  created_by: string | null;
+  credit_id: string;
+  debit_id: string;
+  hash: Buffer;
+  hold_id: string | null;
+  id: string;
+  prev_hash: Buffer;
+  reason: string | null;
+  ref_id: string;
+  ref_kind: string;
+  reverses_id: string | null;
+  seq: string;
+  step: string;
+  unit: string;
+}
+
+export interface Message {
+  account_id: string | null;
+  by_account: string | null;
+  claimed_until: string | null;
+  county: number;
+  created_at: string;
+  done_at: string | null;
+  due_at: string | null;
+  id: string;
+  key: string;
+  kind: string;
+  parts: Generated<number>;
+  person_id: string | null;
+  read_at: string | null;
+  status: string;
+  template: string;
+  template_version: number;
+  text_sealed: Buffer;
+  to_sealed: Buffer | null;
+  tries: Generated<number>;
+  way: string;
+  why: string | null;
+}
+
+export interface MessageChoice {
+  at: string;
+  by_account: string | null;
+  county: number;
+  declined: Generated<string[]>;
+  on_behalf: string;
+  person_id: string;
+  way: string;
+}
+
+export interface MessageSending {
+  at: string;
+  county: number;
+  fault: string | null;
+  id: string;
+  message_id: string;
+  outcome: string;
+  parts: Generated<number>;
+  reference: string | null;
+}
+
+export interface MessageSetting {
+  changed_at: string;
+  changed_by: string | null;
+  county: number;
+  quiet_from: string;
+  quiet_to: string;
+}
+
+export interface MessageTemplate {
+  changed_at: string;
+  changed_by: string | null;
+  code: string;
+  county: number;
+  en: string;
+  version: number;
+  zh: string;
+}
+
+export interface Need {
+  /**
+   * sealed
+   */
+  asker_sealed: Buffer | null;
+  channel: string;
+  county: number;
+  due_at: string;
+  ended_at: string | null;
+  helper_id: string | null;
+  id: string;
+  intensity: number;
+  kind: string;
+  minutes: number;
+  number: string;
+  on_behalf: string;
+  person_id: string | null;
+  place_code: string;
+  raised_at: string;
+  raised_by: string | null;
+  satisfaction: number | null;
+  shift_id: string | null;
+  status: string;
+  team_id: string | null;
+  urgency: string;
+  version: Generated<number>;
+  wished_on: string | null;
+  /**
+   * sealed
+   */
+  words_sealed: Buffer;
+}
+
+export interface NeedNumber {
+  county: number;
+  last: number;
+  year: number;
+}
+
+export interface NeedPublished {
+  channel: string | null;
+  county: number | null;
+  due_at: string | null;
+  ended_at: string | null;
+  helper_id: string | null;
+  id: string | null;
+  kind: string | null;
+  number: string | null;
+  on_behalf: string | null;
+  person_id: string | null;
+  place_code: string | null;
+  raised_at: string | null;
+  satisfaction: number | null;
+  status: string | null;
+  team_id: string | null;
+  urgency: string | null;
+  words_sealed: Buffer | null;
+}
+
+export interface NeedStep {
+  account_id: string | null;
+  act: string;
+  at: string;
+  county: number;
+  helper_id: string | null;
+  id: string;
+  need_id: string;
+  /**
+   * sealed
+   */
+  note_sealed: Buffer | null;
+  team_id: string | null;
+  to_status: string;
+}
+
+export interface NeedStepPublished {
+  act: string | null;
+  at: string | null;
+  county: number | null;
+  id: string | null;
+  need_id: string | null;
+  to_status: string | null;
+}
+
 export interface Outbox {
   at: string;
   county: number;
@@ -441,6 +1029,48 @@ export interface OutboxHeard {
   county: number;
   event_id: string;
   listener: string;
+}
+
+export interface OwnAccount {
+  account_id: string;
+  card_until: string | null;
+  county: number;
+  /**
+   * sealed
+   */
+  mobile: Buffer | null;
+  mobile_index: Buffer | null;
+  mobile_tail: string | null;
+  opened_at: string;
+  opened_by: string | null;
+}
+
+export interface OwnAuthority {
+  account_id: string;
+  asked_at: string;
+  confirmed_as: string | null;
+  confirmed_at: string | null;
+  confirmed_by: string | null;
+  county: number;
+  end_reason: string | null;
+  ended_at: string | null;
+  ended_by: string | null;
+  id: string;
+  kind: string;
+  person_id: string;
+  relation: string | null;
+  until: string | null;
+}
+
+export interface OwnCode {
+  code_index: Buffer;
+  county: number;
+  id: string;
+  kind: string;
+  made_by: string | null;
+  person_id: string | null;
+  until: string;
+  used_at: string | null;
 }
 
 export interface PasswordHistory {
@@ -630,6 +1260,17 @@ export interface PersonChange {
   section: string;
 }
 
+export interface PersonCode {
+  code_hash: Buffer;
+  county: number;
+  issued_at: string;
+  issued_by: string | null;
+  person_id: string;
+  revoked_at: string | null;
+  revoked_by: string | null;
+  version: number;
+}
+
 export interface PersonContact {
   county: number;
   /**
@@ -766,6 +1407,21 @@ export interface PlacePublished {
   valid_to: string | null;
 }
 
+export interface PostHolding {
+  claimed_at: string;
+  claimed_by: string | null;
+  consent_by: string | null;
+  county: number;
+  during: string;
+  ended_at: string | null;
+  ended_by: string | null;
+  id: string;
+  person_id: string;
+  post_id: string;
+  reason: string | null;
+  strength: string;
+}
+
 export interface RecoveryCode {
   account_id: string;
   code_hash: Buffer;
@@ -845,6 +1501,86 @@ export interface SecurityPolicy {
   wrong_tries: Generated<number>;
 }
 
+export interface ServiceCertificate {
+  code: string;
+  county: number;
+  from_on: string;
+  handler: string;
+  head: string;
+  id: string;
+  issued_by: string | null;
+  issued_on: string;
+  issuer: string;
+  lines: Json;
+  minutes: number;
+  name: string;
+  number: string;
+  person_id: string;
+  phone: string;
+  reason: string | null;
+  revoked_by: string | null;
+  revoked_on: string | null;
+  to_on: string;
+  until_on: string;
+}
+
+export interface ServicePublished {
+  confirmed_way: string | null;
+  county: number | null;
+  during: string | null;
+  id: string | null;
+  is_late: boolean | null;
+  minutes: number | null;
+  need_id: string | null;
+  person_id: string | null;
+  place_code: string | null;
+  rating: number | null;
+  recorded_at: string | null;
+  reversed_at: string | null;
+  served_on: string | null;
+  task: string | null;
+  team_id: string | null;
+  title: string | null;
+}
+
+export interface ServiceRecord {
+  address: string | null;
+  confirmed_by: string | null;
+  confirmed_way: string;
+  county: number;
+  during: string;
+  id: string;
+  is_late: boolean;
+  minutes: number;
+  need_id: string | null;
+  organiser_id: string | null;
+  person_id: string;
+  place_code: string;
+  rating: number | null;
+  recorded_at: string;
+  reversal_id: string | null;
+  reversed_at: string | null;
+  reversed_by: string | null;
+  served_on: string;
+  shift_id: string;
+  task: string;
+  team_id: string | null;
+  title: string;
+  turn_id: string;
+}
+
+export interface ServiceReversal {
+  asked_at: string;
+  asked_by: string | null;
+  county: number;
+  decided_at: string | null;
+  decided_by: string | null;
+  id: string;
+  reason: string;
+  record_id: string;
+  status: string;
+}
+
 export interface Session {
   account_id: string;
   address: string | null;
@@ -858,6 +1594,70 @@ export interface Session {
   stage: Generated<string>;
   started_at: string;
   token_hash: Buffer;
+}
+
+export interface Shift {
+  county: number;
+  created_at: string;
+  created_by: string | null;
+  gathering_id: string;
+  id: string;
+  need_id: string | null;
+  open_to: string;
+  organiser_id: string | null;
+  served_code: string;
+  served_person_id: string | null;
+  task: string;
+  team_id: string | null;
+}
+
+export interface ShiftedDay {
+  county: number;
+  day: string;
+  is_working: boolean;
+}
+
+export interface ShiftSwap {
+  county: number;
+  decided_at: string | null;
+  decided_by: string | null;
+  id: string;
+  offered_at: string;
+  offered_by: string | null;
+  on_behalf: string;
+  status: string;
+  taken_at: string | null;
+  taken_by: string | null;
+  taken_on_behalf: string | null;
+  to_person_id: string;
+  turn_id: string;
+}
+
+export interface ShiftTurn {
+  approved_at: string | null;
+  approved_by: string | null;
+  claimed_at: string;
+  claimed_by: string | null;
+  county: number;
+  during: string;
+  ended_at: string | null;
+  ended_by: string | null;
+  id: string;
+  in_at: string | null;
+  in_by: string | null;
+  in_way: string | null;
+  late_by: string | null;
+  late_reason: string | null;
+  minutes: number | null;
+  on_behalf: string;
+  out_at: string | null;
+  out_by: string | null;
+  out_way: string | null;
+  person_id: string;
+  refused_reason: string | null;
+  shift_id: string;
+  sign_up_id: string | null;
+  status: string;
 }
 
 export interface SignInTry {
@@ -884,6 +1684,56 @@ export interface Site {
   unit_id: string | null;
 }
 
+export interface SmsGateway {
+  changed_at: string;
+  changed_by: string | null;
+  county: number;
+  /**
+   * sealed
+   */
+  secret: Buffer;
+  sign: string;
+  url: string;
+}
+
+export interface StarAward {
+  awarded_by: string | null;
+  awarded_on: string | null;
+  county: number;
+  id: string;
+  level: number;
+  minutes: number;
+  person_id: string | null;
+  published_by: string | null;
+  published_on: string;
+  reason: string | null;
+  status: string;
+  team_id: string | null;
+  until_on: string;
+}
+
+export interface StarObjection {
+  answer: string | null;
+  answered_at: string | null;
+  answered_by: string | null;
+  award_id: string;
+  county: number;
+  entered_by: string | null;
+  id: string;
+  is_upheld: boolean | null;
+  raised_at: string;
+  raised_by: string;
+  words: string;
+}
+
+export interface StarScheme {
+  county: number;
+  hours: number[];
+  set_at: string;
+  set_by: string | null;
+  valid_from: string;
+}
+
 export interface StoredFile {
   byte_count: number;
   content_sealed: Buffer;
@@ -894,6 +1744,55 @@ export interface StoredFile {
   sha256: Buffer;
   stored_at: string;
   stored_by: string | null;
+}
+
+export interface StrengthLimit {
+  county: number;
+  id: string;
+  limits: Json;
+  set_at: string;
+  set_by: string | null;
+  since: string;
+}
+
+export interface TeamMember {
+  added_at: string;
+  added_by: string | null;
+  county: number;
+  during: string;
+  ended_at: string | null;
+  ended_by: string | null;
+  id: string;
+  person_id: string;
+  reason: string | null;
+  role: string;
+  team_id: string;
+}
+
+export interface Trainee {
+  county: number;
+  entered_at: string;
+  entered_by: string | null;
+  person_id: string;
+  reason: string | null;
+  result: string;
+  struck_at: string | null;
+  struck_by: string | null;
+  training_id: string;
+}
+
+export interface Training {
+  county: number;
+  gathering_id: string | null;
+  held_on: string;
+  id: string;
+  minutes: number;
+  place_code: string;
+  recorded_at: string;
+  recorded_by: string | null;
+  team_id: string | null;
+  title: string;
+  trainer: string | null;
 }
 
 export interface Unit {
@@ -963,10 +1862,77 @@ export interface UnitPublished {
   status: string | null;
 }
 
+export interface Volunteer {
+  county: number;
+  elder_kind: string | null;
+  id: string;
+  left_on: string | null;
+  left_reason: string | null;
+  /**
+   * sealed
+   */
+  note_sealed: Buffer | null;
+  number: string;
+  person_id: string;
+  registered_at: string;
+  registered_by: string | null;
+  since_on: string;
+  skills: Generated<string[]>;
+  times: Generated<string[]>;
+  version: Generated<number>;
+  week_minutes: Generated<number>;
+}
+
+export interface VolunteerNumber {
+  county: number;
+  last: number;
+}
+
+export interface VolunteerPublished {
+  county: number | null;
+  elder_kind: string | null;
+  id: string | null;
+  left_on: string | null;
+  number: string | null;
+  person_id: string | null;
+  since_on: string | null;
+  skills: string[] | null;
+}
+
+export interface VolunteerTeam {
+  county: number;
+  created_at: string;
+  created_by: string | null;
+  dissolved_on: string | null;
+  fields: Generated<string[]>;
+  founded_on: string;
+  id: string;
+  kind: string;
+  name: string;
+  parent_id: string | null;
+  place_code: string;
+  purpose: string | null;
+  reason: string | null;
+  unit_id: string | null;
+  version: Generated<number>;
+}
+
+export interface VolunteerTeamPublished {
+  county: number | null;
+  dissolved_on: string | null;
+  founded_on: string | null;
+  id: string | null;
+  kind: string | null;
+  name: string | null;
+  parent_id: string | null;
+  place_code: string | null;
+}
+
 export interface DB {
   account: Account;
   account_grant: AccountGrant;
   account_request: AccountRequest;
+  activity_group: ActivityGroup;
   affiliation: Affiliation;
   audit_chain: AuditChain;
   audit_cut: AuditCut;
@@ -974,6 +1940,21 @@ export interface DB {
   audit_setting: AuditSetting;
   backup_run: BackupRun;
   backup_setting: BackupSetting;
+  bank_code_try: BankCodeTry;
+  bank_earning: BankEarning;
+  bank_gift: BankGift;
+  bank_item: BankItem;
+  bank_partner: BankPartner;
+  bank_partner_account: BankPartnerAccount;
+  bank_programme: BankProgramme;
+  bank_redemption: BankRedemption;
+  bank_request: BankRequest;
+  bank_rule: BankRule;
+  bank_settlement: BankSettlement;
+  bank_settlement_line: BankSettlementLine;
+  book_closing: BookClosing;
+  calendar_feed: CalendarFeed;
+  certificate_number: CertificateNumber;
   coded_table: CodedTable;
   consent: Consent;
   correction_request: CorrectionRequest;
@@ -982,6 +1963,19 @@ export interface DB {
   ended_session: EndedSession;
   erasure: Erasure;
   family_member: FamilyMember;
+  gathering: Gathering;
+  gathering_attendance: GatheringAttendance;
+  gathering_correction: GatheringCorrection;
+  gathering_feedback: GatheringFeedback;
+  gathering_host: GatheringHost;
+  gathering_photo: GatheringPhoto;
+  gathering_resource: GatheringResource;
+  gathering_sign_up: GatheringSignUp;
+  grid_post: GridPost;
+  group_election: GroupElection;
+  group_gathering: GroupGathering;
+  group_member: GroupMember;
+  group_officer: GroupOfficer;
   identity_link: IdentityLink;
   identity_provider: IdentityProvider;
   identity_request: IdentityRequest;
@@ -991,12 +1985,29 @@ export interface DB {
   integrity_check: IntegrityCheck;
   key_rotation: KeyRotation;
   known_browser: KnownBrowser;
+  ledger_account: LedgerAccount;
+  ledger_head: LedgerHead;
+  ledger_transfer: LedgerTransfer;
+  message: Message;
+  message_choice: MessageChoice;
+  message_sending: MessageSending;
+  message_setting: MessageSetting;
+  message_template: MessageTemplate;
+  need: Need;
+  need_number: NeedNumber;
+  need_published: NeedPublished;
+  need_step: NeedStep;
+  need_step_published: NeedStepPublished;
   outbox: Outbox;
   outbox_heard: OutboxHeard;
+  own_account: OwnAccount;
+  own_authority: OwnAuthority;
+  own_code: OwnCode;
   password_history: PasswordHistory;
   people_export: PeopleExport;
   person: Person;
   person_change: PersonChange;
+  person_code: PersonCode;
   person_contact: PersonContact;
   person_event: PersonEvent;
   person_file: PersonFile;
@@ -1006,6 +2017,7 @@ export interface DB {
   place: Place;
   place_event: PlaceEvent;
   place_published: PlacePublished;
+  post_holding: PostHolding;
   recovery_code: RecoveryCode;
   reveal: Reveal;
   saved_view: SavedView;
@@ -1013,13 +2025,34 @@ export interface DB {
   sealing_key: SealingKey;
   second_factor: SecondFactor;
   security_policy: SecurityPolicy;
+  service_certificate: ServiceCertificate;
+  service_published: ServicePublished;
+  service_record: ServiceRecord;
+  service_reversal: ServiceReversal;
   session: Session;
+  shift: Shift;
+  shift_swap: ShiftSwap;
+  shift_turn: ShiftTurn;
+  shifted_day: ShiftedDay;
   sign_in_try: SignInTry;
   site: Site;
+  sms_gateway: SmsGateway;
+  star_award: StarAward;
+  star_objection: StarObjection;
+  star_scheme: StarScheme;
   stored_file: StoredFile;
+  strength_limit: StrengthLimit;
+  team_member: TeamMember;
+  trainee: Trainee;
+  training: Training;
   unit: Unit;
   unit_contact: UnitContact;
   unit_event: UnitEvent;
   unit_name: UnitName;
   unit_published: UnitPublished;
+  volunteer: Volunteer;
+  volunteer_number: VolunteerNumber;
+  volunteer_published: VolunteerPublished;
+  volunteer_team: VolunteerTeam;
+  volunteer_team_published: VolunteerTeamPublished;
 }

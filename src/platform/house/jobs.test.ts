@@ -102,7 +102,7 @@ test('the application may ask for work, and neither see nor change the queue', a
     await assert.rejects(o.house.pools.writers.query(text), { code: '42501' })
   const [right] = await asOwner(
     o.house,
-    `select has_function_privilege('public', 'request_job(text,json,text)', 'execute') as is`,
+    `select has_function_privilege('public', 'request_job(text,json,text,timestamptz)', 'execute') as is`,
   )
   assert.equal(right?.['is'], false)
 })

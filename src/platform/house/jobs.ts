@@ -11,19 +11,21 @@ import { Logger, parseCronItems, run, runMigrations } from './queue.ts'
 /**
  * Work done after the commit, outside any transaction of its own making: it calls `house.act` for each step it takes. With `daily` it also
  * runs by itself at that hour of the office, without a county: it asks for the counties (`countiesOf`). A night that the server slept
- * through is made up for at the next start within a day.
+ * through is made up for at the next start within a day. With `hourly` it runs at that minute of every hour; a missed hour is not made up for.
  */
 export type Job = {
   task: string
   run: (house: House, payload: Record<string, unknown>) => Promise<void>
   daily?: { hour: number; minute: number; dayOfMonth?: number }
+  hourly?: { minute: number }
 }
 
 /** Jobs are asked for in the transaction that causes them: a rollback asks for nothing. The same key replaces a waiting job. */
 export async function requestJobs(ctx: Ctx, jobs: JobRequest[]): Promise<void> {
   for (const job of jobs) {
     const payload = JSON.stringify({ ...job.payload, county: ctx.actor.county })
-    await sql`select request_job(${job.task}, ${payload}::json, ${job.key ?? null})`.execute(ctx.db)
+    const at = job.at?.toISOString() ?? null
+    await sql`select request_job(${job.task}, ${payload}::json, ${job.key ?? null}, ${at}::timestamptz)`.execute(ctx.db)
   }
 }
 
@@ -31,9 +33,10 @@ export async function requestJobs(ctx: Ctx, jobs: JobRequest[]): Promise<void> {
 export async function migrateJobs(owner: Pool): Promise<void> {
   await runMigrations({ pgPool: owner })
   await owner.query(`
-    create or replace function request_job(task text, payload json, job_key text) returns void
+    drop function if exists request_job(text, json, text);
+    create or replace function request_job(task text, payload json, job_key text, run_at timestamptz) returns void
       language sql security definer set search_path = pg_catalog, pg_temp
-      as $$ select graphile_worker.add_job(task, payload := payload, job_key := job_key, max_attempts := 8) $$;
+      as $$ select graphile_worker.add_job(task, payload := payload, job_key := job_key, run_at := run_at, max_attempts := 8) $$;
     revoke execute on function request_job from public;
     grant execute on function request_job to sangyu_app`)
 }
@@ -146,7 +149,9 @@ async function lasting(work: () => Promise<void>, closing: AbortSignal | undefin
 
 const MAKE_UP_MS = 24 * 3_600_000
 
-function calendarOf({ task, daily }: Job): CronItem[] {
+function calendarOf({ task, daily, hourly }: Job): CronItem[] {
+  if (hourly)
+    return [{ task, match: `${hourly.minute} * * * *`, identifier: task, options: { maxAttempts: 8, jobKey: task } }]
   if (!daily) return []
   return [
     {

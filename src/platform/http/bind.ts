@@ -64,7 +64,7 @@ async function handle(door: Door, request: FastifyRequest, reply: FastifyReply):
     const parsed = e.output.safeParse(present(e.output, result, { sees }))
     if (!parsed.success) throw new Error(`${name} answered outside its contract: ${z.prettifyError(parsed.error)}`)
     const noted = readOnly ? looked(e, { sees, input, answer: parsed.data }) : acted(e, input, result)
-    if (noted) ctx.note({ ...asked, ...noted })
+    if (noted) ctx.note({ ...asked, ...noted, ...onBehalf(ctx.actor, noted) })
     return parsed.data
   })
   if (answer instanceof Refusal) throw answer
@@ -84,7 +84,7 @@ export function callOf(request: FastifyRequest): Call {
 
 export function keepSession(call: Call, reply: FastifyReply): void {
   if (call.session === 'end') clearSessionCookie(reply)
-  else if (call.session !== 'keep') setSessionCookie(reply, call.session.token)
+  else if (call.session !== 'keep') setSessionCookie(reply, call.session)
 }
 
 /** May this person do this at all? Asked once, here. On which rows is the policy's question; whether the rule allows it is the rules'. */
@@ -103,6 +103,10 @@ function subjectOf(e: Endpoint, input: unknown, answer: unknown): string | undef
 
 function acted(e: Endpoint, input: unknown, answer: unknown): Partial<AuditNote> {
   return { subject: subjectOf(e, input, answer), changed: changedFields(e, input) }
+}
+
+function onBehalf({ actingFor }: Actor, { detail }: Partial<AuditNote>): Partial<AuditNote> {
+  return actingFor ? { detail: { ...detail, for: actingFor.personId, as: actingFor.as } } : {}
 }
 
 type Looked = { sees: ReadonlySet<FieldClass>; input: unknown; answer: unknown }

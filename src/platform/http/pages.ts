@@ -7,17 +7,22 @@ import { allowPage } from './guard/headers.ts'
 /** Where the page is given the nonce of its answer, under which its scripts may write styles. */
 const PLACE = '__NONCE__'
 
-/** Serves the built console. File names carry a hash and may be kept for ever; the page that names them may not. */
+/** Pages with a bundle of their own, under their own name. */
+const OWN = ['elder', 'partner']
+
+/** Serves the built console and the pages beside it. File names carry a hash and may be kept for ever; the page that names them may not. */
 export async function servePages(app: FastifyInstance, folder: string): Promise<void> {
-  const path = join(folder, 'index.html')
-  if (!existsSync(path)) return
-  const page = readFileSync(path, 'utf8')
+  const page = pageIn(folder)
+  if (page === undefined) return
+  const own = OWN.map((name) => ({ name, page: pageIn(join(folder, name)) ?? page }))
+  const pageOf = (asked: string) =>
+    own.find(({ name }) => asked === `/${name}` || asked.startsWith(`/${name}/`))?.page ?? page
   await app.register(fastifyStatic, {
     root: folder,
     preCompressed: true,
     cacheControl: false,
     index: false,
-    allowedPath: (asked) => !asked.startsWith('/index.html'),
+    allowedPath: (asked) => !asked.endsWith('/index.html'),
     setHeaders: (reply, file) => {
       const kept = file.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'
       reply.raw.setHeader('cache-control', kept)
@@ -27,9 +32,14 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
   app.setNotFoundHandler((request, reply) => {
     const [asked = ''] = request.url.split('?')
     // A missing file has a dot in its path; a question behind the path may hold anything.
-    const isPage = ['GET', 'HEAD'].includes(request.method) && (asked === '/index.html' || !asked.includes('.'))
-    return isPage && !asked.startsWith('/api/') ? sendPage(reply, page) : sendMissing(reply)
+    const isPage = ['GET', 'HEAD'].includes(request.method) && (asked.endsWith('/index.html') || !asked.includes('.'))
+    return isPage && !asked.startsWith('/api/') ? sendPage(reply, pageOf(asked)) : sendMissing(reply)
   })
+}
+
+function pageIn(folder: string): string | undefined {
+  const path = join(folder, 'index.html')
+  return existsSync(path) ? readFileSync(path, 'utf8') : undefined
 }
 
 function sendPage(reply: FastifyReply, page: string): FastifyReply {

@@ -24,8 +24,12 @@ function tokenIn(request: FastifyRequest, base: string): string | undefined {
 }
 
 /** Strict same-site cookie that scripts cannot read: another site's page can neither send nor see it. */
-export function setSessionCookie(reply: FastifyReply, token: string): void {
-  reply.setCookie(nameOf(SESSION, reply.request), token, manner(reply))
+export function setSessionCookie(
+  reply: FastifyReply,
+  { token, days }: { token: string; days?: number | undefined },
+): void {
+  const lasts = days ? { maxAge: days * 86_400 } : {}
+  reply.setCookie(nameOf(SESSION, reply.request), token, { ...manner(reply), ...lasts })
 }
 
 export function setBrowserCookie(reply: FastifyReply, token: string): void {

@@ -10,6 +10,8 @@ export type Paper = {
     head?: readonly string[]
     rows: readonly (readonly string[])[]
   }[]
+  /** An address that a telephone reads off the paper. */
+  qr?: string
   foot: string
 }
 

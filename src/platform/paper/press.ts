@@ -20,7 +20,7 @@ const layout = {
   vLineColor: () => LINE,
 }
 
-function documentOf({ title, lead, parts, foot }: Paper): Record<string, unknown> {
+function documentOf({ title, lead, parts, qr, foot }: Paper): Record<string, unknown> {
   return {
     pageSize: 'A4',
     pageMargins: [48, 48, 48, 56],
@@ -33,6 +33,7 @@ function documentOf({ title, lead, parts, foot }: Paper): Record<string, unknown
         { text: part.title, bold: true, fontSize: 12, margin: [0, 10, 0, 4], headlineLevel: 1 },
         ...(part.rows.length || part.head ? [tableOf(part)] : []),
       ]),
+      ...(qr ? [{ qr, fit: 96, margin: [0, 14, 0, 0] }] : []),
     ],
     pageBreakBefore: (node: { headlineLevel?: number }, after: { followingNodesOnPage?: unknown[] }) =>
       node.headlineLevel === 1 && after.followingNodesOnPage?.length === 0,

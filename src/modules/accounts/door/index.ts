@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Actor, Ctx, FieldClass } from '#platform/ctx.ts'
 import type { Doorkeeper, DoorSide, Who } from '#platform/house/house.ts'
 import { ensure, signedOut } from '#platform/refuse.ts'
-import { isAdministrator, isRole, PERMISSIONS, powersOf } from '../rules.ts'
+import { isAdministrator, isRole, isVisitor, PERMISSIONS, powersOf, type Role } from '../rules.ts'
 import { mayCome } from '../security-policy/rules.ts'
 import { addressNotAllowed } from '../security-policy/words.ts'
 import { grantsChanged, signedInElsewhere } from './words.ts'
@@ -105,12 +105,15 @@ function signedIn(found: unknown, { address = null, vault }: DoorSide): Actor {
   const known = opening.parse(found)
   const { county, account, name, grants, units, places, all, session } = known
   const roles = [...new Set(grants.map((grant) => grant.role).filter(isRole))]
-  if (session) ensureMayCome(known, { address, isAdministrator: roles.some(isAdministrator) })
+  if (session && !isOutside(roles)) ensureMayCome(known, { address, isAdministrator: roles.some(isAdministrator) })
   const someone = { ...nobody, kind: 'account' as const, county, accountId: account, name, sessionId: session ?? null }
   if (known.mustChange || (known.stage ?? 'complete') !== 'complete') return someone
   if (!grants.every((grant) => isGenuine(vault, grant))) return { ...someone, barred: grantsChanged() }
   return { ...someone, roles, ...powersOf(roles), scope: { all, places, units } }
 }
+
+/** Elders, families and shops sit at home or behind their counter; the networks are those of staff. 互联网政务应用安全管理规定 第十九条. */
+const isOutside = (roles: readonly Role[]) => roles.length > 0 && roles.every(isVisitor)
 
 const REMEMBERED = 10_000
 const genuine = new Set<string>()

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { done, endpoint, listOf, rowId } from '#platform/contract.ts'
-import { ROLES } from '../rules.ts'
+import { GRANTED_ROLES, ROLES } from '../rules.ts'
 import { lastAdministrator, notInThisState, notOneself } from '../words.ts'
 import * as no from './words.ts'
 
@@ -44,7 +44,7 @@ export const contract = {
     input: z
       .object({
         id: rowId,
-        role: z.enum(ROLES),
+        role: z.enum(GRANTED_ROLES),
         place: placeCode.optional(),
         unit: rowId.optional(),
         from: day.optional(),

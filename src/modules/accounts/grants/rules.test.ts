@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { ADMINISTRATORS, ROLES, type Role } from '../rules.ts'
+import { ADMINISTRATORS, ROLES, type Role, VISITORS } from '../rules.ts'
 import { areaOf, areInOrder, dutyOf, fitsRole, overlap } from './rules.ts'
 
-test('liaisons are granted units, those who work in the streets places, administrators no area', () => {
+test('liaisons are granted units, those who work in the streets places, administrators and visitors no area', () => {
   const expected: Record<Role, [place: boolean, unit: boolean]> = {
     system_administrator: [false, false],
     security_administrator: [false, false],
@@ -13,12 +13,15 @@ test('liaisons are granted units, those who work in the streets places, administ
     community_worker: [true, false],
     unit_liaison: [false, true],
     reader: [true, true],
+    elder: [false, false],
+    family: [false, false],
+    partner: [false, false],
   }
   for (const role of ROLES) assert.deepEqual([fitsRole(role, 'place'), fitsRole(role, 'unit')], expected[role], role)
   for (const role of ROLES) assert.ok(fitsRole(role, areaOf(role)), role)
   assert.deepEqual(
     ROLES.filter((role) => fitsRole(role, 'office')),
-    ADMINISTRATORS,
+    [...ADMINISTRATORS, ...VISITORS],
   )
 })
 

@@ -12,6 +12,9 @@ const AREA_OF: Record<Role, readonly AreaKind[]> = {
   community_worker: ['place'],
   unit_liaison: ['unit'],
   reader: ['place', 'unit'],
+  elder: ['office'],
+  family: ['office'],
+  partner: ['office'],
 }
 
 /** A liaison looks after a unit's people wherever they live, a community worker after those who live there. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
-import { CLIENT, type Identity, identityProvider, OWN_ADDRESS } from '#test/office/identity-provider.ts'
+import { CLIENT, type Identity, identityProvider, OWN_ADDRESS } from '#test/office/identity/index.ts'
 import { employ, enrol, type Somebody, secure } from '#test/office/securing.ts'
 import { visitor } from '#test/office/visitor.ts'
 import { type Office, office, type Worker } from '#test/office.ts'

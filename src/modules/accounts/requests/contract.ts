@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { done, endpoint, listOf, paging, rowId } from '#platform/contract.ts'
 import { handedOver } from '../activation/contract.ts'
 import * as grants from '../grants/words.ts'
-import { ROLES } from '../rules.ts'
+import { GRANTED_ROLES, ROLES } from '../rules.ts'
 import { loginName } from '../sessions/contract.ts'
 import { loginTaken, notInThisState } from '../words.ts'
 import * as no from './words.ts'
@@ -44,7 +44,7 @@ export const contract = {
       login: loginName,
       name: z.string().trim().min(2).max(40),
       mobile,
-      role: z.enum(ROLES),
+      role: z.enum(GRANTED_ROLES),
       places: z.array(place).max(20).default([]),
       units: z.array(rowId).max(20).default([]),
       until: z.iso.date('日期请写成 2026-01-31').nullable().default(null),

@@ -9,7 +9,7 @@ import { giveCode } from '../activation/index.ts'
 import { areaOf, areInOrder, fitsRole, giveRequested, namesOfAreas } from '../grants/index.ts'
 import { daysOutOfOrder, wrongArea } from '../grants/words.ts'
 import { lockAccount } from '../policy.ts'
-import { type AccountState, afterAct, isAdministrator, mayAct, mayDecide, type Role } from '../rules.ts'
+import { type AccountState, afterAct, mayAct, mayDecide, hasArea as needsArea, type Role } from '../rules.ts'
 import { writeAccount } from '../service.ts'
 import { notInThisState } from '../words.ts'
 import type { contract } from './contract.ts'
@@ -47,7 +47,7 @@ async function requestAccount(ctx: Ctx, asked: Asked): Promise<{ id: string }> {
 
 async function ensureSensible(ctx: Ctx, { role, places, units, until }: Asked): Promise<void> {
   const hasArea = places.length + units.length > 0
-  if (isAdministrator(role)) ensure(!hasArea, () => wrongArea({ role, needs: 'office' }))
+  if (!needsArea(role)) ensure(!hasArea, () => wrongArea({ role, needs: 'office' }))
   else ensure(hasArea, no.areaNeeded)
   const fits = (places.length === 0 || fitsRole(role, 'place')) && (units.length === 0 || fitsRole(role, 'unit'))
   ensure(fits, () => wrongArea({ role, needs: areaOf(role) }))

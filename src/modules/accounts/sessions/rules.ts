@@ -26,5 +26,8 @@ export function isHandOverOver(setAt: Date, now: Date): boolean {
   return now.getTime() - setAt.getTime() > HANDED_OVER_HOURS * 3_600_000
 }
 
+/** A month at most, two weeks unused, three devices: the session of an elder or a relative. */
+export const OWN_TERMS = { idleMinutes: 14 * 1_440, sessionHours: 30 * 24, sessionsEach: 3, days: 30 } as const
+
 /** Whoever has not finished signing in within this time starts again. */
 export const UNFINISHED_MINUTES = 15

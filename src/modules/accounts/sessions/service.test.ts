@@ -43,7 +43,20 @@ test('somebody signed in is told who they are, where they work and what they may
     county: { code: 371424, name: '临邑县' },
     roles: ['unit_liaison'],
     scope: ['中共临邑县委老干部局'],
-    permissions: ['accounts.self', 'ledger.read', 'people.read', 'people.write', 'places.read', 'units.read'],
+    permissions: [
+      'accounts.self',
+      'bank.read',
+      'gatherings.read',
+      'gatherings.sign_up',
+      'groups.read',
+      'ledger.read',
+      'people.read',
+      'people.write',
+      'places.read',
+      'units.read',
+      'volunteering.read',
+      'volunteering.record',
+    ],
   })
   const both = await o.hire({ role: 'reader', place: PLACES.guangchang, unit: BUREAU })
   assert.deepEqual((await at(o, both).whoAmI()).scope.toSorted(), ['中共临邑县委老干部局', '广场社区'])

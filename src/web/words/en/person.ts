@@ -11,6 +11,8 @@ export const person: typeof zh = {
     record: 'Record',
     ties: 'Contact and family',
     affiliations: 'Affiliations',
+    gatherings: 'Gatherings',
+    access: 'Elder access',
     timeline: 'Timeline',
     changes: 'Changes',
     privacy: 'Privacy',

@@ -9,6 +9,8 @@ export const person = {
     record: '档案',
     ties: '联系与家庭',
     affiliations: '归属',
+    gatherings: '活动',
+    access: '长者登录',
     timeline: '经历',
     changes: '改动记录',
     privacy: '个人信息',

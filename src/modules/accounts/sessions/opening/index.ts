@@ -4,14 +4,14 @@ import type { Ctx } from '#platform/ctx.ts'
 import { newId } from '#platform/ids.ts'
 import { hashOfToken } from '../../door/index.ts'
 import { policyOf } from '../../security-policy/index.ts'
-import { type Stage, UNFINISHED_MINUTES } from '../rules.ts'
+import { OWN_TERMS, type Stage, UNFINISHED_MINUTES } from '../rules.ts'
 
 export type Entered = { stage: Stage; endedElsewhere: number }
 
 /** Each stage has a token of its own: one that was seen before the second factor opens nothing after it. Beyond the county's number the oldest sessions are ended. */
 export async function openSession(ctx: Ctx, accountId: string, stage: Stage): Promise<Entered> {
   const { county } = ctx.actor
-  const { idleMinutes, sessionHours, sessionsEach } = await policyOf(ctx)
+  const { idleMinutes, sessionHours, sessionsEach, days } = await termsOf(ctx, accountId)
   await clearAway(ctx, accountId)
   const endedElsewhere = stage === 'complete' ? await makeRoom(ctx, accountId, sessionsEach - 1) : 0
   const token = randomBytes(32).toString('hex')
@@ -31,8 +31,17 @@ export async function openSession(ctx: Ctx, accountId: string, stage: Stage): Pr
     })
     .execute()
   if (stage === 'complete') await noteSignedIn(ctx, accountId)
-  ctx.call.session = { token }
+  ctx.call.session = { token, days }
   return { stage, endedElsewhere }
+}
+
+type Terms = { idleMinutes: number; sessionHours: number; sessionsEach: number; days?: number }
+
+/** Staff by the county's policy; elders and relatives for weeks on each of three devices: nobody of eighty-five types a code every morning. */
+async function termsOf(ctx: Ctx, accountId: string): Promise<Terms> {
+  const account = ctx.db.selectFrom('account').select('kind').where('county', '=', ctx.actor.county)
+  const { kind } = await account.where('id', '=', accountId).executeTakeFirstOrThrow()
+  return kind === 'own' ? OWN_TERMS : policyOf(ctx)
 }
 
 /** The session goes on under another token; the old one is worth nothing from here on. */

@@ -78,6 +78,7 @@ async function takeTurn(ctx: Ctx, asked: Asked, { call, browser }: Visitor): Pro
     .select(['id', 'password_hash as hash', 'must_change_password as mustChange', 'password_set_at', 'confirmed_at'])
     .where('account.county', '=', county)
     .where('login', '=', asked.login)
+    .where('kind', '=', 'staff')
     .where('status', '=', 'open')
     .executeTakeFirst()
   const account = row && { ...row, setAt: new Date(row.password_set_at), isEnrolled: row.confirmed_at !== null }

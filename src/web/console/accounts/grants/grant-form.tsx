@@ -1,5 +1,5 @@
 import { Form } from 'antd'
-import { isAdministrator, ROLES, type Role } from '#modules/accounts/rules.ts'
+import { GRANTED_ROLES, hasArea, type Role } from '#modules/accounts/rules.ts'
 import { roleWords } from '#modules/accounts/words.ts'
 import { api } from '../../../api.ts'
 import { PlainSelect } from '../../../ui/control/plain-select.tsx'
@@ -47,9 +47,12 @@ export function GrantForm({ account, onClose }: { account: AccountLine; onClose:
       initial={{ role: 'community_worker', kind: 'place' }}
     >
       <Form.Item label={words.role} name="role">
-        <PlainSelect label={words.role} options={ROLES.map((role) => ({ value: role, label: say(roleWords[role]) }))} />
+        <PlainSelect
+          label={words.role}
+          options={GRANTED_ROLES.map((role) => ({ value: role, label: say(roleWords[role]) }))}
+        />
       </Form.Item>
-      {isAdministrator(chosen) ? (
+      {!hasArea(chosen) ? (
         <p style={{ margin: '0 0 24px' }}>{`${more.areas}：${more.officeArea}`}</p>
       ) : (
         <AreaFields kind={kind} />
@@ -66,7 +69,7 @@ export function GrantForm({ account, onClose }: { account: AccountLine; onClose:
 
 /** The three administrators hold the office of the county, which has no people in it. */
 const areaOf = (role: Role, area: { place?: string | undefined } | { unit?: string | undefined }) =>
-  isAdministrator(role) ? {} : area
+  !hasArea(role) ? {} : area
 
 function AreaFields({ kind }: { kind: 'place' | 'unit' }) {
   const words = useAccountsWords()

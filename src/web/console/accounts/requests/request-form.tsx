@@ -1,5 +1,5 @@
 import { Form } from 'antd'
-import { isAdministrator, ROLES, type Role } from '#modules/accounts/rules.ts'
+import { GRANTED_ROLES, hasArea, type Role } from '#modules/accounts/rules.ts'
 import { roleWords } from '#modules/accounts/words.ts'
 import { api } from '../../../api.ts'
 import { PlainSelect } from '../../../ui/control/plain-select.tsx'
@@ -50,7 +50,10 @@ export function RequestForm({ onClose }: { onClose: () => void }) {
       <TextField label={accounts.login} name="login" most={40} required hint={accounts.loginHint} />
       <TextField label={words.mobile} name="mobile" most={20} required hint={words.mobileHint} />
       <Form.Item label={words.asRole} name="role">
-        <PlainSelect label={words.asRole} options={ROLES.map((one) => ({ value: one, label: say(roleWords[one]) }))} />
+        <PlainSelect
+          label={words.asRole}
+          options={GRANTED_ROLES.map((one) => ({ value: one, label: say(roleWords[one]) }))}
+        />
       </Form.Item>
       <AreaFields role={role} />
       <Form.Item label={words.until} name="until" extra={accounts.untilHint}>
@@ -63,7 +66,7 @@ export function RequestForm({ onClose }: { onClose: () => void }) {
 
 function AreaFields({ role }: { role: Role }) {
   const words = useAdministrationWords()
-  if (isAdministrator(role)) return <p style={{ margin: '0 0 24px' }}>{`${words.areas}：${words.officeArea}`}</p>
+  if (!hasArea(role)) return <p style={{ margin: '0 0 24px' }}>{`${words.areas}：${words.officeArea}`}</p>
   const [hasPlaces, hasUnits] = [role !== 'unit_liaison', !['street_staff', 'community_worker'].includes(role)]
   return (
     <>

@@ -1,6 +1,9 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { Tabs } from '../../../ui/control/tabs.tsx'
 import { Page } from '../../../ui/page/page.tsx'
+import { PersonGatherings } from '../../gatherings/of-person/person-gatherings.tsx'
+import { useMay } from '../../shell/session/me.ts'
+import { PersonAccess } from '../access/person-access.tsx'
 import { PersonPrivacy } from '../privacy/person/person-privacy.tsx'
 import type { PersonRecord } from '../queries.ts'
 import { usePersonWords } from '../words.ts'
@@ -22,6 +25,7 @@ const route = getRouteApi('/shell/people/$id')
 /** The page of one person: what one must know at the head, the rest in parts that the address names. */
 export function PersonBody({ person }: { person: PersonRecord }) {
   const words = usePersonWords()
+  const may = useMay()
   const { tab = 'record' } = route.useSearch()
   const navigate = route.useNavigate()
   const show = (next: PersonTab) => {
@@ -39,7 +43,9 @@ export function PersonBody({ person }: { person: PersonRecord }) {
             label={words.parts}
             value={tab}
             onChange={show}
-            options={personTabs.map((value) => ({ value, label: words.tabs[value] }))}
+            options={personTabs
+              .filter((value) => value !== 'access' || may('access.manage'))
+              .map((value) => ({ value, label: words.tabs[value] }))}
           />
         </div>
         <Part tab={tab} person={person} />
@@ -56,6 +62,10 @@ function Part({ tab, person }: { tab: PersonTab; person: PersonRecord }) {
       return <Ties person={person} />
     case 'affiliations':
       return <Affiliations person={person} />
+    case 'gatherings':
+      return <PersonGatherings id={person.id} />
+    case 'access':
+      return <PersonAccess person={person} />
     case 'timeline':
       return <Events person={person} />
     case 'changes':

@@ -4,6 +4,7 @@ import { api } from '../../../api.ts'
 import { useMay, useMe } from '../session/me.ts'
 import { useShellWords } from '../words.ts'
 import { AccountMenu } from './account-menu.tsx'
+import { InboxBell } from './inbox-bell.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 import { PersonSearch } from './person-search.tsx'
 import css from './top.module.css'
@@ -20,6 +21,7 @@ export function TopBar({ narrow, onMenu }: TopBarProps) {
       <span className={css.county}>{me.county.name}</span>
       {may('people.read') ? <PersonSearch /> : null}
       <span className={css.spring} />
+      <InboxBell />
       <LanguageSwitch onChange={(lang) => api.sessions.changeMyLanguage({ lang }).catch(() => undefined)} />
       <AccountMenu />
     </header>

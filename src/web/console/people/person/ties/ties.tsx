@@ -1,3 +1,4 @@
+import { MessageChoice } from '../../../messages/choice/message-choice.tsx'
 import type { PersonRecord } from '../../queries.ts'
 import css from '../person.module.css'
 import { ContactsPart } from './contacts-part.tsx'
@@ -9,6 +10,7 @@ export function Ties({ person }: { person: PersonRecord }) {
   return (
     <div className={css.sections}>
       <PhonesPart person={person} />
+      <MessageChoice personId={person.id} />
       <ContactsPart person={person} />
       <FamilyPart person={person} />
     </div>

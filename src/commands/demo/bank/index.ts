@@ -1,0 +1,105 @@
+import { sql } from 'kysely'
+import { bankDesk } from '#modules/volunteering/index.ts'
+import { officeDay } from '#platform/clock.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import { newId } from '#platform/ids.ts'
+import { Chance } from '../chance.ts'
+import { before } from '../volunteering/people.ts'
+import { SHELVES } from './shelves.ts'
+
+const SEED = 3077
+const DAY_MS = 86_400_000
+const HOUR_MS = 3_600_000
+const DAYS = 75
+const REDEMPTIONS = 140
+
+/** The bank of the demonstration county: its rules, its partners, what was redeemed, and the months that were settled. */
+export const bankSteps = [
+  { words: '银行规则与合作商户 rules of the bank, partners and what they offer', run: openBank },
+  { words: '积分兑换与结算 redemptions and settlements', run: redeemAndSettle },
+]
+
+async function openBank(ctx: Ctx): Promise<void> {
+  const then = before(ctx, 380 * DAY_MS)
+  const caps = { eventPoints: 8, monthPoints: 120, dayMinutes: 480, stockMinutes: 90_000, dayRedeemed: 100 }
+  await bankDesk.setRule(then, {
+    fromOn: officeDay(then.now),
+    rates: { '*': 1 },
+    ...caps,
+    codeMinutes: 15,
+    secondPersonPoints: 50,
+    note: '经局务会议研究，试行一年。',
+  })
+  for (const { things, ...facts } of SHELVES) {
+    const { id } = await bankDesk.addPartner(then, { ...facts, unitId: null })
+    for (const [name, points, stock, description] of things)
+      await bankDesk.addItem(then, { id, name, points, stock, description: description || null, monthLimit: null })
+  }
+}
+
+type Rich = { personId: string; points: number }
+
+async function redeemAndSettle(ctx: Ctx): Promise<void> {
+  const chance = new Chance(SEED)
+  const { rows } = await sql<Rich>`
+    select owner_id as "personId", (credits_posted - debits_posted)::int as points from ledger_account
+     where county = ${ctx.actor.county} and unit = 'points' and kind = 'wallet' and credits_posted - debits_posted >= 4 order by owner_id`.execute(
+    ctx.db,
+  )
+  const { items } = await bankDesk.listItems(ctx, { status: 'on' })
+  const days = Array.from({ length: REDEMPTIONS }, () => chance.int(1, DAYS)).sort((a, b) => b - a)
+  for (const ago of days) {
+    const person = rows.length ? chance.pick(rows) : undefined
+    const within = items.filter(({ points }) => person && points <= person.points)
+    if (!person || !within.length) continue
+    const item = chance.pick(within)
+    person.points -= item.points
+    const at = before(ctx, ago * DAY_MS + chance.int(1, 6) * HOUR_MS)
+    await redeem(at, chance, { personId: person.personId, itemId: item.id, partnerId: item.partnerId })
+  }
+  await settleMonths(ctx)
+}
+
+type Wish = { personId: string; itemId: string; partnerId: string }
+
+/** Most are collected; a few are taken back. */
+async function redeem(at: Ctx, chance: Chance, { partnerId, ...wish }: Wish): Promise<void> {
+  const id = newId(at.now.getTime())
+  const onBehalf = chance.weighted([
+    ['self', 60],
+    ['clerk', 28],
+    ['family', 12],
+  ] as const)
+  const { code } = await bankDesk.redeem(at, { ...wish, id, quantity: 1, onBehalf })
+  const isCollected = chance.next() < 0.94
+  if (isCollected) await bankDesk.handOver(before(at, -5 * 60_000), partnerId, { code, key: newId() })
+  else await bankDesk.undoRedemption(before(at, -2 * 60_000), { id, personId: wish.personId })
+}
+
+const VOUCHER = (at: number) => `付字第 ${String(2101 + at)} 号`
+
+/** The months before the last are paid; of the last some wait for their partner, one is disputed. */
+async function settleMonths(ctx: Ctx): Promise<void> {
+  const months = [3, 2, 1].map((ago) => monthBefore(officeDay(ctx.now), ago))
+  for (const [turn, month] of months.entries()) {
+    const drafted = new Date(`${monthAfter(month)}-01T09:00:00+08:00`)
+    const at = { ...ctx, now: drafted }
+    await bankDesk.draftSettlements(at, { month })
+    const { items } = await bankDesk.listSettlements(at, { month })
+    for (const [place, { id }] of items.entries()) {
+      const isLast = turn === months.length - 1
+      if (isLast && place === 0) await bankDesk.disputeStatement(at, { id, reason: '有一笔午餐没有列入，请核对。' })
+      if (isLast && place < 3) continue
+      await bankDesk.confirmStatement(at, { id })
+      await bankDesk.approveSettlement(at, { id })
+      if (!isLast) await bankDesk.paySettlement(at, { id, voucher: VOUCHER(turn * 20 + place) })
+    }
+  }
+}
+
+function monthBefore(day: string, ago: number): string {
+  const [year = 0, month = 1] = day.split('-').map(Number)
+  return new Date(Date.UTC(year, month - 1 - ago, 1)).toISOString().slice(0, 7)
+}
+
+const monthAfter = (month: string) => monthBefore(`${month}-01`, -1)

@@ -1,0 +1,147 @@
+import { sql } from 'kysely'
+import {
+  certificateDesk,
+  checkIn,
+  checkOut,
+  claimTurn,
+  confirmDesk,
+  publishShift,
+  starDesk,
+} from '#modules/volunteering/index.ts'
+import type { Task } from '#modules/volunteering/shifts/tasks/index.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import { Refusal } from '#platform/refuse.ts'
+import type { Chance } from '../chance.ts'
+
+const HOUR_MS = 3_600_000
+const WEEK_MS = 168 * HOUR_MS
+const WEEKS = 40
+const AHEAD = 3
+
+/** What teams do every week: the first go out twice as long, so that some earn two stars. */
+const PLANS: readonly (readonly [title: string, task: Task, weekday: number, hour: number, hours: number])[] = [
+  ['医院陪诊值守', 'clinic', 2, 8, 8],
+  ['社区健康服务站值班', 'clinic', 4, 8, 4],
+  ['助餐点送餐上门', 'meals', 1, 10, 3],
+  ['独居老人代买送货', 'shopping', 3, 9, 3],
+  ['便民维修日', 'repair', 5, 9, 3],
+  ['上门理发', 'haircut', 2, 9, 3],
+  ['社区书画课助教', 'culture', 6, 9, 3],
+  ['邻里调解接待', 'mediation', 4, 14, 3],
+  ['结对陪聊', 'company', 3, 14, 3],
+  ['手机课堂', 'digital', 5, 14, 3],
+  ['护学岗与五老宣讲', 'young', 1, 7, 2],
+  ['乡村集市政策咨询', 'policy', 6, 8, 3],
+]
+
+type Team = { id: string; placeCode: string; members: string[] }
+
+/** Teams in the order they were founded, each with its members, the leader first. */
+async function teamsOf(ctx: Ctx): Promise<Team[]> {
+  const { rows } = await sql<Team>`
+    select t.id, t.place_code as "placeCode", array_agg(m.person_id order by m.role <> 'leader', m.id) as members
+      from volunteer_team_published t join team_member m on m.county = t.county and m.team_id = t.id and upper_inf(m.during)
+     where t.county = ${ctx.actor.county} and t.kind = 'team' and t.dissolved_on is null
+     group by t.id, t.place_code order by t.id`.execute(ctx.db)
+  return rows
+}
+
+const at = (ctx: Ctx, ms: number): Ctx => ({ ...ctx, now: new Date(ms) })
+const iso = (ms: number) => new Date(ms).toISOString()
+
+/** Monday, midnight in the office, of the week of an instant. */
+function mondayOf(now: number): number {
+  const shanghai = now + 8 * HOUR_MS
+  const day = Math.floor(shanghai / (24 * HOUR_MS))
+  return (day - ((day + 3) % 7)) * 24 * HOUR_MS - 8 * HOUR_MS
+}
+
+/** A year of a team: a shift a week, claimed by its regulars, served, confirmed the next day; last week's still wait, the next are open. */
+export async function serveWithTeam(ctx: Ctx, chance: Chance, index: number): Promise<void> {
+  const team = (await teamsOf(ctx))[index]
+  const plan = PLANS[index]
+  if (!team || !plan) return
+  const [title, task, weekday, hour, hours] = plan
+  const now = ctx.now.getTime()
+  const first = mondayOf(now) - (WEEKS - 1) * WEEK_MS + (weekday - 1) * 24 * HOUR_MS + hour * HOUR_MS
+  const facts = { title, task, placeCode: team.placeCode, teamId: team.id, capacity: 3, openTo: 'team' as const }
+  const { ids } = await publishShift(at(ctx, first - WEEK_MS), {
+    ...facts,
+    startsAt: iso(first),
+    endsAt: iso(first + hours * HOUR_MS),
+    siteId: null,
+    address: null,
+    needId: null,
+    servedPersonId: null,
+    organiserId: null,
+    invited: [],
+    note: null,
+    repeat: { every: 'week', times: WEEKS + AHEAD },
+  })
+  const regulars = team.members.slice(0, 2)
+  for (const [week, id] of ids.entries()) {
+    const startsAt = first + week * WEEK_MS
+    const helpers = chance.happens(0.15) ? [...regulars, ...team.members.slice(2, 3)] : regulars
+    for (const personId of helpers)
+      if (chance.happens(0.93))
+        await serveOnce(ctx, chance, { id, personId, startsAt, endsAt: startsAt + hours * HOUR_MS })
+  }
+}
+
+type Serving = { id: string; personId: string; startsAt: number; endsAt: number }
+
+async function serveOnce(ctx: Ctx, chance: Chance, { id, personId, startsAt, endsAt }: Serving): Promise<void> {
+  const now = ctx.now.getTime()
+  const claimed = await claim(at(ctx, Math.min(now, startsAt - chance.int(20, 90) * HOUR_MS)), { id, personId })
+  if (!claimed || endsAt > now) return
+  const way = chance.weighted([
+    ['word', 3],
+    ['clerk', 2],
+  ] as const)
+  await checkIn(at(ctx, startsAt - chance.int(0, 10) * 60_000), { id: claimed, way, code: null })
+  await checkOut(at(ctx, endsAt + chance.int(0, 15) * 60_000), { id: claimed, way, code: null })
+  if (endsAt > now - WEEK_MS) return
+  const rating = chance.weighted([
+    [5, 6],
+    [4, 3],
+    [3, 1],
+  ] as const)
+  const by = chance.weighted([
+    ['served', 2],
+    ['clerk', 3],
+  ] as const)
+  await confirmDesk.confirmTurn(at(ctx, Math.min(now, endsAt + 20 * HOUR_MS)), { id: claimed, rating, way: by })
+}
+
+/** Who has promised that hour elsewhere does not come. */
+async function claim(ctx: Ctx, { id, personId }: { id: string; personId: string }): Promise<string | undefined> {
+  const asked = { id, personId, onBehalf: 'self' as const, consentBy: 'self' as const, companion: '老伴' }
+  try {
+    return (await claimTurn(ctx, asked)).turnId
+  } catch (error) {
+    if (error instanceof Refusal) return undefined
+    throw error
+  }
+}
+
+/** Stars that were published and awarded, some still published, and a few certificates. */
+export async function honourService(ctx: Ctx): Promise<void> {
+  const then = at(ctx, ctx.now.getTime() - 4 * WEEK_MS)
+  const people = await starDesk.listStarCandidates(then, { of: 'person', offset: 0, limit: 100 })
+  const awarded = people.items.slice(0, Math.ceil(people.items.length * 0.6))
+  const teams = await starDesk.listStarCandidates(then, { of: 'team', offset: 0, limit: 100 })
+  const { ids } = await starDesk.publishStars(then, { items: [...awarded, ...teams.items.slice(0, 4)] })
+  await starDesk.awardStars(at(ctx, then.now.getTime() + 2 * WEEK_MS), { ids })
+  const recent = people.items.slice(awarded.length, awarded.length + 3)
+  const lately = at(ctx, ctx.now.getTime() - 48 * HOUR_MS)
+  const published = recent.length ? await starDesk.publishStars(lately, { items: recent }) : { ids: [] }
+  const [doubted] = published.ids
+  if (doubted) await starDesk.objectToStar(lately, { id: doubted, raisedBy: '匿名', words: '请核实九月份的服务时长' })
+  for (const [n, { subjectId }] of awarded.slice(0, 6).entries()) {
+    const office = { head: '高明远', handler: '周敏', phone: '0534-4261234' }
+    const issuing = at(ctx, ctx.now.getTime() - (n + 1) * 60 * HOUR_MS)
+    await certificateDesk.issueCertificate(issuing, { personId: subjectId, fromOn: null, toOn: null, ...office })
+  }
+}
+
+export const TEAMS = PLANS.length

@@ -1,0 +1,2 @@
+export { routes as memberRoutes } from './routes.ts'
+export { joinGroup } from './service.ts'

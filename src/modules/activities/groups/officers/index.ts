@@ -1,0 +1,2 @@
+export { routes as officerRoutes } from './routes.ts'
+export { holdElection } from './service.ts'

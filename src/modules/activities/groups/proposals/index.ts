@@ -1,0 +1,1 @@
+export { routes as proposalRoutes } from './routes.ts'

@@ -1,0 +1,1 @@
+export { jobs, listeners, routes } from './groups/index.ts'

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import type { Ctx } from '#platform/ctx.ts'
+import type { Listener } from '#platform/house/outbox.ts'
+import { offerPlaces } from './sign-up/offers/index.ts'
+
+const died = z.object({ id: z.uuid() })
+
+/** Whoever died keeps no place, no offer and no card; what they attended stays theirs. */
+export const placesOfTheDeadAreFree: Listener = {
+  name: 'gatherings.places_of_the_dead',
+  hears: 'people.died',
+  hear: async (ctx, event) => {
+    const { id } = died.parse(event.data)
+    for (const gatheringId of await endSignUps(ctx, id)) await offerPlaces(ctx, gatheringId)
+    await ctx.db
+      .updateTable('person_code')
+      .set({ revoked_at: ctx.now.toISOString() })
+      .where('county', '=', ctx.actor.county)
+      .where('person_id', '=', id)
+      .where('revoked_at', 'is', null)
+      .execute()
+  },
+}
+
+async function endSignUps(ctx: Ctx, personId: string): Promise<string[]> {
+  const { county } = ctx.actor
+  const planned = ctx.db
+    .selectFrom('gathering')
+    .select('id')
+    .where('county', '=', county)
+    .where('status', '=', 'planned')
+  const ended = await ctx.db
+    .updateTable('gathering_sign_up')
+    .set({ status: 'cancelled', offered_until: null, ended_at: ctx.now.toISOString(), ended_on_behalf: 'clerk' })
+    .where('county', '=', county)
+    .where('person_id', '=', personId)
+    .where('status', 'not in', ['cancelled', 'declined'])
+    .where('gathering_id', 'in', planned)
+    .returning('gathering_id as id')
+    .execute()
+  return ended.map(({ id }) => id)
+}

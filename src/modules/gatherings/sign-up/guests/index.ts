@@ -1,0 +1,52 @@
+import { sql } from 'kysely'
+import { ageOf } from '#modules/people/index.ts'
+import { officeDay } from '#platform/clock.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import { ensure, notFound } from '#platform/refuse.ts'
+import { rowsOf } from '#platform/scope.ts'
+import { strengthOf } from '../../strength/index.ts'
+import { limitsOn } from '../../strength/limits/index.ts'
+import { clash } from '../words.ts'
+
+type Guest = { id: string; status: string; birth_on: string | null; health: string | null }
+
+/** The person through the reader's scope: nobody signs up whom they do not look after. */
+export async function guestOf(ctx: Ctx, personId: string): Promise<Guest> {
+  const guest = await ctx.db
+    .selectFrom('person')
+    .select(['id', 'status', 'birth_on', 'health'])
+    .where('county', '=', ctx.actor.county)
+    .where('id', '=', personId)
+    .where(rowsOf(ctx.actor, 'person'))
+    .executeTakeFirst()
+  ensure(guest, notFound)
+  return guest
+}
+
+/** Whether a gathering is within somebody's strength, by what the county allows on its day and what else they have promised around it. */
+export async function judge(ctx: Ctx, gathering: { id: string; intensity: number }, guest: Guest) {
+  const { rows } = await sql<{ minutes: number; day: string }>`
+    select coalesce(sum(extract(epoch from upper(o.during) - lower(o.during)) / 60) filter (where s.id is not null), 0)::int as minutes,
+           (lower(g.during) at time zone 'Asia/Shanghai')::date::text as day
+      from gathering g
+      left join gathering o on o.county = g.county and o.id <> g.id and o.status <> 'cancelled'
+       and lower(o.during) > lower(g.during) - interval '7 days' and lower(o.during) < lower(g.during) + interval '7 days'
+      left join gathering_sign_up s on s.county = o.county and s.gathering_id = o.id and s.person_id = ${guest.id} and s.status = 'in'
+     where g.county = ${ctx.actor.county} and g.id = ${gathering.id}
+     group by g.during`.execute(ctx.db)
+  const { minutes = 0, day = officeDay(ctx.now) } = rows[0] ?? {}
+  const asked = { intensity: gathering.intensity, age: ageOf(guest.birth_on, day), health: guest.health }
+  return strengthOf({ ...asked, weekMinutes: minutes }, await limitsOn(ctx, day))
+}
+
+/** Nobody has a place in two gatherings at once. */
+export async function ensureFree(ctx: Ctx, id: string, personId: string): Promise<void> {
+  const { rows } = await sql<{ title: string; from: string }>`
+    select o.title, to_char(lower(o.during) at time zone 'Asia/Shanghai', 'MM-DD HH24:MI') as from
+      from gathering g
+      join gathering o on o.county = g.county and o.id <> g.id and o.during && g.during and o.status = 'planned'
+      join gathering_sign_up s on s.county = o.county and s.gathering_id = o.id and s.person_id = ${personId} and s.status in ('in', 'offered')
+     where g.county = ${ctx.actor.county} and g.id = ${id} limit 1`.execute(ctx.db)
+  const [other] = rows
+  if (other) throw clash(other)
+}

@@ -1,0 +1,1 @@
+export { routes as choiceRoutes } from './routes.ts'

@@ -1,0 +1,3 @@
+export { type Gateway, type Letter, type Post, postFor } from './asking/index.ts'
+export { gatewayRoutesFor } from './routes.ts'
+export { gatewayOf } from './service.ts'

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict'
+import test, { type TestContext } from 'node:test'
+import { asOwner } from '#test/office/owner.ts'
+import { type Office, office, type Worker } from '#test/office.ts'
+import { contract } from './contract.ts'
+import { gatewayRoutesFor, postFor } from './index.ts'
+import { gatewayOf } from './service.ts'
+
+async function open(t: TestContext): Promise<Office & { system: Worker }> {
+  const o = await office({ rooms: [gatewayRoutesFor(false)] })
+  t.after(() => o.close())
+  return Object.assign(o, { system: await o.hire({ role: 'system_administrator' }) })
+}
+const wanted = { url: 'https://sms.example.cn/send', sign: '临邑老干部局', secret: 'between-us' }
+
+test('the system administrator connects the gateway; its secret is never shown and stands sealed', async (t) => {
+  const o = await open(t)
+  const at = o.as(o.system).call(contract)
+  assert.equal((await at.showGateway({})).gateway, null)
+  await at.setGateway(wanted)
+  const shown = await at.showGateway({})
+  assert.equal(shown.gateway?.url, wanted.url)
+  assert.ok(!JSON.stringify(shown).includes('between-us'))
+  const [row] = await asOwner<{ text: string }>(o.house, `select g::text as text from sms_gateway g`)
+  assert.ok(!row?.text.includes('between-us'))
+  assert.equal((await o.act(gatewayOf))?.secret, 'between-us')
+})
+
+test('another path keeps the secret; another server does not get it', async (t) => {
+  const o = await open(t)
+  const at = o.as(o.system).call(contract)
+  await at.setGateway(wanted)
+  const { secret: _secret, ...without } = wanted
+  await at.setGateway({ ...without, url: 'https://sms.example.cn/v2' })
+  await assert.rejects(at.setGateway({ ...without, url: 'https://elsewhere.example.cn/' }), {
+    code: 'gateway.secret_needed',
+  })
+  assert.equal((await o.act(gatewayOf))?.url, 'https://sms.example.cn/v2')
+  await at.dropGateway({})
+  assert.equal(await o.act(gatewayOf), null)
+})
+
+test('this machine is no gateway, whatever it is called', async (t) => {
+  const o = await open(t)
+  await assert.rejects(
+    o
+      .as(o.system)
+      .call(contract)
+      .setGateway({ ...wanted, url: 'http://127.0.0.1:9/' }),
+    {
+      code: 'gateway.address',
+    },
+  )
+  const letter = { id: 'x', to: '13912340000', text: '字' }
+  const answer = await postFor(false)({ ...wanted, url: 'http://127.0.0.1:9/' }, letter)
+  assert.deepEqual([answer.outcome, answer.fault], ['unreachable', 'an address that must not be asked'])
+})
+
+test('a gateway that cannot be reached is told as such, without the number', async () => {
+  const answer = await postFor(true)(
+    { ...wanted, url: 'http://127.0.0.1:9/' },
+    { id: 'x', to: '13912340000', text: '字' },
+  )
+  assert.equal(answer.outcome, 'unreachable')
+  assert.ok(!answer.fault?.includes('1391234'))
+})
+
+test('nobody else sees or changes the gateway', async (t) => {
+  const o = await open(t)
+  for (const role of ['bureau_staff', 'community_worker', 'security_administrator', 'audit_administrator'] as const) {
+    const at = o.as(await o.hire({ role })).call(contract)
+    await assert.rejects(at.showGateway({}), { status: 403 }, role)
+    await assert.rejects(at.setGateway(wanted), { status: 403 }, role)
+    await assert.rejects(at.dropGateway({}), { status: 403 }, role)
+  }
+})

@@ -1,0 +1,14 @@
+import { choiceRoutes } from './choices/index.ts'
+import { gatewayRoutesFor } from './gateway/index.ts'
+import { jobsFor } from './jobs.ts'
+import { paperRoutes } from './paper/index.ts'
+import { routes as messageRoutes } from './routes.ts'
+import { settingRoutes } from './settings/index.ts'
+import { templateRoutes } from './templates/index.ts'
+
+export { listeners } from './events.ts'
+export { sendCode, type Tell, type Told, tell } from './telling/index.ts'
+
+/** Every door of the room and of its sub-rooms. */
+export const routes = [messageRoutes, templateRoutes, choiceRoutes, paperRoutes, settingRoutes, gatewayRoutesFor(false)]
+export const jobs = jobsFor(false)

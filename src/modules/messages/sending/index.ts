@@ -1,0 +1,1 @@
+export { deliverJobFor } from './jobs.ts'

@@ -1,0 +1,2 @@
+export { routes as settingRoutes } from './routes.ts'
+export { quietOf } from './service.ts'

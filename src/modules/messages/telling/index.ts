@@ -1,0 +1,5 @@
+export { type Code, sendCode } from './code.ts'
+export { DELIVER, requestDelivery } from './delivery.ts'
+export { type Hearing, hearersOf } from './hearers.ts'
+export { type Tell, type Told, tell } from './tell.ts'
+export { type MessageText, openText, sealText } from './text.ts'

@@ -1,0 +1,3 @@
+export { routes as templateRoutes } from './routes.ts'
+export { filled } from './rules.ts'
+export { currentText } from './service.ts'

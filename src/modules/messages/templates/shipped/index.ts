@@ -1,0 +1,133 @@
+import type { Bilingual } from '#platform/words.ts'
+
+type KindWords = Bilingual & {
+  /** What law or security needs is told whatever somebody declined. */
+  mayDecline: boolean
+}
+
+/** What messages are about; somebody may decline a kind. */
+export const kinds = {
+  gathering: { zh: '活动', en: 'Activities', mayDecline: true },
+  volunteering: { zh: '志愿服务', en: 'Volunteering', mayDecline: true },
+  bank: { zh: '志愿服务银行', en: 'Volunteer bank', mayDecline: true },
+  group: { zh: '兴趣小组、协会', en: 'Groups', mayDecline: true },
+  notice: { zh: '通知', en: 'Notices', mayDecline: true },
+  rights: { zh: '个人信息权益', en: 'Rights over personal data', mayDecline: false },
+  code: { zh: '验证码', en: 'One-time codes', mayDecline: false },
+} as const satisfies Record<string, KindWords>
+
+export type Kind = keyof typeof kinds
+
+/** What may stand in braces in a text. `name` is always filled in with whom it is told to. */
+export const places = {
+  name: { zh: '姓名', en: 'Name' },
+  title: { zh: '活动名称', en: 'Title' },
+  when: { zh: '时间', en: 'When' },
+  where: { zh: '地点', en: 'Where' },
+  until: { zh: '截止时间', en: 'Until' },
+  reason: { zh: '原因', en: 'Reason' },
+  group: { zh: '小组或协会', en: 'Group' },
+  post: { zh: '职务', en: 'Post' },
+  day: { zh: '日期', en: 'Day' },
+  points: { zh: '积分', en: 'Points' },
+  partner: { zh: '商户', en: 'Partner' },
+  hours: { zh: '时长', en: 'Hours' },
+  text: { zh: '正文', en: 'Text' },
+  code: { zh: '验证码', en: 'Code' },
+  minutes: { zh: '有效分钟', en: 'Minutes' },
+} as const satisfies Record<string, Bilingual>
+
+export type Place = keyof typeof places
+type Template = { kind: Kind; name: Bilingual; text: Bilingual; places: readonly Place[]; needs: readonly Place[] }
+
+/** The shipped texts: version 0 of every template. */
+export const shipped = {
+  'gathering.invited': {
+    kind: 'gathering',
+    name: { zh: '活动邀请', en: 'Invitation' },
+    text: {
+      zh: '{name}同志：邀请您参加“{title}”，时间{when}，地点{where}。是否参加请告诉社区工作人员。',
+      en: 'Dear {name}: you are invited to “{title}”, {when}, {where}. Please tell your community whether you will come.',
+    },
+    places: ['name', 'title', 'when', 'where'],
+    needs: ['title', 'when'],
+  },
+  'gathering.offered': {
+    kind: 'gathering',
+    name: { zh: '候补有名额', en: 'A place has become free' },
+    text: {
+      zh: '{name}同志：您候补的“{title}”（{when}）空出了名额，请在{until}前确认，过时顺延给下一位。',
+      en: 'Dear {name}: a place in “{title}” ({when}) is free for you. Please confirm by {until}; after that it goes to the next.',
+    },
+    places: ['name', 'title', 'when', 'where', 'until'],
+    needs: ['title', 'until'],
+  },
+  'gathering.cancelled': {
+    kind: 'gathering',
+    name: { zh: '活动取消', en: 'Cancelled' },
+    text: {
+      zh: '{name}同志：原定{when}的“{title}”取消，原因：{reason}。请互相转告。',
+      en: 'Dear {name}: “{title}” of {when} is cancelled: {reason}. Please tell each other.',
+    },
+    places: ['name', 'title', 'when', 'where', 'reason'],
+    needs: ['title', 'when'],
+  },
+  'gathering.tomorrow': {
+    kind: 'gathering',
+    name: { zh: '活动前一天提醒', en: 'Reminder of the day before' },
+    text: {
+      zh: '{name}同志：您报名的“{title}”明天举行，时间{when}，地点{where}。身体不适请及时告知，不必勉强。',
+      en: 'Dear {name}: “{title}” is tomorrow, {when}, {where}. If you do not feel well, please say so and stay at home.',
+    },
+    places: ['name', 'title', 'when', 'where'],
+    needs: ['title', 'when'],
+  },
+  'group.term_ends': {
+    kind: 'group',
+    name: { zh: '任期将满', en: 'A term ends' },
+    text: {
+      zh: '{name}同志：“{group}”{post}的任期将于{day}届满，请提前准备换届。',
+      en: 'Dear {name}: the term of the {post} of “{group}” ends on {day}. Please prepare the election.',
+    },
+    places: ['name', 'group', 'post', 'day'],
+    needs: ['group', 'day'],
+  },
+  'group.proposed': {
+    kind: 'group',
+    name: { zh: '邀请加入小组', en: 'Invitation to a group' },
+    text: {
+      zh: '{name}同志：“{group}”已经成立，与您的爱好相同的邻居在等您。加入和退出都自愿，请告诉社区工作人员。',
+      en: 'Dear {name}: “{group}” has been founded by neighbours who like what you like. Joining and leaving are free; tell your community.',
+    },
+    places: ['name', 'group', 'where'],
+    needs: ['group'],
+  },
+  notice: {
+    kind: 'notice',
+    name: { zh: '一般通知', en: 'Notice' },
+    text: { zh: '{name}同志：{text}', en: 'Dear {name}: {text}' },
+    places: ['name', 'text'],
+    needs: ['text'],
+  },
+  code: {
+    kind: 'code',
+    name: { zh: '登录验证码', en: 'Code for signing in' },
+    text: {
+      zh: '验证码{code}，{minutes}分钟内有效。工作人员不会向您索要验证码，请勿告诉他人。',
+      en: 'Your code is {code}, valid for {minutes} minutes. Nobody of the office will ask you for it.',
+    },
+    places: ['code', 'minutes'],
+    needs: ['code'],
+  },
+} as const satisfies Record<string, Template>
+
+export type TemplateCode = keyof typeof shipped
+
+export function isTemplate(code: string): code is TemplateCode {
+  return Object.hasOwn(shipped, code)
+}
+
+/** A shipped template as such, whichever it is. */
+export function templateOf(code: TemplateCode): Template {
+  return shipped[code]
+}

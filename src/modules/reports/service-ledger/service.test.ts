@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { readXlsx } from 'hucre'
+import { PLACES, type Worker } from '#test/office.ts'
+import { deskOf, published, recordDoors, type ShiftDesk, served, shiftDesk } from '#test/shift-desk.ts'
+import { contract } from './contract.ts'
+import { routes } from './index.ts'
+
+const month = '2026-03'
+const book = (o: ShiftDesk, worker: Worker = o.clerk) => o.as(worker).call(contract)
+
+/** Two people who served two hours each on the tenth of March. */
+async function open(t: Parameters<typeof shiftDesk>[0]): Promise<ShiftDesk> {
+  const o = await shiftDesk(t, 2, [routes])
+  const id = await published(o)
+  for (const personId of o.people) {
+    o.clock.set('2026-03-02T09:00:00+08:00')
+    const turnId = await served(o, id, personId)
+    await deskOf(o).confirmTurn({ id: turnId, rating: 5 })
+  }
+  return o
+}
+
+test('the month counts what was confirmed, by community, and each number has its records', async (t) => {
+  const o = await open(t)
+  const read = await book(o).readServiceLedger({ month })
+  const figures = { services: 2, people: 2, minutes: 240, late: 0, reversed: 0 }
+  assert.deepEqual(read.totals, figures)
+  assert.deepEqual(read.groups, [{ placeCode: PLACES.guangchang, name: '广场社区', ...figures }])
+  const opened = await o
+    .as(o.clerk)
+    .call(recordDoors)
+    .listServiceRecords({
+      from: read.from,
+      to: read.to,
+      under: read.groups[0]?.placeCode ?? '',
+      standing: 'valid',
+    })
+  assert.deepEqual([opened.total, opened.people, opened.minutes], [2, 2, 240])
+  assert.equal((await book(o).readServiceLedger({ month: '2026-02' })).totals.services, 0)
+})
+
+test('a month is closed once after it is over; what is reversed later shows beside the closed figures', async (t) => {
+  const o = await open(t)
+  const asked = { month, place: PLACES.guangchang }
+  await assert.rejects(book(o).closeServiceLedger(asked), { code: 'service_ledger.not_over' })
+  o.clock.set('2026-04-01T09:00:00+08:00')
+  const tries = await Promise.allSettled([1, 2, 3, 4].map(() => book(o).closeServiceLedger(asked)))
+  assert.equal(tries.filter(({ status }) => status === 'fulfilled').length, 1)
+  const { items } = await o.as(o.clerk).call(recordDoors).listServiceRecords({})
+  const { reversalId } = await o
+    .as(o.clerk)
+    .call(recordDoors)
+    .askReversal({ id: items[0]?.id ?? '', reason: '未到场' })
+  await o.as(o.second).call(recordDoors).decideReversal({ id: reversalId, isAgreed: true })
+  const read = await book(o).readServiceLedger(asked)
+  assert.deepEqual([read.totals.services, read.totals.reversed, read.closing?.figures.services], [1, 1, 2])
+  assert.deepEqual([read.closing?.by, read.can.close], ['周敏', false])
+})
+
+test('on paper it has its lines and its sum, as a spreadsheet and as PDF', async (t) => {
+  const o = await open(t)
+  const sheet = await book(o).printServiceLedger({ month, format: 'xlsx' })
+  const { sheets } = await readXlsx(sheet.bytes)
+  const rows = sheets[0]?.rows ?? []
+  assert.match(String(rows[0]?.[0]), /临邑县志愿服务台账 2026-03/)
+  assert.deepEqual(rows[3]?.slice(0, 3), ['2026-03-10', '09:00–11:00', '赵1'])
+  assert.match(String(rows.at(-1)?.[0]), /服务 2 次，2 人，4 小时/)
+  const paper = await book(o).printServiceLedger({ month, format: 'pdf' })
+  assert.equal(Buffer.from(paper.bytes.subarray(0, 5)).toString(), '%PDF-')
+})
+
+test('a neighbour reads nothing of it and closes nothing', async (t) => {
+  const o = await open(t)
+  const neighbour = await o.hire({ role: 'community_worker', place: PLACES.xinyuan })
+  assert.equal((await book(o, neighbour).readServiceLedger({ month })).totals.services, 0)
+  o.clock.set('2026-04-01T09:00:00+08:00')
+  const asked = { month, place: PLACES.guangchang }
+  await assert.rejects(book(o, neighbour).closeServiceLedger(asked), { code: 'service_ledger.outside_area' })
+  const reader = await o.hire({ role: 'reader' })
+  await assert.rejects(book(o, reader).closeServiceLedger(asked), { code: 'auth.forbidden' })
+})

@@ -1,0 +1,2 @@
+export { routes as counterRoutes } from './routes.ts'
+export { statementRoutes } from './statements/index.ts'

@@ -1,0 +1,1 @@
+export { routes as statementRoutes } from './routes.ts'

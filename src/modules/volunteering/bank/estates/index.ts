@@ -1,0 +1,2 @@
+export { walletsFollowPeople } from './following.ts'
+export { askInheritance, inherit } from './inheritance.ts'

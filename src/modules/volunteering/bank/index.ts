@@ -1,0 +1,51 @@
+import type { Ctx } from '#platform/ctx.ts'
+import { counterRoutes, statementRoutes } from './counter/index.ts'
+import { ruleRoutes, setRule } from './county-rules/index.ts'
+import { walletsFollowPeople } from './estates/index.ts'
+import { ownRoutes } from './own/index.ts'
+import { addItem, addPartner, linkCounter, listItems, listPartners, partnerRoutes } from './partners/index.ts'
+import { handOver, reserve, undo } from './redeeming/index.ts'
+import { expireJob, redemptionRoutes } from './redemptions/index.ts'
+import { routes as walletRoutes } from './routes.ts'
+import {
+  approveSettlement,
+  confirmStatement,
+  disputeStatement,
+  draftSettlements,
+  paySettlement,
+  settleJob,
+  settlementRoutes,
+  settlementsOf,
+} from './settlement/index.ts'
+
+export const bankRoutes = [
+  walletRoutes,
+  ruleRoutes,
+  partnerRoutes,
+  redemptionRoutes,
+  counterRoutes,
+  statementRoutes,
+  settlementRoutes,
+  ownRoutes,
+]
+export const bankListeners = [...walletsFollowPeople]
+export const bankJobs = [expireJob, settleJob]
+
+/** What the demonstration and other starters do here, as the office does it. */
+export const bankDesk = {
+  setRule,
+  addPartner,
+  addItem,
+  linkCounter,
+  listItems,
+  listPartners,
+  redeem: reserve,
+  undoRedemption: undo,
+  handOver,
+  draftSettlements,
+  listSettlements: async (ctx: Ctx, filters: { month: string }) => ({ items: await settlementsOf(ctx, filters) }),
+  confirmStatement,
+  disputeStatement,
+  approveSettlement,
+  paySettlement,
+}

@@ -1,0 +1,155 @@
+import { z } from 'zod'
+import { done, endpoint, rowId } from '#platform/contract.ts'
+import { partnerKinds } from '../codes/index.ts'
+import * as redeeming from '../redeeming/words.ts'
+import * as wallets from '../wallets/words.ts'
+
+const keysOf = <K extends string>(words: Record<K, unknown>) => Object.keys(words) as [K, ...K[]] // Object.keys widens the record's own keys to string
+const noRow = { code: 'row.not_found', status: 404 }
+const notEnough = { code: 'ledger.not_enough', status: 409 }
+const frozen = { code: 'ledger.frozen', status: 409 }
+const aPerson = { personId: rowId }
+const points = z.int().min(1, '至少 1 分').max(1_000_000)
+
+const reserved = z.object({
+  id: rowId,
+  code: z.string(),
+  /** The code as rows of a QR symbol. */
+  qr: z.array(z.string()),
+  points: z.int(),
+  item: z.string(),
+  partner: z.string(),
+  expiresAt: z.string(),
+  undoUntil: z.string(),
+})
+
+export const contract = {
+  myBank: endpoint({
+    method: 'get',
+    path: '/own/:personId/bank',
+    permission: 'own.use',
+    summary: { zh: '我的时长和积分', en: 'My hours and points' },
+    input: z.object(aPerson),
+    output: z.object({
+      minutes: z.int(),
+      points: z.int(),
+      held: z.int(),
+      free: z.int(),
+      isFrozen: z.boolean(),
+      month: z.object({ minutes: z.int(), points: z.int() }),
+      waiting: z.array(
+        z.object({
+          id: rowId,
+          item: z.string(),
+          quantity: z.int(),
+          partner: z.string(),
+          points: z.int(),
+          expiresAt: z.string(),
+          undoUntil: z.string(),
+        }),
+      ),
+      /** To whom points can be given. */
+      family: z.array(z.object({ personId: rowId, name: z.string() })),
+    }),
+    refusals: [noRow],
+  }),
+  myBankStatement: endpoint({
+    method: 'get',
+    path: '/own/:personId/bank/statement',
+    permission: 'own.use',
+    summary: { zh: '我的明细', en: 'My movements' },
+    input: z.object({ ...aPerson, unit: z.enum(['points', 'minutes']).default('points') }),
+    output: z.object({
+      items: z.array(
+        z.object({
+          id: rowId,
+          at: z.string(),
+          code: z.enum(['earn', 'award', 'redeem', 'gift', 'donate', 'inherit', 'expire', 'pay', 'reverse']),
+          about: z.string().nullable(),
+          refKind: z.string(),
+          reason: z.string().nullable(),
+          amount: z.int(),
+          after: z.int(),
+        }),
+      ),
+    }),
+    refusals: [noRow],
+  }),
+  myBankItems: endpoint({
+    method: 'get',
+    path: '/own/:personId/bank/items',
+    permission: 'own.use',
+    summary: { zh: '可以换什么', en: 'What I can have' },
+    input: z.object(aPerson),
+    output: z.object({
+      items: z.array(
+        z.object({
+          id: rowId,
+          name: z.string(),
+          description: z.string().nullable(),
+          points: z.int(),
+          partner: z.string(),
+          partnerKind: z.enum(keysOf(partnerKinds)),
+          address: z.string().nullable(),
+          /** Whether my free points suffice and there is one left. */
+          isWithin: z.boolean(),
+        }),
+      ),
+    }),
+    refusals: [noRow],
+  }),
+  redeemPoints: endpoint({
+    method: 'post',
+    path: '/own/:personId/bank/redemptions',
+    permission: 'own.use',
+    summary: { zh: '换东西：得到核销码', en: 'Redeem: get the code for the counter' },
+    input: z.object({ ...aPerson, id: rowId, itemId: rowId, quantity: z.int().min(1).max(99).default(1) }),
+    output: reserved,
+    refusals: [
+      noRow,
+      notEnough,
+      frozen,
+      redeeming.keyUsed,
+      redeeming.notLiving,
+      redeeming.soldOut,
+      redeeming.dayLimit,
+      redeeming.monthLimit,
+    ],
+  }),
+  showMyRedemptionCode: endpoint({
+    method: 'post',
+    path: '/own/:personId/bank/redemptions/:id/code',
+    permission: 'own.use',
+    summary: { zh: '再出一次核销码，原码作废', en: 'Another code; the former is void' },
+    input: z.object({ ...aPerson, id: rowId }),
+    output: reserved,
+    refusals: [noRow, redeeming.noSuchRedemption, redeeming.notWaiting],
+  }),
+  undoMyRedemption: endpoint({
+    method: 'post',
+    path: '/own/:personId/bank/redemptions/:id/undo',
+    permission: 'own.use',
+    summary: { zh: '撤回：十分钟内、还没领取的', en: 'Take it back within ten minutes, before it is handed over' },
+    input: z.object({ ...aPerson, id: rowId }),
+    output: done,
+    refusals: [noRow, redeeming.noSuchRedemption, redeeming.handedOver, redeeming.tooLate, redeeming.notWaiting],
+  }),
+  giveMyPoints: endpoint({
+    method: 'post',
+    path: '/own/:personId/bank/gifts',
+    permission: 'own.use',
+    summary: { zh: '把积分送给家人', en: 'Give points to family' },
+    input: z.object({ ...aPerson, id: rowId, takerId: rowId, points }),
+    output: done,
+    refusals: [noRow, wallets.notFamily, wallets.keyUsed, notEnough, frozen],
+  }),
+  donateMyPoints: endpoint({
+    method: 'post',
+    path: '/own/:personId/bank/donations',
+    permission: 'own.use',
+    summary: { zh: '把积分捐给公益池', en: 'Donate points to the pool' },
+    input: z.object({ ...aPerson, id: rowId, points }),
+    output: done,
+    refusals: [noRow, wallets.keyUsed, notEnough, frozen],
+  }),
+}

@@ -1,0 +1,1 @@
+export { routes as ownRoutes } from './routes.ts'

@@ -1,0 +1,75 @@
+import { actingFor } from '#modules/accounts/index.ts'
+import type { Input, Output } from '#platform/contract.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import type { Service } from '#platform/http/bind.ts'
+import { qrOf } from '#platform/qr/index.ts'
+import { ensure } from '#platform/refuse.ts'
+import { listItems } from '../partners/index.ts'
+import { lockRedemption, type Reserved, renewCode, reserve, undo } from '../redeeming/index.ts'
+import { noSuchRedemption } from '../redeeming/words.ts'
+import { donate, familyOf, give, myAccount, myStatement } from '../wallets/index.ts'
+import type { contract } from './contract.ts'
+
+type Doors = typeof contract
+
+const shown = ({ payload, ...reserved }: Reserved): Output<Doors['redeemPoints']> => ({
+  ...reserved,
+  qr: qrOf(payload),
+})
+
+async function myBank(ctx: Ctx, { personId }: Input<Doors['myBank']>): Promise<Output<Doors['myBank']>> {
+  await actingFor(ctx, personId)
+  return { ...(await myAccount(ctx, personId)), family: await familyOf(ctx, personId) }
+}
+
+async function myBankItems(ctx: Ctx, { personId }: Input<Doors['myBankItems']>): Promise<Output<Doors['myBankItems']>> {
+  await actingFor(ctx, personId)
+  const { free, isFrozen } = await myAccount(ctx, personId)
+  const { items } = await listItems(ctx, { status: 'on' })
+  return {
+    items: items.map(({ id, name, description, points, partner, partnerKind, address, stock }) => ({
+      id,
+      name,
+      description,
+      points,
+      partner,
+      partnerKind,
+      address,
+      isWithin: !isFrozen && points <= free && stock !== 0,
+    })),
+  }
+}
+
+async function ensureOwn(ctx: Ctx, { personId, id }: { personId: string; id: string }): Promise<void> {
+  await actingFor(ctx, personId)
+  ensure((await lockRedemption(ctx, id)).person_id === personId, noSuchRedemption)
+}
+
+export const service: Service<Doors> = {
+  myBank,
+  myBankItems,
+  myBankStatement: async (ctx, { personId, unit }) => {
+    await actingFor(ctx, personId)
+    return { items: (await myStatement(ctx, personId, unit)).toReversed() }
+  },
+  redeemPoints: async (ctx, wish) => {
+    const { as } = await actingFor(ctx, wish.personId)
+    return shown(await reserve(ctx, { ...wish, onBehalf: as }))
+  },
+  showMyRedemptionCode: async (ctx, asked) => {
+    await ensureOwn(ctx, asked)
+    return shown(await renewCode(ctx, asked.id))
+  },
+  undoMyRedemption: async (ctx, asked) => {
+    await actingFor(ctx, asked.personId)
+    return undo(ctx, asked)
+  },
+  giveMyPoints: async (ctx, gift) => {
+    const { as } = await actingFor(ctx, gift.personId)
+    return give(ctx, { ...gift, onBehalf: as })
+  },
+  donateMyPoints: async (ctx, donation) => {
+    const { as } = await actingFor(ctx, donation.personId)
+    return donate(ctx, { ...donation, onBehalf: as })
+  },
+}

@@ -1,0 +1,1 @@
+export { addItem, catalogue, listItems } from './items.ts'

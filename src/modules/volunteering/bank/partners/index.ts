@@ -1,0 +1,3 @@
+export { addItem, listItems } from './catalogue/index.ts'
+export { routes as partnerRoutes } from './routes.ts'
+export { addPartner, linkCounter, listPartners, partnerOf } from './service.ts'

@@ -1,0 +1,3 @@
+export { expireJob } from './jobs.ts'
+export { ensureSeen } from './policy.ts'
+export { routes as redemptionRoutes } from './routes.ts'

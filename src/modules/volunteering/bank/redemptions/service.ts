@@ -1,0 +1,98 @@
+import { officeDay } from '#platform/clock.ts'
+import type { Input } from '#platform/contract.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import type { Service } from '#platform/http/bind.ts'
+import { newId } from '#platform/ids.ts'
+import { ensure, notFound } from '#platform/refuse.ts'
+import { ruleOn } from '../earning/index.ts'
+import { inherit } from '../estates/index.ts'
+import { cancelForPerson, lockRedemption, renewCode, reserve, reverseHanded } from '../redeeming/index.ts'
+import { notHandedOver } from '../redeeming/words.ts'
+import type { contract } from './contract.ts'
+import { listBankRequests, listRedemptions } from './lists/index.ts'
+import { ensureSeen, ensureSeenOf } from './policy.ts'
+import * as no from './words.ts'
+
+type Doors = typeof contract
+
+/** Above the county's limit the reversal waits for a second person; below, the reason and the name of who did it suffice. */
+export async function reverseRedemption(
+  ctx: Ctx,
+  { id, reason, isReturned }: Input<Doors['reverseRedemption']>,
+): Promise<{ status: 'asked' | 'done' }> {
+  await ensureSeenOf(ctx, id)
+  const row = await lockRedemption(ctx, id)
+  ensure(row.status === 'handed_over', notHandedOver)
+  const { secondPersonPoints } = await ruleOn(ctx, officeDay(ctx.now))
+  const county = ctx.actor.county
+  const open = ctx.db.selectFrom('bank_request').select('id').where('county', '=', county).where('subject_id', '=', id)
+  ensure(!(await open.where('kind', '=', 'reversal').where('status', '=', 'asked').executeTakeFirst()), no.askedBefore)
+  if (row.points <= secondPersonPoints) {
+    await reverseHanded(ctx, row, { reason, isReturned })
+    return { status: 'done' }
+  }
+  await ctx.db
+    .insertInto('bank_request')
+    .values({
+      county,
+      id: newId(),
+      kind: 'reversal',
+      subject_id: id,
+      points: row.points,
+      reason,
+      is_returned: isReturned,
+      status: 'asked',
+      asked_by: ctx.actor.accountId,
+      asked_at: ctx.now.toISOString(),
+    })
+    .execute()
+  return { status: 'asked' }
+}
+
+export async function decideBankRequest(
+  ctx: Ctx,
+  { id, agrees }: Input<Doors['decideBankRequest']>,
+): Promise<{ ok: true }> {
+  const county = ctx.actor.county
+  const asked = ctx.db.selectFrom('bank_request').selectAll().where('county', '=', county).where('id', '=', id)
+  const row = await asked.forUpdate().executeTakeFirst()
+  ensure(row, notFound)
+  if (row.kind === 'reversal') await ensureSeenOf(ctx, row.subject_id)
+  else await ensureSeen(ctx, row.subject_id)
+  ensure(row.status === 'asked', no.decidedBefore)
+  ensure(row.asked_by !== ctx.actor.accountId, no.ownRequest)
+  await ctx.db
+    .updateTable('bank_request')
+    .set({ status: agrees ? 'done' : 'refused', decided_by: ctx.actor.accountId, decided_at: ctx.now.toISOString() })
+    .where('county', '=', county)
+    .where('id', '=', id)
+    .execute()
+  if (!agrees) return { ok: true }
+  // The books name who asked for it as its maker, and who decides as the one who approved.
+  const asMaker: Ctx = { ...ctx, actor: { ...ctx.actor, accountId: row.asked_by } }
+  const approvedBy = ctx.actor.accountId ?? undefined
+  if (row.kind === 'reversal') {
+    const { reason, is_returned: isReturned } = row
+    await reverseHanded(asMaker, await lockRedemption(ctx, row.subject_id), { reason, isReturned, approvedBy })
+  } else await inherit(asMaker, row, approvedBy)
+  return { ok: true }
+}
+
+export const service: Service<Doors> = {
+  listRedemptions,
+  listBankRequests,
+  reserveRedemption: async (ctx, wish) => {
+    await ensureSeen(ctx, wish.personId)
+    return reserve(ctx, { ...wish, onBehalf: 'clerk' })
+  },
+  renewRedemptionCode: async (ctx, { id }) => {
+    await ensureSeenOf(ctx, id)
+    return renewCode(ctx, id)
+  },
+  cancelRedemption: async (ctx, { id }) => {
+    await ensureSeenOf(ctx, id)
+    return cancelForPerson(ctx, id)
+  },
+  reverseRedemption,
+  decideBankRequest,
+}

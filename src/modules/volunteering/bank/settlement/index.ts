@@ -1,0 +1,6 @@
+export { approveSettlement, confirmStatement, disputeStatement, paySettlement } from './deciding/index.ts'
+export { settleJob } from './jobs.ts'
+export { fileOf } from './paper/index.ts'
+export { routes as settlementRoutes } from './routes.ts'
+export { settlementOf, settlementsOf } from './rows/index.ts'
+export { draftSettlements } from './service.ts'

@@ -1,0 +1,51 @@
+export const SETTLEMENT_STATES = ['draft', 'disputed', 'confirmed', 'approved', 'paid'] as const
+export type SettlementState = (typeof SETTLEMENT_STATES)[number]
+export type SettlementAct = 'confirm' | 'dispute' | 'answer' | 'approve' | 'pay'
+
+const NEXT: Record<SettlementAct, Partial<Record<SettlementState, SettlementState>>> = {
+  confirm: { draft: 'confirmed' },
+  dispute: { draft: 'disputed' },
+  answer: { disputed: 'draft' },
+  approve: { confirmed: 'approved' },
+  pay: { approved: 'paid' },
+}
+
+/** Where an act leads from a state, if it can be done there. A partner who says nothing within the days agrees: then a draft can be approved too. */
+export function afterSettling(
+  act: SettlementAct,
+  { status, answerBy }: { status: SettlementState; answerBy: string },
+  today: string,
+): SettlementState | undefined {
+  if (act === 'approve' && status === 'draft' && today > answerBy) return 'approved'
+  return NEXT[act][status]
+}
+
+const DAY_MS = 86_400_000
+export const ANSWER_DAYS = 3
+
+/** The day that is so many working days (Monday to Friday) after another. */
+export function workingDaysAfter(day: string, count: number): string {
+  let at = Date.parse(`${day}T00:00:00Z`)
+  for (let left = count; left > 0; ) {
+    at += DAY_MS
+    if (![0, 6].includes(new Date(at).getUTCDay())) left -= 1
+  }
+  return new Date(at).toISOString().slice(0, 10)
+}
+
+/** The first day of the month after this one. */
+export function nextMonth(first: string): string {
+  const [year = 0, month = 0] = first.split('-').map(Number)
+  return `${month === 12 ? year + 1 : year}-${String(month === 12 ? 1 : month + 1).padStart(2, '0')}-01`
+}
+
+export type Sums = { opening: number; redeemed: number; reversed: number; paidBefore: number }
+
+/** What stands at the end of the month, and what of it this statement asks to be paid: not what former ones ask for already, and never more than is owed now. */
+export function balanceOfStatement(
+  sums: Sums,
+  { unpaid, owedNow, unpaidNow }: { unpaid: number; owedNow: number; unpaidNow: number },
+) {
+  const closing = sums.opening + sums.redeemed - sums.reversed - sums.paidBefore
+  return { closing, due: Math.max(0, Math.min(closing - unpaid, owedNow - unpaidNow)) }
+}

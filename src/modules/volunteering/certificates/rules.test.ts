@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { newCode } from './numbering/index.ts'
+import { daysAfter, hoursWords, numberOf, plainly, standingOn } from './rules.ts'
+
+test('a code has eight signs, none of which is taken for another', () => {
+  for (let n = 0; n < 200; n++) assert.match(newCode(), /^[2-9A-HJ-NP-Z]{8}$/)
+})
+
+test('numbers run by county and year', () => {
+  assert.equal(numberOf(371424, 2026, 7), '371424-2026-00007')
+})
+
+test('what is typed is understood however it is written', () => {
+  const table: [string, string][] = [
+    ['371424-2026-00007', '371424-2026-00007'],
+    [' ３７１４２４－２０２６－００００７ ', '371424-2026-00007'],
+    ['371424—2026—00007', '371424-2026-00007'],
+    ['abcd 2345', 'ABCD2345'],
+  ]
+  for (const [typed, plain] of table) assert.equal(plainly(typed), plain)
+})
+
+test('a certificate is public for its days, then valid, and revoked is revoked', () => {
+  const until = { untilOn: '2026-03-09', revokedOn: null }
+  for (const [day, standing] of [
+    ['2026-03-02', 'public'],
+    ['2026-03-09', 'public'],
+    ['2026-03-10', 'valid'],
+  ] as const)
+    assert.equal(standingOn(day, until), standing, day)
+  assert.equal(standingOn('2026-03-05', { ...until, revokedOn: '2026-03-04' }), 'revoked')
+})
+
+test('days and hours are said as on paper', () => {
+  assert.equal(daysAfter('2026-02-27', 7), '2026-03-06')
+  assert.deepEqual([hoursWords(120), hoursWords(90), hoursWords(45)], ['2 小时', '1 小时 30 分', '0 小时 45 分'])
+})

@@ -1,0 +1,32 @@
+/** 公示不少于 7 天 (民发〔2015〕149号). */
+export const PUBLIC_DAYS = 7
+
+export function numberOf(county: number, year: number, serial: number): string {
+  return `${county}-${year}-${String(serial).padStart(5, '0')}`
+}
+
+/** What was typed, as the number and the code stand on paper: full-width signs, small letters, spaces and other dashes are no mistakes. */
+export function plainly(typed: string): string {
+  return typed.normalize('NFKC').toUpperCase().replace(/[—–]/g, '-').replace(/\s/g, '')
+}
+
+export function daysAfter(day: string, count: number): string {
+  return new Date(Date.parse(day) + count * 86_400_000).toISOString().slice(0, 10)
+}
+
+export type Standing = 'public' | 'valid' | 'revoked'
+
+/** How a certificate stands on a day: in its publicity period, valid, or revoked. */
+export function standingOn(
+  day: string,
+  { untilOn, revokedOn }: { untilOn: string; revokedOn: string | null },
+): Standing {
+  if (revokedOn) return 'revoked'
+  return day <= untilOn ? 'public' : 'valid'
+}
+
+/** 2 小时 30 分 */
+export function hoursWords(minutes: number): string {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
+  return `${hours} 小时${rest ? ` ${rest} 分` : ''}`
+}

@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict'
+import test, { type TestContext } from 'node:test'
+import { asOwner } from '#test/office/owner.ts'
+import { PLACES, type Worker } from '#test/office.ts'
+import {
+  countyDoors,
+  countySettingsRoutes,
+  deskOf,
+  published,
+  type ShiftDesk,
+  served,
+  shiftDesk,
+} from '#test/shift-desk.ts'
+import { contract as records } from '../service-record/contract.ts'
+import { contract } from './contract.ts'
+import { routes } from './index.ts'
+
+type Desk = ShiftDesk & { bureau: Worker; recordId: string }
+
+async function open(t: TestContext): Promise<Desk> {
+  const o = await shiftDesk(t, 2, [routes, countySettingsRoutes])
+  const bureau = await o.hire()
+  const turnId = await served(o, await published(o), o.people[0] ?? '')
+  const { recordId } = await deskOf(o).confirmTurn({ id: turnId })
+  return Object.assign(o, { bureau, recordId })
+}
+
+const desk = (o: Desk, worker = o.bureau) => o.as(worker).call(contract)
+const asked = (o: Desk) => ({ personId: o.people[0] ?? '', head: '张主任', phone: '0534-4261234' })
+const verify = (o: Desk, number: string, code: string) => o.as().call(contract).verifyCertificate({ number, code })
+
+test('a certificate says what was served, has a number and is frozen', async (t) => {
+  const o = await open(t)
+  const { id, number } = await desk(o).issueCertificate(asked(o))
+  assert.equal(number, '371424-2026-00001')
+  const read = await desk(o).readCertificate({ id })
+  assert.deepEqual(
+    [read.name, read.minutes, read.services, read.issuer, read.handler, read.phone, read.untilOn, read.standing],
+    ['赵1', 120, 1, '中共临邑县委老干部局', '周敏', '0534-4261234', '2026-03-17', 'public'],
+  )
+  assert.deepEqual(read.lines, [
+    { servedOn: '2026-03-10', title: '看望独居老人', task: 'company', place: '广场社区', minutes: 120 },
+  ])
+  const book = (worker: Worker) => o.as(worker).call(records)
+  const { reversalId } = await book(o.clerk).askReversal({ id: o.recordId, reason: '未到场' })
+  await book(o.second).decideReversal({ id: reversalId, isAgreed: true })
+  assert.equal((await desk(o).readCertificate({ id })).minutes, 120)
+  await assert.rejects(desk(o).issueCertificate(asked(o)), { code: 'certificates.nothing_served' })
+})
+
+test('whoever holds the paper verifies it without signing in, and learns a masked name only', async (t) => {
+  const o = await open(t)
+  const { id, number } = await desk(o).issueCertificate(asked(o))
+  const { code } = await desk(o).readCertificate({ id })
+  const found = await verify(o, ` ${number.replaceAll('-', '—')} `, code.toLowerCase())
+  assert.deepEqual(found, {
+    number,
+    name: '赵*',
+    fromOn: '2026-03-10',
+    toOn: '2026-03-10',
+    minutes: 120,
+    issuer: '中共临邑县委老干部局',
+    issuedOn: '2026-03-10',
+    untilOn: '2026-03-17',
+    standing: 'public',
+    revokedOn: null,
+  })
+  o.clock.set('2026-03-18T09:00:00+08:00')
+  assert.equal((await verify(o, number, code)).standing, 'valid')
+  const wrong = code === '22222222' ? '33333333' : '22222222'
+  for (const [one, other] of [
+    [number, wrong],
+    ['371424-2026-00002', code],
+  ] as const)
+    await assert.rejects(verify(o, one, other), { code: 'certificates.unknown' })
+})
+
+test('revoked it says so to everybody, once, and is not printed any more', async (t) => {
+  const o = await open(t)
+  const { id, number } = await desk(o).issueCertificate(asked(o))
+  const { code } = await desk(o).readCertificate({ id })
+  await desk(o).revokeCertificate({ id, reason: '服务记录已撤销' })
+  await assert.rejects(desk(o).revokeCertificate({ id, reason: '再作废一次' }), { code: 'certificates.revoked_before' })
+  assert.deepEqual((await verify(o, number, code)).standing, 'revoked')
+  const site = 'https://sangyu.example.cn'
+  await assert.rejects(desk(o).printCertificate({ id, site }), { code: 'certificates.revoked_before' })
+})
+
+test('it is printed as a PDF, and the printing is noted', async (t) => {
+  const o = await open(t)
+  const { id } = await desk(o).issueCertificate(asked(o))
+  const file = await desk(o).printCertificate({ id, site: 'https://sangyu.example.cn/anything' })
+  assert.equal(Buffer.from(file.bytes.subarray(0, 5)).toString(), '%PDF-')
+  const noted = await asOwner(o.house, `select 1 from audit_event where action = 'printCertificate'`)
+  assert.equal(noted.length, 1)
+})
+
+test('the telephone of the county stands in where none is given; without any nothing is issued', async (t) => {
+  const o = await open(t)
+  const { phone: _phone, ...without } = asked(o)
+  await assert.rejects(desk(o).issueCertificate(without), { code: 'certificates.no_issuer' })
+  const { requiredFields } = await o.as(o.bureau).call(countyDoors).readCountySettings()
+  await o
+    .as(o.bureau)
+    .call(countyDoors)
+    .saveCountySettings({ areaCode: '0534', bureauPhone: '0534-4261234', requiredFields })
+  const { id } = await desk(o).issueCertificate(without)
+  assert.equal((await desk(o).readCertificate({ id })).phone, '0534-4261234')
+})
+
+test('numbers of certificates issued at once run without a gap', async (t) => {
+  const o = await open(t)
+  const issued = await Promise.all(Array.from({ length: 8 }, () => desk(o).issueCertificate(asked(o))))
+  assert.deepEqual(
+    issued.map(({ number }) => Number(number.slice(-5))).toSorted((a, b) => a - b),
+    [1, 2, 3, 4, 5, 6, 7, 8],
+  )
+  assert.equal((await desk(o).listCertificates({ standing: 'public' })).total, 8)
+})
+
+for (const [role, issues] of [
+  ['street_staff', 403],
+  ['community_worker', 403],
+  ['reader', 403],
+] as const)
+  test(`${role} issues no certificate, and reads those of their own people`, async (t) => {
+    const o = await open(t)
+    const { id } = await desk(o).issueCertificate(asked(o))
+    const worker = await o.hire({ role, place: PLACES.guangchang })
+    const status = await desk(o, worker)
+      .issueCertificate(asked(o))
+      .catch((error: { status: number }) => error.status)
+    assert.equal(status, issues)
+    assert.equal((await desk(o, worker).readCertificate({ id })).number, '371424-2026-00001')
+    const neighbour = await o.hire({ role, place: PLACES.xinyuan })
+    await assert.rejects(desk(o, neighbour).readCertificate({ id }), { status: 404 })
+  })

@@ -1,0 +1,11 @@
+import { routes as matchingRoutes } from './matching/index.ts'
+import { routes as needRoutes } from './routes.ts'
+
+export { needsForget, volunteeringFollowsPlaces } from './events.ts'
+export { listCandidates } from './matching/index.ts'
+export { needsOf } from './policy.ts'
+export { raiseNeed } from './raising/index.ts'
+export { service as needDesk } from './service.ts'
+export { needReleased, needServed, needTaken } from './tasks/index.ts'
+
+export const routes = [needRoutes, matchingRoutes]

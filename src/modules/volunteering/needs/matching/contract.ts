@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { classed, endpoint, rowId } from '#platform/contract.ts'
+import { keysOf, skills } from '../../codes/index.ts'
+
+const reason = z.object({ speaks: z.enum(['for', 'against', 'note']), zh: z.string(), en: z.string() })
+
+export const contract = {
+  listCandidates: endpoint({
+    method: 'get',
+    look: { people: ['people.personId'] },
+    path: '/needs/:id/candidates',
+    permission: 'volunteering.manage',
+    summary: {
+      zh: '谁能帮上忙：志愿者和服务队，写明理由',
+      en: 'Who could help: volunteers and teams, with the reasons',
+    },
+    input: z.object({ id: rowId, most: z.int().min(1).max(50).default(10) }),
+    output: z.object({
+      people: z.array(
+        z.object({
+          personId: rowId,
+          name: z.string(),
+          number: z.string(),
+          community: z.string().nullable(),
+          age: classed(z.int().nullable(), 'pi', 'hide'),
+          skills: z.array(z.enum(keysOf(skills))),
+          score: z.int(),
+          /** May speak of health: told to who may see it. */
+          reasons: classed(z.array(reason).nullable(), 'pi', 'hide'),
+        }),
+      ),
+      teams: z.array(
+        z.object({
+          id: rowId,
+          name: z.string(),
+          place: z.string(),
+          leader: z.string().nullable(),
+          score: z.int(),
+          reasons: z.array(reason),
+        }),
+      ),
+      /** How many volunteers were looked at. */
+      considered: z.int(),
+    }),
+    refusals: [{ code: 'row.not_found', status: 404 }],
+  }),
+}

@@ -1,0 +1,80 @@
+import { sql } from 'kysely'
+import { officeDay } from '#platform/clock.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import { newId } from '#platform/ids.ts'
+import { ensure } from '#platform/refuse.ts'
+import { type askers, type channels, type NeedKindCode, needKinds, type urgencies } from '../../codes/index.ts'
+import { dueAfter } from '../rules.ts'
+import { writeStep } from '../steps/index.ts'
+import { placeNeeded } from '../words.ts'
+
+export type Raised = {
+  kind: NeedKindCode
+  words: string
+  urgency?: keyof typeof urgencies
+  channel: keyof typeof channels
+  onBehalf: keyof typeof askers
+  asker?: string | null
+  personId: string | null
+  /** Unless said, where the person lives. */
+  placeCode?: string | null
+  wishedOn?: string | null
+  intensity?: number | undefined
+  minutes?: number | undefined
+}
+
+/**
+ * Writes a need into the book with the next number of the year. Whether the actor may ask for this person, and there, is the caller's to know:
+ * the desk asks its scope, the elder pages whose affairs their visitor may do.
+ */
+export async function raiseNeed(ctx: Ctx, raised: Raised): Promise<{ needId: string; number: string }> {
+  const { kind, words, asker = null, personId, wishedOn = null, urgency = 'normal', channel, onBehalf } = raised
+  const place_code = raised.placeCode ?? (personId && (await homeOf(ctx, personId)))
+  ensure(place_code, placeNeeded)
+  const [county, needId, number] = [ctx.actor.county, newId(ctx.now.getTime()), await nextNumber(ctx)]
+  const terms = {
+    intensity: raised.intensity ?? needKinds[kind].intensity,
+    minutes: raised.minutes ?? needKinds[kind].minutes,
+  }
+  const at = { raised_at: ctx.now.toISOString(), due_at: dueAfter(urgency, ctx.now).toISOString() }
+  const sealed = { words_sealed: ctx.vault.seal(words), asker_sealed: asker ? ctx.vault.seal(asker) : null }
+  const who = { person_id: personId, place_code, on_behalf: onBehalf, raised_by: ctx.actor.accountId }
+  await ctx.db
+    .insertInto('need')
+    .values({
+      county,
+      id: needId,
+      number,
+      kind,
+      urgency,
+      channel,
+      status: 'raised',
+      wished_on: wishedOn,
+      ...terms,
+      ...at,
+      ...sealed,
+      ...who,
+    })
+    .execute()
+  await writeStep(ctx, needId, { act: 'raise', to: 'raised', note: null, helper_id: null, team_id: null })
+  ctx.emit({ type: 'needs.raised', data: { id: needId, kind, urgency } })
+  return { needId, number }
+}
+
+async function homeOf(ctx: Ctx, personId: string): Promise<string | null> {
+  const person = await ctx.db
+    .selectFrom('person')
+    .select('place_code')
+    .where('county', '=', ctx.actor.county)
+    .where('id', '=', personId)
+    .executeTakeFirst()
+  return person?.place_code ?? null
+}
+
+async function nextNumber(ctx: Ctx): Promise<string> {
+  const year = Number(officeDay(ctx.now).slice(0, 4))
+  const { rows } = await sql<{ last: number }>`
+    insert into need_number (county, year, last) values (${ctx.actor.county}, ${year}, 1)
+    on conflict (county, year) do update set last = need_number.last + 1 returning last`.execute(ctx.db)
+  return `${year}-${String(rows[0]?.last ?? 0).padStart(4, '0')}`
+}

@@ -1,0 +1,143 @@
+import { z } from 'zod'
+import { done, endpoint, rowId } from '#platform/contract.ts'
+import { keysOf, needKinds, needStates, urgencies } from '../codes/index.ts'
+import * as needs from '../needs/words.ts'
+import { fromSignUp } from '../shifts/turns/contract.ts'
+import * as shifts from '../shifts/words.ts'
+import * as no from './words.ts'
+
+const noRow = { code: 'row.not_found', status: 404 }
+const aPerson = { personId: rowId }
+const asked = { ...aPerson, id: rowId }
+
+const shift = z.object({
+  id: rowId,
+  title: z.string(),
+  where: z.string(),
+  startsAt: z.string(),
+  endsAt: z.string(),
+  /** Places left; null where there are enough for all. */
+  free: z.int().nullable(),
+  status: z.enum(['planned', 'held', 'cancelled']),
+  turn: z.enum(['waiting', 'claimed', 'started', 'late', 'served', 'confirmed']).nullable(),
+})
+
+const need = z.object({
+  id: rowId,
+  number: z.string(),
+  kind: z.enum(keysOf(needKinds)),
+  words: z.string(),
+  status: z.enum(keysOf(needStates)),
+  raisedAt: z.string(),
+  helper: z.string().nullable(),
+  /** When somebody comes, and the code to show them as word that they were there. */
+  comesAt: z.string().nullable(),
+  code: z.string().nullable(),
+  satisfaction: z.int().nullable(),
+  can: z.object({ withdraw: z.boolean(), answer: z.boolean() }),
+})
+
+export const contract = {
+  myShifts: endpoint({
+    method: 'get',
+    path: '/own/:personId/shifts',
+    permission: 'own.use',
+    summary: { zh: '我认领的服务，和我能帮的忙', en: 'Turns I have, and where I can help' },
+    input: z.object(aPerson),
+    output: z.object({
+      isVolunteer: z.boolean(),
+      /** Stars by which the county honours, and minutes confirmed so far. */
+      stars: z.int(),
+      minutes: z.int(),
+      mine: z.array(shift),
+      open: z.array(shift),
+    }),
+    refusals: [noRow],
+  }),
+  claimMyTurn: endpoint({
+    method: 'post',
+    path: '/own/:personId/shifts/:id/claim',
+    permission: 'own.use',
+    summary: { zh: '认领服务', en: 'Claim a turn' },
+    input: z.object({ ...asked, companion: z.string().trim().min(1).max(60).nullable().default(null) }),
+    output: z.object({ status: z.enum(['claimed', 'waiting']) }),
+    refusals: [noRow, ...fromSignUp, shifts.notOpenTo, shifts.overlap, shifts.notOwnServed],
+  }),
+  giveUpMyTurn: endpoint({
+    method: 'post',
+    path: '/own/:personId/shifts/:id/give-up',
+    permission: 'own.use',
+    summary: { zh: '取消认领', en: 'Give up a turn' },
+    input: z.object(asked),
+    output: done,
+    refusals: [
+      noRow,
+      no.noTurn,
+      shifts.wrongState,
+      { code: 'sign_up.not', status: 409 },
+      { code: 'gatherings.over', status: 409 },
+    ],
+  }),
+  myNeeds: endpoint({
+    method: 'get',
+    path: '/own/:personId/needs',
+    permission: 'own.use',
+    summary: { zh: '我请人帮的忙', en: 'What I asked for' },
+    input: z.object(aPerson),
+    output: z.object({ items: z.array(need) }),
+    refusals: [noRow],
+  }),
+  askForHelp: endpoint({
+    method: 'post',
+    path: '/own/:personId/needs',
+    permission: 'own.use',
+    summary: { zh: '找人帮忙', en: 'Ask for help' },
+    input: z.object({
+      ...aPerson,
+      kind: z.enum(keysOf(needKinds)),
+      words: z.string().trim().max(500).default(''),
+      urgency: z.enum(keysOf(urgencies)).default('normal'),
+    }),
+    output: z.object({ needId: rowId, number: z.string() }),
+    refusals: [noRow, needs.placeNeeded],
+  }),
+  withdrawMyNeed: endpoint({
+    method: 'post',
+    path: '/own/:personId/needs/:id/withdraw',
+    permission: 'own.use',
+    summary: { zh: '不用帮了', en: 'No longer needed' },
+    input: z.object(asked),
+    output: done,
+    refusals: [noRow, needs.notNow],
+  }),
+  answerMyNeed: endpoint({
+    method: 'post',
+    path: '/own/:personId/needs/:id/answer',
+    permission: 'own.use',
+    summary: { zh: '评一评帮得怎么样', en: 'Say how it was' },
+    input: z.object({ ...asked, satisfaction: z.int().min(1).max(5) }),
+    output: done,
+    refusals: [noRow, needs.notNow],
+  }),
+  myRecord: endpoint({
+    method: 'get',
+    path: '/own/:personId/record',
+    permission: 'own.use',
+    summary: { zh: '为我办的事，我参加过的活动', en: 'What was done for me, and where I was' },
+    input: z.object(aPerson),
+    output: z.object({
+      served: z.array(
+        z.object({
+          id: rowId,
+          title: z.string(),
+          on: z.string(),
+          minutes: z.int(),
+          by: z.string(),
+          rating: z.int().nullable(),
+        }),
+      ),
+      attended: z.array(z.object({ id: rowId, title: z.string(), startsAt: z.string(), isHome: z.boolean() })),
+    }),
+    refusals: [noRow],
+  }),
+}

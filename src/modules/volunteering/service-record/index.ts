@@ -1,0 +1,2 @@
+export { serviceInvariants } from './invariants/index.ts'
+export { routes } from './routes.ts'

@@ -1,0 +1,124 @@
+import { z } from 'zod'
+import { done, endpoint, listOf, paging, rowId } from '#platform/contract.ts'
+import { onBehalf } from '../turns/contract.ts'
+import * as shifts from '../words.ts'
+import * as no from './words.ts'
+
+const noRow = { code: 'row.not_found', status: 404 }
+const unknownCode = { code: 'person_codes.unknown', status: 404 }
+const instant = z.iso.datetime({ offset: true, message: '时间请写成 2026-01-31T09:00:00+08:00' })
+
+/** How it is known: the served person's code, their word, or a clerk who was there. The volunteer's own code has a door of its own. */
+const check = z.object({
+  id: rowId,
+  way: z.enum(['served_code', 'word', 'clerk']).default('clerk'),
+  code: z.string().trim().max(20).nullable().default(null),
+})
+
+export const contract = {
+  checkIn: endpoint({
+    method: 'post',
+    path: '/turns/:id/check-in',
+    permission: 'volunteering.record',
+    summary: { zh: '签到（服务器时间）', en: 'Check in, by the server’s clock' },
+    input: check,
+    output: z.object({ at: z.string() }),
+    refusals: [noRow, shifts.wrongState, no.tooEarly, no.wrongCode],
+  }),
+  checkOut: endpoint({
+    method: 'post',
+    path: '/turns/:id/check-out',
+    permission: 'volunteering.record',
+    summary: {
+      zh: '签退；时长以计划为限，每天不超过 8 小时',
+      en: 'Check out; minutes within the plan and eight hours a day',
+    },
+    input: check,
+    output: z.object({ at: z.string(), minutes: z.int() }),
+    refusals: [noRow, shifts.wrongState, no.wrongCode, no.nothingServed],
+  }),
+  scanCode: endpoint({
+    method: 'post',
+    path: '/shifts/:id/scans',
+    permission: 'volunteering.record',
+    summary: {
+      zh: '扫志愿者的编码：没签到的签到，已签到的签退',
+      en: 'Scan a volunteer’s code: checks in, or out where they are in',
+    },
+    input: z.object({ id: rowId, code: z.string().trim().min(4).max(20) }),
+    output: z.object({
+      turnId: rowId,
+      name: z.string(),
+      done: z.enum(['in', 'out']),
+      at: z.string(),
+      minutes: z.int().nullable(),
+    }),
+    refusals: [noRow, unknownCode, no.noTurn, no.tooEarly, no.nothingServed, shifts.wrongState],
+  }),
+  enterLate: endpoint({
+    method: 'post',
+    path: '/shifts/:id/late',
+    permission: 'volunteering.manage',
+    summary: {
+      zh: '补录：事后登记服务时间，由另一人复核后才能确认',
+      en: 'Enter service afterwards; a second person approves before it can be confirmed',
+    },
+    input: z.object({
+      id: rowId,
+      personId: rowId,
+      from: instant,
+      to: instant,
+      reason: z.string().trim().min(2, '请写明为什么补录').max(200),
+      onBehalf: onBehalf.default('clerk'),
+    }),
+    output: z.object({ turnId: rowId, minutes: z.int() }),
+    refusals: [
+      noRow,
+      shifts.outsideArea,
+      shifts.wrongState,
+      shifts.overlap,
+      shifts.notOpenTo,
+      shifts.notOwnServed,
+      no.nothingServed,
+      no.notOver,
+    ],
+  }),
+  approveLate: endpoint({
+    method: 'post',
+    path: '/turns/:id/approve',
+    permission: 'volunteering.manage',
+    summary: { zh: '复核补录（须另一人）', en: 'Approve what was entered afterwards: a second person' },
+    input: z.object({ id: rowId }),
+    output: done,
+    refusals: [noRow, shifts.outsideArea, shifts.wrongState, no.secondPerson],
+  }),
+  listWaiting: endpoint({
+    method: 'get',
+    look: { people: ['items.personId'] },
+    path: '/turns/waiting',
+    permission: 'volunteering.manage',
+    summary: { zh: '等我确认和复核的服务', en: 'Service that waits for my confirmation or approval' },
+    input: z.object({ status: z.enum(['late', 'served']).optional(), ...paging }),
+    output: listOf(
+      z.object({
+        id: rowId,
+        shiftId: rowId,
+        title: z.string(),
+        task: z.string(),
+        place: z.string(),
+        personId: rowId,
+        name: z.string(),
+        team: z.string().nullable(),
+        status: z.enum(['late', 'served']),
+        from: z.string(),
+        to: z.string(),
+        minutes: z.int(),
+        inWay: z.string(),
+        lateReason: z.string().nullable(),
+        lateBy: z.string().nullable(),
+        /** The reader entered it afterwards, so somebody else approves. */
+        isMine: z.boolean(),
+      }),
+    ),
+  }),
+}

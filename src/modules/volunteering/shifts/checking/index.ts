@@ -1,0 +1,2 @@
+export { routes } from './routes.ts'
+export { checkIn, checkOut } from './service.ts'

@@ -1,0 +1,2 @@
+export { routes } from './routes.ts'
+export { confirmAsServed, service as confirmDesk } from './service.ts'

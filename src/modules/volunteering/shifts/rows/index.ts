@@ -1,0 +1,117 @@
+import { type RawBuilder, sql } from 'kysely'
+import { placeRange } from '#modules/places/index.ts'
+import type { Input, Output } from '#platform/contract.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import { rowsOf } from '#platform/scope.ts'
+import type { contract } from '../contract.ts'
+import { actsOn } from '../rules.ts'
+
+type Line = Output<typeof contract.listShifts>['items'][number]
+type Turn = Output<typeof contract.readShift>['turns'][number]
+
+/** The conditions of a list of shifts: a window of time, a place with all below it, a team, a need, somebody’s own. */
+export function matching(asked: Input<typeof contract.listShifts>): RawBuilder<boolean> {
+  const { from, to, under, teamId, needId, personId, status, isFree, q } = asked
+  const parts = [sql`true`]
+  if (from || to) parts.push(sql`g.during && tstzrange(${from ?? null}::timestamptz, ${to ?? null}::timestamptz)`)
+  if (under) {
+    const { lo, hi } = placeRange(under)
+    parts.push(sql`g.place_code between ${lo}::bigint and ${hi}::bigint`)
+  }
+  if (teamId) parts.push(sql`s.team_id = ${teamId}`)
+  if (needId) parts.push(sql`s.need_id = ${needId}`)
+  if (status) parts.push(sql`g.status = ${status}`)
+  if (isFree !== undefined) parts.push(sql`(n.taken < g.capacity) = ${isFree}`)
+  if (q) parts.push(sql`g.title like ${`%${q.replace(/[\\%_]/g, '\\$&')}%`}`)
+  if (personId)
+    parts.push(sql`exists (select from shift_turn o where o.county = s.county and o.shift_id = s.id and o.person_id = ${personId}
+      and o.status not in ('cancelled', 'refused'))`)
+  return sql<boolean>`(${sql.join(parts, sql` and `)})`
+}
+
+const source = (county: number) => sql`
+  shift s
+  join gathering g on g.county = s.county and g.id = s.gathering_id
+  join place p on p.county = g.county and p.code = g.place_code
+  left join volunteer_team m on m.county = s.county and m.id = s.team_id
+  cross join lateral (
+    select count(*) filter (where t.status in ('claimed', 'started', 'late', 'served', 'confirmed'))::int as taken,
+           count(*) filter (where t.status = 'waiting')::int as waiting, count(*) filter (where t.status = 'started')::int as started,
+           count(*) filter (where t.status in ('served', 'late'))::int as served, count(*) filter (where t.status = 'confirmed')::int as confirmed
+      from shift_turn t where t.county = s.county and t.shift_id = s.id) n
+  where s.county = ${county}`
+
+export async function countOf(ctx: Ctx, where: RawBuilder<boolean>): Promise<number> {
+  const { rows } = await sql<{ total: number }>`
+    select count(*)::int as total from ${source(ctx.actor.county)} and ${where}`.execute(ctx.db)
+  return rows[0]?.total ?? 0
+}
+
+export type Read = Line & {
+  note: string | null
+  organiserId: string | null
+  servedPersonId: string | null
+  servedCode: string
+}
+
+export async function linesOf(ctx: Ctx, where: RawBuilder<boolean>, page: { offset: number; limit: number }) {
+  const { rows } = await sql<Read>`
+    select s.id, s.gathering_id as "gatheringId", g.title, s.task, s.open_to as "openTo", s.team_id as "teamId", m.name as team,
+           s.need_id as "needId", g.place_code as "placeCode", p.short as place, g.address, lower(g.during) as "startsAt",
+           upper(g.during) as "endsAt", upper(g.during) <= ${ctx.now.toISOString()}::timestamptz as "isOver", g.status, g.capacity, n.taken, n.waiting, n.started, n.served, n.confirmed,
+           g.note, s.organiser_id as "organiserId", s.served_person_id as "servedPersonId", s.served_code as "servedCode"
+      from ${source(ctx.actor.county)} and ${where}
+     order by lower(g.during), s.id offset ${page.offset} limit ${page.limit}`.execute(ctx.db)
+  return rows
+}
+
+export function lineOf({ note: _note, organiserId: _o, servedPersonId: _p, servedCode: _c, ...line }: Read): Line {
+  return line
+}
+
+/** The turns of a shift that the reader may see: those of people they look after, or all for who keeps the shift. */
+export async function turnsOf(
+  ctx: Ctx,
+  shiftId: string,
+  { keeps, hasBegun }: { keeps: boolean; hasBegun: boolean },
+): Promise<{ turns: Turn[]; others: number }> {
+  const { rows } = await sql<Omit<Turn, 'can'> & { isOurs: boolean }>`
+    select t.id, t.person_id as "personId", p.name, c.short as community, t.status, t.on_behalf as "onBehalf", t.claimed_at as "claimedAt",
+           k.name as "claimedBy", coalesce(u.status = 'offered', false) as "isOffered", t.in_at as "inAt", t.in_way as "inWay",
+           t.out_at as "outAt", t.out_way as "outWay", t.minutes, t.late_reason as "lateReason", l.name as "lateBy", a.name as "approvedBy",
+           t.refused_reason as "refusedReason", r.id as "recordId", r.rating, w.swap,
+           ${rowsOf(ctx.actor, 'p')} as "isOurs"
+      from shift_turn t
+      join person p on p.county = t.county and p.id = t.person_id
+      left join place c on c.county = p.county and c.code = p.place_code / 10000000 * 10000000
+      left join account k on k.county = t.county and k.id = t.claimed_by
+      left join account l on l.county = t.county and l.id = t.late_by
+      left join account a on a.county = t.county and a.id = t.approved_by
+      left join gathering_sign_up u on u.county = t.county and u.id = t.sign_up_id
+      left join service_record r on r.county = t.county and r.turn_id = t.id
+      left join lateral (
+        select jsonb_build_object('id', x.id, 'status', x.status, 'toPersonId', x.to_person_id, 'to', q.name) as swap
+          from shift_swap x join person q on q.county = x.county and q.id = x.to_person_id
+         where x.county = t.county and x.turn_id = t.id and x.status in ('offered', 'taken')) w on true
+     where t.county = ${ctx.actor.county} and t.shift_id = ${shiftId}
+     order by array_position('{started,claimed,late,served,confirmed,waiting,missed,refused,reversed,cancelled}', t.status), t.claimed_at, t.id`.execute(
+    ctx.db,
+  )
+  const seen = rows.filter(({ isOurs }) => isOurs || keeps)
+  const records = ctx.actor.permissions.has('volunteering.record')
+  const turns = seen.map(({ isOurs: _isOurs, ...turn }) => ({
+    ...turn,
+    can: actsOn(turn.status)
+      .filter((act) => (ASKS_KEEPER.has(act) ? keeps : records))
+      .filter((act) => act !== 'miss' || hasBegun),
+  }))
+  const all = await ctx.db
+    .selectFrom('shift_turn')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where('county', '=', ctx.actor.county)
+    .where('shift_id', '=', shiftId)
+    .executeTakeFirstOrThrow()
+  return { turns, others: all.count - seen.length }
+}
+
+const ASKS_KEEPER: ReadonlySet<string> = new Set(['miss', 'approve', 'confirm', 'refuse', 'reverse'])

@@ -1,0 +1,157 @@
+import { randomInt } from 'node:crypto'
+import { sql } from 'kysely'
+import { calendar, signUps } from '#modules/gatherings/index.ts'
+import type { Input, Output } from '#platform/contract.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import type { Service } from '#platform/http/bind.ts'
+import { newId } from '#platform/ids.ts'
+import { ensure, notFound } from '#platform/refuse.ts'
+import { rowsOf } from '#platform/scope.ts'
+import { needReleased, needTaken } from '../needs/index.ts'
+import type { contract } from './contract.ts'
+import { lockShift, mayKeep } from './policy.ts'
+import { countOf, lineOf, linesOf, matching, turnsOf } from './rows/index.ts'
+import { fitsTurn, isOneShift, type TurnState } from './rules.ts'
+import * as no from './words.ts'
+
+type Doors = typeof contract
+type Published = Input<Doors['publishShift']>
+
+export async function listShifts(ctx: Ctx, asked: Input<Doors['listShifts']>): Promise<Output<Doors['listShifts']>> {
+  const where = matching(asked)
+  const rows = await linesOf(ctx, where, asked)
+  return { items: rows.map(lineOf), total: await countOf(ctx, where) }
+}
+
+async function readShift(ctx: Ctx, { id }: Input<Doors['readShift']>): Promise<Output<Doors['readShift']>> {
+  const [row] = await linesOf(ctx, sql<boolean>`s.id = ${id}`, { offset: 0, limit: 1 })
+  ensure(row, notFound)
+  const keep = mayKeep(ctx.actor, row.placeCode)
+  const isPlanned = row.status === 'planned'
+  const hasBegun = Date.parse(row.startsAt) < ctx.now.getTime()
+  const records = ctx.actor.permissions.has('volunteering.record')
+  return {
+    ...lineOf(row),
+    note: row.note,
+    organiser: await organiserOf(ctx, row.organiserId),
+    servedPerson: await servedPersonOf(ctx, row.servedPersonId),
+    servedCode: keep ? row.servedCode : null,
+    ...(await turnsOf(ctx, id, { keeps: keep, hasBegun })),
+    can: {
+      claim: records && isPlanned && !hasBegun,
+      cancel: keep && isPlanned && !row.isOver,
+      keep,
+      enterLate: keep && row.status !== 'cancelled' && row.isOver,
+    },
+  }
+}
+
+async function organiserOf(ctx: Ctx, id: string | null): Promise<string | null> {
+  if (!id) return null
+  const unit = ctx.db.selectFrom('unit').select('name').where('county', '=', ctx.actor.county).where('id', '=', id)
+  return (await unit.executeTakeFirst())?.name ?? null
+}
+
+async function servedPersonOf(ctx: Ctx, id: string | null): Promise<{ id: string; name: string } | null> {
+  if (!id) return null
+  const person = ctx.db.selectFrom('person').select(['id', 'name']).where('county', '=', ctx.actor.county)
+  const found = await person.where('id', '=', id).where(rowsOf(ctx.actor, 'person')).executeTakeFirst()
+  return found ?? null
+}
+
+/** Publishes a shift, or the whole series of a team's plan in one act. The gathering keeps when, where and how many. */
+export async function publishShift(ctx: Ctx, asked: Published): Promise<Output<Doors['publishShift']>> {
+  ensure(isOneShift({ from: asked.startsAt, to: asked.endsAt }), no.notOneDay)
+  ensure(asked.openTo !== 'team' || asked.teamId, no.needsTeam)
+  const servedPersonId = await ensureKnown(ctx, asked)
+  const { title, placeCode, siteId, address, startsAt, endsAt, capacity, intensity, note, repeat, organiserId } = asked
+  const gathering = {
+    kind: 'shift',
+    title,
+    placeCode,
+    siteId,
+    address,
+    startsAt,
+    endsAt,
+    capacity,
+    note,
+    repeat,
+  } as const
+  const planned = await calendar.planGathering(ctx, {
+    ...gathering,
+    ...(intensity ? { intensity } : {}),
+    // Who may serve is asked here; the gathering lets in whom this room lets through.
+    signUp: 'open',
+    signUpUntil: null,
+    offerHours: 24,
+    hosts: organiserId ? [organiserId] : [],
+    resources: [],
+  })
+  const ids: string[] = []
+  for (const gatheringId of planned.ids) ids.push(await enterShift(ctx, gatheringId, { ...asked, servedPersonId }))
+  const [first] = ids
+  if (asked.needId && first) await needTaken(ctx, { needId: asked.needId, shiftId: first })
+  for (const id of asked.invited.length ? planned.ids : []) await signUps.invite(ctx, { id, people: asked.invited })
+  ctx.emit({ type: 'shifts.published', data: { ids, teamId: asked.teamId, needId: asked.needId } })
+  return { ids }
+}
+
+async function enterShift(ctx: Ctx, gatheringId: string, asked: Published): Promise<string> {
+  const id = newId(ctx.now.getTime())
+  const of = { need_id: asked.needId, team_id: asked.teamId, task: asked.task, open_to: asked.openTo }
+  const row = { county: ctx.actor.county, id, gathering_id: gatheringId, ...of, organiser_id: asked.organiserId }
+  const stamp = { created_by: ctx.actor.accountId, created_at: ctx.now.toISOString() }
+  await ctx.db
+    .insertInto('shift')
+    .values({ ...row, ...stamp, served_person_id: asked.servedPersonId, served_code: newCode() })
+    .execute()
+  return id
+}
+
+/** Six digits that the served person shows and the volunteer types. */
+function newCode(): string {
+  return String(randomInt(1_000_000)).padStart(6, '0')
+}
+
+/** Answers whom the shift is done for: who was named, or whose need it is. */
+async function ensureKnown(ctx: Ctx, { teamId, needId, servedPersonId }: Published): Promise<string | null> {
+  const county = ctx.actor.county
+  if (teamId) {
+    const team = ctx.db.selectFrom('volunteer_team').select('id').where('county', '=', county).where('id', '=', teamId)
+    ensure(await team.where('dissolved_on', 'is', null).executeTakeFirst(), no.noSuchTeam)
+  }
+  if (servedPersonId) ensure(await servedPersonOf(ctx, servedPersonId), notFound)
+  if (!needId) return servedPersonId
+  const needs = ctx.db.selectFrom('need').select('person_id').where('county', '=', county).where('id', '=', needId)
+  const need = await needs.where('ended_at', 'is', null).executeTakeFirst()
+  ensure(need, no.noSuchNeed)
+  return servedPersonId ?? need.person_id
+}
+
+/** Nothing is cancelled over the heads of those who are serving, and what was served stays served. */
+async function cancelShift(ctx: Ctx, { id, reason }: Input<Doors['cancelShift']>): Promise<{ ok: true }> {
+  const shift = await lockShift(ctx, id)
+  ensure(mayKeep(ctx.actor, shift.placeCode), no.outsideArea)
+  const turns = await ctx.db
+    .selectFrom('shift_turn')
+    .select(['id', sql<TurnState>`status`.as('status')])
+    .where('county', '=', ctx.actor.county)
+    .where('shift_id', '=', id)
+    .execute()
+  const busy = turns.find(({ status }) => ['started', 'late', 'served', 'confirmed'].includes(status))
+  ensure(!busy, () => no.wrongState({ status: busy?.status ?? '' }))
+  await calendar.cancelGathering(ctx, { id: shift.gatheringId, reason })
+  await ctx.db
+    .updateTable('shift_turn')
+    .set({ status: 'cancelled', ended_by: ctx.actor.accountId, ended_at: ctx.now.toISOString() })
+    .where('county', '=', ctx.actor.county)
+    .where('shift_id', '=', id)
+    .where('status', 'in', ['claimed', 'waiting'])
+    .execute()
+  if (shift.needId) await needReleased(ctx, { needId: shift.needId, reason })
+  const people = turns.filter(({ status }) => fitsTurn('cancel', status)).map((turn) => turn.id)
+  ctx.emit({ type: 'shifts.cancelled', data: { id, turns: people } })
+  return { ok: true }
+}
+
+export const service: Service<Doors> = { listShifts, readShift, publishShift, cancelShift }

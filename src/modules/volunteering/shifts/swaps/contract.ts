@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { done, endpoint, rowId } from '#platform/contract.ts'
+import { fromSignUp, onBehalf } from '../turns/contract.ts'
+import * as shifts from '../words.ts'
+import * as no from './words.ts'
+
+const noRow = { code: 'row.not_found', status: 404 }
+const swap = z.object({ id: rowId, onBehalf: onBehalf.default('clerk') })
+
+export const contract = {
+  offerTurn: endpoint({
+    method: 'post',
+    path: '/turns/:id/swaps',
+    permission: 'volunteering.record',
+    summary: { zh: '换班：把这一班让给另一位志愿者', en: 'Offer a turn to another volunteer' },
+    input: swap.extend({ toPersonId: rowId }),
+    output: z.object({ swapId: rowId }),
+    refusals: [
+      noRow,
+      shifts.wrongState,
+      shifts.notOpenTo,
+      shifts.notOwnServed,
+      shifts.overlap,
+      no.alreadyOffered,
+      no.sameOne,
+      no.begun,
+    ],
+  }),
+  takeSwap: endpoint({
+    method: 'post',
+    path: '/swaps/:id/take',
+    permission: 'volunteering.record',
+    summary: {
+      zh: '接下这一班（还需队长或工作人员同意）',
+      en: 'Take a turn that is offered; who keeps the shift agrees next',
+    },
+    input: swap,
+    output: done,
+    refusals: [noRow, no.notNow],
+  }),
+  agreeToSwap: endpoint({
+    method: 'post',
+    path: '/swaps/:id/agree',
+    permission: 'volunteering.manage',
+    summary: { zh: '同意换班', en: 'Agree to a swap' },
+    input: z.object({ id: rowId }),
+    output: z.object({ turnId: rowId }),
+    refusals: [noRow, no.notNow, no.begun, shifts.wrongState, shifts.outsideArea, shifts.overlap, ...fromSignUp],
+  }),
+  endSwap: endpoint({
+    method: 'post',
+    path: '/swaps/:id/end',
+    permission: 'volunteering.record',
+    summary: { zh: '撤回或谢绝换班', en: 'Withdraw or decline a swap' },
+    input: z.object({ id: rowId, as: z.enum(['withdrawn', 'declined']) }),
+    output: done,
+    refusals: [noRow, no.notNow],
+  }),
+}

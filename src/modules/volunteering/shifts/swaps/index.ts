@@ -1,0 +1,2 @@
+export { routes } from './routes.ts'
+export { agreeToSwap, endSwap, offerTurn, takeSwap } from './service.ts'

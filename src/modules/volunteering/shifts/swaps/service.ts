@@ -1,0 +1,143 @@
+import { passPlace } from '#modules/gatherings/index.ts'
+import { officeDay } from '#platform/clock.ts'
+import type { Input, Output } from '#platform/contract.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import type { Service } from '#platform/http/bind.ts'
+import { newId } from '#platform/ids.ts'
+import { ensure, notFound } from '#platform/refuse.ts'
+import { rowsOf } from '#platform/scope.ts'
+import { lockShift, lockTurn, lockVolunteer, mayKeep, type ShiftRow } from '../policy.ts'
+import { ensureNoOther, ensureServes, enterTurn, setTurn } from '../turns/index.ts'
+import { outsideArea } from '../words.ts'
+import type { contract } from './contract.ts'
+import * as no from './words.ts'
+
+type Doors = typeof contract
+
+export async function offerTurn(ctx: Ctx, asked: Input<Doors['offerTurn']>): Promise<Output<Doors['offerTurn']>> {
+  const { id, toPersonId, onBehalf } = asked
+  const { turn, shift } = await lockTurn(ctx, id, 'swap')
+  ensure(turn.person_id !== toPersonId, no.sameOne)
+  ensure(Date.parse(shift.from) > ctx.now.getTime(), no.begun)
+  ensure(!(await openSwapOf(ctx, id)), no.alreadyOffered)
+  await ensureServes(ctx, shift, toPersonId)
+  await ensureNoOther(ctx, toPersonId, shift)
+  const swapId = newId(ctx.now.getTime())
+  const row = { county: ctx.actor.county, id: swapId, turn_id: id, to_person_id: toPersonId, status: 'offered' }
+  const stamp = { offered_by: ctx.actor.accountId, offered_at: ctx.now.toISOString(), on_behalf: onBehalf }
+  await ctx.db
+    .insertInto('shift_swap')
+    .values({ ...row, ...stamp })
+    .execute()
+  ctx.emit({ type: 'shifts.swap_offered', data: { swapId, shiftId: shift.id, toPersonId } })
+  return { swapId }
+}
+
+function openSwapOf(ctx: Ctx, turnId: string) {
+  return ctx.db
+    .selectFrom('shift_swap')
+    .select('id')
+    .where('county', '=', ctx.actor.county)
+    .where('turn_id', '=', turnId)
+    .where('status', 'in', ['offered', 'taken'])
+    .executeTakeFirst()
+}
+
+async function lockSwap(ctx: Ctx, id: string) {
+  const swap = await ctx.db
+    .selectFrom('shift_swap')
+    .selectAll()
+    .where('county', '=', ctx.actor.county)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  ensure(swap, notFound)
+  return swap
+}
+
+/** Only who looks after the person may say yes for them. */
+async function ensureOurs(ctx: Ctx, personId: string): Promise<void> {
+  const person = ctx.db.selectFrom('person').select('id').where('county', '=', ctx.actor.county)
+  ensure(await person.where('id', '=', personId).where(rowsOf(ctx.actor, 'person')).executeTakeFirst(), notFound)
+}
+
+export async function takeSwap(ctx: Ctx, { id, onBehalf }: Input<Doors['takeSwap']>): Promise<{ ok: true }> {
+  const swap = await lockSwap(ctx, id)
+  await ensureOurs(ctx, swap.to_person_id)
+  ensure(swap.status === 'offered', no.notNow)
+  const taken = { taken_by: ctx.actor.accountId, taken_at: ctx.now.toISOString(), taken_on_behalf: onBehalf }
+  await setSwap(ctx, id, { status: 'taken', ...taken })
+  ctx.emit({ type: 'shifts.swap_taken', data: { swapId: id, turnId: swap.turn_id } })
+  return { ok: true }
+}
+
+/** The clerk agrees, or the leader of the shift's team, whom the elder pages name. */
+export async function agreeToSwap(
+  ctx: Ctx,
+  { id, leaderId = null }: Input<Doors['agreeToSwap']> & { leaderId?: string | null },
+): Promise<Output<Doors['agreeToSwap']>> {
+  const swap = await lockSwap(ctx, id)
+  ensure(swap.status === 'taken', no.notNow)
+  for (const personId of [swap.to_person_id].toSorted()) await lockVolunteer(ctx, personId)
+  const { turn, shift } = await lockTurn(ctx, swap.turn_id, 'swap')
+  ensure(leaderId ? await leads(ctx, shift, leaderId) : mayKeep(ctx.actor, shift.placeCode), outsideArea)
+  ensure(Date.parse(shift.from) > ctx.now.getTime(), no.begun)
+  await ensureNoOther(ctx, swap.to_person_id, shift)
+  await setTurn(ctx, turn.id, { status: 'cancelled', ended_by: ctx.actor.accountId, ended_at: ctx.now.toISOString() })
+  const onBehalf = (swap.taken_on_behalf ?? 'clerk') as 'self' | 'family' | 'clerk' // the column's check allows exactly these
+  const place = {
+    gatheringId: shift.gatheringId,
+    signUpId: turn.sign_up_id ?? '',
+    toPersonId: swap.to_person_id,
+    onBehalf,
+  }
+  const signUpId = turn.sign_up_id ? await passPlace(ctx, place) : null
+  const turnId = await enterTurn(ctx, shift, { personId: swap.to_person_id, status: 'claimed', signUpId, onBehalf })
+  await settleSwap(ctx, id, 'agreed')
+  ctx.emit({ type: 'shifts.swapped', data: { shiftId: shift.id, from: turn.person_id, to: swap.to_person_id, turnId } })
+  return { turnId }
+}
+
+async function leads(ctx: Ctx, shift: ShiftRow, personId: string): Promise<boolean> {
+  const member = ctx.db.selectFrom('team_member').select('id').where('county', '=', ctx.actor.county)
+  const leader = member
+    .where('team_id', '=', shift.teamId)
+    .where('person_id', '=', personId)
+    .where('role', '<>', 'member')
+  return (await leader.where('during', '@>', officeDay(ctx.now)).executeTakeFirst()) !== undefined
+}
+
+export async function endSwap(ctx: Ctx, { id, as }: Input<Doors['endSwap']>): Promise<{ ok: true }> {
+  const swap = await lockSwap(ctx, id)
+  ensure(swap.status === 'offered' || swap.status === 'taken', no.notNow)
+  const turn = ctx.db.selectFrom('shift_turn').select(['person_id', 'shift_id']).where('county', '=', ctx.actor.county)
+  const { person_id, shift_id } = await turn.where('id', '=', swap.turn_id).executeTakeFirstOrThrow()
+  const keeps = mayKeep(ctx.actor, (await lockShift(ctx, shift_id)).placeCode)
+  if (!keeps) await ensureOurs(ctx, as === 'withdrawn' ? person_id : swap.to_person_id)
+  await settleSwap(ctx, id, as)
+  return { ok: true }
+}
+
+async function settleSwap(ctx: Ctx, id: string, status: 'agreed' | 'declined' | 'withdrawn'): Promise<void> {
+  await setSwap(ctx, id, { status, decided_by: ctx.actor.accountId, decided_at: ctx.now.toISOString() })
+}
+
+type SwapChanges = {
+  status: string
+  taken_by?: string | null
+  taken_at?: string
+  taken_on_behalf?: string
+  decided_by?: string | null
+  decided_at?: string
+}
+
+async function setSwap(ctx: Ctx, id: string, changes: SwapChanges): Promise<void> {
+  await ctx.db
+    .updateTable('shift_swap')
+    .set(changes)
+    .where('county', '=', ctx.actor.county)
+    .where('id', '=', id)
+    .execute()
+}
+
+export const service: Service<Doors> = { offerTurn, takeSwap, agreeToSwap, endSwap }

@@ -1,0 +1,3 @@
+export { routes } from './routes.ts'
+export { levelOf, minutesToNext } from './rules.ts'
+export { hoursOn } from './scheme/index.ts'

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { levelOf, minutesToNext, workingDayAfter } from './rules.ts'
+
+test('hours make stars at their thresholds and not a minute before', () => {
+  const table: [minutes: number, level: number, toNext: number | null][] = [
+    [0, 0, 6_000],
+    [5_999, 0, 1],
+    [6_000, 1, 12_000],
+    [18_000, 2, 18_000],
+    [36_000, 3, 24_000],
+    [60_000, 4, 30_000],
+    [89_999, 4, 1],
+    [90_000, 5, null],
+    [900_000, 5, null],
+  ]
+  for (const [minutes, level, toNext] of table)
+    assert.deepEqual([levelOf(minutes), minutesToNext(minutes)], [level, toNext], String(minutes))
+})
+
+test('a county’s own thresholds count', () => {
+  assert.equal(levelOf(1_800, [30, 60, 100, 200, 300]), 1)
+})
+
+test('working days pass over weekends and holidays, and count the weekends that are worked', () => {
+  const none = new Map<string, boolean>()
+  const spring = new Map([
+    ['2026-02-16', false],
+    ['2026-02-17', false],
+    ['2026-02-14', true],
+  ])
+  const table: [day: string, count: number, shifted: ReadonlyMap<string, boolean>, last: string][] = [
+    ['2026-03-02', 5, none, '2026-03-09'],
+    ['2026-03-06', 1, none, '2026-03-09'],
+    ['2026-03-07', 1, none, '2026-03-09'],
+    ['2026-02-13', 1, spring, '2026-02-14'],
+    ['2026-02-13', 2, spring, '2026-02-18'],
+  ]
+  for (const [day, count, shifted, last] of table) assert.equal(workingDayAfter(day, count, shifted), last, day)
+})

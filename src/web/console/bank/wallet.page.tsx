@@ -1,0 +1,133 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { HrefLink } from '../../ui/control/href-link.tsx'
+import { Mark } from '../../ui/control/mark.tsx'
+import { RecordPage } from '../../ui/feedback/record-page.tsx'
+import { useTimes } from '../../ui/language/times.ts'
+import { EmptyState } from '../../ui/page/empty-state.tsx'
+import { Facts } from '../../ui/page/facts.tsx'
+import { Page } from '../../ui/page/page.tsx'
+import { Section } from '../../ui/page/section.tsx'
+import { DataTable } from '../../ui/table/data-table.tsx'
+import { GiveDialog } from './acts/give-dialog.tsx'
+import { InheritDialog } from './acts/inherit-dialog.tsx'
+import { RedeemDialog } from './acts/redeem-dialog.tsx'
+import { type Wallet, walletQuery } from './queries.ts'
+import { useBankWords } from './words.ts'
+
+const route = getRouteApi('/shell/bank/accounts/$personId')
+type Act = 'redeem' | 'give' | 'donate' | 'inherit'
+
+export function WalletPage() {
+  const { personId } = route.useParams()
+  const wallet = useQuery(walletQuery(personId))
+  return <RecordPage query={wallet}>{(record) => <WalletBody key={personId} wallet={record} />}</RecordPage>
+}
+
+function WalletBody({ wallet }: { wallet: Wallet }) {
+  const words = useBankWords()
+  const [act, setAct] = useState<Act | null>(null)
+  const { personId, name, can, isFrozen, month } = wallet
+  const close = () => setAct(null)
+  const buttons: [Act, boolean][] = [
+    ['redeem', can.redeem],
+    ['give', can.give && wallet.family.length > 0],
+    ['donate', can.give],
+    ['inherit', can.inherit],
+  ]
+  const actions = buttons
+    .filter(([, is]) => is)
+    .map(([one]) => (
+      <Button key={one} type={one === 'redeem' ? 'primary' : 'default'} onClick={() => setAct(one)}>
+        {words[one]}
+      </Button>
+    ))
+  return (
+    <Page
+      title={name}
+      trail={<Link to="/bank">{words.title}</Link>}
+      lead={isFrozen ? <Mark tone="doubtful">{words.frozen}</Mark> : undefined}
+      actions={<>{actions}</>}
+    >
+      <Section title={words.wallets}>
+        <Facts
+          items={[
+            { label: words.name, value: <HrefLink href={`/people/${personId}`}>{name}</HrefLink> },
+            { label: words.minutes, value: words.hours(wallet.minutes) },
+            { label: words.points, value: wallet.points },
+            { label: words.held, value: wallet.held },
+            { label: words.free, value: wallet.free },
+            { label: words.thisMonth, value: `${words.hours(month.minutes)} · ${month.points}` },
+          ]}
+        />
+      </Section>
+      <Statement title={words.statement} lines={wallet.statement.points} />
+      <Statement title={words.hoursStatement} lines={wallet.statement.minutes} />
+      <Cuts wallet={wallet} />
+      {act === 'redeem' ? <RedeemDialog wallet={wallet} onClose={close} /> : null}
+      {act === 'give' || act === 'donate' ? <GiveDialog wallet={wallet} act={act} onClose={close} /> : null}
+      {act === 'inherit' ? <InheritDialog wallet={wallet} onClose={close} /> : null}
+    </Page>
+  )
+}
+
+function Statement({ title, lines }: { title: string; lines: Wallet['statement']['points'] }) {
+  const words = useBankWords()
+  const times = useTimes()
+  return (
+    <Section title={title} flush>
+      <DataTable
+        label={title}
+        rows={lines}
+        rowKey={({ id }) => id}
+        empty={<EmptyState title={words.noMovement} />}
+        columns={[
+          { key: 'at', title: words.at, width: 140, render: ({ at }) => times.minute(at) },
+          {
+            key: 'what',
+            title: words.what,
+            width: 220,
+            render: ({ code, about, reason }) => [words.codes[code], about, reason].filter(Boolean).join(' · '),
+          },
+          {
+            key: 'amount',
+            title: words.amount,
+            align: 'right',
+            render: ({ amount }) => (amount > 0 ? `+${amount}` : amount),
+          },
+          { key: 'after', title: words.after, align: 'right', render: ({ after }) => after },
+        ]}
+      />
+    </Section>
+  )
+}
+
+function Cuts({ wallet }: { wallet: Wallet }) {
+  const words = useBankWords()
+  if (!wallet.cuts.length) return null
+  return (
+    <Section title={words.cuts} flush>
+      <DataTable
+        label={words.cuts}
+        rows={wallet.cuts}
+        rowKey={({ recordId }) => recordId}
+        columns={[
+          { key: 'on', title: words.at, render: ({ servedOn }) => servedOn },
+          { key: 'minutes', title: words.minutes, align: 'right', render: ({ minutes }) => words.hours(minutes) },
+          {
+            key: 'cuts',
+            title: words.reason,
+            render: ({ cuts }) =>
+              cuts
+                .map(
+                  ({ cap, unit, amount }) => `${words.cutOf[cap]} ${unit === 'minutes' ? words.hours(amount) : amount}`,
+                )
+                .join('；'),
+          },
+        ]}
+      />
+    </Section>
+  )
+}

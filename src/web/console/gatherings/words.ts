@@ -1,0 +1,10 @@
+import { wordsOf } from '../../ui/language/language.ts'
+import * as en from '../../words/en/activities/gatherings.ts'
+import * as zh from '../../words/zh/activities/gatherings.ts'
+
+export const useCalendarWords = wordsOf(zh.gatherings, en.gatherings)
+export const useGatheringWords = wordsOf(zh.gathering, en.gathering)
+export const useSheetWords = wordsOf(zh.sheet, en.sheet)
+export const useCardWords = wordsOf(zh.codeCards, en.codeCards)
+export const useOfPersonWords = wordsOf(zh.ofPerson, en.ofPerson)
+export const useLimitsWords = wordsOf(zh.limits, en.limits)

@@ -1,0 +1,62 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import { api } from '../../../api.ts'
+import { useAct } from '../../../ui/feedback/use-act.ts'
+import { FormDialog } from '../../../ui/form/form-dialog.tsx'
+import { SERVICE, type ShiftRecord } from '../queries.ts'
+import { useShiftWords } from '../words.ts'
+import { ClaimTurn } from './claim-turn.tsx'
+import { EnterLate } from './enter-late.tsx'
+import { ReasonField } from './fields.tsx'
+import { ScanCode } from './scan-code.tsx'
+
+type Open = 'cancel' | 'claim' | 'late' | 'scan'
+
+export function ShiftActs({ record }: { record: ShiftRecord }) {
+  const words = useShiftWords()
+  const [open, setOpen] = useState<Open | null>(null)
+  const { can } = record
+  const close = () => setOpen(null)
+  const isLive = record.turns.some(({ status }) => status === 'claimed' || status === 'started')
+  return (
+    <>
+      {can.cancel ? (
+        <Button danger onClick={() => setOpen('cancel')}>
+          {words.cancelIt}
+        </Button>
+      ) : null}
+      {can.enterLate ? <Button onClick={() => setOpen('late')}>{words.late}</Button> : null}
+      {isLive ? <Button onClick={() => setOpen('scan')}>{words.scan}</Button> : null}
+      {can.claim ? (
+        <Button type="primary" onClick={() => setOpen('claim')}>
+          {words.claim}
+        </Button>
+      ) : null}
+      {open === 'cancel' ? <CancelShift record={record} onClose={close} /> : null}
+      {open === 'claim' ? <ClaimTurn record={record} onClose={close} /> : null}
+      {open === 'late' ? <EnterLate record={record} onClose={close} /> : null}
+      {open === 'scan' ? <ScanCode record={record} onClose={close} /> : null}
+    </>
+  )
+}
+
+function CancelShift({ record, onClose }: { record: ShiftRecord; onClose: () => void }) {
+  const words = useShiftWords()
+  const cancel = useAct(({ reason }: { reason: string }) => api.shifts.cancelShift({ id: record.id, reason }), {
+    said: words.cancelled,
+    refresh: [SERVICE],
+    onDone: onClose,
+  })
+  return (
+    <FormDialog<{ reason: string }>
+      title={words.cancelSure(record.title)}
+      submitLabel={words.cancelIt}
+      danger
+      onClose={onClose}
+      act={cancel}
+    >
+      <p>{words.cancelHint}</p>
+      <ReasonField />
+    </FormDialog>
+  )
+}

@@ -1,0 +1,68 @@
+import type { contract } from '#modules/gatherings/own/contract.ts'
+import type { Answered } from '#platform/contract.ts'
+import { Shown } from '../../kit/asked.tsx'
+import { Link } from '../../kit/link.tsx'
+import { api } from '../../shell/api.ts'
+import { useAsk } from '../../shell/ask.ts'
+import { whenOf } from '../../shell/dates.ts'
+import { useDone } from '../../shell/done.ts'
+import { useLang } from '../../shell/settings.ts'
+import { useVisitor } from '../../shell/visitor.ts'
+import { useWords } from '../../words/index.ts'
+import { OwnPage } from '../own-page.tsx'
+
+type Line = Answered<typeof contract.myGatherings>['mine'][number]
+
+export function GatheringsPage() {
+  const { gatherings: words } = useWords()
+  const { personId } = useVisitor().person
+  const done = useDone()
+  const asked = useAsk(`gatherings ${personId} ${done?.words ?? ''}`, () => api.gatherings.myGatherings({ personId }))
+  return (
+    <OwnPage title={words.title}>
+      <Shown asked={asked}>
+        {({ mine, open }) => (
+          <>
+            <h2>{words.mine}</h2>
+            <Lines lines={mine} none={words.none} />
+            <h2>{words.open}</h2>
+            <Lines lines={open} none={words.noneOpen} />
+          </>
+        )}
+      </Shown>
+    </OwnPage>
+  )
+}
+
+function Lines({ lines, none }: { lines: readonly Line[]; none: string }) {
+  if (lines.length === 0) return <p>{none}</p>
+  return (
+    <ul>
+      {lines.map((line) => (
+        <li key={line.id}>
+          <GatheringCard line={line} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function GatheringCard({ line }: { line: Line }) {
+  const lang = useLang()
+  const { gatherings: words } = useWords()
+  const state = line.status === 'cancelled' ? words.cancelled : line.mine && words.state[line.mine.status]
+  return (
+    <Link to={`/gatherings/${line.id}`} look="card gathering">
+      <strong>{line.title}</strong>
+      <span>{whenOf(line.startsAt, lang)}</span>
+      <br />
+      <span>{line.where}</span>
+      {state ? (
+        <>
+          <br />
+          <b>{state}</b>
+        </>
+      ) : null}
+    </Link>
+  )
+}

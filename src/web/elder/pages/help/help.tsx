@@ -1,0 +1,93 @@
+import type { contract } from '#modules/volunteering/own/contract.ts'
+import type { Answered } from '#platform/contract.ts'
+import { Shown } from '../../kit/asked.tsx'
+import { Wrong } from '../../kit/notices.tsx'
+import { api } from '../../shell/api.ts'
+import { useAct, useAsk } from '../../shell/ask.ts'
+import { lengthOf, whenOf } from '../../shell/dates.ts'
+import { tellDone, useDone } from '../../shell/done.ts'
+import { useLang } from '../../shell/settings.ts'
+import { useVisitor } from '../../shell/visitor.ts'
+import { useWords } from '../../words/index.ts'
+import { OwnPage } from '../own-page.tsx'
+
+type Shift = Answered<typeof contract.myShifts>['mine'][number]
+
+export function HelpPage() {
+  const { help: words } = useWords()
+  const lang = useLang()
+  const { personId } = useVisitor().person
+  const done = useDone()
+  const asked = useAsk(`shifts ${personId} ${done?.words ?? ''}`, () => api.own.myShifts({ personId }))
+  return (
+    <OwnPage title={words.title}>
+      <Shown asked={asked}>
+        {({ isVolunteer, stars, minutes, mine, open }) => (
+          <>
+            {isVolunteer ? (
+              <p>{words.soFar(lengthOf(minutes, lang), stars)}</p>
+            ) : (
+              <p className="card notice">{words.notYet}</p>
+            )}
+            <h2>{words.mine}</h2>
+            <Shifts shifts={mine} none={words.none} isVolunteer={isVolunteer} />
+            <h2>{words.open}</h2>
+            <Shifts shifts={open} none={words.noneOpen} isVolunteer={isVolunteer} />
+          </>
+        )}
+      </Shown>
+    </OwnPage>
+  )
+}
+
+type ShiftsProps = { shifts: readonly Shift[]; none: string; isVolunteer: boolean }
+
+function Shifts({ shifts, none, isVolunteer }: ShiftsProps) {
+  if (shifts.length === 0) return <p>{none}</p>
+  return (
+    <ul>
+      {shifts.map((shift) => (
+        <ShiftCard key={shift.id} shift={shift} isVolunteer={isVolunteer} />
+      ))}
+    </ul>
+  )
+}
+
+function ShiftCard({ shift, isVolunteer }: { shift: Shift; isVolunteer: boolean }) {
+  const { help: words } = useWords()
+  const lang = useLang()
+  const { personId } = useVisitor().person
+  const { act, isBusy, wrong } = useAct()
+  const { id, title, turn, free } = shift
+  const claim = async () => {
+    const { status } = await api.own.claimMyTurn({ personId, id })
+    tellDone(status === 'claimed' ? words.claimed(title) : words.queued(title), giveUp)
+  }
+  const giveUp = async () => {
+    await api.own.giveUpMyTurn({ personId, id })
+    tellDone(words.gaveUp(title), claim)
+  }
+  return (
+    <li className="card stack">
+      <p>
+        <strong>{title}</strong>
+        {whenOf(shift.startsAt, lang)}
+        <br />
+        {shift.where}
+        <br />
+        {turn ? <b>{words.state[turn]}</b> : free === null ? null : words.free(free)}
+      </p>
+      {turn === null && isVolunteer ? (
+        <button type="button" className="main" disabled={isBusy} onClick={() => act(claim)}>
+          {words.claim}
+        </button>
+      ) : null}
+      {turn === 'claimed' || turn === 'waiting' ? (
+        <button type="button" disabled={isBusy} onClick={() => act(giveUp)}>
+          {words.giveUp}
+        </button>
+      ) : null}
+      <Wrong words={wrong} />
+    </li>
+  )
+}

@@ -1,0 +1,32 @@
+import { type ComponentType, lazy, type ReactNode } from 'react'
+import { HomePage } from './home.tsx'
+
+type Named = ComponentType<{ id: string }>
+
+/** Comes when somebody goes there: the first page on an old telephone carries no other. */
+function later<K extends string>(load: () => Promise<Record<K, Named>>, name: K) {
+  return lazy(async () => ({ default: (await load())[name] }))
+}
+
+const PAGES: readonly (readonly [address: RegExp, Page: Named])[] = [
+  [/^\/gatherings$/, later(() => import('./gatherings/list.tsx'), 'GatheringsPage')],
+  [/^\/gatherings\/([^/]+)$/, later(() => import('./gatherings/gathering.tsx'), 'GatheringPage')],
+  [/^\/help$/, later(() => import('./help/help.tsx'), 'HelpPage')],
+  [/^\/needs$/, later(() => import('./needs/needs.tsx'), 'NeedsPage')],
+  [/^\/needs\/new$/, later(() => import('./needs/ask.tsx'), 'AskPage')],
+  [/^\/record$/, later(() => import('./record.tsx'), 'RecordPage')],
+  [/^\/code$/, later(() => import('./code.tsx'), 'CodePage')],
+  [/^\/points$/, later(() => import('./points/points.tsx'), 'PointsPage')],
+  [/^\/shop$/, later(() => import('./points/shop.tsx'), 'ShopPage')],
+  [/^\/redemptions\/([^/]+)$/, later(() => import('./points/redemption.tsx'), 'RedemptionPage')],
+  [/^\/family$/, later(() => import('./family/family.tsx'), 'FamilyPage')],
+]
+
+/** The page of an address; whatever else was typed is home. */
+export function pageAt(path: string): ReactNode {
+  for (const [address, Page] of PAGES) {
+    const found = address.exec(path)
+    if (found) return <Page id={found[1] ?? ''} />
+  }
+  return <HomePage />
+}

@@ -1,0 +1,103 @@
+import { needKinds, needStates } from '#modules/volunteering/codes/index.ts'
+import type { contract } from '#modules/volunteering/own/contract.ts'
+import type { Answered } from '#platform/contract.ts'
+import { Shown } from '../../kit/asked.tsx'
+import { Link } from '../../kit/link.tsx'
+import { Wrong } from '../../kit/notices.tsx'
+import { api } from '../../shell/api.ts'
+import { useAct, useAsk } from '../../shell/ask.ts'
+import { dayOf, whenOf } from '../../shell/dates.ts'
+import { tellDone, useDone } from '../../shell/done.ts'
+import { useLang } from '../../shell/settings.ts'
+import { useVisitor } from '../../shell/visitor.ts'
+import { useWords } from '../../words/index.ts'
+import { OwnPage } from '../own-page.tsx'
+
+type Need = Answered<typeof contract.myNeeds>['items'][number]
+
+export function NeedsPage() {
+  const { needs: words } = useWords()
+  const { personId } = useVisitor().person
+  const done = useDone()
+  const asked = useAsk(`needs ${personId} ${done?.words ?? ''}`, () => api.own.myNeeds({ personId }))
+  return (
+    <OwnPage title={words.title}>
+      <Link to="/needs/new" look="button main">
+        {words.ask}
+      </Link>
+      <h2>{words.mine}</h2>
+      <Shown asked={asked}>
+        {({ items }) =>
+          items.length ? (
+            <ul>
+              {items.map((need) => (
+                <NeedCard key={need.id} need={need} />
+              ))}
+            </ul>
+          ) : (
+            <p>{words.none}</p>
+          )
+        }
+      </Shown>
+    </OwnPage>
+  )
+}
+
+function NeedCard({ need }: { need: Need }) {
+  const { needs: words } = useWords()
+  const lang = useLang()
+  const { personId } = useVisitor().person
+  const { act, isBusy, wrong } = useAct()
+  const { id, helper, comesAt, code, can } = need
+  const withdraw = async () => {
+    await api.own.withdrawMyNeed({ personId, id })
+    tellDone(words.withdrawn, async () => {
+      await api.own.askForHelp({ personId, kind: need.kind, words: need.words })
+    })
+  }
+  const answer = (satisfaction: number) =>
+    act(async () => {
+      await api.own.answerMyNeed({ personId, id, satisfaction })
+      tellDone(words.answered)
+    })
+  return (
+    <li className="card stack">
+      <p>
+        <strong>{needKinds[need.kind][lang]}</strong>
+        {need.words}
+        <br />
+        {dayOf(need.raisedAt, lang)}
+        <br />
+        <b>{needStates[need.status][lang]}</b>
+        {helper ? `，${words.helper(helper)}` : ''}
+      </p>
+      {comesAt ? <p>{words.comes(whenOf(comesAt, lang))}</p> : null}
+      {code ? (
+        <>
+          <p>{words.codeHow}</p>
+          <p className="code" data-silent>
+            {code}
+          </p>
+        </>
+      ) : null}
+      {can.answer ? (
+        <>
+          <p>{words.how}</p>
+          <div className="tools">
+            {([5, 3, 1] as const).map((score) => (
+              <button type="button" key={score} disabled={isBusy} onClick={() => answer(score)}>
+                {words.scores[score]}
+              </button>
+            ))}
+          </div>
+        </>
+      ) : null}
+      {can.withdraw ? (
+        <button type="button" disabled={isBusy} onClick={() => act(withdraw)}>
+          {words.withdraw}
+        </button>
+      ) : null}
+      <Wrong words={wrong} />
+    </li>
+  )
+}

@@ -1,0 +1,84 @@
+import { Shown } from '../../kit/asked.tsx'
+import { Link } from '../../kit/link.tsx'
+import { api } from '../../shell/api.ts'
+import { useAsk } from '../../shell/ask.ts'
+import { dayOf, lengthOf } from '../../shell/dates.ts'
+import { useDone } from '../../shell/done.ts'
+import { useLang } from '../../shell/settings.ts'
+import { useVisitor } from '../../shell/visitor.ts'
+import { useWords } from '../../words/index.ts'
+import { OwnPage } from '../own-page.tsx'
+
+export function PointsPage() {
+  const { points: words } = useWords()
+  const lang = useLang()
+  const { personId } = useVisitor().person
+  const done = useDone()
+  const asked = useAsk(`bank ${personId} ${done?.words ?? ''}`, () => api.bank.myBank({ personId }))
+  return (
+    <OwnPage title={words.title}>
+      <Shown asked={asked}>
+        {(bank) => (
+          <>
+            {bank.isFrozen ? <p className="card wrong">{words.frozen}</p> : null}
+            <dl>
+              <dt>{words.have}</dt>
+              <dd>{words.score(bank.points)}</dd>
+              <dt>{words.free}</dt>
+              <dd>{words.score(bank.free)}</dd>
+              <dt>{words.hours}</dt>
+              <dd>{lengthOf(bank.minutes, lang)}</dd>
+              <dt>{words.month}</dt>
+              <dd>
+                {words.score(bank.month.points)}，{lengthOf(bank.month.minutes, lang)}
+              </dd>
+            </dl>
+            {bank.waiting.length ? <h2>{words.waiting}</h2> : null}
+            {bank.waiting.map((one) => (
+              <Link key={one.id} to={`/redemptions/${one.id}`} look="card">
+                <strong>{one.item}</strong>
+                {one.partner}
+                <br />
+                <b>{words.showCode}</b>
+              </Link>
+            ))}
+            <Link to="/shop" look="button main">
+              {words.redeem}
+            </Link>
+          </>
+        )}
+      </Shown>
+      <Statement personId={personId} />
+    </OwnPage>
+  )
+}
+
+function Statement({ personId }: { personId: string }) {
+  const { points: words } = useWords()
+  const lang = useLang()
+  const asked = useAsk(`statement ${personId}`, () => api.bank.myBankStatement({ personId }))
+  return (
+    <>
+      <h2>{words.statement}</h2>
+      <Shown asked={asked}>
+        {({ items }) =>
+          items.length ? (
+            <ul>
+              {items.map((one) => (
+                <li key={one.id} className="card">
+                  <strong>{words.moves[one.code]}</strong>
+                  {one.about ? `${one.about} ` : ''}
+                  {dayOf(one.at, lang)}
+                  <br />
+                  <b>{one.amount < 0 ? words.minus(-one.amount) : words.plus(one.amount)}</b>，{words.after(one.after)}
+                </li>
+              ))}
+            </ul>
+          ) : (
+            <p>{words.none}</p>
+          )
+        }
+      </Shown>
+    </>
+  )
+}

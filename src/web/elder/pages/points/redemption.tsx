@@ -1,0 +1,41 @@
+import { Shown } from '../../kit/asked.tsx'
+import { Qr } from '../../kit/qr.tsx'
+import { api } from '../../shell/api.ts'
+import { useAsk } from '../../shell/ask.ts'
+import { whenOf } from '../../shell/dates.ts'
+import { useLang } from '../../shell/settings.ts'
+import { useVisitor } from '../../shell/visitor.ts'
+import { useWords } from '../../words/index.ts'
+import { OwnPage } from '../own-page.tsx'
+import { takeCode } from './codes.ts'
+
+/** The code for the counter: as it was just given, or another one, which ends the former. */
+export function RedemptionPage({ id }: { id: string }) {
+  const { shop } = useWords()
+  const lang = useLang()
+  const { personId } = useVisitor().person
+  const asked = useAsk(`redemption ${id}`, async () => takeCode(id) ?? api.bank.showMyRedemptionCode({ personId, id }))
+  return (
+    <OwnPage title={shop.codeTitle} back="/points">
+      <Shown asked={asked}>
+        {(redeemed) => (
+          <>
+            <p>
+              <strong>{redeemed.item}</strong>
+            </p>
+            <p>{shop.at(redeemed.partner)}</p>
+            <p>{shop.codeHow}</p>
+            <Qr rows={redeemed.qr} label={shop.codeTitle} />
+            <p className="code" data-silent>
+              {redeemed.code}
+            </p>
+            <dl>
+              <dt>{shop.until}</dt>
+              <dd>{whenOf(redeemed.expiresAt, lang)}</dd>
+            </dl>
+          </>
+        )}
+      </Shown>
+    </OwnPage>
+  )
+}

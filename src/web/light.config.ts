@@ -1,0 +1,18 @@
+import { join } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { contractsWithoutSchemas } from './without-schemas.config.ts'
+
+/** Pages of people outside the office, each with a bundle of its own: old telephones read ES2019 and little of it. Built by scripts/build/pages.mjs. */
+export default defineConfig({
+  cacheDir: join(import.meta.dirname, '../../node_modules/.vite-light'),
+  plugins: [contractsWithoutSchemas(), react()],
+  build: {
+    emptyOutDir: true,
+    target: ['es2019', 'chrome69', 'safari13'],
+    cssTarget: ['chrome69', 'safari13'],
+    assetsInlineLimit: 0,
+    cssCodeSplit: false,
+    modulePreload: { polyfill: false },
+  },
+})

@@ -1,0 +1,95 @@
+import { type SubmitEvent, useState } from 'react'
+import { api } from '../shell/api.ts'
+import { useAct } from '../shell/ask.ts'
+import { timeOf } from '../shell/dates.ts'
+import { textIn } from '../shell/form.ts'
+import { newKey } from '../shell/key.ts'
+import { useWords } from '../shell/words.ts'
+import { Wrong } from '../shell/wrong.tsx'
+import { canScan, Scanner } from './scanner.tsx'
+
+type Handing = Awaited<ReturnType<typeof api.counter.lookUpCode>>
+/** One key for one hand-over: pressed twice, or again after the network came back, it is the same act. */
+type Found = { handing: Handing; code: string; key: string; isDone: boolean }
+
+export function CounterPage({ onDone }: { onDone: () => void }) {
+  const word = useWords()
+  const [found, setFound] = useState<Found | null>(null)
+  const [isScanning, setScanning] = useState(false)
+  const { act, isBusy, wrong } = useAct()
+  const look = (code: string) =>
+    act(async () => {
+      setScanning(false)
+      setFound({ handing: await api.counter.lookUpCode({ code }), code, key: newKey(), isDone: false })
+    })
+  const typed = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    look(textIn(event.currentTarget, 'code'))
+  }
+  const confirm = ({ code, key }: Found) =>
+    act(async () => {
+      setFound({ handing: await api.counter.handOver({ code, key }), code, key, isDone: true })
+      onDone()
+    })
+  if (found)
+    return (
+      <HandOver
+        found={found}
+        isBusy={isBusy}
+        wrong={<Wrong words={wrong} />}
+        confirm={() => confirm(found)}
+        leave={() => setFound(null)}
+      />
+    )
+  return (
+    <section className="stack">
+      <h1>{word('redeem')}</h1>
+      {isScanning ? <Scanner onFound={look} onStop={() => setScanning(false)} /> : null}
+      {canScan() && !isScanning ? (
+        <button type="button" className="main" onClick={() => setScanning(true)}>
+          {word('scan')}
+        </button>
+      ) : null}
+      <form className="stack" onSubmit={typed}>
+        <label>
+          {word('code')}
+          <input className="code" name="code" inputMode="numeric" autoComplete="off" pattern="[0-9 ]{8,11}" required />
+        </label>
+        <button type="submit" className={canScan() ? undefined : 'main'} disabled={isBusy}>
+          {word('look')}
+        </button>
+      </form>
+      <Wrong words={wrong} />
+    </section>
+  )
+}
+
+type HandOverProps = { found: Found; isBusy: boolean; wrong: React.ReactNode; confirm: () => void; leave: () => void }
+
+function HandOver({ found: { handing, isDone }, isBusy, wrong, confirm, leave }: HandOverProps) {
+  const word = useWords()
+  const { item, quantity, name, points, handedOverAt } = handing
+  return (
+    <section className="stack">
+      <h1>{isDone ? word('done') : word('handThis')}</h1>
+      <div className={isDone ? 'card good' : 'card'} role="status">
+        <p className="item">
+          {item} × {quantity}
+        </p>
+        <p>
+          {word('to')} <strong>{name}</strong> · {points} {word('points')}
+          {isDone && handedOverAt ? ` · ${timeOf(handedOverAt)}` : null}
+        </p>
+      </div>
+      {wrong}
+      {isDone ? null : (
+        <button type="button" className="main" onClick={confirm} disabled={isBusy}>
+          {word('confirm')}
+        </button>
+      )}
+      <button type="button" className={isDone ? 'main' : undefined} onClick={leave} disabled={isBusy}>
+        {isDone ? word('next') : word('notYet')}
+      </button>
+    </section>
+  )
+}

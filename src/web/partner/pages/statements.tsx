@@ -1,0 +1,44 @@
+import { useState } from 'react'
+import { api } from '../shell/api.ts'
+import { useAsk } from '../shell/ask.ts'
+import { useWords } from '../shell/words.ts'
+import { Shown } from './shown.tsx'
+import { StatementPage } from './statement.tsx'
+
+export function StatementsPage({ onAnswered }: { onAnswered: () => void }) {
+  const word = useWords()
+  const [id, setId] = useState<string | null>(null)
+  const list = useAsk('statements', () => api.statements.listStatements())
+  const leave = () => {
+    setId(null)
+    list.again()
+    onAnswered()
+  }
+  if (id) return <StatementPage id={id} leave={leave} />
+  return (
+    <section className="stack">
+      <h1>{word('statements')}</h1>
+      <Shown asked={list}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <p>{word('noStatements')}</p>
+          ) : (
+            <ul className="lines">
+              {items.map((one) => (
+                <li key={one.id}>
+                  <button type="button" className="row" onClick={() => setId(one.id)}>
+                    <span>
+                      <strong>{one.month}</strong>
+                      <small>{word(one.status)}</small>
+                    </span>
+                    <span className="number">{one.due}</span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Shown>
+    </section>
+  )
+}

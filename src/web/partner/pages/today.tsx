@@ -1,0 +1,47 @@
+import { api } from '../shell/api.ts'
+import { useAsk } from '../shell/ask.ts'
+import { timeOf } from '../shell/dates.ts'
+import { useWords } from '../shell/words.ts'
+import { Shown } from './shown.tsx'
+
+export function TodayPage() {
+  const word = useWords()
+  const today = useAsk('today', () => api.counter.listHandings())
+  return (
+    <section className="stack">
+      <h1>{word('today')}</h1>
+      <Shown asked={today}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <p>{word('nothingToday')}</p>
+          ) : (
+            <>
+              <p>
+                {word('total')} {items.length} {word('count')}，{sumOf(items)} {word('points')}
+              </p>
+              <ul className="lines">
+                {items.map((one) => (
+                  <li key={one.id}>
+                    <span>
+                      <strong>
+                        {one.item} × {one.quantity}
+                      </strong>
+                      <small>
+                        {one.handedOverAt ? timeOf(one.handedOverAt) : ''} {one.name}
+                        {one.status === 'reversed' ? ` · ${word('reversed')}` : ''}
+                      </small>
+                    </span>
+                    <span className="number">{one.points}</span>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )
+        }
+      </Shown>
+    </section>
+  )
+}
+
+const sumOf = (items: readonly { status: string; points: number }[]) =>
+  items.reduce((sum, { status, points }) => (status === 'handed_over' ? sum + points : sum), 0)
