@@ -38,10 +38,13 @@ function example(key: string, schema: Json, way: Way): unknown {
   }
 }
 
-/** As many as it takes, one at least. */
+/** As many as it takes, one at least; numbers rise, for some doors ask for that. */
 function listOf(key: string, schema: Json, way: Way): unknown[] {
   const items = isRecord(schema['items']) ? schema['items'] : {}
-  return Array.from({ length: Math.max(1, numberIn(schema, 'minItems') ?? 1) }, () => example(key, items, way))
+  return Array.from({ length: Math.max(1, numberIn(schema, 'minItems') ?? 1) }, (_none, at) => {
+    const one = example(key, items, way)
+    return typeof one === 'number' ? one + at : one
+  })
 }
 
 function objectOf(schema: Json, way: Way): Json {
@@ -63,11 +66,13 @@ const MADE: readonly string[] = [
   '核对',
   'abc123',
   '21:00',
+  '2026-03',
   '2026-03-10T09:00:00+08:00',
   'a1'.repeat(32),
 ]
 
 function textOf(schema: Json): string {
+  if (schema['format'] === 'uri') return 'http://127.0.0.1'
   const pattern = typeof schema['pattern'] === 'string' ? new RegExp(schema['pattern'], 'u') : /./u
   const least = numberIn(schema, 'minLength') ?? 0
   return MADE.find((text) => pattern.test(text) && text.length >= least) ?? '核对情况'.repeat(Math.ceil(least / 4) || 1)

@@ -7,7 +7,7 @@ import { settingRoutes } from './settings/index.ts'
 import { templateRoutes } from './templates/index.ts'
 
 export { listeners } from './events.ts'
-export { sendCode, type Tell, type Told, tell } from './telling/index.ts'
+export { sendCode, tell } from './telling/index.ts'
 
 /** Every door of the room and of its sub-rooms. */
 export const routes = [messageRoutes, templateRoutes, choiceRoutes, paperRoutes, settingRoutes, gatewayRoutesFor(false)]

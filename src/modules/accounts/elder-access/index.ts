@@ -2,7 +2,7 @@ import { routes as affairRoutes } from './affairs/routes.ts'
 import { enteringRoutes } from './entering/routes.ts'
 import { routes as deskRoutes } from './routes.ts'
 
-export { codeJob, type SendCode } from './entering/asking/index.ts'
-export { type ActsAs, actingFor } from './policy.ts'
+export { codeJob } from './entering/asking/index.ts'
+export { actingFor } from './policy.ts'
 export { service as elderDesk } from './service.ts'
 export const elderAccessRoutes = [deskRoutes, enteringRoutes, affairRoutes]

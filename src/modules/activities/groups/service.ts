@@ -136,9 +136,4 @@ async function dissolveGroup(ctx: Ctx, { id, on, reason }: Input<Doors['dissolve
   return { ok: true }
 }
 
-/** For rooms and sub-rooms that hold something on a group: it is there. */
-export const ensureGroup = async (ctx: Ctx, id: string): Promise<void> => {
-  await loadGroup(ctx, id)
-}
-
 export const service: Service<Doors> = { listGroups, readGroup, foundGroup, changeGroup, dissolveGroup }

@@ -8,8 +8,4 @@ export const secretNeeded = refusal('gateway.secret_needed', 422, () => ({
   zh: '请填写网关密钥。',
   en: 'Give the secret of the gateway.',
 }))
-export const noGateway = refusal('gateway.none', 409, () => ({
-  zh: '本县还没有接通短信网关。请先由系统管理员设置。',
-  en: 'This county has no gateway yet. The system administrator sets it.',
-}))
 export const notProven = { code: 'auth.not_proven', status: 403 }

@@ -6,11 +6,10 @@ import { routes as swapRoutes } from './swaps/index.ts'
 import { routes as turnRoutes } from './turns/index.ts'
 
 export { checkIn, checkOut } from './checking/index.ts'
-export { confirmAsServed, confirmDesk } from './confirming/index.ts'
-export { listShifts, publishShift } from './service.ts'
-export { agreeToSwap, endSwap, offerTurn, takeSwap } from './swaps/index.ts'
-export { checkWays, openness, type Task, tasks, turnStates } from './tasks/index.ts'
-export { claimTurn, giveUpTurn, takePlace } from './turns/index.ts'
+export { confirmDesk } from './confirming/index.ts'
+export { publishShift } from './service.ts'
+export { tasks } from './tasks/index.ts'
+export { claimTurn, giveUpTurn } from './turns/index.ts'
 
 /** Fixed paths stand before those with an id. */
 export const routes = [checkingRoutes, confirmingRoutes, shiftRoutes, turnRoutes, swapRoutes]

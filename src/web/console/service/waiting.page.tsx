@@ -17,7 +17,7 @@ import { PAGE, SERVICE, type WaitingLine, waitingQuery } from './queries.ts'
 import css from './service.module.css'
 import { RatingSelect } from './shift/confirm-turn.tsx'
 import { Once } from './shift/once.tsx'
-import { useWaitingColumns } from './shift/use-waiting-columns.tsx'
+import { useWaitingColumns } from './waiting/use-waiting-columns.tsx'
 import { useShiftsWords, useShiftWords, useWaitingWords } from './words.ts'
 
 const route = getRouteApi('/shell/service/waiting')

@@ -1,2 +1,1 @@
 export { routes } from './routes.ts'
-export { agreeToSwap, endSwap, offerTurn, takeSwap } from './service.ts'

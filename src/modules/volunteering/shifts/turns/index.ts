@@ -1,11 +1,9 @@
 export { routes } from './routes.ts'
 export {
   claimTurn,
-  endTurn,
   ensureNoOther,
   ensureServes,
   enterTurn,
   giveUpTurn,
   setTurn,
-  takePlace,
 } from './service.ts'
