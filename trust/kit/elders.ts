@@ -106,11 +106,11 @@ export async function elderHome(): Promise<ElderHome> {
 }
 
 async function plan(o: Office, worker: Worker): Promise<string> {
-  const desk = o.as(worker).call(gatherings)
+  const planning = o.as(worker).call(gatherings)
   const day = (date: string) => ({ startsAt: `${date}T09:00:00+08:00`, endsAt: `${date}T11:00:00+08:00` })
   const at = { kind: 'activity', placeCode: PLACES.guangchang } as const
   const note = '请穿运动鞋，带水杯。遇雨改到社区活动室。'
-  const { ids } = await desk.planGathering({
+  const { ids } = await planning.planGathering({
     ...at,
     title: '健步走',
     ...day('2026-03-10'),
@@ -118,7 +118,7 @@ async function plan(o: Office, worker: Worker): Promise<string> {
     intensity: 3,
     note,
   })
-  await desk.planGathering({ ...at, kind: 'class', title: '书法班（第三课）', ...day('2026-03-12') })
+  await planning.planGathering({ ...at, kind: 'class', title: '书法班（第三课）', ...day('2026-03-12') })
   return ids[0] ?? ''
 }
 

@@ -1,4 +1,3 @@
-/// <reference path="./pdfmake-qr.d.ts" />
 import encoder from 'pdfmake/js/qrEnc.js'
 
 /** A QR code as rows of 1 and 0, without its white margin: a page draws it, and no page carries an encoder. */
@@ -8,7 +7,7 @@ export function qrOf(text: string): string[] {
   const step = first?.w ?? 1
   const dark = new Set(squares.slice(1).map(({ x, y }) => `${x / step} ${y / step}`))
   const count = width / step
-  return Array.from({ length: count }, (_, y) =>
-    Array.from({ length: count }, (_, x) => (dark.has(`${x} ${y}`) ? '1' : '0')).join(''),
+  return Array.from({ length: count }, (_row, y) =>
+    Array.from({ length: count }, (_square, x) => (dark.has(`${x} ${y}`) ? '1' : '0')).join(''),
   )
 }

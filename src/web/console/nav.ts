@@ -23,7 +23,7 @@ export const navGroups: readonly NavGroup[] = [
   { label: { zh: '干部信息', en: 'Cadres' }, entries: [...peopleNav, ...importsNav, ...ledgersNav] },
   {
     label: { zh: '活动与服务', en: 'Activities' },
-    entries: [...needsNav, ...serviceNav, ...gatheringsNav, ...groupsNav, ...bankNav],
+    entries: [...needsNav, ...teamsNav, ...serviceNav, ...gatheringsNav, ...groupsNav, ...bankNav],
   },
   { label: { zh: '区划与单位', en: 'Places and units' }, entries: [...placesNav, ...unitsNav] },
   { label: { zh: '消息', en: 'Messages' }, entries: messagesNav },

@@ -12,7 +12,6 @@ import { closedBefore, notOver, outsideArea, title } from './words.ts'
 
 type In<K extends keyof typeof contract> = Input<(typeof contract)[K]>
 type Out<K extends keyof typeof contract> = Promise<Output<(typeof contract)[K]>>
-type Cut = { month?: string | undefined; place?: string | undefined }
 
 const SHOWN_MONTHS = 13
 const thisMonth = (ctx: Ctx) => officeDay(ctx.now).slice(0, 7)

@@ -113,7 +113,7 @@ test('the name of a helper is told to whom they help, and of nobody else', async
   const [row] = await asOwner<{ id: string }>(o.house, `select id from account where kind = 'own'`)
   const asked = await o.house.act({ county: o.county, account: row?.id ?? '' }, { readOnly: false }, (ctx) =>
     ctx.db
-      .selectNoFrom(({ fn, val }) => fn<string | null>('helper_name', [val(o.helper)]).as('name'))
+      .selectNoFrom((build) => build.fn<string | null>('helper_name', [build.val(o.helper)]).as('name'))
       .executeTakeFirst(),
   )
   assert.equal(asked?.name, null)

@@ -77,11 +77,16 @@ function Fields() {
           mode="multiple"
           options={namesOf(Object.entries(skills))}
           aria-label={words.skill}
-          optionFilterProp="label"
+          showSearch={{ optionFilterProp: 'label' }}
         />
       </Form.Item>
       <Form.Item label={words.times} name="times">
-        <Select mode="multiple" options={namesOf(halfDays)} aria-label={words.times} optionFilterProp="label" />
+        <Select
+          mode="multiple"
+          options={namesOf(halfDays)}
+          aria-label={words.times}
+          showSearch={{ optionFilterProp: 'label' }}
+        />
       </Form.Item>
       <Form.Item label={words.elderKind} name="elderKind">
         <PlainSelect label={words.elderKind} any={kit.nothing} options={namesOf(Object.entries(elderKinds))} />

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { Bilingual } from '#platform/words.ts'
 import { useAct } from '../shell/ask.ts'
 import { type Done, forgetDone } from '../shell/done.ts'
@@ -18,7 +19,8 @@ export function Wrong({ words }: { words: Bilingual | undefined }) {
 export function DoneNotice({ done }: { done: Done }) {
   const words = useWords()
   const { act, isBusy, wrong } = useAct()
-  const undo = Date.now() < done.until ? done.undo : undefined
+  const [shownAt] = useState(() => Date.now())
+  const undo = shownAt < done.until ? done.undo : undefined
   const takeBack = () =>
     act(async () => {
       await undo?.()

@@ -23,6 +23,7 @@ export function useAsk<T>(key: string, ask: () => Promise<T>): Asked<T> {
     return () => {
       isOver = true
     }
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the key says what is asked; the function is new at every drawing
   }, [key, turn])
   const again = useCallback(() => setTurn((before) => before + 1), [])
   const isHere = state.key === key

@@ -15,7 +15,6 @@ export function useAsk<T>(key: string, ask: () => Promise<T>): Asked<T> {
     const take = (next: { data?: T; wrong?: Refused }) => {
       if (!watch.isOver) setAnswer(next)
     }
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the key says what is asked
     ask().then(
       (data) => take({ data }),
       (error: unknown) => take({ wrong: refusedBy(error) }),

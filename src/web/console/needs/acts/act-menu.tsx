@@ -19,6 +19,7 @@ export function ActMenu({ need, onAct }: { need: NeedLine; onAct: (act: NeedAct)
     <Dropdown
       menu={{ items, onClick: ({ key }) => onAct(key as NeedAct) }} // the keys are acts
       trigger={['click']}
+      // oxlint-disable-next-line jsx-a11y/no-autofocus -- the menu just opened by the keyboard takes the arrows; nothing of the page loses its focus unasked
       autoFocus
     >
       <Button size="small" aria-label={words.more(need.number)}>

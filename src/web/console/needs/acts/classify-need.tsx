@@ -18,7 +18,6 @@ export function ClassifyNeed({ need, onClose }: { need: NeedRecord; onClose: () 
         id,
         version,
         ...typed,
-        intensity: Number(typed.intensity),
         wishedOn: wishedOn ?? null,
       }),
     { said: words.saved, refresh: [NEEDS], onDone: onClose },

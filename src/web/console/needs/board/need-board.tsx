@@ -64,6 +64,7 @@ function Column({ column, search, isTarget, onAct, onDrag, onDrop }: ColumnProps
   const rest = total - items.length
   const name = say(needStates[status])
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- dragging is a third way beside the menu and the keys
     <section
       className={`${css.column} ${isTarget ? css.over : ''}`}
       aria-label={name}

@@ -18,6 +18,7 @@ export function NeedCard({ need, onAct, onDrag }: NeedCardProps) {
   const times = useTimes()
   const tone = need.urgency === 'today' ? 'bad' : need.urgency === 'week' ? 'doubtful' : 'plain'
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- dragging is a third way beside the menu and the keys
     <li
       className={`${css.card} ${need.isOverdue ? css.late : ''}`}
       draggable={actsOf(need).length > 0}

@@ -94,7 +94,12 @@ function Fields({ team }: { team: TeamRecord | undefined }) {
         <PlacePicker label={words.place} current={team ? { value: team.placeCode, label: team.place } : null} />
       </Form.Item>
       <Form.Item label={words.fields} name="fields">
-        <Select mode="multiple" options={namesOf(needKinds)} aria-label={words.fields} optionFilterProp="label" />
+        <Select
+          mode="multiple"
+          options={namesOf(needKinds)}
+          aria-label={words.fields}
+          showSearch={{ optionFilterProp: 'label' }}
+        />
       </Form.Item>
       <Form.Item label={words.unit} name="unitId">
         <UnitPicker label={words.unit} current={team?.unitId ? { value: team.unitId, label: team.unit ?? '' } : null} />

@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from 'react'
+import { type SubmitEvent, useId, useState } from 'react'
 import { type NeedKindCode, needKinds } from '#modules/volunteering/codes/index.ts'
 import { Wrong } from '../../kit/notices.tsx'
 import { api } from '../../shell/api.ts'
@@ -40,7 +40,7 @@ function SendPage({ kind, leave }: { kind: NeedKindCode; leave: () => void }) {
   const { act, isBusy, wrong } = useAct()
   const [said, setSaid] = useState('')
   const [isUrgent, setUrgent] = useState(false)
-  const send = (event: FormEvent) => {
+  const send = (event: SubmitEvent) => {
     event.preventDefault()
     act(async () => {
       const urgency = isUrgent ? 'today' : 'normal'

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type SubmitEvent, useState } from 'react'
 import { Link } from '../../kit/link.tsx'
 import { Wrong } from '../../kit/notices.tsx'
 import { Page } from '../../kit/page.tsx'
@@ -14,7 +14,7 @@ export function ClaimPage() {
   const [isAsked, setAsked] = useState(false)
   const [form, setForm] = useState({ code: codeInAddress(), name: '', relation: '', mobile: '' })
   const set = (key: keyof typeof form) => (value: string) => setForm({ ...form, [key]: value })
-  const ask = (event: FormEvent) => {
+  const ask = (event: SubmitEvent) => {
     event.preventDefault()
     act(async () => {
       await api.entering.claimAuthority(form)

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type SubmitEvent, useState } from 'react'
 import { Link } from '../../kit/link.tsx'
 import { Wrong } from '../../kit/notices.tsx'
 import { Page } from '../../kit/page.tsx'
@@ -48,7 +48,7 @@ function ByPhone({ onEntered }: { onEntered: () => void }) {
       await api.entering.askCode({ mobile })
       setSent(true)
     })
-  const enter = (event: FormEvent) => {
+  const enter = (event: SubmitEvent) => {
     event.preventDefault()
     act(async () => {
       await api.entering.enterByCode({ mobile, code })
@@ -80,7 +80,7 @@ function ByCard({ onEntered }: { onEntered: () => void }) {
   const { act, isBusy, wrong } = useAct()
   const [number, setNumber] = useState('')
   const [code, setCode] = useState('')
-  const enter = (event: FormEvent) => {
+  const enter = (event: SubmitEvent) => {
     event.preventDefault()
     act(async () => {
       await api.entering.enterByCard({ number, code })

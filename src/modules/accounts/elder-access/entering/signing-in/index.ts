@@ -57,8 +57,8 @@ export function newEnterByCode(house: House): Judge<Input<Doors['enterByCode']>>
     const { id, codeId } = turn.found
     return house.act({ county: turn.county, account: id }, { readOnly: false, call: visitor.call }, async (ctx) => {
       ensure(await openAccount(ctx, id).forNoKeyUpdate().executeTakeFirst(), wrongEntry)
-      const code = ctx.db.updateTable('own_code').set({ used_at: ctx.now.toISOString() })
-      const own = code.where('county', '=', turn.county).where('id', '=', codeId).where('used_at', 'is', null)
+      const codes = ctx.db.updateTable('own_code').set({ used_at: ctx.now.toISOString() })
+      const own = codes.where('county', '=', turn.county).where('id', '=', codeId).where('used_at', 'is', null)
       ensure(await own.returning('id').executeTakeFirst(), wrongEntry)
       return enter(ctx, { turn, visitor, by: 'phone' })
     })
