@@ -7,7 +7,7 @@ export function sellerOnScreen(screen: Screen): Acts['seller'] {
   return {
     handOver: async (code) => {
       const page = await open('/partner')
-      await page.getByLabel('核销码').fill(code)
+      await page.getByLabel('领取码').fill(code)
       await page.getByRole('button', { name: '查一下' }).click()
       await page.getByText('李**').waitFor()
       await page.getByRole('button', { name: '已交付，确认核销' }).dblclick()

@@ -14,7 +14,7 @@ const handing = z.object({
   expiresAt: z.string(),
   handedOverAt: z.string().nullable(),
 })
-const code = z.string().trim().min(8, '核销码是八位数字').max(40, '核销码是八位数字')
+const code = z.string().trim().min(8, '领取码是八位数字').max(40, '领取码是八位数字')
 
 export const contract = {
   readCounter: endpoint({
@@ -39,7 +39,7 @@ export const contract = {
     method: 'post',
     path: '/counter/code',
     permission: 'partner.use',
-    summary: { zh: '查核销码：该交付什么', en: 'What a code is good for' },
+    summary: { zh: '查领取码：该交付什么', en: 'What a code is good for' },
     input: z.object({ code }),
     output: handing,
     refusals: [no.noCounter, redeeming.wrongCode, redeeming.tooManyCodes, redeeming.notWaiting],

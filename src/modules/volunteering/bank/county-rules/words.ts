@@ -9,7 +9,7 @@ export const daySet = refusal('bank.rule_day_set', 409, () => ({
   en: 'There are rules from this day already. Change the day.',
 }))
 export const noUsualRate = refusal('bank.no_usual_rate', 422, () => ({
-  zh: '请填写“其他服务”每半小时的积分，没有单列的服务按它计。',
+  zh: '请填写“每半小时积分”，没有单列的服务按它计。',
   en: 'Say what half an hour of every other service earns; it holds for kinds without a rate of their own.',
 }))
 export const budgetSpent = refusal('bank.budget_spent', 409, (p: { issued: number }) => ({

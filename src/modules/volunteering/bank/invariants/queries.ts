@@ -19,7 +19,7 @@ export const BANK_INVARIANTS: readonly Invariant[] = [
   },
   {
     id: 'LG-09',
-    zh: '过期的核销码在一天内退回，且只退一次',
+    zh: '过期的领取码在一天内退回，且只退一次',
     en: 'what ran out went back within a day, once',
     query: `select county, id from bank_redemption where status = 'expired' and ended_at < expires_at
       union all select county, id from bank_redemption

@@ -102,7 +102,7 @@ export const contract = {
     method: 'post',
     path: '/own/:personId/bank/redemptions',
     permission: 'own.use',
-    summary: { zh: '换东西：得到核销码', en: 'Redeem: get the code for the counter' },
+    summary: { zh: '换东西：得到领取码', en: 'Redeem: get the code for the counter' },
     input: z.object({ ...aPerson, id: rowId, itemId: rowId, quantity: z.int().min(1).max(99).default(1) }),
     output: reserved,
     refusals: [
@@ -120,7 +120,7 @@ export const contract = {
     method: 'post',
     path: '/own/:personId/bank/redemptions/:id/code',
     permission: 'own.use',
-    summary: { zh: '再出一次核销码，原码作废', en: 'Another code; the former is void' },
+    summary: { zh: '再出一次领取码，原码作废', en: 'Another code; the former is void' },
     input: z.object({ ...aPerson, id: rowId }),
     output: reserved,
     refusals: [noRow, redeeming.noSuchRedemption, redeeming.notWaiting],

@@ -37,15 +37,15 @@ export const handedOver = refusal('bank.handed_over', 409, () => ({
   en: 'The goods were handed over, so it cannot be undone. If something is wrong, ask the community to return it.',
 }))
 export const tooLate = refusal('bank.too_late', 409, (p: { expiresAt: string }) => ({
-  zh: '已超过十分钟，不能自己撤回了。不去领取的话，核销码到期后积分会自动退回；也可以请社区工作人员办理。',
+  zh: '已超过十分钟，不能自己撤回了。不去领取的话，领取码到期后积分会自动退回；也可以请社区工作人员办理。',
   en: `Ten minutes have passed, so it cannot be undone here. If it is not collected the points come back by themselves at ${p.expiresAt}; the community can help too.`,
 }))
 export const wrongCode = refusal('bank.wrong_code', 404, () => ({
-  zh: '没有找到这个核销码。请核对八位数字，或请老人重新打开兑换页面。',
+  zh: '没有找到这个领取码。请核对八位数字，或请老人重新打开兑换页面。',
   en: 'No redemption waits under this code. Check the eight digits, or ask for the page with the code again.',
 }))
 export const tooManyCodes = refusal('bank.too_many_codes', 429, () => ({
-  zh: '输错的核销码太多，请过十分钟再试，或联系社区。',
+  zh: '输错的领取码太多，请过十分钟再试，或联系社区。',
   en: 'Too many wrong codes. Try again in ten minutes or call the community.',
 }))
 export const notHandedOver = refusal('bank.not_handed_over', 409, () => ({

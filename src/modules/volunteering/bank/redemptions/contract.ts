@@ -82,7 +82,7 @@ export const contract = {
     method: 'post',
     path: '/bank/redemptions',
     permission: 'bank.act',
-    summary: { zh: '代老同志兑换，当面交给核销码', en: 'Redeem for somebody at the desk and hand them the code' },
+    summary: { zh: '代老同志兑换，当面交给领取码', en: 'Redeem for somebody at the desk and hand them the code' },
     input: z.object({ id: rowId, personId: rowId, itemId: rowId, quantity: z.int().min(1).max(99).default(1) }),
     output: reserved,
     refusals: [
@@ -100,7 +100,7 @@ export const contract = {
     method: 'post',
     path: '/bank/redemptions/:id/code',
     permission: 'bank.act',
-    summary: { zh: '重新出核销码，原码作废', en: 'Another code; the former is void' },
+    summary: { zh: '重新出领取码，原码作废', en: 'Another code; the former is void' },
     input: z.object({ id: rowId }),
     output: reserved,
     refusals: [noRow, redeeming.notWaiting],

@@ -38,7 +38,7 @@ export const shifts: typeof zh.shifts = {
   capacity: 'People needed',
   openTo: 'Who may claim it',
   servedPerson: 'Whom it is for (optional)',
-  servedHint: 'They can then confirm it themselves; volunteers never confirm their own service.',
+  servedHint: 'They are asked before the service is confirmed; volunteers never confirm their own.',
   organiser: 'Organised by',
   note: 'Note',
   repeat: 'Repeat',
@@ -51,7 +51,8 @@ export const shift: typeof zh.shift = {
   facts: 'The shift',
   turns: 'Turns and check-in',
   servedCode: 'Code of the served person',
-  servedCodeHint: 'Hand it to whom it is for; the volunteer types it on arrival, which proves they met.',
+  servedCodeHint:
+    'Hand it to whom it is for; the volunteer asks for it on arrival and tells the office, which proves they met.',
   need: 'From a need',
   openNeed: 'Open the need',
   calendar: 'See it in the calendar',
@@ -110,7 +111,7 @@ export const shift: typeof zh.shift = {
   lateDone: 'Entered; a second person approves next',
   swap: 'Swap',
   swapTo: 'To which volunteer',
-  swapHint: 'They take it, then the team leader or a clerk agrees.',
+  swapHint: 'They take it, then a clerk agrees.',
   swapOffered: 'Swap offered',
   swapOpen: (to: string) => `Offered to ${to}`,
   swapTaken: (to: string) => `${to} takes it: to be agreed`,
@@ -130,7 +131,7 @@ export const shift: typeof zh.shift = {
 
 export const waiting: typeof zh.waiting = {
   title: 'To be confirmed',
-  lead: 'Service is confirmed by the served person or a clerk, never by the volunteer. What was entered afterwards is approved by a second person first.',
+  lead: 'A clerk asks whom it was for and confirms; never the volunteer. What was entered afterwards is approved by a second person first.',
   list: 'Service that waits for confirmation',
   served: 'To confirm',
   late: 'To approve',
