@@ -118,11 +118,12 @@ async function ensureSensible(ctx: Ctx, facts: Facts): Promise<void> {
   }
   if (!facts.siteId) return
   const site = ctx.db.selectFrom('site').select('id').where('county', '=', ctx.actor.county)
-  const open = await site.where('id', '=', facts.siteId).where('closed_on', 'is', null).execute()
+  // Held until the end: of two who plan for one venue the second sees what the first has taken.
+  const open = await site.where('id', '=', facts.siteId).where('closed_on', 'is', null).forNoKeyUpdate().execute()
   ensure(open.length, no.siteClosed)
 }
 
-/** Tells who has the venue; of two who plan at once, the constraint keeps the second out. */
+/** Tells who has the venue. */
 async function ensureFree(ctx: Ctx, { siteId, startsAt, endsAt }: Facts, self: string | null): Promise<void> {
   if (!siteId) return
   const { rows } = await sql<{ title: string; from: string; to: string }>`
