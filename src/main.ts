@@ -1,5 +1,6 @@
 import {
   jobs as accountJobs,
+  listeners as accountListeners,
   routes as accountRoutes,
   auditJobs,
   codeJob,
@@ -61,6 +62,7 @@ export function allParts(): Parts {
       ...operationRoutes,
     ],
     listeners: [
+      ...accountListeners,
       ...placeListeners,
       ...unitListeners,
       ...peopleListeners,

@@ -1,6 +1,6 @@
 import { activationRoutes } from './activation/index.ts'
 import { auditRoutes } from './audit-trail/index.ts'
-import { elderAccessRoutes } from './elder-access/index.ts'
+import { accessEndsWithErasure, elderAccessRoutes } from './elder-access/index.ts'
 import { grantRoutes } from './grants/index.ts'
 import { identityRoutes } from './identity/index.ts'
 import { proofRoutes } from './proof/routes.ts'
@@ -42,3 +42,4 @@ export const routes = [
   auditRoutes,
   ...elderAccessRoutes,
 ]
+export const listeners = [accessEndsWithErasure]

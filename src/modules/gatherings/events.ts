@@ -4,6 +4,22 @@ import type { Listener } from '#platform/house/outbox.ts'
 import { offerPlaces } from './sign-up/offers/index.ts'
 
 const died = z.object({ id: z.uuid() })
+const erased = z.object({ ids: z.array(z.uuid()) })
+
+/** Who went along with somebody who is erased is nobody's business any more. 个人信息保护法 第四十七条. */
+export const companionsAreForgotten: Listener = {
+  name: 'gatherings.companions_of_the_erased',
+  hears: 'people.erased',
+  hear: async (ctx, event) => {
+    await ctx.db
+      .updateTable('gathering_sign_up')
+      .set({ companion: '已删除' })
+      .where('county', '=', ctx.actor.county)
+      .where('person_id', 'in', erased.parse(event.data).ids)
+      .where('companion', 'is not', null)
+      .execute()
+  },
+}
 
 /** Whoever died keeps no place, no offer and no card; what they attended stays theirs. */
 export const placesOfTheDeadAreFree: Listener = {

@@ -1,6 +1,6 @@
 import { routes as attendanceRoutes } from './attendance/index.ts'
 import { routes as feedRoutes } from './calendar-feed/index.ts'
-import { placesOfTheDeadAreFree } from './events.ts'
+import { companionsAreForgotten, placesOfTheDeadAreFree } from './events.ts'
 import { routes as feedbackRoutes } from './feedback/index.ts'
 import { routes as ofPersonRoutes } from './of-person/index.ts'
 import { routes as ownRoutes } from './own/index.ts'
@@ -32,5 +32,5 @@ export const routes = [
   limitRoutes,
   ownRoutes,
 ]
-export const listeners = [placesOfTheDeadAreFree]
+export const listeners = [placesOfTheDeadAreFree, companionsAreForgotten]
 export const jobs = [offersJob]

@@ -3,6 +3,7 @@ import { enteringRoutes } from './entering/routes.ts'
 import { routes as deskRoutes } from './routes.ts'
 
 export { codeJob } from './entering/asking/index.ts'
+export { accessEndsWithErasure } from './events.ts'
 export { actingFor } from './policy.ts'
 export { service as elderDesk } from './service.ts'
 export const elderAccessRoutes = [deskRoutes, enteringRoutes, affairRoutes]

@@ -6,7 +6,7 @@ import type { Listener } from '#platform/house/outbox.ts'
 const erased = z.object({ ids: z.array(z.string()) })
 const abolished = z.object({ code: z.string().regex(/^\d{19}$/) })
 
-/** What somebody asked for in their own words goes with them; that there was a need, of what kind, stays. 个人信息保护法 第四十七条. */
+/** What somebody asked for in their own words goes with them, and their name from certificates and redemptions; that there was a need, of what kind, stays. 个人信息保护法 第四十七条. */
 export const needsForget: Listener = {
   name: 'volunteering.needs_forget',
   hears: 'people.erased',
@@ -17,6 +17,8 @@ export const needsForget: Listener = {
     await sql`update need_step set note_sealed = null where county = ${ctx.actor.county} and note_sealed is not null
       and need_id in (select id from need where ${theirs})`.execute(ctx.db)
     await sql`update need set words_sealed = ${nothing}, asker_sealed = null where ${theirs}`.execute(ctx.db)
+    await sql`update service_certificate set name = '*' where ${theirs}`.execute(ctx.db)
+    await sql`update bank_redemption set masked_name = '*' where ${theirs}`.execute(ctx.db)
   },
 }
 

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { asOwner } from '#test/office/owner.ts'
+import { settle } from '#test/office/settle.ts'
+import { office, PLACES } from '#test/office.ts'
+import { listeners, routes } from '../index.ts'
+import { contract } from './contract.ts'
+
+test('when somebody is erased nobody acts for them any more, and neither name nor telephone stays with their account', async (t) => {
+  const o = await office({ rooms: routes, listeners })
+  t.after(() => o.close())
+  const [gone, stays] = await o.act(async (ctx) => [
+    await settle(ctx, { name: '王秀英', place: PLACES.guangchang }),
+    await settle(ctx, { name: '张建国', place: PLACES.guangchang }),
+  ])
+  const desk = o.as(await o.hire({ role: 'community_worker', place: PLACES.guangchang })).call(contract)
+  await desk.openAccess({ id: gone ?? '', mobile: '13900001111' })
+  await desk.openAccess({ id: stays ?? '', mobile: '13900002222' })
+  const helper = { name: '王小妹', relation: '女儿', mobile: '13900003333' }
+  await desk.giveAuthority({ id: gone ?? '', ...helper })
+  await desk.giveAuthority({ id: stays ?? '', ...helper, relation: '外甥女' })
+  await o.act(async (ctx) => ctx.emit({ type: 'people.erased', data: { ids: [gone] } }))
+  await o.deliver()
+  const accounts = await asOwner<Record<string, unknown>>(
+    o.house,
+    `select a.name, a.status, w.mobile_tail from account a join own_account w on w.account_id = a.id order by w.opened_at, a.name`,
+  )
+  assert.deepEqual(
+    new Set(accounts.map(({ name, status, mobile_tail }) => `${name} ${status} ${mobile_tail}`)),
+    new Set(['已删除 closed null', '张建国 open 2222', '王小妹 open 3333']),
+  )
+  const standing = await asOwner<{ person_id: string }>(
+    o.house,
+    'select distinct person_id from own_authority where ended_at is null',
+  )
+  assert.deepEqual(
+    standing.map((row) => row.person_id),
+    [stays],
+  )
+})
