@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { CronItem, Runner, TaskList } from 'graphile-worker'
 import { sql } from 'kysely'
-import type { Pool } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 import type { Ctx, JobRequest } from '../ctx.ts'
 import { troubleOf } from '../db/trouble.ts'
 import type { House } from './house.ts'
@@ -89,7 +89,7 @@ export async function startJobs(
     ]),
   )
   const parsedCronItems = parseCronItems(jobs.flatMap(calendarOf))
-  const parts = { pgPool: owner, taskList, parsedCronItems, logger }
+  const parts = { pgPool: patient(owner), taskList, parsedCronItems, logger }
   return keepRunning(async () => {
     await releaseJobs(owner)
     const events = new EventEmitter()
@@ -97,14 +97,12 @@ export async function startJobs(
       releaseLost(owner, inHand).catch(() => undefined)
     }
     events.on('pool:listen:error', () => events.once('pool:listen:success', listening))
-    return run({ ...parts, preset, events, concurrency: 2, noHandleSignals: true, noPreparedStatements: false })
+    return run({ ...parts, events, concurrency: 2, noHandleSignals: true, noPreparedStatements: false })
   })
 }
 
 const PAUSE_MS = 1_000
-
-// Written down in batches, for a failure to write would otherwise be nobody's promise and end the process.
-const preset = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } }
+const STOP_MS = 8_000
 
 /** The workers give up, with or without an error, when the database dies while they write down what became of a job; others begin then. */
 async function keepRunning(begin: () => Promise<Runner>): Promise<{ stop: () => Promise<void> }> {
@@ -125,11 +123,45 @@ async function keepRunning(begin: () => Promise<Runner>): Promise<{ stop: () => 
   return {
     stop: async () => {
       state.isStopping = true
-      // One that has given up already cannot be stopped again.
-      await state.runner.stop().catch(() => undefined)
+      // One that has given up already cannot be stopped again, and one that asks a database that is away is not waited for.
+      const stopped = state.runner.stop().catch(() => undefined)
+      await Promise.race([stopped, wait(STOP_MS, undefined, { ref: false })])
     },
   }
 }
+
+const CANNOT_CONNECT_NOW = '57P03'
+
+/** The queue asks again only where it knows the code; a write of its own that fails otherwise is nobody's promise and would end the process. */
+function askAgain(error: unknown): never {
+  if (error instanceof Error && isAway(error)) throw Object.assign(error, { code: CANNOT_CONNECT_NOW })
+  throw error
+}
+
+/** The pool as the queue sees it: whatever the database's absence is called, it is an absence. */
+function patient(pool: Pool): Pool {
+  return standIn(pool, {
+    connect: (heard?: Parameters<Pool['connect']>[0]) =>
+      heard ? pool.connect(heard) : pool.connect().then(patientClient, askAgain),
+  })
+}
+
+function patientClient(client: PoolClient): PoolClient {
+  return standIn(client, { query: (text: string, values?: unknown[]) => client.query(text, values).catch(askAgain) })
+}
+
+/** The same object but for what is given. */
+function standIn<T extends object>(of: T, given: Partial<Record<keyof T, unknown>>): T {
+  return new Proxy(of, {
+    get: (target, key) => {
+      if (key in given) return given[key as keyof T] // asked on the line before
+      const own: unknown = Reflect.get(target, key)
+      return typeof own === 'function' ? own.bind(target) : own
+    },
+  })
+}
+
+const isAway = (error: Error) => troubleOf(error)?.code === 'database.away'
 
 const AWAY_MS = 10 * 60_000
 
@@ -140,8 +172,7 @@ async function lasting(work: () => Promise<void>, closing: AbortSignal | undefin
     try {
       return await work()
     } catch (error) {
-      const isAway = error instanceof Error && troubleOf(error)?.code === 'database.away'
-      if (!isAway || closing?.aborted || Date.now() > deadline) throw error
+      if (!(error instanceof Error) || !isAway(error) || closing?.aborted || Date.now() > deadline) throw error
       await wait(PAUSE_MS)
     }
   }
