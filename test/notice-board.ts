@@ -15,7 +15,7 @@ const notice = z.object({ text: z.string(), phone: classed(z.string(), 'pi', 'ph
 export const board = {
   listNotices: endpoint({
     method: 'get',
-    path: '/notices',
+    path: '/board-notices',
     permission: 'people.read',
     summary: words,
     input: nothing,
@@ -23,7 +23,7 @@ export const board = {
   }),
   readNotice: endpoint({
     method: 'get',
-    path: '/notices/:code',
+    path: '/board-notices/:code',
     permission: 'people.read',
     summary: words,
     input: z.object({ code: z.string() }),
@@ -31,7 +31,7 @@ export const board = {
   }),
   pinNotice: endpoint({
     method: 'post',
-    path: '/notices',
+    path: '/board-notices',
     permission: 'people.write',
     summary: words,
     input: z.object({ text: z.string().min(1), phone: z.string(), code: z.string().optional() }),
@@ -40,7 +40,7 @@ export const board = {
   }),
   changeNotice: endpoint({
     method: 'put',
-    path: '/notices/:code',
+    path: '/board-notices/:code',
     permission: 'people.write',
     summary: words,
     input: z.object({ code: z.string(), phone: z.string() }),
@@ -48,7 +48,7 @@ export const board = {
   }),
   clearBoard: endpoint({
     method: 'delete',
-    path: '/notices',
+    path: '/board-notices',
     permission: 'operations.manage',
     summary: words,
     input: nothing,
@@ -56,7 +56,7 @@ export const board = {
   }),
   mySelf: endpoint({
     method: 'get',
-    path: '/notices-mine',
+    path: '/board-notices-mine',
     permission: 'signed-in',
     summary: words,
     input: nothing,
@@ -64,7 +64,7 @@ export const board = {
   }),
   openHours: endpoint({
     method: 'get',
-    path: '/notices-hours',
+    path: '/board-notices-hours',
     permission: 'public',
     summary: words,
     input: nothing,
@@ -72,7 +72,7 @@ export const board = {
   }),
   wrongAnswer: endpoint({
     method: 'get',
-    path: '/notices-wrong',
+    path: '/board-notices-wrong',
     permission: 'public',
     summary: words,
     input: nothing,
@@ -80,7 +80,7 @@ export const board = {
   }),
   sneak: endpoint({
     method: 'get',
-    path: '/notices-sneak',
+    path: '/board-notices-sneak',
     permission: 'people.read',
     summary: words,
     input: nothing,
@@ -88,7 +88,7 @@ export const board = {
   }),
   printBoard: endpoint({
     method: 'get',
-    path: '/notices-print',
+    path: '/board-notices-print',
     permission: 'people.read',
     summary: words,
     input: z.object({ type: z.string().default('text/plain') }),
@@ -97,7 +97,7 @@ export const board = {
   }),
   bringPicture: endpoint({
     method: 'post',
-    path: '/notices-pictures',
+    path: '/board-notices-pictures',
     permission: 'people.write',
     summary: words,
     input: z.object({ name: z.string(), width: z.int() }),

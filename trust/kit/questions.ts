@@ -43,11 +43,18 @@ function questionIn(name: string, q: string): Record<string, unknown> {
 export function fillFor(
   { e }: Door,
   person: Canary,
-  { near, beside, nearUnit, farUnit, batch, gathering, clerk }: Town,
+  { near, beside, nearUnit, farUnit, batch, gathering, clerk, ...served }: Town,
 ): Fill {
   const unit = person === near ? nearUnit : farUnit
   const ids: Record<string, string> = { units: unit, imports: batch, gatherings: gathering, accounts: clerk.id }
-  const own = ids[e.path.split('/')[1] ?? ''] ?? person.id
+  const service: Record<string, string> = {
+    needs: served.need,
+    teams: served.team,
+    shifts: served.shift,
+    groups: served.group,
+  }
+  const known = { ...ids, ...service }
+  const own = e.path.split('/').flatMap((part) => known[part] ?? [])[0] ?? person.id
   return (key, schema) => {
     if (key === 'columns') return [...LISTED, 'livingFlags', 'partyJoinedOn', 'collectorPhone']
     if (key === 'where' || key === 'bytes') return schema['type'] === 'array' ? [] : undefined

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { powersOf, type Role } from '#modules/accounts/rules.ts'
+import { elderOf } from '#test/office/elders.ts'
 import { asOwner } from '#test/office/owner.ts'
 import type { Office } from '#test/office.ts'
 import { ask, openCounter } from '../kit/asking.ts'
@@ -25,15 +26,12 @@ export const row: Row = {
     const faults: string[] = []
     let asked = 0
     const opened = new Set<string>()
-    for (const post of [...posts(town.nearUnit), null]) {
-      const token = post ? (await o.hire(post)).token : undefined
-      const role = post?.role ?? null
-      const hidden = hiddenFrom(role, town, post?.isWhole === true)
+    for (const { role, token, hidden } of await askersOf(o, town)) {
       for (const question of questionsOf(town)) {
         const heard = await ask(app, { ...question, token })
         asked++
         if (heard.status < 300) opened.add(question.door.name)
-        if (post) faults.push(...inLists(question, { json: heard.json, text: heard.text, town }))
+        if (role) faults.push(...inLists(question, { json: heard.json, text: heard.text, town }))
         for (const { value, of } of hidden) {
           const isOwnWord = JSON.stringify(question.input).includes(value)
           const isGiven = of === 'sensitive' && DISCLOSES.has(question.door.name)
@@ -48,6 +46,21 @@ export const row: Row = {
     if (opened.size < doors.length / 2) faults.push('most doors did not open: this says nothing')
     return noneOf([...new Set(faults)], `${asked} answers, ${opened.size} of ${doors.length} doors opened`)
   },
+}
+
+type Asker = { role: Role | null; token: string | undefined; hidden: Hidden[] }
+
+/** The near person at their own door first, for acts of the office change what there is to see; then every post, and nobody. */
+async function askersOf(o: Office, town: Town): Promise<Asker[]> {
+  const elder = await elderOf({ o, worker: town.clerk, personId: town.near.id })
+  const own = [...everythingOf(town.far), ...everythingOf(town.beside)]
+  const askers: Asker[] = [{ role: 'elder', token: elder.token(), hidden: own }]
+  for (const post of posts(town.nearUnit)) {
+    const { role = null } = post
+    const hidden = hiddenFrom(role, town, post.isWhole === true)
+    askers.push({ role, token: (await o.hire(post)).token, hidden })
+  }
+  return [...askers, { role: null, token: undefined, hidden: hiddenFrom(null, town, false) }]
 }
 
 /** Doors that show many people at once. */

@@ -57,11 +57,11 @@ async function stumble(app: FastifyInstance, worker: Worker): Promise<number> {
   const headers = { cookie: `sangyu=${worker.token}`, 'content-type': 'application/json' }
   const answer = await app.inject({
     method: 'POST',
-    url: '/api/notices',
+    url: '/api/board-notices',
     headers,
     payload: JSON.stringify({ text: '坏掉', phone: '1' }),
   })
-  const wrong = await app.inject({ url: '/api/notices-wrong', headers })
+  const wrong = await app.inject({ url: '/api/board-notices-wrong', headers })
   for (const canary of CANARIES)
     app.log.error({ err: new Error(`invalid input syntax for type bigint: "${canary}" ${canary}`) }, 'a job broke')
   for (const canary of CANARIES)

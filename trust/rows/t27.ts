@@ -11,8 +11,16 @@ import { type Door, nameOf, parts } from '../kit/doors.ts'
 import { exampleFor } from '../kit/examples.ts'
 import { noneOf, type Row } from '../row.ts'
 
-/** Doors that answer with a file, a telephone or how many there are, and yet show nobody who is cared for. */
-const NO_LOOK = new Set(['exportGrants', 'exportRoles', 'readPersonLedger', 'readUnit'])
+/** Doors that answer with a file, a telephone or how many there are, and yet show nobody who is cared for, or masked names alone. */
+const NO_LOOK = new Set([
+  'exportGrants',
+  'exportRoles',
+  'readPersonLedger',
+  'readUnit',
+  'readCalendar',
+  'downloadStatement',
+  'downloadSettlement',
+])
 
 export const row: Row = {
   id: 'T27',

@@ -96,7 +96,7 @@ test('a line that breaks is answered in words, given back, and the next request 
     await desk().pinNotice({ text: '义诊', phone: '1' }) // what is written makes the next reading open anew
     line.cut(text)
     const { statusCode, body } = await o.app.inject({
-      url: '/api/notices',
+      url: '/api/board-notices',
       headers: { cookie: `sangyu=${staff.token}` },
     })
     line.cut(/^never$/)

@@ -230,9 +230,9 @@ test('a database that is away when a job is written off does not end the office:
   const admin = openOwnerPool(line(), 1)
   const everybodyOut = `select pg_terminate_backend(pid) from pg_stat_activity
     where datname = current_database() and usename = current_user and pid <> pg_backend_pid()`
-  let isAway = false
+  const database = { isAway: false }
   const away = async () => {
-    while (isAway) await admin.query(everybodyOut)
+    while (database.isAway) await admin.query(everybodyOut)
   }
   let rung = 0
   let turnedOut = Promise.resolve()
@@ -241,7 +241,7 @@ test('a database that is away when a job is written off does not end the office:
     run: async () => {
       rung++
       if (rung > 1) return
-      isAway = true
+      database.isAway = true
       turnedOut = away()
       await wait(100)
     },
@@ -249,7 +249,7 @@ test('a database that is away when a job is written off does not end the office:
   await ask(o, 'one')
   await until(() => rung === 1)
   await wait(500)
-  isAway = false
+  database.isAway = false
   await turnedOut
   await admin.end()
   await until(async () => (await waiting(o).catch(() => [1])).length === 0)

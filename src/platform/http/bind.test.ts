@@ -72,7 +72,7 @@ test('what was done is noted with it: who, what and to which record, and nothing
 
 test('a refusal leaves no trace: no row, no event, no job, no note', async () => {
   const traces = await tracesOf(o.house)
-  const answer = await knock({ method: 'POST', url: '/notices', as: staff, body: { text: '取下', phone: '1' } })
+  const answer = await knock({ method: 'POST', url: '/board-notices', as: staff, body: { text: '取下', phone: '1' } })
   assert.equal(answer.status, 409)
   assert.deepEqual(answer.json(), {
     code: 'board.torn_down',
@@ -80,13 +80,13 @@ test('a refusal leaves no trace: no row, no event, no job, no note', async () =>
     detail: { text: '取下' },
   })
   assert.deepEqual(await tracesOf(o.house), traces)
-  assert.equal((await knock({ url: '/notices/%E5%8F%96%E4%B8%8B', as: staff })).status, 404)
+  assert.equal((await knock({ url: '/board-notices/%E5%8F%96%E4%B8%8B', as: staff })).status, 404)
 })
 
 test('our own fault is a 500 that tells nothing and changes nothing', async () => {
   const traces = await tracesOf(o.house)
-  const broken = await knock({ method: 'POST', url: '/notices', as: staff, body: { text: '坏掉', phone: '1' } })
-  const wrong = await knock({ url: '/notices-wrong' })
+  const broken = await knock({ method: 'POST', url: '/board-notices', as: staff, body: { text: '坏掉', phone: '1' } })
+  const wrong = await knock({ url: '/board-notices-wrong' })
   for (const answer of [broken, wrong]) {
     assert.equal(answer.status, 500)
     assert.equal(answer.json().code, 'http.internal')
@@ -98,7 +98,7 @@ test('our own fault is a 500 that tells nothing and changes nothing', async () =
 
 test('nothing can be written where one only reads', async () => {
   const earlier = await o.as(staff).call(board).listNotices()
-  assert.equal((await knock({ url: '/notices-sneak', as: staff })).status, 500)
+  assert.equal((await knock({ url: '/board-notices-sneak', as: staff })).status, 500)
   assert.deepEqual(await o.as(staff).call(board).listNotices(), earlier)
 })
 
@@ -106,15 +106,15 @@ test('who may do what: one table', async () => {
   const administrator = await o.hire({ role: 'system_administrator', name: '王静' })
   const body = { text: '表', phone: '1' }
   const doors: [door: Asked, nobody: number, reader: number, staff: number, administrator: number][] = [
-    [{ url: '/notices-hours' }, 200, 200, 200, 200],
-    [{ url: '/notices-mine' }, 401, 200, 200, 200],
-    [{ url: '/notices' }, 401, 200, 200, 403],
-    [{ url: '/notices/none' }, 401, 404, 404, 403],
-    [{ url: '/notices', method: 'POST', body }, 401, 403, 200, 403],
-    [{ url: '/notices', method: 'POST', body: {} }, 401, 400, 400, 400],
+    [{ url: '/board-notices-hours' }, 200, 200, 200, 200],
+    [{ url: '/board-notices-mine' }, 401, 200, 200, 200],
+    [{ url: '/board-notices' }, 401, 200, 200, 403],
+    [{ url: '/board-notices/none' }, 401, 404, 404, 403],
+    [{ url: '/board-notices', method: 'POST', body }, 401, 403, 200, 403],
+    [{ url: '/board-notices', method: 'POST', body: {} }, 401, 400, 400, 400],
     [
       {
-        url: '/notices-pictures?name=a&width=1',
+        url: '/board-notices-pictures?name=a&width=1',
         method: 'POST',
         body: Buffer.alloc(1),
         type: 'application/octet-stream',
@@ -124,9 +124,9 @@ test('who may do what: one table', async () => {
       200,
       403,
     ],
-    [{ url: '/notices', method: 'DELETE', body: {} }, 401, 403, 403, 200],
+    [{ url: '/board-notices', method: 'DELETE', body: {} }, 401, 403, 403, 200],
     [{ url: '/none' }, 404, 404, 404, 404],
-    [{ url: '/notices', method: 'PUT', body: {} }, 404, 404, 404, 404],
+    [{ url: '/board-notices', method: 'PUT', body: {} }, 404, 404, 404, 404],
   ]
   for (const [door, ...expected] of doors) {
     const got: number[] = []
@@ -138,13 +138,13 @@ test('who may do what: one table', async () => {
 
 test('a session that nobody has, or that is no session, is nobody', async () => {
   for (const token of ['0'.repeat(64), 'x', `${staff.token}0`, "' or true --"])
-    assert.equal((await knock({ url: '/notices', as: { ...staff, token } })).status, 401, token)
+    assert.equal((await knock({ url: '/board-notices', as: { ...staff, token } })).status, 401, token)
 })
 
 test('an upload of nobody is refused before it is taken in', async () => {
   const body = Buffer.alloc(4096)
   const type = 'application/octet-stream'
-  const asked: Asked = { method: 'POST', url: '/notices-pictures?name=a&width=1', body, type }
+  const asked: Asked = { method: 'POST', url: '/board-notices-pictures?name=a&width=1', body, type }
   assert.equal((await knock(asked)).status, 401)
   const tooLarge = await knock({ ...asked, as: staff })
   assert.deepEqual([tooLarge.status, tooLarge.json().code], [413, 'http.too_large'])
@@ -157,7 +157,7 @@ test('an upload arrives as it was, with its name and figures from the address', 
 })
 
 test('a file is a download with its whole name, and never a page of this site', async () => {
-  const answer = await knock({ url: '/notices-print?type=text/html', as: reader })
+  const answer = await knock({ url: '/board-notices-print?type=text/html', as: reader })
   assert.equal(answer.body, '公告')
   assert.equal(
     answer.headers['content-disposition'],
@@ -168,7 +168,7 @@ test('a file is a download with its whole name, and never a page of this site', 
   const got = await o.as(reader).call(board).printBoard()
   assert.equal(got.name, "公告's (1)*.txt")
   const odd = await knock({
-    url: `/notices-print?type=${encodeURIComponent('text/html\r\nset-cookie: a=b')}`,
+    url: `/board-notices-print?type=${encodeURIComponent('text/html\r\nset-cookie: a=b')}`,
     as: reader,
   })
   assert.deepEqual([odd.status, odd.headers['content-type']], [200, 'application/octet-stream'])

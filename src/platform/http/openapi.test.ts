@@ -10,26 +10,26 @@ const document = openApi([board], '1.2.3')
 const paths = document['paths'] as Record<string, Record<string, Record<string, unknown>>> // openApi made it just now
 
 test('a door is documented under its path and method, with who may use it', () => {
-  assert.deepEqual(Object.keys(paths).slice(0, 3), ['/api/notices', '/api/notices/{code}', '/api/notices-mine'])
-  assert.deepEqual(Object.keys(paths['/api/notices'] ?? {}), ['get', 'post', 'delete'])
-  const pin = paths['/api/notices']?.['post']
+  assert.deepEqual(Object.keys(paths).slice(0, 3), ['/api/board-notices', '/api/board-notices/{code}', '/api/board-notices-mine'])
+  assert.deepEqual(Object.keys(paths['/api/board-notices'] ?? {}), ['get', 'post', 'delete'])
+  const pin = paths['/api/board-notices']?.['post']
   assert.deepEqual(
     [pin?.['operationId'], pin?.['summary'], pin?.['x-permission'], pin?.['security']],
     ['pinNotice', '公告 / Notices', 'people.write', [{ session: [] }]],
   )
-  assert.equal(paths['/api/notices-hours']?.['get']?.['security'], undefined)
+  assert.equal(paths['/api/board-notices-hours']?.['get']?.['security'], undefined)
 })
 
 test('what is read stands in the address, what is written in the body, a file by itself', () => {
-  assert.deepEqual(paths['/api/notices/{code}']?.['put']?.['parameters'], [
+  assert.deepEqual(paths['/api/board-notices/{code}']?.['put']?.['parameters'], [
     { name: 'code', in: 'path', required: true, schema: { type: 'string' } },
   ])
   const schema = { type: 'object', properties: { phone: { type: 'string' } }, required: ['phone'] }
-  assert.deepEqual(paths['/api/notices/{code}']?.['put']?.['requestBody'], {
+  assert.deepEqual(paths['/api/board-notices/{code}']?.['put']?.['requestBody'], {
     required: true,
     content: { 'application/json': { schema } },
   })
-  const print = paths['/api/notices-print']?.['get']
+  const print = paths['/api/board-notices-print']?.['get']
   assert.deepEqual(print?.['parameters'], [
     { name: 'type', in: 'query', required: false, schema: { type: 'string', default: 'text/plain' } },
   ])
@@ -38,7 +38,7 @@ test('what is read stands in the address, what is written in the body, a file by
     JSON.stringify(print?.['responses']),
     /"200":\{"description":"ok","content":\{"application\/octet-stream"/,
   )
-  const picture = paths['/api/notices-pictures']?.['post']
+  const picture = paths['/api/board-notices-pictures']?.['post']
   assert.deepEqual(picture?.['requestBody'], { required: true, content: { 'application/octet-stream': {} } })
   assert.match(JSON.stringify(picture?.['parameters']), /"name":"width","in":"query","required":true/)
 })
@@ -56,7 +56,7 @@ test('every refusal is documented by its status, several under one', () => {
 
 test('a personal field is documented with its class and how it is cut', () => {
   assert.match(
-    JSON.stringify(paths['/api/notices/{code}']?.['get']),
+    JSON.stringify(paths['/api/board-notices/{code}']?.['get']),
     /"phone":\{"type":"string","fieldClass":"pi","mask":"phone"\}/,
   )
 })

@@ -29,7 +29,7 @@ async function send({
   headers = {},
   payload = '{"text":"体检","phone":"1"}',
   method = 'POST',
-  url = '/api/notices',
+  url = '/api/board-notices',
 }: Sent = {}) {
   const all = { host: 'office.test', cookie: `sangyu=${staff.token}`, 'content-type': 'application/json', ...headers }
   const answer = await o.app.inject({ method, url, headers: all, ...(method === 'GET' ? {} : { payload }) })
@@ -65,7 +65,7 @@ test('a write of our own pages passes; what a stranger says of the name we were 
   const ask = async (remoteAddress: string) => {
     const headers = { ...proxied, cookie: `sangyu=${staff.token}`, 'content-type': 'application/json' }
     const payload = '{"text":"体检","phone":"1"}'
-    return (await app.inject({ method: 'POST', url: '/api/notices', headers, payload, remoteAddress })).statusCode
+    return (await app.inject({ method: 'POST', url: '/api/board-notices', headers, payload, remoteAddress })).statusCode
   }
   assert.deepEqual([await ask('10.0.0.1'), await ask('10.0.0.2')], [200, 403])
 })
@@ -87,14 +87,14 @@ test('reading from elsewhere is harmless: the answer may not be read there', asy
 test('an unknown address is answered in words', async () => {
   for (const [method, url] of [
     ['GET', '/api/none'],
-    ['POST', '/api/notices/a/b/c'],
+    ['POST', '/api/board-notices/a/b/c'],
     ['GET', '/api/'],
-    ['OPTIONS', '/api/notices'],
+    ['OPTIONS', '/api/board-notices'],
   ] as const)
     assert.deepEqual([method, url, (await send({ method, url })).code], [method, url, 'http.no_such_door'])
-  const long = await send({ method: 'GET', url: `/api/notices/${'x'.repeat(201)}` })
+  const long = await send({ method: 'GET', url: `/api/board-notices/${'x'.repeat(201)}` })
   assert.ok([404, 414].includes(long.status), `${long.status}`)
-  assert.ok((await send({ method: 'GET', url: '/api/notices/%E0%A4%A' })).status < 500)
+  assert.ok((await send({ method: 'GET', url: '/api/board-notices/%E0%A4%A' })).status < 500)
 })
 
 test('a body that is no JSON, or another kind of body, is refused in words', async () => {

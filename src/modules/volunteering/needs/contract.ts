@@ -38,7 +38,7 @@ const line = z.object({
   dueAt: z.string(),
   wishedOn: z.string().nullable(),
   isOverdue: z.boolean(),
-  can: z.record(z.enum(needActs as [string, ...string[]]), z.boolean()), // the acts of the table of steps, at least one
+  can: z.partialRecord(z.enum(needActs as [string, ...string[]]), z.boolean()), // the acts of the table of steps, at least one
 })
 
 const step = z.object({

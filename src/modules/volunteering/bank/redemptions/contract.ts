@@ -133,6 +133,7 @@ export const contract = {
   }),
   listBankRequests: endpoint({
     method: 'get',
+    look: true,
     path: '/bank/requests',
     permission: 'bank.read',
     summary: { zh: '等第二人决定的申请', en: 'What waits for a second person' },
