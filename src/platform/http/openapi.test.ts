@@ -10,7 +10,11 @@ const document = openApi([board], '1.2.3')
 const paths = document['paths'] as Record<string, Record<string, Record<string, unknown>>> // openApi made it just now
 
 test('a door is documented under its path and method, with who may use it', () => {
-  assert.deepEqual(Object.keys(paths).slice(0, 3), ['/api/board-notices', '/api/board-notices/{code}', '/api/board-notices-mine'])
+  assert.deepEqual(Object.keys(paths).slice(0, 3), [
+    '/api/board-notices',
+    '/api/board-notices/{code}',
+    '/api/board-notices-mine',
+  ])
   assert.deepEqual(Object.keys(paths['/api/board-notices'] ?? {}), ['get', 'post', 'delete'])
   const pin = paths['/api/board-notices']?.['post']
   assert.deepEqual(

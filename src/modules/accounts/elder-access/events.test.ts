@@ -21,7 +21,7 @@ test('when somebody is erased nobody acts for them any more, and neither name no
   await desk.giveAuthority({ id: stays ?? '', ...helper, relation: '外甥女' })
   await o.act(async (ctx) => ctx.emit({ type: 'people.erased', data: { ids: [gone] } }))
   await o.deliver()
-  const accounts = await asOwner<Record<string, unknown>>(
+  const accounts = await asOwner<{ name: string; status: string; mobile_tail: string | null }>(
     o.house,
     `select a.name, a.status, w.mobile_tail from account a join own_account w on w.account_id = a.id order by w.opened_at, a.name`,
   )
