@@ -28,7 +28,7 @@ export async function employ(o: Office, login = 'zhaoli', role = 'bureau_staff')
       .where('id', '=', id)
       .executeTakeFirstOrThrow()
     const grant = { county: o.county, id: newId(), account_id: id, holder_id, role, granted_at: at }
-    const area = role.endsWith('_administrator') ? {} : { place_code: PLACES.county }
+    const area = role.endsWith('_administrator') || role === 'partner' ? {} : { place_code: PLACES.county }
     await ctx.db
       .insertInto('account_grant')
       .values({ ...grant, ...area, valid: '[2020-01-01,)' })

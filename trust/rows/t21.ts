@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:net'
 import { contract as identity } from '#modules/accounts/identity/contract.ts'
+import { contract as gateway } from '#modules/messages/gateway/contract.ts'
 import { COUNTY } from '#test/office.ts'
 import { doors, staffedOffice } from '../kit/doors.ts'
 import { noneOf, type Row } from '../row.ts'
@@ -54,6 +55,9 @@ const ISSUERS = [
   'https:127.0.0.1:@',
 ]
 
+/** A gateway may stand in the office's own network. */
+const IN_THE_OFFICE: ReadonlySet<string> = new Set(['https://[fd00::1]:@/'])
+
 /** Somebody who listens on every address of this machine and counts who comes. */
 async function canary(): Promise<{ port: number; count: () => number; close: () => void }> {
   const met = { count: 0 }
@@ -88,6 +92,7 @@ export const row: Row = {
     try {
       const faults: string[] = []
       const guard = o.as(staff[2]).call(identity)
+      const keeper = o.as(staff[1]).call(gateway)
       for (const form of ISSUERS) {
         const issuer = form.replace('@/', `${trap.port}/`).replace(/:@$/, `:${trap.port}`)
         const before = trap.count()
@@ -109,9 +114,14 @@ export const row: Row = {
             .beginIdentity({ county: COUNTY })
             .catch(() => undefined)
         if (trap.count() > before) faults.push(`${issuer} was asked`)
+        const isGateway = await keeper.setGateway({ url: issuer, sign: '桑榆', secret: 'c'.repeat(20) }).then(
+          () => true,
+          () => false,
+        )
+        if (isGateway && !IN_THE_OFFICE.has(form)) faults.push(`${issuer} was taken as a gateway`)
       }
       // Every other door that takes an address would have to stand in this row as well.
-      const known = ['setProvider']
+      const known = ['setProvider', 'setGateway']
       const others = doors.filter(
         ({ name, e }) =>
           Object.keys(e.input.shape).some((key) => /url|issuer|webhook|callback/i.test(key)) && !known.includes(name),

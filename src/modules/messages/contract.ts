@@ -14,7 +14,7 @@ export const contract = {
   readInbox: endpoint({
     method: 'get',
     path: '/inbox',
-    permission: 'signed-in',
+    permission: 'accounts.self',
     summary: { zh: '我的消息', en: 'My inbox' },
     input: z.object({ ...paging, unread: z.boolean().default(false) }),
     output: listOf(
@@ -30,7 +30,7 @@ export const contract = {
   countUnread: endpoint({
     method: 'get',
     path: '/inbox/unread',
-    permission: 'signed-in',
+    permission: 'accounts.self',
     summary: { zh: '未读消息数', en: 'How many are unread' },
     input: nothing,
     output: z.object({ unread: z.int() }),
@@ -38,7 +38,7 @@ export const contract = {
   markRead: endpoint({
     method: 'post',
     path: '/inbox/read',
-    permission: 'signed-in',
+    permission: 'accounts.self',
     summary: { zh: '标为已读；不指定则全部', en: 'Mark as read; all unless some are named' },
     input: z.object({ ids: z.array(rowId).max(200).optional() }),
     output: z.object({ read: z.int() }),

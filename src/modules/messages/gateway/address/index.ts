@@ -1,7 +1,8 @@
 import { BlockList, isIP } from 'node:net'
 
 /** This machine itself and what stands beside it in a data centre; and the networks of an office. */
-const OWN = listOf('127.0.0.0/8', '0.0.0.0/8', '169.254.0.0/16', '::1/128', '::/128', 'fe80::/10')
+// With the ways to write an IPv4 address within IPv6.
+const OWN = listOf('127.0.0.0/8', '0.0.0.0/8', '169.254.0.0/16', '::/96', '64:ff9b::/96', 'fe80::/10')
 const OFFICE = listOf('10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', 'fc00::/7')
 
 function listOf(...networks: string[]): BlockList {
@@ -20,7 +21,8 @@ function isIn(list: BlockList, host: string): boolean {
 }
 
 export function isOwnAddress(host: string): boolean {
-  return host === 'localhost' || host.endsWith('.localhost') || isIn(OWN, host)
+  const name = host.replace(/\.$/, '')
+  return /(^|[.-])(localhost|loopback)$/.test(name) || isIn(OWN, name)
 }
 
 /**
