@@ -91,7 +91,7 @@ async function sealWaiting(archiver: Archiver): Promise<boolean> {
   for (const name of left) {
     // Histories and labels of copies are no use for what is restored here.
     if (isSegment(name)) await sealSegment(archiver, name)
-    writeFileSync(join(said, name), '')
+    writeFileSync(join(said, name), '', { mode: 0o600 })
   }
   return left.length > 0
 }
