@@ -12,12 +12,14 @@ import { answers } from './answer.ts'
 import { serverEnvironment, writeAccess } from './cluster.ts'
 import { clearStaleLock, endOrphans, isServing, readPostmaster } from './postmaster.ts'
 import { archiving, type Profile, serverArguments } from './settings.ts'
+import { takeTurn } from './turn.ts'
 
 export type Cluster = { place: ClusterPlace; runtime: Runtime; profile: Profile; isArchived: boolean }
 /** `child` is missing when the server was found running: then an earlier process of ours started it. */
 export type Live = { pid: number; socketDir: string; child?: ChildProcess }
 
 const STALE_LOCK_MS = 20_000
+const TURN_MS = 15_000
 // A healthy backend ends by itself within a fraction of this when its postmaster is gone.
 const ORPHAN_MS = 2_000
 // Replaying the log after a crash may take minutes on a slow disk; a server that is alive and says so is waited for.
@@ -27,11 +29,22 @@ const RECOVERY_MS = 15 * 60_000
 export async function launch(cluster: Cluster): Promise<Live> {
   const begun = Date.now()
   for (;;) {
-    const live = (await adopt(cluster)) ?? (await start(cluster))
+    const live = (await adopt(cluster)) ?? (await startInTurn(cluster, Date.now() > begun + TURN_MS))
     if (live) return live
     if (Date.now() > begun + STALE_LOCK_MS) throw blocked(cluster.place)
     if (Date.now() > begun + ORPHAN_MS) endOrphans(cluster.place.data)
     await wait(250)
+  }
+}
+
+/** Whoever holds the turn too long is no start of ours: the name is free for anyone on the machine to take. */
+async function startInTurn(cluster: Cluster, isOverdue: boolean): Promise<Live | undefined> {
+  const turn = await takeTurn(cluster.place.data)
+  if (!turn && !isOverdue) return undefined
+  try {
+    return (await adopt(cluster)) ?? (await start(cluster))
+  } finally {
+    await turn?.end()
   }
 }
 
