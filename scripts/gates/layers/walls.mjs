@@ -1,6 +1,8 @@
 import { isTest } from '../tree.mjs'
 import { mayAsk, whereIs } from './floors.mjs'
 
+/** Bundles of their own for old telephones (src/web/light.config.ts), and what they share. */
+const LIGHT_PAGES = /^src\/web\/(elder|partner|light)\//
 const SERVER_FILE = /(^|\/)(service|routes|policy|events|jobs)\.ts$/
 /** The pool, the migrations and the launcher of our own server talk to PostgreSQL; everyone else is given `ctx.db`. */
 const OPENS_DATABASE = /^src\/(platform\/(db|postgres)\/|main\.ts$)/
@@ -29,10 +31,12 @@ function fromPages(to, edge) {
   if (to.part !== 'modules' && to.part !== 'web' && to.part !== 'platform') return 'pages do not know the server'
   if (to.part === 'modules') {
     if (shell === 'ui') return 'the design system knows no domain'
+    if (shell === 'light') return 'the kit of the light pages knows no domain'
     const door = to.inside === 'index.ts' || SERVER_FILE.test(to.inside)
     return door ? 'pages may look only at files that run in a browser (contract, rules, words, codes …)' : null
   }
   if (shell === 'ui' && to.part === 'web' && target !== 'ui') return 'the design system knows no page'
+  if (shell === 'light' && to.part === 'web' && target !== 'light') return 'the kit of the light pages knows no page'
   if (shells.includes(shell) && shells.includes(target) && shell !== target) return 'shells do not share pages'
   return null
 }
@@ -67,8 +71,8 @@ export function brokenPackage({ from, specifier, erased }) {
   if (opens && !mayOpen) return 'only src/platform/db, src/platform/postgres and src/main.ts open the database'
   const server = /^(fastify|graphile-worker|@fastify\/.*)$/.test(specifier)
   if (part === 'modules' && server && !isTest(from)) return 'rooms reach HTTP and jobs through #platform'
-  if (from.startsWith('src/web/elder/') && /^(antd|@ant-design\/|@tanstack\/)/.test(specifier)) {
-    return 'elder pages stay light: plain React and own CSS'
+  if (LIGHT_PAGES.test(from) && /^(antd|@ant-design\/|@tanstack\/)/.test(specifier)) {
+    return 'elder and partner pages stay light: plain React and own CSS'
   }
   return null
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Asked } from '../shell/ask.ts'
+import type { Asked } from '../../light/ask.ts'
 import { useWords } from '../words/index.ts'
 import { Wrong } from './notices.tsx'
 

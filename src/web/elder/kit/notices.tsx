@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Bilingual } from '#platform/words.ts'
-import { useAct } from '../shell/ask.ts'
+import { useAct } from '../../light/ask.ts'
 import { type Done, forgetDone } from '../shell/done.ts'
 import { useLang } from '../shell/settings.ts'
 import { useWords } from '../words/index.ts'

@@ -1,7 +1,7 @@
 import { type SubmitEvent, useState } from 'react'
 import { api } from '../shell/api.ts'
-import { type Asked, useAct, useAsk } from '../shell/ask.ts'
-import { dayOf, timeOf } from '../shell/dates.ts'
+import { type Asked, useAct, useAsk } from '../../light/ask.ts'
+import { dateOf, timeOf } from '../../light/dates.ts'
 import { textIn } from '../shell/form.ts'
 import { useWords } from '../shell/words.ts'
 import { Wrong } from '../shell/wrong.tsx'
@@ -35,7 +35,7 @@ export function StatementPage({ id, leave }: { id: string; leave: () => void }) 
                       {line.item} × {line.quantity}
                     </strong>
                     <small>
-                      {dayOf(line.at)} {timeOf(line.at)} {line.name}
+                      {dateOf(line.at)} {timeOf(line.at)} {line.name}
                     </small>
                   </span>
                   <span className="number">{line.kind === 'reversed' ? `−${line.points}` : line.points}</span>

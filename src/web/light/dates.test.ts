@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { dayOf, hourOf, lengthOf, whenOf } from './dates.ts'
+import { dateOf, dayOf, hourOf, lengthOf, timeOf, whenOf } from './dates.ts'
 
 test('a day is written out with its day of the week, as the office’s clock has it', () => {
   assert.equal(dayOf('2026-11-21T01:00:00Z', 'zh'), '2026年11月21日（星期六）')
@@ -27,4 +27,13 @@ test('a length is hours and minutes', () => {
     ['2小时30分钟', '2小时', '30分钟', '0分钟'],
   )
   assert.equal(lengthOf(150, 'en'), '2 h 30 min')
+})
+
+test('a counter reads hours and days in figures, by the clock of the office', () => {
+  for (const [at, date, time] of [
+    ['2026-11-20T16:05:00Z', '2026-11-21', '00:05'],
+    ['2026-11-21T06:30:00Z', '2026-11-21', '14:30'],
+    ['2026-12-31T15:59:00Z', '2026-12-31', '23:59'],
+  ] as const)
+    assert.deepEqual([dateOf(at), timeOf(at)], [date, time])
 })

@@ -52,3 +52,16 @@ export function lengthOf(minutes: number, lang: Lang): string {
   const parts = [hours ? `${hours} h` : '', rest || !hours ? `${rest} min` : '']
   return parts.filter(Boolean).join(' ')
 }
+
+const two = (number: number): string => String(number).padStart(2, '0')
+
+/** 14:30, for whoever stands behind a counter. */
+export function timeOf(instant: string): string {
+  const at = wallOf(instant)
+  return `${two(at.getUTCHours())}:${two(at.getUTCMinutes())}`
+}
+
+/** 2026-11-21, as it stands in a statement. */
+export function dateOf(instant: string): string {
+  return wallOf(instant).toISOString().slice(0, 10)
+}
