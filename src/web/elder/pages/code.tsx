@@ -1,7 +1,7 @@
+import { useAsk } from '../../light/ask.ts'
 import { Shown } from '../kit/asked.tsx'
 import { Qr } from '../kit/qr.tsx'
 import { api } from '../shell/api.ts'
-import { useAsk } from '../../light/ask.ts'
 import { useVisitor } from '../shell/visitor.ts'
 import { useWords } from '../words/index.ts'
 import { OwnPage } from './own-page.tsx'

@@ -1,6 +1,6 @@
+import { useAct } from '../../light/ask.ts'
 import { Wrong } from '../kit/notices.tsx'
 import { api } from '../shell/api.ts'
-import { useAct } from '../../light/ask.ts'
 import { useWords } from '../words/index.ts'
 
 export function Leave() {

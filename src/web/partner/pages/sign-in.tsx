@@ -1,6 +1,6 @@
 import { type SubmitEvent, useState } from 'react'
-import { api } from '../shell/api.ts'
 import { useAct } from '../../light/ask.ts'
+import { api } from '../shell/api.ts'
 import { textIn } from '../shell/form.ts'
 import { useWords } from '../shell/words.ts'
 import { Wrong } from '../shell/wrong.tsx'

@@ -1,7 +1,7 @@
 import { type SubmitEvent, useState } from 'react'
-import { api } from '../shell/api.ts'
 import { type Asked, useAct, useAsk } from '../../light/ask.ts'
 import { dateOf, timeOf } from '../../light/dates.ts'
+import { api } from '../shell/api.ts'
 import { textIn } from '../shell/form.ts'
 import { useWords } from '../shell/words.ts'
 import { Wrong } from '../shell/wrong.tsx'

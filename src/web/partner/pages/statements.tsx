@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { api } from '../shell/api.ts'
 import { useAsk } from '../../light/ask.ts'
+import { api } from '../shell/api.ts'
 import { useWords } from '../shell/words.ts'
 import { Shown } from './shown.tsx'
 import { StatementPage } from './statement.tsx'

@@ -1,6 +1,6 @@
-import { api } from '../shell/api.ts'
 import { useAsk } from '../../light/ask.ts'
 import { timeOf } from '../../light/dates.ts'
+import { api } from '../shell/api.ts'
 import { useWords } from '../shell/words.ts'
 import { Shown } from './shown.tsx'
 

@@ -1,10 +1,10 @@
 import { type ReactNode, useState } from 'react'
+import { useAsk } from '../../light/ask.ts'
 import { CounterPage } from '../pages/counter.tsx'
 import { SignInPage } from '../pages/sign-in.tsx'
 import { StatementsPage } from '../pages/statements.tsx'
 import { TodayPage } from '../pages/today.tsx'
 import { api } from './api.ts'
-import { useAsk } from '../../light/ask.ts'
 import { applyLanguage, useLang, useWords } from './words.ts'
 import { Wrong } from './wrong.tsx'
 

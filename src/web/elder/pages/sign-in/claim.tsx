@@ -1,9 +1,9 @@
 import { type SubmitEvent, useState } from 'react'
+import { useAct } from '../../../light/ask.ts'
 import { Link } from '../../kit/link.tsx'
 import { Wrong } from '../../kit/notices.tsx'
 import { Page } from '../../kit/page.tsx'
 import { api } from '../../shell/api.ts'
-import { useAct } from '../../../light/ask.ts'
 import { useWords } from '../../words/index.ts'
 import { Field } from './field.tsx'
 
