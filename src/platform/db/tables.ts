@@ -226,6 +226,42 @@ export interface BankEarning {
   team_id: string | null;
 }
 
+export interface BankFinding {
+  account_id: string | null;
+  county: number;
+  found_at: string;
+  grown_at: string;
+  id: string;
+  judged_at: string | null;
+  judged_by: string | null;
+  kind: string;
+  numbers: Json;
+  partner_id: string | null;
+  person_id: string | null;
+  reason: string | null;
+  status: string;
+  usual: number | null;
+}
+
+export interface BankFindingRecord {
+  county: number;
+  finding_id: string;
+  kind: string;
+  person_id: string;
+  record_id: string;
+  what: string;
+}
+
+export interface BankFindingStep {
+  at: string;
+  by_account: string | null;
+  county: number;
+  finding_id: string;
+  id: string;
+  measure: string;
+  words: string;
+}
+
 export interface BankGift {
   county: number;
   given_at: string;
@@ -251,6 +287,16 @@ export interface BankItem {
   status: Generated<string>;
   stock: number | null;
   version: Generated<number>;
+}
+
+export interface BankLimit {
+  county: number;
+  from_on: string;
+  id: string;
+  limits: Json;
+  note: string | null;
+  set_at: string;
+  set_by: string | null;
 }
 
 export interface BankPartner {
@@ -1312,6 +1358,7 @@ export interface PersonFile {
 
 export interface PersonMerge {
   absorbed_id: string;
+  carried: Json | null;
   county: number;
   id: string;
   kept_id: string;
@@ -1658,6 +1705,7 @@ export interface ShiftTurn {
   shift_id: string;
   sign_up_id: string | null;
   status: string;
+  wrong_codes: Generated<number>;
 }
 
 export interface SignInTry {
@@ -1942,8 +1990,12 @@ export interface DB {
   backup_setting: BackupSetting;
   bank_code_try: BankCodeTry;
   bank_earning: BankEarning;
+  bank_finding: BankFinding;
+  bank_finding_record: BankFindingRecord;
+  bank_finding_step: BankFindingStep;
   bank_gift: BankGift;
   bank_item: BankItem;
+  bank_limit: BankLimit;
   bank_partner: BankPartner;
   bank_partner_account: BankPartnerAccount;
   bank_programme: BankProgramme;

@@ -54,6 +54,8 @@ export const tableWords: Readonly<Record<string, Bilingual>> = {
   star_award: { zh: '星级', en: 'Stars' },
   need: { zh: '社区需求', en: 'Needs' },
   bank_earning: { zh: '积分入账', en: 'Points earned' },
+  bank_finding: { zh: '积分异常线索', en: 'What stood out in the books of the bank' },
+  bank_finding_record: { zh: '异常线索所依据的记录', en: 'Records such a finding rests on' },
   bank_gift: { zh: '积分转赠和捐赠', en: 'Points given' },
   bank_redemption: { zh: '积分兑换', en: 'Redemptions' },
   bank_request: { zh: '冲正和继承申请', en: 'Requests for reversals and inheritances' },

@@ -61,6 +61,8 @@ export const purposeOfTable = {
   star_award: 'talent',
   need: 'service',
   bank_earning: 'talent',
+  bank_finding: 'talent',
+  bank_finding_record: 'talent',
   bank_gift: 'talent',
   bank_redemption: 'talent',
   bank_request: 'talent',
