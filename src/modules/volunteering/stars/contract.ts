@@ -8,6 +8,9 @@ const of = z.enum(['person', 'team'])
 const hours = z.array(z.int().min(1).max(10_000)).length(5)
 const isRising = (list: number[]) => list.every((one, at) => at === 0 || one > (list[at - 1] ?? 0))
 
+/** The holidays of that year are not announced: only Saturdays and Sundays were passed over. */
+const byWeekdays = z.boolean()
+
 const subject = { of, subjectId: rowId, name: z.string(), place: z.string().nullable() }
 
 const objection = z.object({
@@ -58,6 +61,7 @@ export const contract = {
         status: z.enum(['published', 'awarded', 'withdrawn']),
         publishedOn: z.string(),
         untilOn: z.string(),
+        isByWeekdays: byWeekdays,
         awardedOn: z.string().nullable(),
         reason: z.string().nullable(),
         objections: z.array(objection),
@@ -76,7 +80,7 @@ export const contract = {
         .min(1)
         .max(200),
     }),
-    output: z.object({ ids: z.array(rowId), untilOn: z.string() }),
+    output: z.object({ ids: z.array(rowId), untilOn: z.string(), isByWeekdays: byWeekdays }),
     refusals: [noRow, no.notReached, no.publishedBefore],
   }),
   objectToStar: endpoint({
@@ -120,7 +124,9 @@ export const contract = {
       hours,
       validFrom: z.string().nullable(),
       next: z.object({ hours, validFrom: z.string() }).nullable(),
+      /** Days of this county that are otherwise than in the national calendar, and up to which year that calendar is known. */
       shiftedDays: z.array(z.object({ day: z.string(), isWorking: z.boolean() })),
+      lastKnownYear: z.int(),
     }),
   }),
   setStarScheme: endpoint({
@@ -128,8 +134,8 @@ export const contract = {
     path: '/stars/scheme',
     permission: 'volunteering.certify',
     summary: {
-      zh: '设定星级标准和调休、放假的日子',
-      en: 'Set what makes a star, and the days the office rests or works instead',
+      zh: '设定星级标准和本县另行放假、上班的日子',
+      en: 'Set what makes a star, and the days on which this county rests or works otherwise than the nation',
     },
     input: z.object({
       hours: hours.refine(isRising, '每一星的小时数要比前一星多'),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { levelOf, minutesToNext, workingDayAfter } from './rules.ts'
+import { levelOf, minutesToNext } from './rules.ts'
 
 test('hours make stars at their thresholds and not a minute before', () => {
   const table: [minutes: number, level: number, toNext: number | null][] = [
@@ -20,21 +20,4 @@ test('hours make stars at their thresholds and not a minute before', () => {
 
 test('a county’s own thresholds count', () => {
   assert.equal(levelOf(1_800, [30, 60, 100, 200, 300]), 1)
-})
-
-test('working days pass over weekends and holidays, and count the weekends that are worked', () => {
-  const none = new Map<string, boolean>()
-  const spring = new Map([
-    ['2026-02-16', false],
-    ['2026-02-17', false],
-    ['2026-02-14', true],
-  ])
-  const table: [day: string, count: number, shifted: ReadonlyMap<string, boolean>, last: string][] = [
-    ['2026-03-02', 5, none, '2026-03-09'],
-    ['2026-03-06', 1, none, '2026-03-09'],
-    ['2026-03-07', 1, none, '2026-03-09'],
-    ['2026-02-13', 1, spring, '2026-02-14'],
-    ['2026-02-13', 2, spring, '2026-02-18'],
-  ]
-  for (const [day, count, shifted, last] of table) assert.equal(workingDayAfter(day, count, shifted), last, day)
 })

@@ -13,22 +13,3 @@ export function minutesToNext(minutes: number, hours: readonly number[] = USUAL_
   const next = hours[levelOf(minutes, hours)]
   return next === undefined ? null : next * 60 - minutes
 }
-
-const DAY_MS = 86_400_000
-
-/** The last of so many working days after a day. `shifted` says of each day that differs from its weekday whether the office works. */
-export function workingDayAfter(day: string, count: number, shifted: ReadonlyMap<string, boolean>): string {
-  let left = count
-  let at = Date.parse(day)
-  while (left > 0) {
-    at += DAY_MS
-    if (isWorking(at, shifted)) left--
-  }
-  return new Date(at).toISOString().slice(0, 10)
-}
-
-function isWorking(at: number, shifted: ReadonlyMap<string, boolean>): boolean {
-  const date = new Date(at)
-  const weekday = date.getUTCDay()
-  return shifted.get(date.toISOString().slice(0, 10)) ?? (weekday !== 0 && weekday !== 6)
-}

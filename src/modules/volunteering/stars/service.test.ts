@@ -45,8 +45,8 @@ test('candidates are whom the records show, with how many hours', async (t) => {
 
 test('a star is published for five working days, then awarded; who has it is no candidate any more', async (t) => {
   const o = await open(t)
-  const { ids, untilOn } = await stars(o).publishStars({ items: [first(o)] })
-  assert.equal(untilOn, '2026-03-17')
+  const { ids, untilOn, isByWeekdays } = await stars(o).publishStars({ items: [first(o)] })
+  assert.deepEqual([untilOn, isByWeekdays], ['2026-03-17', false])
   o.clock.set('2026-03-17T20:00:00+08:00')
   await assert.rejects(stars(o).awardStars({ ids }), { code: 'stars.still_public' })
   o.clock.set('2026-03-18T09:00:00+08:00')

@@ -5,11 +5,12 @@ import type { Ctx } from '#platform/ctx.ts'
 import type { Service } from '#platform/http/bind.ts'
 import { newId } from '#platform/ids.ts'
 import { ensure, notFound } from '#platform/refuse.ts'
+import { isByWeekdays, lastKnownYear, ownDays, shiftedDays, workingDayAfter } from '#platform/working-days/index.ts'
 import type { contract } from './contract.ts'
 import { listStars } from './list/index.ts'
 import { answerObjection, objectToStar, openObjections } from './objections/index.ts'
-import { levelOf, PUBLIC_DAYS, workingDayAfter } from './rules.ts'
-import { hoursOn, nextScheme, shiftedDays } from './scheme/index.ts'
+import { levelOf, PUBLIC_DAYS } from './rules.ts'
+import { hoursOn, nextScheme } from './scheme/index.ts'
 import { type Kind, type Standing, standingOf, standings } from './subjects/index.ts'
 import * as no from './words.ts'
 
@@ -38,8 +39,8 @@ async function listStarCandidates(
 async function publishStars(ctx: Ctx, { items }: Input<Doors['publishStars']>): Promise<Output<Doors['publishStars']>> {
   const today = officeDay(ctx.now)
   const { hours } = await hoursOn(ctx, today)
-  const shifted = new Map((await shiftedDays(ctx)).map(({ day, isWorking }) => [day, isWorking]))
-  const untilOn = workingDayAfter(today, PUBLIC_DAYS, shifted)
+  const own = await ownDays(ctx)
+  const untilOn = workingDayAfter(today, PUBLIC_DAYS, own)
   const ids: string[] = []
   for (const { of, subjectId, level } of items) {
     const standing = await ensureReached(ctx, { of, subjectId, level, hours })
@@ -55,7 +56,7 @@ async function publishStars(ctx: Ctx, { items }: Input<Doors['publishStars']>): 
     ids.push(id)
   }
   ctx.emit({ type: 'stars.published', data: { ids, untilOn } })
-  return { ids, untilOn }
+  return { ids, untilOn, isByWeekdays: isByWeekdays(today, untilOn, own) }
 }
 
 type Reaching = { of: Kind; subjectId: string; level: number; hours: readonly number[] }
@@ -103,7 +104,7 @@ async function lockStar(ctx: Ctx, id: string) {
 
 async function readStarScheme(ctx: Ctx): Promise<Output<Doors['readStarScheme']>> {
   const now = await hoursOn(ctx, officeDay(ctx.now))
-  return { ...now, next: await nextScheme(ctx), shiftedDays: await shiftedDays(ctx) }
+  return { ...now, next: await nextScheme(ctx), shiftedDays: await shiftedDays(ctx), lastKnownYear }
 }
 
 async function setStarScheme(

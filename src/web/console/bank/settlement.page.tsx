@@ -93,7 +93,10 @@ function SettlementFacts({ settlement }: { settlement: Settlement }) {
           { label: words.closing, value: settlement.closing },
           { label: words.due, value: settlement.due },
           { label: words.draftedBy, value: when(settlement.draftedBy, settlement.draftedAt) },
-          { label: words.answerBy, value: settlement.answerBy },
+          {
+            label: words.answerBy,
+            value: settlement.isByWeekdays ? `${settlement.answerBy}（${words.byWeekdays}）` : settlement.answerBy,
+          },
           { label: words.confirmedBy, value: when(settlement.confirmedBy, settlement.confirmedAt) },
           { label: words.approvedBy, value: when(settlement.approvedBy, settlement.approvedAt) },
           { label: words.voucher, value: settlement.voucher },

@@ -61,7 +61,9 @@ function Sums({ of }: { of: Statement }) {
     ...(of.voucher ? [[word('voucher'), of.voucher] as const] : []),
     ...(of.dispute ? [[word('dispute'), of.dispute] as const] : []),
     ...(of.answer ? [[word('answer'), of.answer] as const] : []),
-    ...(of.can.confirm ? [[word('answerBy'), of.answerBy] as const] : []),
+    ...(of.can.confirm
+      ? [[word('answerBy'), of.isByWeekdays ? `${of.answerBy}（${word('byWeekdays')}）` : of.answerBy] as const]
+      : []),
   ]
   return (
     <dl className="card sums">

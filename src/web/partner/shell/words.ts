@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import type { Lang } from '#platform/words.ts'
+import type { ScannerWords } from '../../camera/scanner.tsx'
 
 const words = {
   name: ['商户核销', 'Partner counter'],
@@ -25,8 +26,22 @@ const words = {
   look: ['查一下', 'Look up'],
   scan: ['扫码', 'Scan'],
   stop: ['停止扫码', 'Stop scanning'],
-  noCamera: ['打不开摄像头，请输入八位数字。', 'The camera cannot be opened; type the eight digits.'],
+  opening: ['正在打开摄像头……', 'Opening the camera…'],
   aim: ['把领取码对准画面', 'Hold the code in front of the camera'],
+  view: ['摄像头画面', 'What the camera sees'],
+  refused: [
+    '浏览器没有得到使用摄像头的许可。请在网站权限里允许摄像头，或输入八位数字。',
+    'The browser was not allowed to use the camera. Allow it in the site settings, or type the eight digits.',
+  ],
+  absent: ['这台设备没有摄像头，请输入八位数字。', 'This device has no camera; type the eight digits.'],
+  busy: [
+    '摄像头打不开，可能被别的程序占用。请输入八位数字。',
+    'The camera cannot be opened; another program may be using it. Type the eight digits.',
+  ],
+  insecure: [
+    '这个地址不是 https，浏览器不开放摄像头。请输入八位数字。',
+    'This address is not https, so the browser opens no camera. Type the eight digits.',
+  ],
   handThis: ['请交付', 'Hand over'],
   to: ['给', 'to'],
   points: ['积分', 'points'],
@@ -52,6 +67,10 @@ const words = {
   due: ['本单应付', 'Due'],
   voucher: ['付款凭证号', 'Voucher'],
   answerBy: ['请在此日前确认', 'Please answer by'],
+  byWeekdays: [
+    '这一年的放假安排还没有收录，只除去了周六、周日',
+    'holidays of that year are not known yet; weekends were passed over',
+  ],
   agree: ['核对无误，确认', 'Correct, confirm'],
   disagree: ['有异议', 'Something is wrong'],
   reason: ['哪里不对', 'What is wrong'],
@@ -110,4 +129,17 @@ export const useLang = (): Lang => useSyncExternalStore(subscribe, () => lang)
 export function useWords(): (word: Word) => string {
   const at = useLang() === 'zh' ? 0 : 1
   return (word) => words[word][at]
+}
+
+/** What is said around the camera. */
+export function useCameraWords(): ScannerWords {
+  const word = useWords()
+  const [opening, aim, view] = [word('opening'), word('aim'), word('view')]
+  const troubles = {
+    refused: word('refused'),
+    absent: word('absent'),
+    busy: word('busy'),
+    insecure: word('insecure'),
+  }
+  return { opening, aim, view, troubles }
 }

@@ -20,6 +20,8 @@ export const settlementLine = z.object({
   due: z.int(),
   status,
   answerBy: z.string(),
+  /** The holidays of that year are not announced: only Saturdays and Sundays were passed over. */
+  isByWeekdays: z.boolean(),
   draftedAt: z.string(),
   draftedBy: z.string().nullable(),
   confirmedAt: z.string().nullable(),

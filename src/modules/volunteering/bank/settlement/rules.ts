@@ -20,18 +20,8 @@ export function afterSettling(
   return NEXT[act][status]
 }
 
-const DAY_MS = 86_400_000
+/** Working days a partner has to answer a statement. */
 export const ANSWER_DAYS = 3
-
-/** The day that is so many working days (Monday to Friday) after another. */
-export function workingDaysAfter(day: string, count: number): string {
-  let at = Date.parse(`${day}T00:00:00Z`)
-  for (let left = count; left > 0; ) {
-    at += DAY_MS
-    if (![0, 6].includes(new Date(at).getUTCDay())) left -= 1
-  }
-  return new Date(at).toISOString().slice(0, 10)
-}
 
 /** The first day of the month after this one. */
 export function nextMonth(first: string): string {

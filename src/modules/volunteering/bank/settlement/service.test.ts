@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
 import { newId } from '#platform/ids.ts'
+import { lastKnownYear } from '#platform/working-days/index.ts'
 import { breaches, earned, openShop, register, type Shop } from '#test/office/bank.ts'
 import { asOwner } from '#test/office/owner.ts'
 import { type Office, office, type Worker } from '#test/office.ts'
@@ -8,13 +9,15 @@ import { contract as counterDoors } from '../counter/contract.ts'
 import { contract as statements } from '../counter/statements/contract.ts'
 import { bankListeners, bankRoutes } from '../index.ts'
 import { contract as redemptions } from '../redemptions/contract.ts'
+import { contract as stars } from '../../stars/contract.ts'
+import { routes as starRoutes } from '../../stars/index.ts'
 import { contract } from './contract.ts'
 import { settleJob } from './index.ts'
 
 type Desk = Office & { maker: Worker; checker: Worker; shop: Shop; wang: string }
 
 async function open(t: TestContext): Promise<Desk> {
-  const o = await office({ rooms: bankRoutes, listeners: bankListeners })
+  const o = await office({ rooms: [...bankRoutes, starRoutes], listeners: bankListeners })
   t.after(() => o.close())
   const [maker, checker] = [await o.hire(), await o.hire({ name: '吴静' })]
   const shop = await openShop(o)
@@ -54,7 +57,7 @@ test('a month is drawn up, confirmed by the partner, approved by a second person
   await assert.rejects(at(o, o.maker).draftSettlements({ month: '2026-03' }), { code: 'bank.month_not_over' })
   o.clock.set('2026-04-01T09:00:00+08:00')
   const { id, opening, redeemed, closing, due, answerBy } = await drafted(o, '2026-03')
-  assert.deepEqual([opening, redeemed, closing, due, answerBy], [0, 30, 30, 30, '2026-04-06'])
+  assert.deepEqual([opening, redeemed, closing, due, answerBy], [0, 30, 30, 30, '2026-04-07'])
   await assert.rejects(at(o, o.checker).approveSettlement({ id }), { code: 'bank.settlement_not_now' })
   await shop(o).confirmStatement({ id })
   await assert.rejects(at(o, o.maker).approveSettlement({ id }), { code: 'bank.own_draft' })
@@ -77,12 +80,29 @@ test('a partner who disputes is answered and asked again; one who says nothing f
   await shop(o).disputeStatement({ id, reason: '少了一笔' })
   await assert.rejects(shop(o).confirmStatement({ id }), { code: 'bank.settlement_not_now' })
   await at(o, o.maker).answerDispute({ id, answer: '已核对，3 月只有一笔' })
-  o.clock.set('2026-04-06T18:00:00+08:00')
+  o.clock.set('2026-04-07T18:00:00+08:00')
   await assert.rejects(at(o, o.checker).approveSettlement({ id }), { code: 'bank.settlement_not_now' })
-  o.clock.set('2026-04-07T09:00:00+08:00')
+  o.clock.set('2026-04-08T09:00:00+08:00')
   await at(o, o.checker).approveSettlement({ id })
   const read = await at(o, o.maker).readSettlement({ id })
   assert.deepEqual([read.status, read.dispute, read.answer], ['approved', '少了一笔', '已核对，3 月只有一笔'])
+})
+
+test('the days to answer pass over 清明节 and what the county itself has off; in a year nobody announced it is said that weekdays were counted', async (t) => {
+  const o = await open(t)
+  const own = { day: '2026-04-07', isWorking: false }
+  const scheme = { hours: [100, 300, 600, 1000, 1500], validFrom: '2026-03-28', shiftedDays: [own] }
+  o.clock.set('2026-03-28T09:00:00+08:00')
+  await o.as(o.maker).call(stars).setStarScheme(scheme)
+  await handed(o)
+  o.clock.set('2026-04-01T09:00:00+08:00')
+  const march = await drafted(o, '2026-03')
+  assert.deepEqual([march.answerBy, march.isByWeekdays], ['2026-04-08', false])
+  await paid(o, march.id, '付 1')
+  await handed(o)
+  o.clock.set(`${lastKnownYear + 1}-01-01T09:00:00+08:00`)
+  const later = await drafted(o, `${lastKnownYear}-12`)
+  assert.equal(later.isByWeekdays, true)
 })
 
 test('the next month opens where the last closed, with what was paid and reversed meanwhile, each line in one statement', async (t) => {

@@ -3,6 +3,7 @@ import { officeDay } from '#platform/clock.ts'
 import type { Input, Output } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { rowsOf } from '#platform/scope.ts'
+import { isByWeekdays, type OwnDays, ownDays } from '#platform/working-days/index.ts'
 import type { contract } from '../contract.ts'
 
 type Doors = typeof contract
@@ -26,7 +27,7 @@ export async function listStars(
     left join person p on p.county = a.county and p.id = a.person_id
     left join volunteer_team m on m.county = a.county and m.id = a.team_id
     where ${sql.join(parts, sql` and `)}`
-  const { rows } = await sql<Omit<Line, 'can' | 'objections'> & { objections: Objected[] }>`
+  const { rows } = await sql<Found>`
     select a.id, case when a.person_id is null then 'team' else 'person' end as of, coalesce(a.person_id, a.team_id) as "subjectId",
            coalesce(p.name, m.name) as name, a.level, a.minutes, a.status, a.published_on as "publishedOn", a.until_on as "untilOn",
            a.awarded_on as "awardedOn", a.reason,
@@ -38,18 +39,21 @@ export async function listStars(
       ${from} order by array_position('{published,awarded,withdrawn}', a.status), a.published_on desc, a.level desc, a.id
       offset ${offset} limit ${limit}`.execute(ctx.db)
   const { rows: counted } = await sql<{ total: number }>`select count(*)::int as total ${from}`.execute(ctx.db)
-  return { items: rows.map((row) => withCan(ctx, row)), total: counted[0]?.total ?? 0 }
+  const own = await ownDays(ctx)
+  return { items: rows.map((row) => withCan(ctx, row, own)), total: counted[0]?.total ?? 0 }
 }
 
 type Objected = Omit<Line['objections'][number], 'can'> & { enteredBy: string | null }
+type Found = Omit<Line, 'can' | 'objections' | 'isByWeekdays'> & { objections: Objected[] }
 
-function withCan(ctx: Ctx, row: Omit<Line, 'can' | 'objections'> & { objections: Objected[] }): Line {
+function withCan(ctx: Ctx, row: Found, own: OwnDays): Line {
   const certifies = ctx.actor.permissions.has('volunteering.certify')
   const isPublic = row.status === 'published'
   const isOver = officeDay(ctx.now) > row.untilOn
   const open = row.objections.filter(({ answer }) => answer === null)
   return {
     ...row,
+    isByWeekdays: isByWeekdays(row.publishedOn, row.untilOn, own),
     objections: row.objections.map(({ enteredBy, ...one }) => ({
       ...one,
       can: { answer: certifies && one.answer === null && enteredBy !== ctx.actor.accountId },

@@ -26,12 +26,3 @@ export async function nextScheme(ctx: Ctx): Promise<{ hours: number[]; validFrom
     .executeTakeFirst()
   return row ?? null
 }
-
-export async function shiftedDays(ctx: Ctx): Promise<{ day: string; isWorking: boolean }[]> {
-  return ctx.db
-    .selectFrom('shifted_day')
-    .select(['day', 'is_working as isWorking'])
-    .where('county', '=', ctx.actor.county)
-    .orderBy('day')
-    .execute()
-}

@@ -37,7 +37,8 @@ function CandidateTable({ items }: { items: Candidate[] }) {
   const publish = useAct(
     () => api.stars.publishStars({ items: chosen.map(({ of, subjectId, level }) => ({ of, subjectId, level })) }),
     {
-      said: ({ ids, untilOn }) => words.published(ids.length, untilOn),
+      said: ({ ids, untilOn, isByWeekdays }) =>
+        words.published(ids.length, isByWeekdays ? `${untilOn}（${words.byWeekdays}）` : untilOn),
       refresh: [SERVICE],
       onDone: () => setKeys(new Set()),
     },

@@ -65,7 +65,7 @@ export function SetScheme({ scheme, onClose }: { scheme: Scheme; onClose: () => 
       >
         <DayInput />
       </Form.Item>
-      <Form.Item label={words.daysOff} name="daysOff" extra={words.daysHint}>
+      <Form.Item label={words.daysOff} name="daysOff" extra={words.daysHint(scheme.lastKnownYear)}>
         <Input.TextArea autoSize={{ minRows: 3, maxRows: 8 }} />
       </Form.Item>
       <Form.Item label={words.daysOn} name="daysOn">

@@ -118,10 +118,20 @@ function useColumns(): Column<Star>[] {
       render: (one) => <HrefLink href={recordsOf(one)}>{words.hoursOf(Math.floor(one.minutes / 60))}</HrefLink>,
     },
     { key: 'status', title: words.status, render: (one) => <Status one={one} /> },
-    { key: 'period', title: words.period, render: (one) => `${one.publishedOn} — ${one.untilOn}` },
+    { key: 'period', title: words.period, render: (one) => <Period one={one} /> },
     { key: 'awarded', title: words.awardedOn, render: (one) => one.awardedOn },
     { key: 'objections', title: words.objections, render: (one) => <Objections star={one} /> },
   ]
+}
+
+function Period({ one }: { one: Star }) {
+  const words = useStarsWords()
+  return (
+    <>
+      {one.publishedOn} — {one.untilOn}
+      {one.isByWeekdays ? <span className={css.sub}>{words.byWeekdays}</span> : null}
+    </>
+  )
 }
 
 function Status({ one }: { one: Star }) {

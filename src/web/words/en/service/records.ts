@@ -40,7 +40,7 @@ export const records: typeof zh.records = {
 }
 
 export const stars: typeof zh.stars = {
-  title: 'Star volunteers',
+  title: 'Stars',
   lead: 'By the valid hours of the record: published for five working days at least, awarded once objections are answered.',
   of: 'Who',
   person: 'People',
@@ -90,13 +90,15 @@ export const stars: typeof zh.stars = {
   validFrom: 'Valid from',
   schemeSet: 'Set',
   rises: 'Each star needs more hours than the one before',
-  daysOff: 'Working days that are off (one a line, as 2026-10-01)',
-  daysOn: 'Weekends that are worked (one a line)',
-  daysHint: 'By the State Council’s notice of each year; they count in the publicity period.',
+  daysOff: 'Other days off in this county (one a line, as 2026-10-09)',
+  daysOn: 'Other days worked in this county (one a line)',
+  daysHint: (year: number) =>
+    `The national holidays and make-up days are known up to ${year}: list only what differs. For later years list them here once they are announced. Publicity periods and the partners’ time to answer are counted by it.`,
+  byWeekdays: 'the holidays of that year are not known yet: only weekends were passed over',
 }
 
 export const certificates: typeof zh.certificates = {
-  title: 'Certificates of service',
+  title: 'Certificates',
   lead: 'Issued free of charge by who keeps the record; public after issuing, and anybody can verify one by its number and code.',
   list: 'Certificates issued',
   issue: 'Issue a certificate',
@@ -162,7 +164,7 @@ export const verify: typeof zh.verify = {
 }
 
 export const serviceLedger: typeof zh.serviceLedger = {
-  title: 'Book of volunteer service',
+  title: 'Ledger of service',
   lead: 'Made live from confirmed service; once a month is closed its figures stay, and what is put right later shows beside them.',
   month: 'Month',
   place: 'Place',

@@ -137,6 +137,7 @@ export const bank = {
   closing: 'Closing',
   due: 'Due',
   answerBy: 'Answer by',
+  byWeekdays: 'the holidays of that year are not known yet: only weekends were passed over',
   voucher: 'Voucher',
   answer: 'Answer the dispute',
   dispute: 'Dispute',

@@ -1,7 +1,7 @@
 export const records = {
-  title: '志愿服务记录',
+  title: '服务记录',
   lead: '每一条都来自一次经确认的服务；有误的由两人撤销，留痕不删除。',
-  list: '服务记录',
+  list: '记录',
   sum: (services: number, people: number, hours: string) => `共 ${services} 条，${people} 人，有效时长 ${hours} 小时`,
   search: '姓名或服务项目',
   standing: '状态',
@@ -26,11 +26,11 @@ export const records = {
   acts: '办理',
   ask: '申请撤销',
   askSure: (name: string) => `撤销${name}的这条服务记录？`,
-  askHint: '由另一位工作人员复核；同意后时长和积分一并冲回，记录仍保留可查。',
+  askHint: '由另一位工作人员复核；同意后时长和积分一并退回，记录仍保留可查。',
   askDone: '已提出，等另一人复核',
   reason: '原因',
   agree: '同意撤销',
-  agreed: '已撤销，时长和积分已冲回',
+  agreed: '已撤销，时长和积分已退回',
   decline: '不撤销',
   declined: '记录保持有效',
   none: '还没有服务记录',
@@ -38,7 +38,7 @@ export const records = {
 }
 
 export const stars = {
-  title: '星级志愿者',
+  title: '星级评定',
   lead: '按服务记录的有效时长评定：公示不少于 5 个工作日，答复异议后评定。',
   of: '评定对象',
   person: '个人',
@@ -88,13 +88,15 @@ export const stars = {
   validFrom: '从哪天起执行',
   schemeSet: '标准已设定',
   rises: '每一星的小时数要比前一星多',
-  daysOff: '调休放假的日子（每行一个，如 2026-10-01）',
-  daysOn: '调休上班的周末（每行一个）',
-  daysHint: '按国务院办公厅每年的放假通知填写，用来计算公示的工作日。',
+  daysOff: '本县另外放假的日子（每行一个，如 2026-10-09）',
+  daysOn: '本县另外上班的日子（每行一个）',
+  daysHint: (year: number) =>
+    `国家放假和调休已收录到 ${year} 年，只填与国家不同的日子；之后的年份，放假通知公布后也可以先在这里填。公示期、商户答复期都按它计算。`,
+  byWeekdays: '这一年的放假安排还没有收录，只除去了周六、周日',
 }
 
 export const certificates = {
-  title: '志愿服务证明',
+  title: '服务证明',
   lead: '谁记录、谁证明，免费出具；出具后公示，任何人可凭编号和核验码查验。',
   list: '已出具的证明',
   issue: '出具证明',
@@ -107,7 +109,7 @@ export const certificates = {
   name: '姓名',
   period: '服务期间',
   hours: '时长',
-  hoursOf: (hours: number, minutes: number) => `${hours} 小时${minutes ? ` ${minutes} 分` : ''}`,
+  hoursOf: (hours: number, minutes: number) => `${hours} 小时${minutes ? ` ${minutes} 分钟` : ''}`,
   services: '服务次数',
   issuedOn: '出具日期',
   until: '公示到',

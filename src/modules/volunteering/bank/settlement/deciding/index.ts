@@ -3,8 +3,9 @@ import { officeDay } from '#platform/clock.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { newId } from '#platform/ids.ts'
 import { ensure, notFound } from '#platform/refuse.ts'
+import { ownDays, workingDayAfter } from '#platform/working-days/index.ts'
 import { lockPartner } from '../../redeeming/index.ts'
-import { ANSWER_DAYS, afterSettling, type SettlementAct, type SettlementState, workingDaysAfter } from '../rules.ts'
+import { ANSWER_DAYS, afterSettling, type SettlementAct, type SettlementState } from '../rules.ts'
 import * as no from '../words.ts'
 
 type Which = { id: string; partnerId?: string | undefined }
@@ -68,7 +69,8 @@ export async function disputeStatement(
 /** What is wrong is put right by reversals, which stand in the next statement; this one's sums stay as they are. */
 export async function answerDispute(ctx: Ctx, { answer, ...which }: Which & { answer: string }): Promise<{ ok: true }> {
   const { id, next } = await lockFor(ctx, 'answer', which)
-  return write(ctx, id, { status: next, answer, answer_by: workingDaysAfter(officeDay(ctx.now), ANSWER_DAYS) })
+  const answer_by = workingDayAfter(officeDay(ctx.now), ANSWER_DAYS, await ownDays(ctx))
+  return write(ctx, id, { status: next, answer, answer_by })
 }
 
 export async function approveSettlement(ctx: Ctx, which: Which): Promise<{ ok: true }> {

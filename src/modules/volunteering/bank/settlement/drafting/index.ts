@@ -3,8 +3,9 @@ import { balanceOf } from '#modules/ledger/index.ts'
 import { officeDay } from '#platform/clock.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { newId } from '#platform/ids.ts'
+import { ownDays, workingDayAfter } from '#platform/working-days/index.ts'
 import { lockPartner } from '../../redeeming/index.ts'
-import { ANSWER_DAYS, balanceOfStatement, nextMonth, workingDaysAfter } from '../rules.ts'
+import { ANSWER_DAYS, balanceOfStatement, nextMonth } from '../rules.ts'
 
 type Line = { redemptionId: string; kind: 'redeemed' | 'reversed'; points: number; at: string }
 type Period = { partnerId: string; month: string; end: string; former: { closing: number; end: string } | null }
@@ -77,7 +78,7 @@ async function write(ctx: Ctx, period: Period, lines: readonly Line[]): Promise<
       status: 'draft',
       drafted_by: ctx.actor.accountId,
       drafted_at: ctx.now.toISOString(),
-      answer_by: workingDaysAfter(officeDay(ctx.now), ANSWER_DAYS),
+      answer_by: workingDayAfter(officeDay(ctx.now), ANSWER_DAYS, await ownDays(ctx)),
     })
     .execute()
   if (lines.length)

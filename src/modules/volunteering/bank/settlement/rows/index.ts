@@ -3,6 +3,7 @@ import { officeDay } from '#platform/clock.ts'
 import type { Output } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { ensure, notFound } from '#platform/refuse.ts'
+import { isByWeekdays, ownDays } from '#platform/working-days/index.ts'
 import type { contract } from '../contract.ts'
 import { afterSettling, type SettlementAct } from '../rules.ts'
 
@@ -17,7 +18,7 @@ type Filters = {
 }
 
 export async function settlementsOf(ctx: Ctx, { id, month, partnerId, status }: Filters): Promise<Line[]> {
-  const { rows } = await sql<Omit<Line, 'can'> & { drafted_by: string | null }>`
+  const { rows } = await sql<Omit<Line, 'can' | 'isByWeekdays'> & { drafted_by: string | null }>`
     select s.id, s.partner_id as "partnerId", p.name as partner, to_char(s.month, 'YYYY-MM') as month, s.opening, s.redeemed, s.reversed,
            s.paid_before as "paidBefore", s.closing, s.due, s.status, s.answer_by as "answerBy", s.drafted_at as "draftedAt", s.drafted_by,
            d.name as "draftedBy", s.confirmed_at as "confirmedAt", c.name as "confirmedBy", s.dispute, s.answer, s.approved_at as "approvedAt",
@@ -32,6 +33,7 @@ export async function settlementsOf(ctx: Ctx, { id, month, partnerId, status }: 
        and (${partnerId ?? null}::uuid is null or s.partner_id = ${partnerId ?? null}::uuid)
        and (${status ?? null}::text is null or s.status = ${status ?? null})
      order by s.month desc, p.name limit 500`.execute(ctx.db)
+  const own = await ownDays(ctx)
   return rows.map(({ drafted_by, ...row }) => {
     const fits = (act: SettlementAct, permission: string) =>
       ctx.actor.permissions.has(permission) && afterSettling(act, row, officeDay(ctx.now)) !== undefined
@@ -42,7 +44,7 @@ export async function settlementsOf(ctx: Ctx, { id, month, partnerId, status }: 
       approve: fits('approve', 'bank.approve') && drafted_by !== ctx.actor.accountId,
       pay: fits('pay', 'bank.manage'),
     }
-    return { ...row, can }
+    return { ...row, isByWeekdays: isByWeekdays(officeDay(new Date(row.draftedAt)), row.answerBy, own), can }
   })
 }
 
