@@ -13,4 +13,4 @@ export const outsideArea = refusal('service_ledger.outside_area', 403, () => ({
   en: 'This place is outside your area: close the book of a street or community of yours.',
 }))
 
-export const bookTitle = { zh: '志愿服务台账', en: 'Book of volunteer service' }
+export const bookTitle = { zh: '志愿服务台账', en: 'Ledger of service' }

@@ -6,7 +6,7 @@ export const limitsNav: readonly NavEntry[] = [
   {
     to: '/strength-limits',
     icon: <DashboardOutlined />,
-    label: { zh: '量力而行', en: 'Strength rule' },
+    label: { zh: '量力而行', en: 'Within one’s strength' },
     needs: 'settings.manage',
   },
 ]

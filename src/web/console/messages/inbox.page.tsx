@@ -93,7 +93,7 @@ function useColumns(onRead: (id: string) => void): Column<Line>[] {
     { key: 'at', title: words.sentAt, render: (line) => times.minute(line.createdAt) },
     {
       key: 'acts',
-      title: words.unread,
+      title: words.state,
       render: (line) =>
         line.readAt ? null : (
           <Button size="small" onClick={() => onRead(line.id)}>

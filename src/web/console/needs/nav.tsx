@@ -7,7 +7,7 @@ export const needsNav: readonly NavEntry[] = [
   {
     to: '/ledgers/needs',
     icon: <BookOutlined />,
-    label: { zh: '需求台账', en: 'Ledger of needs' },
+    label: { zh: '社区需求台账', en: 'Ledger of needs' },
     needs: 'ledger.read',
   },
 ]

@@ -30,7 +30,7 @@ export const serviceNav: readonly NavEntry[] = [
   {
     to: '/ledgers/service',
     icon: <BookOutlined />,
-    label: { zh: '志愿服务台账', en: 'Book of service' },
+    label: { zh: '志愿服务台账', en: 'Ledger of service' },
     needs: 'ledger.read',
   },
 ]

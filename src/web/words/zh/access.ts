@@ -31,7 +31,7 @@ export const access = {
   add: '登记家属',
   added: '已登记家属代办',
   name: '家属姓名',
-  relation: '与老人的关系',
+  relation: '与老同志的关系',
   relationHint: '如：女儿、儿媳、侄子',
   last: '到哪天为止（不填为长期）',
   state: '状态',

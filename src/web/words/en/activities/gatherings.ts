@@ -213,10 +213,30 @@ export const sheet: typeof zh.sheet = {
   somebody: 'the system',
 }
 
+export const cardScan: typeof zh.cardScan = {
+  scan: 'Scan with the camera',
+  stop: 'Stop scanning',
+  opening: 'Opening the camera…',
+  aim: 'Hold one card after another in front of the camera; the same card twice does no harm.',
+  view: 'What the camera sees',
+  troubles: {
+    refused:
+      'The browser was not allowed to use the camera. Allow it in the site settings at the left of the address and try again; or type the code, or look the person up by name.',
+    absent: 'This device has no camera. Type the code on the card, or look the person up by name.',
+    busy: 'The camera cannot be opened; another program may be using it. Close that and try again; or type the code, or look the person up by name.',
+    insecure:
+      'This address is not https, so the browser opens no camera. Type the code or look the person up by name, and ask the system administrator to set up https.',
+  },
+  count: (n) => `${n} ${n === 1 ? 'person' : 'people'} scanned this time`,
+  scanned: 'Scanned this time',
+  notACard: 'This is not the code of an attendance card; nothing was entered.',
+  notSent: 'The network is away, and nothing was entered. Scan this card again.',
+}
+
 export const codeCards: typeof zh.codeCards = {
   title: 'Code cards',
   titleOf: (title) => `Code cards · ${title}`,
-  lead: 'Cut them out and hand them over: shown at the door, they mark attendance. A lost card is printed again; a code is taken back on the person’s page.',
+  lead: 'Cut them out and hand them over: shown at the door, they mark attendance and nothing else. A lost card is printed again; a code is taken back on the person’s page.',
   print: 'Print',
   make: 'Make and show',
   count: (n) => (n === 1 ? 'A card for one cadre will be made.' : `Cards for ${n} cadres will be made.`),

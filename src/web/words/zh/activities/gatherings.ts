@@ -36,7 +36,7 @@ export const gatherings = {
     capacity === null ? `${taken} 人` : `${taken} / ${capacity} 人`,
   waitingCount: (n: number) => `候补 ${n} 人`,
   presentCount: (n: number) => `到场 ${n} 人`,
-  statuses: { planned: '已安排', held: '已办', cancelled: '已取消' },
+  statuses: { planned: '已安排', held: '已举行', cancelled: '已取消' },
   subscribe: '手机日历订阅',
   subscribeLead:
     '把这个地址加到手机日历的“订阅日历”里，您管理范围内的活动会自动出现。地址只显示这一次，里面只有活动名称、时间、地点，没有人员信息。',
@@ -107,8 +107,8 @@ export const gathering = {
   invited: (n: number) => `已邀请 ${n} 人`,
   chosen: (n: number) => `已选 ${n} 人`,
   person: '老同志',
-  byWhose: '谁的意思',
-  onBehalf: { self: '本人', family: '家属', clerk: '社区代办' },
+  byWhose: '谁提出的',
+  onBehalf: { self: '本人', family: '家属代办', clerk: '工作人员代办' },
   signedUp: '已报上名',
   putOnList: '名额已满，已排入候补',
   judged: { fine: '可以参加', warn: '可以参加，请提醒注意', consent: '需要同意和陪同', refuse: '不宜参加' },
@@ -198,10 +198,29 @@ export const sheet = {
   somebody: '系统',
 }
 
+export const cardScan = {
+  scan: '用摄像头扫码',
+  stop: '停止扫码',
+  opening: '正在打开摄像头…',
+  aim: '把编码卡对准画面，一张接一张；同一张扫两次没关系。',
+  view: '摄像头画面',
+  troubles: {
+    refused:
+      '浏览器没有得到使用摄像头的许可。请在地址栏左侧的网站权限里允许摄像头，再试一次；也可以输入编码或按姓名查找。',
+    absent: '这台设备没有摄像头。请输入卡上的编码，或按姓名查找。',
+    busy: '摄像头打不开，可能被别的程序占用。关掉它再试；也可以输入编码或按姓名查找。',
+    insecure: '这个地址不是 https，浏览器不开放摄像头。请输入编码或按姓名查找，并请系统管理员配置 https。',
+  },
+  count: (n: number) => `本次已扫 ${n} 人`,
+  scanned: '本次扫到的',
+  notACard: '这不是签到编码卡上的码，没有登记。',
+  notSent: '网络不通，没有登记上。请再扫一次这张卡。',
+}
+
 export const codeCards = {
   title: '签到编码卡',
   titleOf: (title: string) => `签到编码卡 · ${title}`,
-  lead: '剪下来交给老同志，活动时出示即可签到。丢了可再次打印；要作废请在个人页停用。',
+  lead: '剪下来交给老同志，活动时出示即可签到；只用来签到，不能登录。丢了可再次打印，要作废请在个人页停用。',
   print: '打印',
   make: '生成并显示',
   count: (n: number) => `将为 ${n} 位老同志生成编码卡。`,

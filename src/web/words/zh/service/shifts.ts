@@ -85,7 +85,7 @@ export const shift = {
   lateBy: (by: string, reason: string) => `${by}补录：${reason}`,
   approvedBy: (by: string) => `${by}已复核`,
   rating: '评价',
-  stars: (n: number) => `${n} 分`,
+  stars: (n: number) => `${n} 星`,
   checkIn: '签到',
   checkOut: '签退',
   checkedIn: '已签到',
