@@ -94,6 +94,8 @@ export const contract = {
     summary: { zh: '找人帮忙', en: 'Ask for help' },
     input: z.object({
       ...aPerson,
+      /** Made by the page: sent again by a poor line it is the same wish. */
+      id: rowId.optional(),
       kind: z.enum(keysOf(needKinds)),
       words: z.string().trim().max(500).default(''),
       urgency: z.enum(keysOf(urgencies)).default('normal'),

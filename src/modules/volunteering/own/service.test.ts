@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
 import { routes as gatheringRoutes } from '#modules/gatherings/index.ts'
+import { newId } from '#platform/ids.ts'
 import { elderDoors, elderOf, relativeOf } from '#test/office/elders.ts'
 import { asOwner } from '#test/office/owner.ts'
 import { settle } from '#test/office/settle.ts'
@@ -55,6 +56,20 @@ test('an elder asks for help with one tap, and it stands in the book as theirs',
   await mine(o).withdrawMyNeed({ personId: o.person, id: needId })
   assert.equal((await mine(o).myNeeds({ personId: o.person })).items[0]?.status, 'withdrawn')
   await assert.rejects(mine(o).withdrawMyNeed({ personId: o.person, id: needId }), { status: 409 })
+})
+
+test('a wish that a poor line sends many times stands in the book once', async (t) => {
+  const o = await open(t)
+  const id = newId()
+  const wish = { personId: o.person, id, kind: 'shopping' } as const
+  const answers = await Promise.all(Array.from({ length: 6 }, () => mine(o).askForHelp(wish)))
+  assert.deepEqual([...new Set(answers.map((one) => `${one.needId} ${one.number}`))], [`${id} 2026-0001`])
+  assert.equal((await desk(o).call(needs).listNeeds({})).items.length, 1)
+  const other = await o.act((ctx) => settle(ctx, { name: '李长山', place: PLACES.guangchang }))
+  const theirs = await elderOf({ o, worker: o.worker, personId: other })
+  await assert.rejects(theirs.call(contract).askForHelp({ ...wish, personId: other }), { status: 404 })
+  const { number } = await mine(o).askForHelp({ personId: o.person, kind: 'meals' })
+  assert.equal(number, '2026-0002', 'what was refused took no number')
 })
 
 test('a daughter asks for her mother, who says afterwards how it was', async (t) => {

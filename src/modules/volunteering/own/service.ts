@@ -83,10 +83,24 @@ async function myNeeds(ctx: Ctx, { personId }: In<'myNeeds'>): Out<'myNeeds'> {
 }
 
 /** A need as any other, in the book of the community; who asks by one tap has said enough. */
-async function askForHelp(ctx: Ctx, { personId, kind, words, urgency }: In<'askForHelp'>): Out<'askForHelp'> {
+async function askForHelp(ctx: Ctx, { personId, id, kind, words, urgency }: In<'askForHelp'>): Out<'askForHelp'> {
   const { as } = await actingFor(ctx, personId)
+  const former = id && (await askedBefore(ctx, personId, id))
+  if (former) return former
   const said = words.length >= 2 ? words : needKinds[kind].zh
-  return raiseNeed(ctx, { kind, words: said, urgency, channel: 'own', onBehalf: as, personId })
+  return raiseNeed(ctx, { id, kind, words: said, urgency, channel: 'own', onBehalf: as, personId })
+}
+
+/** One after another for one wish: a second tap waits, and finds what the first wrote. */
+async function askedBefore(ctx: Ctx, personId: string, id: string): Promise<Awaited<Out<'askForHelp'>> | undefined> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`need ${id}`}, ${ctx.actor.county}))`.execute(ctx.db)
+  return ctx.db
+    .selectFrom('need')
+    .select(['id as needId', 'number'])
+    .where('county', '=', ctx.actor.county)
+    .where('id', '=', id)
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
 }
 
 async function withdrawMyNeed(ctx: Ctx, { personId, id }: In<'withdrawMyNeed'>): Out<'withdrawMyNeed'> {

@@ -24,7 +24,7 @@ export function DoneNotice({ done }: { done: Done }) {
   const takeBack = () =>
     act(async () => {
       await undo?.()
-      forgetDone()
+      forgetDone(done)
     })
   return (
     <section className="card notice stack" role="status">
@@ -40,7 +40,7 @@ export function DoneNotice({ done }: { done: Done }) {
         </>
       ) : null}
       <Wrong words={wrong} />
-      <button type="button" onClick={forgetDone}>
+      <button type="button" onClick={() => forgetDone(done)}>
         {words.tools.yes}
       </button>
     </section>

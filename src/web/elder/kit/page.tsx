@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useDone } from '../shell/done.ts'
-import { hush } from '../shell/speech.ts'
+import { hush } from '../shell/voice.ts'
 import { DoneNotice } from './notices.tsx'
 
 /** A page: one heading, which takes the focus when the page is new, so that a reader of screens begins where the eyes do. */

@@ -17,7 +17,10 @@ export function tellDone(words: string, undo?: () => Promise<void>): void {
   set({ words, undo, until: Date.now() + UNDO_MS })
 }
 
-export const forgetDone = (): void => set(undefined)
+/** What has been said since is not forgotten with it. */
+export function forgetDone(done: Done): void {
+  if (current === done) set(undefined)
+}
 
 export function useDone(): Done | undefined {
   return useSyncExternalStore(

@@ -45,28 +45,11 @@ export function mainText(): string {
   if (!main) return ''
   const copy = main.cloneNode(true) as HTMLElement // a copy of an element is one
   for (const silent of Array.from(copy.querySelectorAll('[data-silent], svg, input, textarea, select'))) silent.remove()
+  for (const line of Array.from(copy.querySelectorAll('br'))) line.replaceWith('。')
   for (const block of Array.from(copy.querySelectorAll('h1, h2, p, li, dt, dd, button, a, label, strong')))
     block.append('。')
   return (copy.textContent ?? '')
     .replace(/\s+/g, ' ')
     .replace(/[。\s]*。[。\s]*/g, '。')
     .trim()
-}
-
-/** Reads the page aloud; false where this telephone cannot. A second press is silence. */
-export function readAloud(lang: Lang): 'reading' | 'stopped' | 'unable' {
-  if (!('speechSynthesis' in window)) return 'unable'
-  if (window.speechSynthesis.speaking) {
-    window.speechSynthesis.cancel()
-    return 'stopped'
-  }
-  const utterance = new SpeechSynthesisUtterance(spoken(mainText(), lang))
-  utterance.lang = lang === 'zh' ? 'zh-CN' : 'en-GB'
-  utterance.rate = 0.85
-  window.speechSynthesis.speak(utterance)
-  return 'reading'
-}
-
-export function hush(): void {
-  if ('speechSynthesis' in window) window.speechSynthesis.cancel()
 }

@@ -1,24 +1,25 @@
-import { useState } from 'react'
 import { useWords } from '../words/index.ts'
 import { applyLanguage, applySize, SIZES, useLang, useSize } from './settings.ts'
-import { readAloud } from './speech.ts'
+import { pressRead, useVoice } from './voice.ts'
 
 /** At the head of every page: read aloud, larger, the other language, and whom to ring. */
 export function Tools({ phone }: { phone: string | null }) {
   const words = useWords()
   const lang = useLang()
   const size = useSize()
-  const [voice, setVoice] = useState<'silent' | 'reading' | 'unable'>('silent')
-  const read = () => {
-    const now = readAloud(lang)
-    setVoice(now === 'stopped' ? 'silent' : now)
+  const voice = useVoice()
+  const read = {
+    silent: words.tools.read,
+    unable: words.tools.read,
+    reading: words.tools.stop,
+    stopped: words.tools.readOn,
   }
   const grow = () => applySize(SIZES[(SIZES.indexOf(size) + 1) % SIZES.length])
   return (
     <header>
       <div className="tools">
-        <button type="button" onClick={read} aria-pressed={voice === 'reading'}>
-          {voice === 'reading' ? words.tools.stop : words.tools.read}
+        <button type="button" onClick={() => pressRead(lang)}>
+          {read[voice]}
         </button>
         <button type="button" onClick={grow}>
           {words.tools.size}

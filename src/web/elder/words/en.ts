@@ -5,6 +5,7 @@ export const en: Words = {
   tools: {
     read: 'Read aloud',
     stop: 'Stop reading',
+    readOn: 'Read on',
     unable: 'This telephone cannot read aloud. Ring the community and somebody will read it to you.',
     size: 'Larger text',
     language: '中文',
@@ -120,6 +121,7 @@ export const en: Words = {
       gift: 'Family gift',
       donate: 'Donated',
       inherit: 'Inherited',
+      merge: 'From your other record',
       expire: 'Expired',
       pay: 'Settled',
       reverse: 'Put right',
@@ -144,6 +146,7 @@ export const en: Words = {
     codeHow: 'Show this code at the shop.',
     until: 'Collect it before',
     undone: 'Undone; the points are back.',
+    takeBack: 'I do not want it: give the points back',
   },
   help: {
     title: 'I can help',

@@ -3,6 +3,7 @@ export const zh = {
   tools: {
     read: '朗读',
     stop: '停止朗读',
+    readOn: '接着朗读',
     unable: '这部手机不会朗读。您可以给社区打电话，请人念给您听。',
     size: '字再大些',
     language: 'English',
@@ -118,6 +119,7 @@ export const zh = {
       gift: '家人转赠',
       donate: '捐赠',
       inherit: '继承',
+      merge: '原来另一份记录的',
       expire: '到期',
       pay: '结算',
       reverse: '更正',
@@ -142,6 +144,7 @@ export const zh = {
     codeHow: '到店里给店员看这个码。',
     until: '请在这个时间前领取',
     undone: '已经撤销，积分退回来了。',
+    takeBack: '不换了，退回积分',
   },
   help: {
     title: '我要帮忙',

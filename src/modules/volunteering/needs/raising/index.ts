@@ -2,13 +2,15 @@ import { sql } from 'kysely'
 import { officeDay } from '#platform/clock.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { newId } from '#platform/ids.ts'
-import { ensure } from '#platform/refuse.ts'
+import { ensure, notFound } from '#platform/refuse.ts'
 import { type askers, type channels, type NeedKindCode, needKinds, type urgencies } from '../../codes/index.ts'
 import { dueAfter } from '../rules.ts'
 import { writeStep } from '../steps/index.ts'
 import { placeNeeded } from '../words.ts'
 
 export type Raised = {
+  /** Made by who asks, and free; unless said, a new one. */
+  id?: string | undefined
   kind: NeedKindCode
   words: string
   urgency?: keyof typeof urgencies
@@ -31,7 +33,7 @@ export async function raiseNeed(ctx: Ctx, raised: Raised): Promise<{ needId: str
   const { kind, words, asker = null, personId, wishedOn = null, urgency = 'normal', channel, onBehalf } = raised
   const place_code = raised.placeCode ?? (personId && (await homeOf(ctx, personId)))
   ensure(place_code, placeNeeded)
-  const [county, needId, number] = [ctx.actor.county, newId(ctx.now.getTime()), await nextNumber(ctx)]
+  const [county, needId, number] = [ctx.actor.county, raised.id ?? newId(ctx.now.getTime()), await nextNumber(ctx)]
   const terms = {
     intensity: raised.intensity ?? needKinds[kind].intensity,
     minutes: raised.minutes ?? needKinds[kind].minutes,
@@ -39,7 +41,7 @@ export async function raiseNeed(ctx: Ctx, raised: Raised): Promise<{ needId: str
   const at = { raised_at: ctx.now.toISOString(), due_at: dueAfter(urgency, ctx.now).toISOString() }
   const sealed = { words_sealed: ctx.vault.seal(words), asker_sealed: asker ? ctx.vault.seal(asker) : null }
   const who = { person_id: personId, place_code, on_behalf: onBehalf, raised_by: ctx.actor.accountId }
-  await ctx.db
+  const { numInsertedOrUpdatedRows: written } = await ctx.db
     .insertInto('need')
     .values({
       county,
@@ -55,7 +57,10 @@ export async function raiseNeed(ctx: Ctx, raised: Raised): Promise<{ needId: str
       ...sealed,
       ...who,
     })
-    .execute()
+    // Somebody else's need under that id is as good as none to who asks.
+    .onConflict((taken) => taken.doNothing())
+    .executeTakeFirstOrThrow()
+  ensure(written === 1n, notFound)
   await writeStep(ctx, needId, { act: 'raise', to: 'raised', note: null, helper_id: null, team_id: null })
   ctx.emit({ type: 'needs.raised', data: { id: needId, kind, urgency } })
   return { needId, number }

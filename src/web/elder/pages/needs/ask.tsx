@@ -1,6 +1,7 @@
 import { type SubmitEvent, useId, useState } from 'react'
 import { type NeedKindCode, needKinds } from '#modules/volunteering/codes/index.ts'
 import { useAct } from '../../../light/ask.ts'
+import { newKey } from '../../../light/key.ts'
 import { Wrong } from '../../kit/notices.tsx'
 import { api } from '../../shell/api.ts'
 import { tellDone } from '../../shell/done.ts'
@@ -39,12 +40,14 @@ function SendPage({ kind, leave }: { kind: NeedKindCode; leave: () => void }) {
   const { personId } = useVisitor().person
   const { act, isBusy, wrong } = useAct()
   const [said, setSaid] = useState('')
+  // One key for one wish: pressed twice, or sent again by a poor line, it is one need.
+  const [wish] = useState(newKey)
   const [isUrgent, setUrgent] = useState(false)
   const send = (event: SubmitEvent) => {
     event.preventDefault()
     act(async () => {
       const urgency = isUrgent ? 'today' : 'normal'
-      const { needId } = await api.own.askForHelp({ personId, kind, words: said, urgency })
+      const { needId } = await api.own.askForHelp({ personId, id: wish, kind, words: said, urgency })
       tellDone(words.asked(needKinds[kind][lang]), async () => {
         await api.own.withdrawMyNeed({ personId, id: needId })
         tellDone(words.withdrawn)

@@ -1,8 +1,10 @@
+import { useState } from 'react'
 import { needKinds, needStates } from '#modules/volunteering/codes/index.ts'
 import type { contract } from '#modules/volunteering/own/contract.ts'
 import type { Answered } from '#platform/contract.ts'
 import { useAct, useAsk } from '../../../light/ask.ts'
 import { dayOf, whenOf } from '../../../light/dates.ts'
+import { newKey } from '../../../light/key.ts'
 import { Shown } from '../../kit/asked.tsx'
 import { Link } from '../../kit/link.tsx'
 import { Wrong } from '../../kit/notices.tsx'
@@ -48,11 +50,12 @@ function NeedCard({ need }: { need: Need }) {
   const lang = useLang()
   const { personId } = useVisitor().person
   const { act, isBusy, wrong } = useAct()
+  const [wish] = useState(newKey)
   const { id, helper, comesAt, code, can } = need
   const withdraw = async () => {
     await api.own.withdrawMyNeed({ personId, id })
     tellDone(words.withdrawn, async () => {
-      await api.own.askForHelp({ personId, kind: need.kind, words: need.words })
+      await api.own.askForHelp({ personId, id: wish, kind: need.kind, words: need.words })
     })
   }
   const answer = (satisfaction: number) =>

@@ -75,6 +75,7 @@ function ConfirmPage({ item, leave }: { item: Item; leave: () => void }) {
       keepCode(got)
       tellDone(shop.done(item.name), async () => {
         await api.bank.undoMyRedemption({ personId, id })
+        tellDone(shop.undone)
         go('/points')
       })
       go(`/redemptions/${id}`)
