@@ -1,13 +1,15 @@
 import { parseArgs } from 'node:util'
-import { type Compared, compare } from './compare.ts'
-import { writeReport } from './report/report.ts'
+import { compare } from './compare.ts'
+import { type Findings, writeReport } from './report/report.ts'
 import { timeStarts } from './report/starts.ts'
-import { type ImportTimes, timeImport } from './roster/import.ts'
-import { benchCluster } from './servers/cluster.ts'
-import { type Cost, costOfTrust } from './trust/cost.ts'
+import { timeImport } from './roster/import.ts'
+import { type BenchCluster, benchCluster } from './servers/cluster.ts'
+import { timePostings } from './service/posting.ts'
+import { costOfTrust } from './trust/cost.ts'
 
 const { values } = parseArgs({
   options: {
+    parts: { type: 'string' },
     sizes: { type: 'string', default: '3397,200000,2000000' },
     rosters: { type: 'string', default: '3397,200000' },
     trust: { type: 'string', default: '3397' },
@@ -15,26 +17,49 @@ const { values } = parseArgs({
   },
 })
 const numbers = (text: string) => text.split(',').filter(Boolean).map(Number)
+const seconds = Number(values.seconds)
+
+type Part = (cluster: BenchCluster, found: Findings, write: () => Promise<void>) => Promise<void>
+
+/** Each can be run alone: `npm run bench -- --parts postings,matching`. What is not run keeps its former figures in the report. */
+const PARTS: Record<string, Part> = {
+  starts: async (_, found) => {
+    found.starts = await timeStarts()
+  },
+  imports: async (cluster, found, write) => {
+    for (const rows of numbers(values.rosters)) {
+      found.imports.push(await timeImport(await cluster.database(`roster_${rows}`), rows))
+      await write()
+    }
+  },
+  trust: async (cluster, found, write) => {
+    for (const size of numbers(values.trust)) {
+      found.costs.push(await costOfTrust(cluster.database, size))
+      await write()
+    }
+  },
+  postings: async (cluster, found) => {
+    found.postings = await timePostings(await cluster.database('postings'), seconds / 3)
+  },
+  people: async (cluster, found, write) => {
+    for (const size of numbers(values.sizes)) {
+      found.compared.push(await compare(await cluster.database(`people_${size}`), { size, seconds }))
+      await write()
+    }
+  },
+}
+
+const asked = values.parts?.split(',') ?? Object.keys(PARTS)
+const unknown = asked.filter((name) => !PARTS[name])
+if (unknown.length) throw new Error(`no such part: ${unknown.join()}; there are ${Object.keys(PARTS).join()}`)
 
 const cluster = await benchCluster()
-const compared: Compared[] = []
-const imports: ImportTimes[] = []
-const costs: Cost[] = []
+const found: Findings = { compared: [], costs: [], imports: [] }
+// Written after each part, so that a run that is cut short leaves what it has.
+const write = () => writeReport(found)
 try {
-  const starts = await timeStarts()
-  // Written after each part, so that a run that is cut short leaves what it has.
-  const write = () => writeReport({ compared, costs, imports, starts })
-  for (const rows of numbers(values.rosters)) {
-    imports.push(await timeImport(await cluster.database(`roster_${rows}`), rows))
-    await write()
-  }
-  for (const size of numbers(values.trust)) {
-    costs.push(await costOfTrust(cluster.database, size))
-    await write()
-  }
-  for (const size of numbers(values.sizes)) {
-    const run = { size, seconds: Number(values.seconds) }
-    compared.push(await compare(await cluster.database(`people_${size}`), run))
+  for (const name of asked) {
+    await PARTS[name]?.(cluster, found, write)
     await write()
   }
 } finally {

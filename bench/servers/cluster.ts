@@ -6,18 +6,26 @@ import { type ConnectionConfig, openOwner, openOwnerPool } from '#platform/db/po
 import { migrateJobs } from '#platform/house/jobs.ts'
 import { startPostgres } from '#platform/postgres/index.ts'
 
-export type BenchCluster = { database: (name: string) => Promise<ConnectionConfig>; stop: () => Promise<void> }
+export type BenchCluster = {
+  database: (name: string) => Promise<ConnectionConfig>
+  /** The same rows once more, for who must find what another has changed meanwhile. Nobody may be connected to the first. */
+  copyOf: (name: string, copy: string) => Promise<ConnectionConfig>
+  stop: () => Promise<void>
+}
 
 /** A durable cluster like a real installation's, in a folder of its own, thrown away at the end. */
 export async function benchCluster(): Promise<BenchCluster> {
   const home = mkdtempSync(join(tmpdir(), 'sangyu-bench-'))
   const postgres = await startPostgres({ home })
+  const create = async (name: string, more = '') => {
+    const admin = await openOwner(postgres.connection())
+    await admin.query(`create database ${name} ${more}`)
+    await admin.end()
+    return postgres.connection(name)
+  }
   return {
     database: async (name) => {
-      const admin = await openOwner(postgres.connection())
-      await admin.query(`create database ${name}`)
-      await admin.end()
-      const config = postgres.connection(name)
+      const config = await create(name)
       const owner = await openOwner(config)
       await migrate(owner)
       await owner.end()
@@ -26,6 +34,7 @@ export async function benchCluster(): Promise<BenchCluster> {
       await pool.end()
       return config
     },
+    copyOf: (name, copy) => create(copy, `template ${name}`),
     stop: async () => {
       await postgres.stop()
       rmSync(home, { recursive: true, force: true })

@@ -112,13 +112,15 @@ export async function balanceOf(ctx: Ctx, unit: LedgerUnit, { kind, owner }: Acc
 
 /** Every movement of an account in the order it was posted, with what stood there after it: read from the transfers, never from the balance. */
 export async function statementOf(ctx: Ctx, unit: LedgerUnit, { kind, owner }: Account): Promise<StatementLine[]> {
+  // No index answers "is not distinct from".
+  const isOwners = owner ? sql`a.owner_id = ${owner}::uuid` : sql`a.owner_id is null`
   const { rows } = await sql<StatementLine>`
     select t.id, t.at, t.code, t.ref_kind as "refKind", t.ref_id as "refId", t.reason, t.created_by as "createdBy",
            (case when t.credit_id = a.id then t.amount else -t.amount end)::int as amount,
            (sum(case when t.credit_id = a.id then t.amount else -t.amount end) over (order by t.seq))::int as after
       from ledger_account a
       join ledger_transfer t on t.county = a.county and a.id in (t.debit_id, t.credit_id) and t.step in ('post', 'settle')
-     where a.county = ${ctx.actor.county} and a.unit = ${unit} and a.kind = ${kind} and a.owner_id is not distinct from ${owner ?? null}::uuid
+     where a.county = ${ctx.actor.county} and a.unit = ${unit} and a.kind = ${kind} and ${isOwners}
      order by t.seq`.execute(ctx.db)
   return rows
 }
