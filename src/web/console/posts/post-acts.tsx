@@ -24,9 +24,9 @@ export function PostActs({ post }: { post: Pick<PostLine, 'id' | 'place' | 'can'
   const close = () => setAct(null)
   return (
     <span style={{ display: 'inline-flex', gap: 8 }}>
-      {post.can.claim ? (
-        <Button onClick={() => setAct('claim')} aria-label={words.claimOf(post.place)}>
-          {words.claim}
+      {post.can.close ? (
+        <Button danger onClick={() => setAct('close')} aria-label={words.closeOf(post.place)}>
+          {words.close}
         </Button>
       ) : null}
       {post.can.resign ? (
@@ -34,9 +34,9 @@ export function PostActs({ post }: { post: Pick<PostLine, 'id' | 'place' | 'can'
           {words.resign}
         </Button>
       ) : null}
-      {post.can.close ? (
-        <Button danger onClick={() => setAct('close')} aria-label={words.closeOf(post.place)}>
-          {words.close}
+      {post.can.claim ? (
+        <Button onClick={() => setAct('claim')} aria-label={words.claimOf(post.place)}>
+          {words.claim}
         </Button>
       ) : null}
       {act === 'claim' ? <ClaimPost post={post} onClose={close} /> : null}

@@ -49,7 +49,7 @@ export function PostPage() {
                     {one.name}
                   </Link>
                 ),
-                more: words.strength[one.strength],
+                more: one.strength === 'fine' ? null : words.strength[one.strength],
                 note: one.reason,
               }))}
             />

@@ -36,12 +36,12 @@ function TeamBody({ team }: { team: TeamRecord }) {
   const close = () => setAct(null)
   const acts = team.can.change ? (
     <>
-      <Button type="primary" onClick={() => setAct('join')}>
-        {words.join}
-      </Button>
-      <Button onClick={() => setAct('change')}>{words.change}</Button>
       <Button danger onClick={() => setAct('dissolve')}>
         {words.dissolve}
+      </Button>
+      <Button onClick={() => setAct('change')}>{words.change}</Button>
+      <Button type="primary" onClick={() => setAct('join')}>
+        {words.join}
       </Button>
     </>
   ) : null
@@ -59,7 +59,7 @@ function TeamBody({ team }: { team: TeamRecord }) {
     >
       <TeamFacts team={team} />
       <Section
-        title={`${words.members} · ${words.membersCount(team.members.length + team.others)}`}
+        title={`${team.kind === 'corps' ? words.ownMembers : words.members} · ${words.membersCount(team.members.length + team.others)}`}
         {...(team.others ? { note: words.othersNote(team.others) } : {})}
         flush
       >
@@ -94,10 +94,12 @@ function TeamFacts({ team }: { team: TeamRecord }) {
       {team.parent}
     </Link>
   ) : null
-  const needs = (
+  const needs = team.needs ? (
     <Link to="/needs" search={{ view: 'list', teamId: team.id }}>
       {team.needs}
     </Link>
+  ) : (
+    0
   )
   return (
     <Section title={words.facts}>

@@ -15,7 +15,7 @@ type Typed = {
   skills: (keyof typeof skills)[]
   times: string[]
   elderKind?: keyof typeof elderKinds
-  weekMinutes: number
+  weekHours: number
   note?: string
 }
 
@@ -24,8 +24,13 @@ export function VolunteerForm({ volunteer, onClose }: { volunteer?: VolunteerRec
   const words = useVolunteersWords()
   const kit = useKitWords()
   const send = useAct(
-    async ({ personId, elderKind, note, ...typed }: Typed) => {
-      const facts = { ...typed, elderKind: elderKind || null, note: note || null }
+    async ({ personId, elderKind, note, weekHours, ...typed }: Typed) => {
+      const facts = {
+        ...typed,
+        weekMinutes: Math.round(weekHours * 60),
+        elderKind: elderKind || null,
+        note: note || null,
+      }
       if (!volunteer) return (await api.volunteers.registerVolunteer({ personId, ...facts })).number
       await api.volunteers.changeVolunteer({ personId: volunteer.personId, version: volunteer.version, ...facts })
       return null
@@ -38,7 +43,7 @@ export function VolunteerForm({ volunteer, onClose }: { volunteer?: VolunteerRec
   )
   return (
     <FormDialog<Typed>
-      title={volunteer ? words.change : words.register}
+      title={volunteer ? `${words.change} · ${volunteer.name}` : words.register}
       onClose={onClose}
       act={send}
       initial={initialOf(volunteer)}
@@ -59,9 +64,15 @@ export function VolunteerForm({ volunteer, onClose }: { volunteer?: VolunteerRec
 }
 
 function initialOf(volunteer: VolunteerRecord | undefined): Partial<Typed> {
-  if (!volunteer) return { skills: [], times: [], weekMinutes: 360 }
+  if (!volunteer) return { skills: [], times: [], weekHours: 6 }
   const { skills: own, times, weekMinutes, elderKind, note } = volunteer
-  return { skills: own, times, weekMinutes, ...(elderKind ? { elderKind } : {}), ...(note ? { note } : {}) }
+  return {
+    skills: own,
+    times,
+    weekHours: weekMinutes / 60,
+    ...(elderKind ? { elderKind } : {}),
+    ...(note ? { note } : {}),
+  }
 }
 
 function Fields() {
@@ -91,8 +102,12 @@ function Fields() {
       <Form.Item label={words.elderKind} name="elderKind">
         <PlainSelect label={words.elderKind} any={kit.nothing} options={namesOf(Object.entries(elderKinds))} />
       </Form.Item>
-      <Form.Item label={words.weekMinutes} name="weekMinutes">
-        <InputNumber min={0} max={2400} step={30} />
+      <Form.Item
+        label={words.weekMost}
+        name="weekHours"
+        rules={[{ required: true, message: kit.required(words.weekMost) }]}
+      >
+        <InputNumber min={0} max={40} step={0.5} />
       </Form.Item>
       <Form.Item label={words.note} name="note">
         <Input.TextArea maxLength={300} autoSize={{ minRows: 2 }} />

@@ -32,10 +32,10 @@ function VolunteerBody({ one }: { one: VolunteerRecord }) {
   const close = () => setAct(null)
   const acts = one.can.change ? (
     <>
-      <Button onClick={() => setAct('change')}>{words.change}</Button>
       <Button danger onClick={() => setAct('leave')}>
         {words.leave}
       </Button>
+      <Button onClick={() => setAct('change')}>{words.change}</Button>
     </>
   ) : null
   return (
@@ -86,7 +86,7 @@ function VolunteerFacts({ one }: { one: VolunteerRecord }) {
         items={[
           { label: words.skill, value: enumerate(one.skills.map((s) => say(skills[s]))) },
           { label: words.times, value: enumerate(times) },
-          { label: words.weekMinutes, value: words.weekHours(one.weekMinutes / 60) },
+          { label: words.weekMost, value: one.weekMinutes / 60 },
           { label: words.elderKind, value: one.elderKind && say(elderKinds[one.elderKind]) },
           { label: words.community, value: one.community },
           { label: words.age, value: one.age === null ? null : words.years(one.age) },

@@ -42,7 +42,7 @@ export function Feedback({ record }: { record: GatheringRecord }) {
                 </>
               ),
               more: one.words,
-              note: `${words.onBehalf[one.onBehalf]} · ${one.by ?? ''}`,
+              note: [words.onBehalf[one.onBehalf], one.by].filter(Boolean).join(' · '),
             }))}
           />
         )}

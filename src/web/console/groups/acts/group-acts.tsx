@@ -17,17 +17,17 @@ export function GroupActs({ group }: { group: GroupRecord }) {
   const close = () => setAct(null)
   return (
     <>
-      <ButtonLink to="/groups/$id/report" params={{ id: group.id }}>
-        {words.report}
-      </ButtonLink>
       {group.can.change ? (
         <>
-          <Button onClick={() => setAct('change')}>{words.change}</Button>
           <Button danger onClick={() => setAct('dissolve')}>
             {words.dissolve}
           </Button>
+          <Button onClick={() => setAct('change')}>{words.change}</Button>
         </>
       ) : null}
+      <ButtonLink to="/groups/$id/report" params={{ id: group.id }}>
+        {words.report}
+      </ButtonLink>
       {act === 'change' ? <ChangeGroup group={group} onClose={close} /> : null}
       {act === 'dissolve' ? <DissolveGroup group={group} onClose={close} /> : null}
     </>

@@ -43,7 +43,7 @@ export function TeamForm({ team, onClose }: { team?: TeamRecord; onClose: () => 
   )
   return (
     <FormDialog<Typed>
-      title={team ? words.change : words.found}
+      title={team ? `${words.change} · ${team.name}` : words.found}
       onClose={onClose}
       act={send}
       initial={initialOf(team)}

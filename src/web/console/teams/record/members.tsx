@@ -48,7 +48,12 @@ export function MemberTable({ team }: { team: TeamRecord }) {
       columns={columns}
       rows={team.members}
       rowKey={(member) => member.id}
-      empty={<EmptyState title={words.noMembers} />}
+      empty={
+        <EmptyState
+          title={words.noMembers}
+          hint={team.kind === 'corps' ? words.noOwnMembersHint : words.noMembersHint}
+        />
+      }
     />
   )
 }

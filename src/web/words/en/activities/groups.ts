@@ -138,6 +138,6 @@ export const groups: typeof zh = {
   wider: 'Alike nearby',
   proposalsNone: 'Nothing to propose',
   proposalsNoneHint: 'Ask for fewer people, or fill in interests on people’s records first.',
-  foundThis: (place, interest) => `Found a ${interest} group in ${place}`,
+  foundThis: (place, interest) => `Found a group · ${place}, ${interest}`,
   proposedName: (place, interest) => `${place}${interest}小组`,
 }

@@ -72,7 +72,7 @@ export const messages: typeof zh = {
   shipped: 'As shipped',
   version: (n) => `Version ${n}`,
   reword: 'Word anew',
-  rewordOf: (name) => `Template: ${name}`,
+  rewordOf: (name) => `Word anew · ${name}`,
   zhText: 'Chinese',
   enText: 'English',
   canUse: 'Can be used',

@@ -135,6 +135,6 @@ export const groups = {
   wider: '附近同类',
   proposalsNone: '目前没有建议',
   proposalsNoneHint: '可以放宽人数，或先补充人员档案里的兴趣爱好。',
-  foundThis: (place: string, interest: string) => `在${place}成立${interest}小组`,
+  foundThis: (place: string, interest: string) => `成立小组 · ${place}${interest}`,
   proposedName: (place: string, interest: string) => `${place}${interest}小组`,
 }

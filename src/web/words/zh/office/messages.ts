@@ -68,7 +68,7 @@ export const messages = {
   shipped: '系统自带',
   version: (n: number) => `第 ${n} 版`,
   reword: '修改文字',
-  rewordOf: (name: string) => `修改模板：${name}`,
+  rewordOf: (name: string) => `修改文字 · ${name}`,
   zhText: '中文',
   enText: '英文',
   canUse: '可以使用',
