@@ -38,6 +38,7 @@ export const actWords: Readonly<Record<string, Bilingual>> = {
   'privacy.incident_read': { zh: '查看事件涉及人员', en: 'People of an incident named' },
   'privacy.incident_printed': { zh: '打印事件报告', en: 'Report of an incident printed' },
   'privacy.secret_refused': { zh: '拒绝带密级标志的文件', en: 'A marked file refused' },
+  'bank.looked': { zh: '夜间查找积分异常', en: 'Books of the bank looked through at night' },
   personCodesPrinted: { zh: '打印签到编码卡', en: 'Code cards printed' },
   'keys.destroyed': { zh: '销毁密钥', en: 'Key destroyed' },
   'backups.made': { zh: '完成备份', en: 'Backup made' },

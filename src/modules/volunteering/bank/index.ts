@@ -1,7 +1,9 @@
 import type { Ctx } from '#platform/ctx.ts'
+import { findingRoutes, findingsForget, judgeFinding, look, lookJob, noteMeasure } from './anomalies/index.ts'
 import { counterRoutes, statementRoutes } from './counter/index.ts'
 import { ruleRoutes, setRule } from './county-rules/index.ts'
 import { walletsFollowPeople } from './estates/index.ts'
+import { noticeRoutes, withdrawNames } from './notices/index.ts'
 import { ownRoutes } from './own/index.ts'
 import { addItem, addPartner, linkCounter, listItems, listPartners, partnerRoutes } from './partners/index.ts'
 import { handOver, reserve, undo } from './redeeming/index.ts'
@@ -27,9 +29,11 @@ export const bankRoutes = [
   statementRoutes,
   settlementRoutes,
   ownRoutes,
+  noticeRoutes,
+  findingRoutes,
 ]
-export const bankListeners = [...walletsFollowPeople]
-export const bankJobs = [expireJob, settleJob]
+export const bankListeners = [...walletsFollowPeople, withdrawNames, findingsForget]
+export const bankJobs = [expireJob, settleJob, lookJob]
 
 /** What the demonstration and other starters do here, as the office does it. */
 export const bankDesk = {
@@ -48,4 +52,7 @@ export const bankDesk = {
   disputeStatement,
   approveSettlement,
   paySettlement,
+  look,
+  judgeFinding,
+  noteMeasure,
 }

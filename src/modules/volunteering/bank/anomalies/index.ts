@@ -1,0 +1,5 @@
+export { findingsForget } from './events.ts'
+export { lookJob } from './jobs.ts'
+export { look } from './looking/index.ts'
+export { routes as findingRoutes } from './routes.ts'
+export { judgeFinding, noteMeasure } from './service.ts'
