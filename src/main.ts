@@ -3,14 +3,21 @@ import {
   listeners as accountListeners,
   routes as accountRoutes,
   auditJobs,
+  authorityTies,
   codeJob,
   doorkeeper,
   grantCodes,
   newSetupCode,
 } from '#modules/accounts/index.ts'
 import { setupRoutes } from '#modules/accounts/setup/index.ts'
-import { jobs as groupJobs, listeners as groupListeners, routes as groupRoutes } from '#modules/activities/index.ts'
 import {
+  groupTies,
+  jobs as groupJobs,
+  listeners as groupListeners,
+  routes as groupRoutes,
+} from '#modules/activities/index.ts'
+import {
+  gatheringTies,
   jobs as gatheringJobs,
   listeners as gatheringListeners,
   routes as gatheringRoutes,
@@ -18,6 +25,7 @@ import {
 import {
   jobs as messageJobs,
   listeners as messageListeners,
+  messageTies,
   routes as messageRoutes,
   sendCode,
 } from '#modules/messages/index.ts'
@@ -26,6 +34,8 @@ import {
   codes as peopleCodes,
   jobs as peopleJobs,
   listeners as peopleListeners,
+  mergesAreFollowed,
+  type PersonTie,
   routes as peopleRoutes,
   spellings,
 } from '#modules/people/index.ts'
@@ -36,12 +46,22 @@ import {
   jobs as volunteeringJobs,
   listeners as volunteeringListeners,
   routes as volunteeringRoutes,
+  volunteeringTies,
 } from '#modules/volunteering/index.ts'
 import type { House } from '#platform/house/house.ts'
 import { sweepJob } from '#platform/house/sweep.ts'
 import { integrityJob } from '#platform/integrity/index.ts'
 import { runCommand } from './commands/cli.ts'
 import type { Parts } from './commands/parts.ts'
+
+/** Whose rows are whose in the rooms beside people: turns come before the sign-ups that end with them. */
+export const personTies: readonly PersonTie[] = [
+  ...volunteeringTies,
+  ...gatheringTies,
+  ...groupTies,
+  ...authorityTies,
+  ...messageTies,
+]
 
 /** Everything the rooms bring: the one place that knows all of them. */
 export function allParts(): Parts {
@@ -66,6 +86,7 @@ export function allParts(): Parts {
       ...placeListeners,
       ...unitListeners,
       ...peopleListeners,
+      ...mergesAreFollowed(personTies),
       ...gatheringListeners,
       ...messageListeners,
       ...groupListeners,

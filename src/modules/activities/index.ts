@@ -1,1 +1,1 @@
-export { jobs, listeners, routes } from './groups/index.ts'
+export { groupTies, jobs, listeners, routes } from './groups/index.ts'

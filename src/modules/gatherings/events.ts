@@ -4,6 +4,7 @@ import type { Listener } from '#platform/house/outbox.ts'
 import { offerPlaces } from './sign-up/offers/index.ts'
 
 const died = z.object({ id: z.uuid() })
+const followed = z.object({ ended: z.array(z.object({ table: z.string(), id: z.unknown() })) })
 const erased = z.object({ ids: z.array(z.uuid()) })
 
 /** Who went along with somebody who is erased is nobody's business any more. 个人信息保护法 第四十七条. */
@@ -35,6 +36,28 @@ export const placesOfTheDeadAreFree: Listener = {
       .where('person_id', '=', id)
       .where('revoked_at', 'is', null)
       .execute()
+  },
+}
+
+/** Two records that turned out to be one person had two places: the one given up is offered to who waits. */
+export const placesGivenUpAreOffered: Listener = {
+  name: 'gatherings.places_of_the_merged',
+  hears: 'people.merge_followed',
+  hear: async (ctx, event) => {
+    const ended = followed.parse(event.data).ended.filter(({ table }) => table === 'gathering_sign_up')
+    if (!ended.length) return
+    const gatherings = await ctx.db
+      .selectFrom('gathering_sign_up')
+      .select('gathering_id as id')
+      .distinct()
+      .where('county', '=', ctx.actor.county)
+      .where(
+        'id',
+        'in',
+        ended.map(({ id }) => String(id)),
+      )
+      .execute()
+    for (const { id } of gatherings) await offerPlaces(ctx, id)
   },
 }
 

@@ -1,6 +1,6 @@
 import { routes as attendanceRoutes } from './attendance/index.ts'
 import { routes as feedRoutes } from './calendar-feed/index.ts'
-import { companionsAreForgotten, placesOfTheDeadAreFree } from './events.ts'
+import { companionsAreForgotten, placesGivenUpAreOffered, placesOfTheDeadAreFree } from './events.ts'
 import { routes as feedbackRoutes } from './feedback/index.ts'
 import { routes as ofPersonRoutes } from './of-person/index.ts'
 import { routes as ownRoutes } from './own/index.ts'
@@ -15,6 +15,7 @@ export { service as attendance } from './attendance/service.ts'
 export type { GatheringKind } from './codes/index.ts'
 export { service as feedback } from './feedback/service.ts'
 export { holderOfCode } from './person-codes/index.ts'
+export { gatheringTies, placeIn, signUpGivesWay } from './person-ties/index.ts'
 export { service as calendar } from './service.ts'
 export { signUps } from './sign-up/index.ts'
 export { passPlace } from './sign-up/passing/index.ts'
@@ -32,5 +33,5 @@ export const routes = [
   limitRoutes,
   ownRoutes,
 ]
-export const listeners = [placesOfTheDeadAreFree, companionsAreForgotten]
+export const listeners = [placesOfTheDeadAreFree, companionsAreForgotten, placesGivenUpAreOffered]
 export const jobs = [offersJob]

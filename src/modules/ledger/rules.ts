@@ -2,7 +2,7 @@
 export type LedgerUnit = 'minutes' | 'points'
 export type AccountKind = 'wallet' | 'issue' | 'payable' | 'settled' | 'pool' | 'expired'
 export type Account = { kind: AccountKind; owner?: string | undefined }
-export type TransferCode = 'earn' | 'award' | 'redeem' | 'gift' | 'donate' | 'inherit' | 'expire' | 'pay'
+export type TransferCode = 'earn' | 'award' | 'redeem' | 'gift' | 'donate' | 'inherit' | 'expire' | 'pay' | 'merge'
 
 /** One business event as the books see it. `id` comes from whoever asks, so that asking again does nothing twice. */
 export type Transfer = {

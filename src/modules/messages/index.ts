@@ -7,6 +7,7 @@ import { settingRoutes } from './settings/index.ts'
 import { templateRoutes } from './templates/index.ts'
 
 export { listeners } from './events.ts'
+export { messageTies } from './person-ties/index.ts'
 export { sendCode, tell } from './telling/index.ts'
 
 /** Every door of the room and of its sub-rooms. */

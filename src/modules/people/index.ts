@@ -19,6 +19,7 @@ export {
   rankCodes,
   wordOf,
 } from './codes/index.ts'
+export { mergesAreFollowed, type PersonTie } from './duplicates/index.ts'
 export { type FieldValues, shaanxiFields, showDate } from './fields/index.ts'
 export { ageRangeToBirthBounds, textBounds } from './partial-date.ts'
 export { replayErasures } from './privacy/index.ts'

@@ -14,6 +14,7 @@ export { bankDesk } from './bank/index.ts'
 export { BANK_INVARIANTS } from './bank/invariants/index.ts'
 export { service as certificateDesk } from './certificates/service.ts'
 export { listCandidates, needDesk, needsOf, raiseNeed } from './needs/index.ts'
+export { volunteeringTies } from './person-ties/index.ts'
 export { holdsPlace } from './policy.ts'
 export { claimPost, openPost } from './posts/index.ts'
 export { serviceInvariants } from './service-record/index.ts'
@@ -35,7 +36,7 @@ export const routes = [
   starRoutes,
   certificateRoutes,
   ...bankRoutes,
-  ownRoutes,
+  ...ownRoutes,
 ]
 export const listeners = [
   volunteersPassAway,

@@ -198,6 +198,16 @@ export interface BackupSetting {
   set_by: string | null;
 }
 
+export interface BankBudget {
+  basis: string | null;
+  county: number;
+  id: string;
+  points_budget: number | null;
+  set_at: string;
+  set_by: string | null;
+  year: number;
+}
+
 export interface BankCodeTry {
   county: number;
   partner_id: string;
@@ -297,6 +307,50 @@ export interface BankLimit {
   note: string | null;
   set_at: string;
   set_by: string | null;
+}
+
+export interface BankNotice {
+  county: number;
+  id: string;
+  issuer: string;
+  month: string;
+  phone: string;
+  place_code: string;
+  published_by: string | null;
+  published_on: string;
+  reason: string | null;
+  until_on: string;
+  withdrawn_by: string | null;
+  withdrawn_on: string | null;
+}
+
+export interface BankNoticeLine {
+  community: string | null;
+  county: number;
+  donated: number;
+  earned: number;
+  is_named: boolean;
+  masked_name: string;
+  minutes: number;
+  notice_id: string;
+  person_id: string;
+  redeemed: number;
+  seq: number;
+  team_id: string | null;
+}
+
+export interface BankNoticeQuestion {
+  answer: string | null;
+  answered_at: string | null;
+  answered_by: string | null;
+  county: number;
+  entered_by: string | null;
+  id: string;
+  is_upheld: boolean | null;
+  notice_id: string;
+  raised_at: string;
+  raised_by: string;
+  words: string;
 }
 
 export interface BankPartner {
@@ -423,6 +477,16 @@ export interface BankSettlementLine {
   points: number;
   redemption_id: string;
   settlement_id: string;
+}
+
+export interface BankUnnamed {
+  by_account: string | null;
+  county: number;
+  ended_at: string | null;
+  ended_by: string | null;
+  id: string;
+  person_id: string;
+  since_at: string;
 }
 
 export interface BookClosing {
@@ -1988,6 +2052,7 @@ export interface DB {
   audit_setting: AuditSetting;
   backup_run: BackupRun;
   backup_setting: BackupSetting;
+  bank_budget: BankBudget;
   bank_code_try: BankCodeTry;
   bank_earning: BankEarning;
   bank_finding: BankFinding;
@@ -1996,6 +2061,9 @@ export interface DB {
   bank_gift: BankGift;
   bank_item: BankItem;
   bank_limit: BankLimit;
+  bank_notice: BankNotice;
+  bank_notice_line: BankNoticeLine;
+  bank_notice_question: BankNoticeQuestion;
   bank_partner: BankPartner;
   bank_partner_account: BankPartnerAccount;
   bank_programme: BankProgramme;
@@ -2004,6 +2072,7 @@ export interface DB {
   bank_rule: BankRule;
   bank_settlement: BankSettlement;
   bank_settlement_line: BankSettlementLine;
+  bank_unnamed: BankUnnamed;
   book_closing: BookClosing;
   calendar_feed: CalendarFeed;
   certificate_number: CertificateNumber;

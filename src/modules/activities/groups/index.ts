@@ -9,6 +9,7 @@ export { jobs } from './jobs.ts'
 export { joinGroup } from './members/index.ts'
 export { holdElection } from './officers/index.ts'
 export { linkGathering } from './report/index.ts'
+export { groupTies } from './person-ties/index.ts'
 export type { Filing, GroupKind, GroupPost } from './rules.ts'
 export { foundGroup } from './service.ts'
 

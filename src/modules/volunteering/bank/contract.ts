@@ -22,7 +22,7 @@ const line = z.object({
 const movement = z.object({
   id: rowId,
   at: z.string(),
-  code: z.enum(['earn', 'award', 'redeem', 'gift', 'donate', 'inherit', 'expire', 'pay', 'reverse']),
+  code: z.enum(['earn', 'award', 'redeem', 'gift', 'donate', 'inherit', 'expire', 'pay', 'merge', 'reverse']),
   about: z.string().nullable(),
   refKind: z.string(),
   reason: z.string().nullable(),

@@ -3,6 +3,7 @@ import { post, reverse, type Transfer } from '#modules/ledger/index.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { newId } from '#platform/ids.ts'
 import { ensure } from '#platform/refuse.ts'
+import { fundReversal } from '../estates/joining.ts'
 import { type Cut, earningOf, type Standing } from './rules.ts'
 import { programmeOf, ruleOn } from './terms.ts'
 import * as no from './words.ts'
@@ -120,7 +121,10 @@ export async function unearn(ctx: Ctx, { recordId, reason, approvedBy }: Unearni
   ensure(row, no.neverEarned)
   if (row.reversed_at !== null) return
   for (const transferId of [row.minutes_transfer_id, row.points_transfer_id])
-    if (transferId) await reverse(ctx, { id: newId(), transferId, reason, approvedBy })
+    if (transferId) {
+      await fundReversal(ctx, transferId, { kind: 'service_record', id: recordId })
+      await reverse(ctx, { id: newId(), transferId, reason, approvedBy })
+    }
   await ctx.db
     .updateTable('bank_earning')
     .set({ reversed_at: ctx.now.toISOString(), reversed_by: ctx.actor.accountId, reason })

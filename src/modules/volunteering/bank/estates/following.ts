@@ -3,7 +3,9 @@ import { freezeWallets, releaseWallets } from '#modules/ledger/index.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Listener } from '#platform/house/outbox.ts'
 import { cancelForPerson } from '../redeeming/index.ts'
+import { joinWallets, partWallets } from './joining.ts'
 
+const merge = z.object({ mergeId: z.string(), kept: z.string(), absorbed: z.string() })
 const about = z.object({ id: z.string() })
 
 async function statusOf(ctx: Ctx, id: string): Promise<string | undefined> {
@@ -31,6 +33,22 @@ export const walletsFollowPeople: Listener[] = [
     hear: async (ctx, event) => {
       const { id } = about.parse(event.data)
       if ((await statusOf(ctx, id)) !== 'deceased') await releaseWallets(ctx, id)
+    },
+  },
+  {
+    name: 'bank.join_at_merging',
+    hears: 'people.merged',
+    hear: async (ctx, event) => {
+      const { mergeId, kept } = merge.parse(event.data)
+      await joinWallets(ctx, kept, { kind: 'person_merge', id: mergeId })
+    },
+  },
+  {
+    name: 'bank.part_at_unmerging',
+    hears: 'people.unmerged',
+    hear: async (ctx, event) => {
+      const parted = merge.parse(event.data)
+      if ((await statusOf(ctx, parted.absorbed)) !== 'merged') await partWallets(ctx, parted)
     },
   },
 ]

@@ -69,14 +69,21 @@ export const BANK_INVARIANTS: readonly Invariant[] = [
     id: 'LG-14',
     zh: '每人的积分余额等于入账、兑换、转赠、捐赠、继承逐项重算',
     en: 'what somebody has is what their earnings, redemptions, gifts and inheritances make',
-    query: `select county, owner_id from (
-        select a.county, a.owner_id, a.credits_posted - a.debits_posted as has,
-          (select coalesce(sum(points), 0) from bank_earning e where e.county = a.county and e.person_id = a.owner_id and e.reversed_at is null)
-          - (select coalesce(sum(points), 0) from bank_redemption r where r.county = a.county and r.person_id = a.owner_id and r.status = 'handed_over')
-          - (select coalesce(sum(points), 0) from bank_gift g where g.county = a.county and g.giver_id = a.owner_id)
-          + (select coalesce(sum(points), 0) from bank_gift g where g.county = a.county and g.taker_id = a.owner_id)
-          + (select coalesce(sum(case when t.credit_id = a.id then t.amount else -t.amount end), 0) from ledger_transfer t
-              where t.county = a.county and a.id in (t.credit_id, t.debit_id) and t.code = 'inherit') as made
-          from ledger_account a where a.kind = 'wallet' and a.unit = 'points') w where has <> made`,
+    // Records merged into another are one person with it. What a merge moved between two people parted since is theirs like an inheritance.
+    query: `with recursive kept (county, id, root) as (
+          select county, id, id from person where merged_into is null
+          union all select p.county, p.id, k.root from kept k join person p on p.county = k.county and p.merged_into = k.id
+        ), made as (
+          select county, person_id as who, points from bank_earning where reversed_at is null
+          union all select county, person_id, -points from bank_redemption where status = 'handed_over'
+          union all select county, giver_id, -points from bank_gift
+          union all select county, taker_id, points from bank_gift where taker_id is not null
+          union all select a.county, a.owner_id, case when t.credit_id = a.id then t.amount else -t.amount end
+            from ledger_account a join ledger_transfer t on t.county = a.county and a.id in (t.credit_id, t.debit_id) and t.code in ('inherit', 'merge')
+           where a.kind = 'wallet' and a.unit = 'points'
+          union all select county, owner_id, debits_posted - credits_posted from ledger_account where kind = 'wallet' and unit = 'points'
+        )
+        select m.county, coalesce(k.root, m.who) as who from made m left join kept k on k.county = m.county and k.id = m.who
+         group by 1, 2 having sum(m.points) <> 0`,
   },
 ]

@@ -2,6 +2,7 @@ import { release } from '#modules/ledger/index.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { newId } from '#platform/ids.ts'
 import { ensure } from '#platform/refuse.ts'
+import { joinWallets } from '../estates/joining.ts'
 import { lockRedemption, type RedemptionRow, writeRedemption } from './row.ts'
 import { undoOf } from './rules.ts'
 import * as no from './words.ts'
@@ -50,6 +51,7 @@ async function giveBack(ctx: Ctx, row: RedemptionRow, status: 'undone' | 'expire
   await writeRedemption(ctx, row.id, { status, ended_at: ctx.now.toISOString(), ended_by: ctx.actor.accountId })
   await backToStock(ctx, row)
   await release(ctx, [{ id: newId(), holdId: row.id }])
+  await joinWallets(ctx, row.person_id, { kind: 'redemption', id: row.id })
   ctx.emit({ type: `bank.${status}`, data: { id: row.id, personId: row.person_id } })
 }
 

@@ -3,6 +3,7 @@ import { balanceOf, reverse } from '#modules/ledger/index.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { newId } from '#platform/ids.ts'
 import { ensure } from '#platform/refuse.ts'
+import { joinWallets } from '../estates/joining.ts'
 import { backToStock } from './ending.ts'
 import { type RedemptionRow, writeRedemption } from './row.ts'
 import * as no from './words.ts'
@@ -25,6 +26,7 @@ export async function reverseHanded(
   })
   if (isReturned) await backToStock(ctx, row)
   await reverse(ctx, { id: newId(), transferId: row.settle_id, reason, approvedBy })
+  await joinWallets(ctx, row.person_id, { kind: 'redemption', id: row.id })
   ctx.emit({ type: 'bank.reversed', data: { id: row.id, personId: row.person_id } })
 }
 

@@ -47,6 +47,7 @@ export const bank = {
     gift: 'Gift',
     donate: 'Donation',
     inherit: 'Inherited',
+    merge: 'Records merged',
     expire: 'Lapsed',
     pay: 'Payment',
     reverse: 'Reversal',

@@ -43,6 +43,7 @@ export const bank = {
     gift: '转赠',
     donate: '捐赠',
     inherit: '继承',
+    merge: '合并记录转入转出',
     expire: '失效',
     pay: '付款',
     reverse: '冲正',
