@@ -12,7 +12,7 @@ export const SIZES = { desk: { width: 1366, height: 768 }, phone: { width: 390, 
 export type Size = keyof typeof SIZES
 export const everySize: readonly Size[] = ['desk', 'phone']
 
-export type Visit = { as?: Pick<Worker, 'token'>; size?: Size; lang?: 'zh' | 'en' }
+export type Visit = { as?: Pick<Worker, 'token'>; size?: Size; lang?: 'zh' | 'en'; mayUseCamera?: boolean }
 export type Bureau = {
   office: Office
   url: string
@@ -28,8 +28,11 @@ const SIDEWAYS = 'document.documentElement.scrollWidth - document.documentElemen
 /** A page that does not come within this time is broken, not slow. */
 const PATIENCE_MS = 15_000
 
+/** With a film, the browser has a camera that plays it (test/browser/film.ts); else it has none. */
+type BureauOptions = OfficeOptions & { film?: string }
+
 /** A small office with its pages served, and a browser to look at them. Whatever the browser complains about fails the test. */
-export async function bureau(options: OfficeOptions = {}): Promise<Bureau> {
+export async function bureau({ film, ...options }: BureauOptions = {}): Promise<Bureau> {
   const { rooms, listeners } = allParts()
   const o = await office({ rooms, listeners, ...options })
   const app = await buildServer(o.house, options.rooms ?? rooms, { version: 'test', pagesDir, paceFactor: 0 })
@@ -37,7 +40,8 @@ export async function bureau(options: OfficeOptions = {}): Promise<Bureau> {
   const executablePath = process.env['CHROMIUM_PATH'] || '/usr/bin/chromium'
   // Without a language that has them, Chromium cannot write the characters of a file name.
   const env = { ...process.env, LC_ALL: 'C.UTF-8' }
-  const browser = await chromium.launch({ executablePath, args: FLAGS, env })
+  const camera = film ? ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${film}`] : []
+  const browser = await chromium.launch({ executablePath, args: [...FLAGS, ...camera], env })
   const complaints: string[] = []
   return {
     office: o,
@@ -63,12 +67,12 @@ export async function bureau(options: OfficeOptions = {}): Promise<Bureau> {
 type Room = { browser: Browser; url: string; complaints: string[]; now: Date }
 
 async function open({ browser, url, complaints, now }: Room, path: string, visit: Visit): Promise<Page> {
-  const { as, size = 'desk', lang = 'zh' } = visit
+  const { as, size = 'desk', lang = 'zh', mayUseCamera = false } = visit
   const context = await browser.newContext({
     viewport: SIZES[size],
     locale: lang === 'zh' ? 'zh-CN' : 'en-GB',
     reducedMotion: 'reduce',
-    permissions: ['clipboard-read', 'clipboard-write'],
+    permissions: ['clipboard-read', 'clipboard-write', ...(mayUseCamera ? ['camera'] : [])],
   })
   context.setDefaultTimeout(PATIENCE_MS)
   if (as) await context.addCookies([{ name: 'sangyu', value: as.token, url }])

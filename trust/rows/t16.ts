@@ -21,6 +21,11 @@ const RULES: ((headers: Headers, asked: Asked) => string | false)[] = [
   (h) => h['cross-origin-opener-policy'] !== 'same-origin' && 'opener policy',
   (h) => h['cross-origin-resource-policy'] !== 'same-origin' && 'resource policy',
   (h) => !/geolocation=\(\)/.test(text(h['permissions-policy'])) && 'permissions-policy',
+  // Only a page of ours may ask for the camera, and only for itself.
+  (h, { isPage }) =>
+    !text(h['permissions-policy'])
+      .split(', ')
+      .some((one) => one === 'camera=()' || (isPage && one === 'camera=(self)')) && 'camera',
   (h) => Object.keys(h).some((name) => name.startsWith('access-control-')) && 'shared with other sites',
   (h) => (h['server'] ?? h['x-powered-by']) !== undefined && 'tells what it runs on',
   (h, { isPage }) => !(isPage ? PAGE : ANSWER).test(text(h['content-security-policy'])) && 'content policy',

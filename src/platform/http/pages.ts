@@ -9,12 +9,20 @@ const PLACE = '__NONCE__'
 
 /** Pages with a bundle of their own, under their own name. */
 const OWN = ['elder', 'partner']
+/** The desk and the counter read codes with the camera; an elder only shows them. */
+const WITHOUT_CAMERA = 'elder'
+
+type Page = { text: string; camera: boolean }
 
 /** Serves the built console and the pages beside it. File names carry a hash and may be kept for ever; the page that names them may not. */
 export async function servePages(app: FastifyInstance, folder: string): Promise<void> {
-  const page = pageIn(folder)
-  if (page === undefined) return
-  const own = OWN.map((name) => ({ name, page: pageIn(join(folder, name)) ?? page }))
+  const text = pageIn(folder)
+  if (text === undefined) return
+  const page: Page = { text, camera: true }
+  const own = OWN.map((name) => ({
+    name,
+    page: { text: pageIn(join(folder, name)) ?? text, camera: name !== WITHOUT_CAMERA },
+  }))
   const pageOf = (asked: string) =>
     own.find(({ name }) => asked === `/${name}` || asked.startsWith(`/${name}/`))?.page ?? page
   await app.register(fastifyStatic, {
@@ -42,12 +50,12 @@ function pageIn(folder: string): string | undefined {
   return existsSync(path) ? readFileSync(path, 'utf8') : undefined
 }
 
-function sendPage(reply: FastifyReply, page: string): FastifyReply {
-  const nonce = allowPage(reply)
+function sendPage(reply: FastifyReply, { text, camera }: Page): FastifyReply {
+  const nonce = allowPage(reply, { camera })
   return reply
     .header('cache-control', 'no-cache')
     .type('text/html; charset=utf-8')
-    .send(page.replace(PLACE, () => nonce))
+    .send(text.replace(PLACE, () => nonce))
 }
 
 function sendMissing(reply: FastifyReply): FastifyReply {

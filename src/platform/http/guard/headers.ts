@@ -5,11 +5,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 /** An answer of the interface is never a page: whatever somebody managed to write into it, nothing runs. */
 const ANSWER = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"
 
-/** What a page of ours needs of the browser: nothing. */
-const UNUSED = ['camera', 'display-capture', 'geolocation', 'microphone', 'midi', 'payment', 'serial', 'usb', 'hid']
-const PERMISSIONS = [...UNUSED, 'publickey-credentials-get', 'screen-wake-lock', 'browsing-topics']
+/** What an answer of ours needs of the browser: nothing. */
+const UNUSED = ['display-capture', 'geolocation', 'microphone', 'midi', 'payment', 'serial', 'usb', 'hid']
+const NOTHING = [...UNUSED, 'publickey-credentials-get', 'screen-wake-lock', 'browsing-topics']
   .map((name) => `${name}=()`)
   .join(', ')
+const PERMISSIONS = `camera=(), ${NOTHING}`
+/** A page on which cards are held up to the camera, and no page within it. */
+const WITH_CAMERA = `camera=(self), ${NOTHING}`
 
 /** Two years, as the lists of browsers ask; only said where the connection is encrypted, else a browser ignores it. */
 const HSTS = 'max-age=63072000; includeSubDomains'
@@ -51,9 +54,10 @@ export const BARE = {
 } as const
 
 /** Lets this answer be a page: scripts only from files of ours, styles from files and from what our scripts write under the nonce of this very answer. */
-export function allowPage(reply: FastifyReply): string {
+export function allowPage(reply: FastifyReply, { camera = false } = {}): string {
   const nonce = randomBytes(16).toString('base64')
   reply.header('content-security-policy', pagePolicy(nonce))
+  if (camera) reply.header('permissions-policy', WITH_CAMERA)
   return nonce
 }
 

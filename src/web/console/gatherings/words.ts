@@ -5,6 +5,7 @@ import * as zh from '../../words/zh/activities/gatherings.ts'
 export const useCalendarWords = wordsOf(zh.gatherings, en.gatherings)
 export const useGatheringWords = wordsOf(zh.gathering, en.gathering)
 export const useSheetWords = wordsOf(zh.sheet, en.sheet)
+export const useCardScanWords = wordsOf(zh.cardScan, en.cardScan)
 export const useCardWords = wordsOf(zh.codeCards, en.codeCards)
 export const useOfPersonWords = wordsOf(zh.ofPerson, en.ofPerson)
 export const useLimitsWords = wordsOf(zh.limits, en.limits)

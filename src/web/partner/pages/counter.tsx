@@ -1,12 +1,12 @@
 import { type SubmitEvent, useState } from 'react'
+import { Scanner } from '../../camera/scanner.tsx'
 import { useAct } from '../../light/ask.ts'
 import { timeOf } from '../../light/dates.ts'
 import { newKey } from '../../light/key.ts'
 import { api } from '../shell/api.ts'
 import { textIn } from '../shell/form.ts'
-import { useWords } from '../shell/words.ts'
+import { useCameraWords, useWords } from '../shell/words.ts'
 import { Wrong } from '../shell/wrong.tsx'
-import { canScan, Scanner } from './scanner.tsx'
 
 type Handing = Awaited<ReturnType<typeof api.counter.lookUpCode>>
 /** One key for one hand-over: pressed twice, or again after the network came back, it is the same act. */
@@ -15,6 +15,7 @@ type Found = { handing: Handing; code: string; key: string; isDone: boolean }
 export function CounterPage({ onDone }: { onDone: () => void }) {
   const word = useWords()
   const [found, setFound] = useState<Found | null>(null)
+  const camera = useCameraWords()
   const [isScanning, setScanning] = useState(false)
   const { act, isBusy, wrong } = useAct()
   const look = (code: string) =>
@@ -44,18 +45,16 @@ export function CounterPage({ onDone }: { onDone: () => void }) {
   return (
     <section className="stack">
       <h1>{word('redeem')}</h1>
-      {isScanning ? <Scanner onFound={look} onStop={() => setScanning(false)} /> : null}
-      {canScan() && !isScanning ? (
-        <button type="button" className="main" onClick={() => setScanning(true)}>
-          {word('scan')}
-        </button>
-      ) : null}
+      {isScanning ? <Scanner words={camera} className="stack" onSeen={look} /> : null}
+      <button type="button" className={isScanning ? undefined : 'main'} onClick={() => setScanning(!isScanning)}>
+        {word(isScanning ? 'stop' : 'scan')}
+      </button>
       <form className="stack" onSubmit={typed}>
         <label>
           {word('code')}
           <input className="code" name="code" inputMode="numeric" autoComplete="off" pattern="[0-9 ]{8,11}" required />
         </label>
-        <button type="submit" className={canScan() ? undefined : 'main'} disabled={isBusy}>
+        <button type="submit" disabled={isBusy}>
           {word('look')}
         </button>
       </form>

@@ -26,7 +26,7 @@ const words = {
   look: ['查一下', 'Look up'],
   scan: ['扫码', 'Scan'],
   stop: ['停止扫码', 'Stop scanning'],
-  opening: ['正在打开摄像头……', 'Opening the camera…'],
+  openingCamera: ['正在打开摄像头……', 'Opening the camera…'],
   aim: ['把领取码对准画面', 'Hold the code in front of the camera'],
   view: ['摄像头画面', 'What the camera sees'],
   refused: [
@@ -134,7 +134,7 @@ export function useWords(): (word: Word) => string {
 /** What is said around the camera. */
 export function useCameraWords(): ScannerWords {
   const word = useWords()
-  const [opening, aim, view] = [word('opening'), word('aim'), word('view')]
+  const [opening, aim, view] = [word('openingCamera'), word('aim'), word('view')]
   const troubles = {
     refused: word('refused'),
     absent: word('absent'),

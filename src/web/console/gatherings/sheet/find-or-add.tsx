@@ -6,7 +6,8 @@ import { ErrorNotice } from '../../../ui/feedback/error-notice.tsx'
 import { useAct } from '../../../ui/feedback/use-act.ts'
 import { usePeopleFound } from '../../shell/top/use-people-found.ts'
 import { GATHERINGS, type GatheringRecord } from '../queries.ts'
-import { useSheetWords } from '../words.ts'
+import { useCardScanWords, useSheetWords } from '../words.ts'
+import { CardScan } from './card-scan.tsx'
 import type { Listed } from './marks.ts'
 import css from './sheet.module.css'
 
@@ -21,7 +22,9 @@ type FindOrAddProps = {
 /** One box for names and for codes: a scanner types the code and Enter; a name finds who is on the sheet, and who is not. */
 export function FindOrAdd({ record, listed, text, onText, onAdd }: FindOrAddProps) {
   const words = useSheetWords()
+  const scan = useCardScanWords()
   const [said, setSaid] = useState('')
+  const [isScanning, setScanning] = useState(false)
   const byCode = useAct((typed: string) => api.attendance.markByCode({ id: record.id, typed }), {
     refresh: [GATHERINGS],
     onDone: ({ name, isAgain }) => {
@@ -56,7 +59,11 @@ export function FindOrAdd({ record, listed, text, onText, onAdd }: FindOrAddProp
             {words.typedCode}
           </Button>
         ) : null}
+        <Button size="large" aria-expanded={isScanning} onClick={() => setScanning(!isScanning)}>
+          {isScanning ? scan.stop : scan.scan}
+        </Button>
       </div>
+      {isScanning ? <CardScan record={record} /> : null}
       <p className={said ? css.said : 'visually-hidden'} role="status">
         {said}
       </p>
