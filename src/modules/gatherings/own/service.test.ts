@@ -137,3 +137,22 @@ test('the code on the screen is the code of the card', async (t) => {
   assert.ok(first.qr.length >= 21)
   assert.equal((await o.act((ctx) => holderOfCode(ctx, first.code))).id, o.person)
 })
+
+test('whoever shows the code leaves one row that names for whom, and nothing of printing', async (t) => {
+  const o = await open(t)
+  const daughter = await relativeOf({ o, worker: o.worker, personId: o.person })
+  await mine(o).showMyCode({ personId: o.person })
+  await daughter.call(contract).showMyCode({ personId: o.person })
+  const rows = await asOwner<{ action: string; as: string; for: string }>(
+    o.house,
+    `select action, detail ->> 'as' as "as", detail ->> 'for' as "for" from audit_event
+      where action in ('showMyCode', 'personCodesPrinted', 'issueCodes') order by seq`,
+  )
+  assert.deepEqual(
+    rows.map((row) => [row.action, row.as, row.for]),
+    [
+      ['showMyCode', 'self', o.person],
+      ['showMyCode', 'family', o.person],
+    ],
+  )
+})

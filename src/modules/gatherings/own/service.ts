@@ -5,7 +5,7 @@ import type { Ctx } from '#platform/ctx.ts'
 import type { Service } from '#platform/http/bind.ts'
 import { qrOf } from '#platform/qr/index.ts'
 import { ensure, notFound } from '#platform/refuse.ts'
-import { service as codes } from '../person-codes/service.ts'
+import { cardsOf } from '../person-codes/service.ts'
 import { service as signUps } from '../sign-up/service.ts'
 import { notSignedUp } from '../sign-up/words.ts'
 import type { contract } from './contract.ts'
@@ -128,8 +128,7 @@ async function leaveGathering(ctx: Ctx, asked: Input<Doors['leaveGathering']>): 
 
 async function showMyCode(ctx: Ctx, { personId }: Input<Doors['showMyCode']>): Promise<Output<Doors['showMyCode']>> {
   await actingFor(ctx, personId)
-  const { items } = await codes.issueCodes(ctx, { people: [personId] })
-  const [card] = items
+  const [card] = await cardsOf(ctx, [personId])
   ensure(card, notFound)
   return { name: card.name, code: card.code, qr: qrOf(card.code) }
 }

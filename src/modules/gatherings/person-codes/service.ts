@@ -15,7 +15,16 @@ const codeOf = (ctx: Ctx, personId: string, version: number) =>
   codeText(ctx.vault.index('person_code', `${personId} ${version}`))
 const hashOf = (ctx: Ctx, code: string) => ctx.vault.index('person_code_shown', code)
 
+type Cards = Output<Doors['issueCodes']>['items']
+
 async function issueCodes(ctx: Ctx, { people }: Input<Doors['issueCodes']>): Promise<Output<Doors['issueCodes']>> {
+  const items = await cardsOf(ctx, people)
+  ctx.note({ action: 'personCodesPrinted', detail: { people: items.map(({ personId }) => personId) } })
+  return { items }
+}
+
+/** The code of each, for whoever may see them; who has none gets one. What is done with it — printed, or shown on a screen — is for the asking door to say. */
+export async function cardsOf(ctx: Ctx, people: readonly string[]): Promise<Cards> {
   const wanted = [...new Set(people)]
   const known = await ctx.db
     .selectFrom('person as p')
@@ -31,13 +40,12 @@ async function issueCodes(ctx: Ctx, { people }: Input<Doors['issueCodes']>): Pro
     .orderBy('p.id')
     .forUpdate('p')
     .execute()
-  const items: Output<Doors['issueCodes']>['items'] = []
+  const items: Cards = []
   for (const { id, name, community } of known) {
     const { version, issuedAt } = (await liveCode(ctx, id)) ?? (await issue(ctx, id))
     items.push({ personId: id, name, community, code: shownCode(codeOf(ctx, id, version)), issuedAt })
   }
-  ctx.note({ action: 'personCodesPrinted', detail: { people: items.map(({ personId }) => personId) } })
-  return { items }
+  return items
 }
 
 async function issue(ctx: Ctx, personId: string) {

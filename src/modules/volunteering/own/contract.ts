@@ -9,6 +9,7 @@ import * as no from './words.ts'
 const noRow = { code: 'row.not_found', status: 404 }
 const aPerson = { personId: rowId }
 const asked = { ...aPerson, id: rowId }
+const rating = z.int().min(1).max(5).nullable().default(null)
 
 const shift = z.object({
   id: rowId,
@@ -20,6 +21,8 @@ const shift = z.object({
   free: z.int().nullable(),
   status: z.enum(['planned', 'held', 'cancelled']),
   turn: z.enum(['waiting', 'claimed', 'started', 'late', 'served', 'confirmed']).nullable(),
+  /** Check-in and check-out by the code of whom it is done for; a turn is handed on until it begins. */
+  can: z.object({ checkIn: z.boolean(), checkOut: z.boolean(), swap: z.boolean() }),
 })
 
 const need = z.object({
@@ -116,10 +119,25 @@ export const contract = {
     method: 'post',
     path: '/own/:personId/needs/:id/answer',
     permission: 'own.use',
-    summary: { zh: '评一评帮得怎么样', en: 'Say how it was' },
-    input: z.object({ ...asked, satisfaction: z.int().min(1).max(5) }),
+    summary: {
+      zh: '确认来帮过了，评不评分都行',
+      en: 'Confirm that it was done, and say how it was if one likes to',
+    },
+    input: z.object({ ...asked, satisfaction: rating }),
     output: done,
-    refusals: [noRow, needs.notNow],
+    refusals: [noRow, needs.notNow, shifts.wrongState],
+  }),
+  confirmMyVisit: endpoint({
+    method: 'post',
+    path: '/own/:personId/visits/:id/confirm',
+    permission: 'own.use',
+    summary: {
+      zh: '服务对象本人确认来帮过了：计入志愿者的时长和积分',
+      en: 'The served person confirms that somebody came: it counts for the volunteer',
+    },
+    input: z.object({ ...asked, rating }),
+    output: done,
+    refusals: [noRow, shifts.wrongState, needs.notNow],
   }),
   myRecord: endpoint({
     method: 'get',
@@ -128,6 +146,8 @@ export const contract = {
     summary: { zh: '为我办的事，我参加过的活动', en: 'What was done for me, and where I was' },
     input: z.object(aPerson),
     output: z.object({
+      /** Done for them and not confirmed yet: their own word is enough. */
+      waiting: z.array(z.object({ id: rowId, title: z.string(), on: z.string(), minutes: z.int(), by: z.string() })),
       served: z.array(
         z.object({
           id: rowId,

@@ -1,1 +1,4 @@
-export { routes } from './routes.ts'
+import { routes as doors } from './routes.ts'
+import { routes as turnDoors } from './turns/index.ts'
+
+export const routes = [doors, turnDoors]

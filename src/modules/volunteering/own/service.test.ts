@@ -136,5 +136,5 @@ test('the name of a helper is told to whom they help, and of nobody else', async
 
 test('what was done for somebody and where they were is their record', async (t) => {
   const o = await open(t)
-  assert.deepEqual(await mine(o).myRecord({ personId: o.person }), { served: [], attended: [] })
+  assert.deepEqual(await mine(o).myRecord({ personId: o.person }), { waiting: [], served: [], attended: [] })
 })

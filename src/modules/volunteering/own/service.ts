@@ -6,9 +6,10 @@ import type { Service } from '#platform/http/bind.ts'
 import { ensure, notFound } from '#platform/refuse.ts'
 import { needKinds } from '../codes/index.ts'
 import { needDesk, raiseNeed } from '../needs/index.ts'
-import { claimTurn, giveUpTurn } from '../shifts/index.ts'
+import { claimTurn, giveUpTurn, mayCheckIn } from '../shifts/index.ts'
 import type { contract } from './contract.ts'
 import { needsOfPerson } from './needs/index.ts'
+import { answerNeed, confirmVisit, visitsOf } from './visits/index.ts'
 import { noTurn } from './words.ts'
 
 type Doors = typeof contract
@@ -16,13 +17,16 @@ type In<K extends keyof Doors> = Input<Doors[K]>
 type Out<K extends keyof Doors> = Promise<Output<Doors[K]>>
 type Shift = Awaited<Out<'myShifts'>>['mine'][number]
 
+type Line = Omit<Shift, 'can'>
+type Around = Line & { isServed: boolean }
+
 const AHEAD_DAYS = 30
 const LIVE = ['waiting', 'claimed', 'started', 'late', 'served', 'confirmed']
 
 /** Shifts of the person's street or town: an elder is not sent across the county. */
-async function shiftsAround(ctx: Ctx, personId: string): Promise<(Shift & { isServed: boolean })[]> {
+async function shiftsAround(ctx: Ctx, personId: string): Promise<Around[]> {
   const until = new Date(ctx.now.getTime() + AHEAD_DAYS * 86_400_000).toISOString()
-  const { rows } = await sql<Shift & { isServed: boolean }>`
+  const { rows } = await sql<Around>`
     select s.id, g.title, concat_ws(' · ', p.short, g.address) as "where", lower(g.during) as "startsAt", upper(g.during) as "endsAt", g.status,
            g.capacity - (select count(*)::int from shift_turn o where o.county = s.county and o.shift_id = s.id
               and o.status in ('claimed', 'started', 'late', 'served', 'confirmed')) as free,
@@ -32,7 +36,7 @@ async function shiftsAround(ctx: Ctx, personId: string): Promise<(Shift & { isSe
       join place p on p.county = g.county and p.code = g.place_code
       join person me on me.county = s.county and me.id = ${personId}
       left join shift_turn t on t.county = s.county and t.shift_id = s.id and t.person_id = me.id and t.status = any(${LIVE})
-     where s.county = ${ctx.actor.county} and upper(g.during) > ${ctx.now.toISOString()}::timestamptz
+     where s.county = ${ctx.actor.county} and (upper(g.during) > ${ctx.now.toISOString()}::timestamptz or t.status in ('started', 'late', 'served'))
        and lower(g.during) < ${until}::timestamptz
        and (t.id is not null or (g.status = 'planned' and s.open_to = 'volunteers'
          and g.place_code / 10000000000 = me.place_code / 10000000000))
@@ -51,9 +55,18 @@ async function myShifts(ctx: Ctx, { personId }: In<'myShifts'>): Out<'myShifts'>
   const [me] = rows
   ensure(me, notFound)
   const all = await shiftsAround(ctx, personId)
-  const plain = ({ isServed: _, ...one }: Shift & { isServed: boolean }): Shift => one
+  const plain = ({ isServed: _, ...one }: Around): Shift => ({ ...one, can: actsNow(one, ctx.now) })
   const open = all.filter((one) => one.turn === null && !one.isServed && Date.parse(one.startsAt) > ctx.now.getTime())
   return { ...me, mine: all.filter((one) => one.turn !== null).map(plain), open: open.map(plain) }
+}
+
+function actsNow({ turn, startsAt, endsAt }: Line, now: Date): Shift['can'] {
+  const isClaimed = turn === 'claimed'
+  return {
+    checkIn: isClaimed && mayCheckIn({ from: startsAt, to: endsAt }, now),
+    checkOut: turn === 'started',
+    swap: isClaimed && Date.parse(startsAt) > now.getTime(),
+  }
 }
 
 async function claimMyTurn(ctx: Ctx, { personId, id, companion }: In<'claimMyTurn'>): Out<'claimMyTurn'> {
@@ -112,7 +125,14 @@ async function withdrawMyNeed(ctx: Ctx, { personId, id }: In<'withdrawMyNeed'>):
 async function answerMyNeed(ctx: Ctx, { personId, id, satisfaction }: In<'answerMyNeed'>): Out<'answerMyNeed'> {
   await actingFor(ctx, personId)
   await ensureOwn(ctx, personId, id)
-  return needDesk.closeNeed(ctx, { id, satisfaction, note: null })
+  await answerNeed(ctx, { personId, id, rating: satisfaction })
+  return { ok: true }
+}
+
+async function confirmMyVisit(ctx: Ctx, visit: In<'confirmMyVisit'>): Out<'confirmMyVisit'> {
+  await actingFor(ctx, visit.personId)
+  await confirmVisit(ctx, visit)
+  return { ok: true }
 }
 
 async function ensureOwn(ctx: Ctx, personId: string, id: string): Promise<void> {
@@ -136,7 +156,7 @@ async function myRecord(ctx: Ctx, { personId }: In<'myRecord'>): Out<'myRecord'>
       from gathering_attendance a join gathering g on g.county = a.county and g.id = a.gathering_id
      where a.county = ${county} and a.person_id = ${personId} and a.state in ('present', 'home') and lower(g.during) > ${since}::timestamptz
      order by lower(g.during) desc, g.id limit 100`.execute(ctx.db)
-  return { served: served.rows, attended: attended.rows }
+  return { waiting: await visitsOf(ctx, personId), served: served.rows, attended: attended.rows }
 }
 
 export const service: Service<Doors> = {
@@ -147,5 +167,6 @@ export const service: Service<Doors> = {
   askForHelp,
   withdrawMyNeed,
   answerMyNeed,
+  confirmMyVisit,
   myRecord,
 }

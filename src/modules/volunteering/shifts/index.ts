@@ -6,8 +6,12 @@ import { routes as swapRoutes } from './swaps/index.ts'
 import { routes as turnRoutes } from './turns/index.ts'
 
 export { checkIn, checkOut } from './checking/index.ts'
-export { confirmDesk } from './confirming/index.ts'
+export { wrongCode } from './checking/words.ts'
+export { confirmAsServed, confirmDesk } from './confirming/index.ts'
 export { publishShift } from './service.ts'
+export { mayCheckIn } from './rules.ts'
+export { lockVolunteer } from './policy.ts'
+export { endSwap, offerTurn, takeSwap } from './swaps/index.ts'
 export { tasks } from './tasks/index.ts'
 export { claimTurn, giveUpTurn } from './turns/index.ts'
 

@@ -1,4 +1,13 @@
 import { refusal } from '#platform/refuse.ts'
+import type { Bilingual } from '#platform/words.ts'
+import { turnStates } from './tasks/index.ts'
+
+/** How a turn, or the shift itself, stands; somebody is told in words and not by the name of a column. */
+const states: Readonly<Record<string, Bilingual>> = {
+  ...turnStates,
+  planned: { zh: '已发布', en: 'Published' },
+  held: { zh: '已结束', en: 'Over' },
+}
 
 export const notOneDay = refusal('shifts.not_one_day', 422, () => ({
   zh: '一个班次要在同一天内开始和结束，最长 8 小时。跨天的请分成几个班次。',
@@ -39,8 +48,8 @@ export const overlap = refusal('shifts.overlap', 409, (p: { title: string; from:
   en: `There is another turn at the same time, “${p.title}” (${p.from}). Nobody serves in two places at once.`,
 }))
 export const wrongState = refusal('shifts.wrong_state', 409, (p: { status: string }) => ({
-  zh: `这一班现在的状态不能这样办理（${p.status}）。请刷新页面查看。`,
-  en: `This turn is not in a state for that (${p.status}). Reload the page.`,
+  zh: `这一班现在是“${states[p.status]?.zh ?? p.status}”，不能这样办理。请刷新页面查看。`,
+  en: `This turn now is “${states[p.status]?.en ?? p.status}” and this cannot be done. Reload the page.`,
 }))
 export const notOwnServed = refusal('shifts.serves_oneself', 422, () => ({
   zh: '服务对象不能是志愿者本人。',

@@ -31,3 +31,12 @@ export async function needReleased(ctx: Ctx, { needId, reason }: { needId: strin
     changes: { helper_id: null, team_id: null, shift_id: null },
   })
 }
+
+/** Whom it was done for says that it is done, and how it was if they like to: nobody rings to ask again. */
+export async function needAnswered(
+  ctx: Ctx,
+  { needId, satisfaction }: { needId: string; satisfaction: number | null },
+): Promise<void> {
+  const row = await lockNeed(ctx, needId)
+  await takeStep(ctx, row, { act: 'close', note: null, changes: satisfaction === null ? {} : { satisfaction } })
+}

@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { balanceOf } from '#modules/ledger/index.ts'
-import { settle } from '#test/office/settle.ts'
 import { PLACES } from '#test/office.ts'
 import { deskOf, faultsOf, published, type ShiftDesk, served, shiftDesk } from '#test/shift-desk.ts'
 import { contract as records } from '../../service-record/contract.ts'
-import { confirmAsServed } from './index.ts'
 
 const walletOf = (o: ShiftDesk, owner: string) =>
   o.act(async (ctx) => ({
@@ -67,19 +65,6 @@ test('fewer minutes may be confirmed than were checked, never more', async (t) =
   await deskOf(o).confirmTurn({ id: turnId, minutes: 60 })
   assert.deepEqual(await walletOf(o, o.people[0] ?? ''), { minutes: 60, points: 2 })
   assert.deepEqual(await faultsOf(o), [])
-})
-
-test('the served person confirms, the volunteer and strangers do not', async (t) => {
-  const o = await shiftDesk(t, 2)
-  const [personId = '', stranger = ''] = o.people
-  const servedPersonId = await o.act((ctx) => settle(ctx, { name: '孙奶奶', place: PLACES.guangchang }))
-  const turnId = await served(o, await published(o, { servedPersonId }), personId)
-  const confirm = (servedId: string) => o.act((ctx) => confirmAsServed(ctx, { turnId, servedId, rating: 5 }))
-  await assert.rejects(confirm(personId), { code: 'confirming.not_by_volunteer' })
-  await assert.rejects(confirm(stranger), { status: 404 })
-  await confirm(servedPersonId)
-  const { items } = await o.as(o.clerk).call(records).listServiceRecords({})
-  assert.deepEqual([items[0]?.confirmedWay, items[0]?.rating], ['served', 5])
 })
 
 for (const [role, status] of [

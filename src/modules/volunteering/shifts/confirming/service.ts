@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Input, Output } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Service } from '#platform/http/bind.ts'
@@ -16,22 +17,22 @@ async function confirmTurn(ctx: Ctx, { id, ...judged }: Input<Doors['confirmTurn
   return { recordId: await confirm(ctx, both, judged) }
 }
 
-/** By the word of whom it was done for, on their own page or their family’s: `servedId` is whose word it is. */
+/** By the word of whom it was done for, on their own page or their family’s; whose word it is, is known from whose affairs are being done. */
 export async function confirmAsServed(
   ctx: Ctx,
-  { turnId, servedId, rating }: { turnId: string; servedId: string; rating: number | null },
-): Promise<{ recordId: string }> {
-  const { turn, shift } = await lockTurn(ctx, turnId, 'confirm')
-  ensure(turn.person_id !== servedId, no.notByVolunteer)
-  ensure(servedId === (await servedOf(ctx, shift)), notFound)
-  return { recordId: await confirm(ctx, { turn, shift }, { rating, way: 'served' }) }
+  { turnId, rating }: { turnId: string; rating: number | null },
+): Promise<{ recordId: string; needId: string | null }> {
+  const both = await lockTurn(await withHelper(ctx, turnId), turnId, 'confirm')
+  return { recordId: await confirm(ctx, both, { rating, way: 'served' }), needId: both.shift.needId }
 }
 
-/** Whom a shift is done for: who was named, or whose need it is. */
-async function servedOf(ctx: Ctx, { servedPersonId, needId }: ShiftRow): Promise<string | null> {
-  if (servedPersonId || !needId) return servedPersonId
-  const need = ctx.db.selectFrom('need').select('person_id').where('county', '=', ctx.actor.county)
-  return (await need.where('id', '=', needId).executeTakeFirst())?.person_id ?? null
+/** The volunteer of the turn comes into scope for as long as this act: nobody but whom they served has their row opened by this. */
+async function withHelper(ctx: Ctx, turnId: string): Promise<Ctx> {
+  const { rows } = await sql<{ helper: string | null }>`select open_helper(${turnId}::uuid) as helper`.execute(ctx.db)
+  const helper = rows[0]?.helper
+  ensure(helper, notFound)
+  const { actor } = ctx
+  return { ...ctx, actor: { ...actor, scope: { ...actor.scope, people: [...(actor.scope.people ?? []), helper] } } }
 }
 
 async function confirm(ctx: Ctx, both: { turn: TurnRow; shift: ShiftRow }, judged: Judged): Promise<string> {
@@ -54,7 +55,11 @@ async function confirmTurns(
   { turns, rating }: Input<Doors['confirmTurns']>,
 ): Promise<Output<Doors['confirmTurns']>> {
   const ids = [...new Set(turns)].toSorted()
-  for (const id of ids) await confirmTurn(ctx, { id, rating, way: 'clerk' })
+  for (const id of ids) {
+    await confirmTurn(ctx, { id, rating, way: 'clerk' })
+    // Whoever asks the trail about one turn finds it, in whatever bundle it was confirmed.
+    ctx.note({ action: 'confirmTurn', kind: 'turns', subject: id })
+  }
   return { confirmed: ids.length }
 }
 

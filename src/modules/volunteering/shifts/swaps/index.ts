@@ -1,1 +1,2 @@
 export { routes } from './routes.ts'
+export { endSwap, offerTurn, takeSwap } from './service.ts'
