@@ -5,6 +5,7 @@ import { timeStarts } from './report/starts.ts'
 import { timeImport } from './roster/import.ts'
 import { type BenchCluster, benchCluster } from './servers/cluster.ts'
 import { timePostings } from './service/posting.ts'
+import { timeRedemptions } from './service/redemption.ts'
 import { costOfTrust } from './trust/cost.ts'
 
 const { values } = parseArgs({
@@ -40,6 +41,9 @@ const PARTS: Record<string, Part> = {
   },
   postings: async (cluster, found) => {
     found.postings = await timePostings(await cluster.database('postings'), seconds / 3)
+  },
+  redemptions: async (cluster, found) => {
+    found.redemptions = await timeRedemptions(await cluster.database('redemptions'), seconds * 2)
   },
   people: async (cluster, found, write) => {
     for (const size of numbers(values.sizes)) {

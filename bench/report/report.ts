@@ -4,11 +4,12 @@ import { join } from 'node:path'
 import type { Compared } from '../compare.ts'
 import type { ImportTimes } from '../roster/import.ts'
 import type { Postings } from '../service/posting.ts'
+import type { Redemptions } from '../service/redemption.ts'
 import type { Cost } from '../trust/cost.ts'
 import { costTable } from './costs.ts'
 import { importTable } from './imports.ts'
 import { growth, memory, table } from './people.ts'
-import { postingTable } from './service.ts'
+import { postingTable, redemptionTable } from './service.ts'
 import type { Starts } from './starts.ts'
 
 /** What the parts that were run have found. */
@@ -18,6 +19,7 @@ export type Findings = {
   imports: ImportTimes[]
   starts?: Starts
   postings?: Postings
+  redemptions?: Redemptions
 }
 
 const FILE = join(import.meta.dirname, '../results.md')
@@ -36,7 +38,7 @@ export async function writeReport(found: Findings): Promise<void> {
 }
 
 function sectionsOf(found: Findings): string[] {
-  const { compared, costs, imports, starts, postings } = found
+  const { compared, costs, imports, starts, postings, redemptions } = found
   return [
     ...compared.map(table),
     growth(compared),
@@ -47,6 +49,7 @@ function sectionsOf(found: Findings): string[] {
       : '',
     compared.length ? memory(compared) : '',
     postings ? postingTable(postings) : '',
+    redemptions ? redemptionTable(redemptions) : '',
   ].flatMap((text) => (text ? [dated(text)] : []))
 }
 

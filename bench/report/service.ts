@@ -1,4 +1,5 @@
 import type { Postings } from '../service/posting.ts'
+import type { Redemptions } from '../service/redemption.ts'
 
 export function postingTable({ lines, breaches }: Postings): string {
   const rows = lines.map(
@@ -14,7 +15,32 @@ export function postingTable({ lines, breaches }: Postings): string {
     '|---|---|---|---|---|---|---|---|---|',
     ...rows,
     '',
-    breaches.length ? `After it the books were broken: ${breaches.join()}.` : 'After it every invariant of the ledger held.',
+    booksAfter(breaches),
+    '',
+  ].join('\n')
+}
+
+const booksAfter = (breaches: readonly string[]) =>
+  breaches.length ? `After it the books were broken: ${breaches.join()}.` : 'After it every invariant of the ledger held.'
+
+export function redemptionTable({ lines, elders, breaches }: Redemptions): string {
+  const ms = (value: number | undefined) => (value ?? 0).toFixed(1)
+  const rows = lines.flatMap(({ shops, product, floor, statements }) =>
+    ['reserve', 'hand over'].map((name, at) => {
+      const [ours, bare] = [product.steps[name], floor.steps[name]]
+      const ratio = ((bare?.p95 ?? 0) / (ours?.p95 ?? 1)).toFixed(2)
+      return `| ${shops} | ${name} | ${product.perSecond.toFixed(0)} | ${floor.perSecond.toFixed(0)} | **${(product.perSecond / floor.perSecond).toFixed(2)}** | ${ms(ours?.p50)} | ${ms(ours?.p95)} | ${ms(bare?.p95)} | **${ratio}** | ${statements[at]} | ${product.errors.length} |`
+    }),
+  )
+  return [
+    '## Redemption over HTTP: fifty clients\n',
+    `${elders} elders redeem on their own pages and shops hand over; each client does one after the other. “/s” counts whole redemptions of the round in the middle of three; the floor is as above.`,
+    'The ratio beside p95 is floor ÷ product.\n',
+    '| shops | step | product /s | floor /s | ratio | p50 ms | p95 ms | floor p95 ms | ratio | statements | errors |',
+    '|---|---|---|---|---|---|---|---|---|---|---|',
+    ...rows,
+    '',
+    booksAfter(breaches),
     '',
   ].join('\n')
 }

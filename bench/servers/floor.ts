@@ -1,5 +1,5 @@
 // The floor: bare node:http and pg with prepared statements. It sends the very statements that the product was heard sending, and nothing else.
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import pg from 'pg'
 import type { HeardActs } from './heard.ts'
@@ -17,13 +17,19 @@ function nameOf(text: string): string {
 
 let served = 0
 
-/** Reads are sent as they are, writes between begin and commit, as anybody must. */
-async function serve(key: string): Promise<string> {
+/** What one request made anew, for the one that goes on with it. */
+type Made = { nth: number; fresh: Map<string, string> }
+const made = new Map<string, Made>()
+const BEGIN = 'begin'
+
+/** Reads are sent as they are, writes between begin and commit, as anybody must. A ticket is given to who begins something and names what goes on. */
+async function serve(key: string, ticket: string): Promise<string> {
   const times = heard[key] ?? []
-  const statements = times[served++ % times.length] ?? []
+  const { nth, fresh } = made.get(ticket) ?? { nth: served++, fresh: new Map<string, string>() }
+  made.delete(ticket)
+  const statements = times[nth % times.length] ?? []
   const appending = statements.filter((one) => one.appends).map((one) => one.text)
   const writes = key.startsWith('write')
-  const fresh = new Map<string, string>()
   const client = await pool.connect()
   let rows: unknown[] = []
   try {
@@ -32,11 +38,16 @@ async function serve(key: string): Promise<string> {
       rows = (await client.query({ name: nameOf(text), text, values: values.map((value) => revive(value, fresh)) }))
         .rows
     if (writes) await client.query([...appending, 'commit'].join('; '))
-  } finally {
     client.release()
+  } catch (error) {
+    client.release(true)
+    throw error
   }
   if (!writes && appending.length) await append(appending)
-  return JSON.stringify(rows)
+  if (ticket !== BEGIN) return JSON.stringify(rows)
+  const given = randomUUID()
+  made.set(given, { nth, fresh })
+  return JSON.stringify({ ticket: given })
 }
 
 const waiting: string[] = []
@@ -56,23 +67,28 @@ function append(texts: readonly string[]): Promise<unknown> {
 }
 
 // Ids that the product made (version 7) are made anew for each request, so that a repeated insert is an insert.
+// The same with digests, some of which may not stand twice.
+const DIGEST = 64
 const MADE = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g
 
 function revive(value: unknown, fresh: Map<string, string>): unknown {
   if (value && typeof value === 'object' && 'hex' in value && typeof value.hex === 'string')
-    return Buffer.from(value.hex, 'hex')
+    return Buffer.from(value.hex.length === DIGEST ? again(value.hex, fresh) : value.hex, 'hex')
   if (typeof value !== 'string') return value
-  return value.replace(MADE, (id) => {
-    const made = fresh.get(id) ?? randomUUID()
-    fresh.set(id, made)
-    return made
-  })
+  return value.replace(MADE, (id) => again(id, fresh))
+}
+
+function again(former: string, fresh: Map<string, string>): string {
+  const other = fresh.get(former) ?? (former.length === DIGEST ? randomBytes(DIGEST / 2).toString('hex') : randomUUID())
+  fresh.set(former, other)
+  return other
 }
 
 const server = createServer((request, response) => {
   request.resume()
   request.on('end', () => {
-    serve((request.url ?? '').slice(1)).then(
+    const [key = '', ticket = ''] = (request.url ?? '').slice(1).split('/')
+    serve(key, ticket).then(
       (body) => response.writeHead(200, { 'content-type': 'application/json' }).end(body),
       (error: Error) => response.writeHead(500).end(error.message),
     )
