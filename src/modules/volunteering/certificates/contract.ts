@@ -112,13 +112,9 @@ export const contract = {
     path: '/certificates/:id/print',
     permission: 'volunteering.certify',
     summary: { zh: '打印证明（PDF，带核验二维码）', en: 'Print a certificate as PDF, with the code that verifies it' },
-    input: z.object({
-      id: rowId,
-      /** Under which address the public page is found; printed with its QR code. */
-      site: z.url({ protocol: /^https?$/ }).max(200),
-    }),
+    input: z.object({ id: rowId }),
     output: fileAnswer,
     answer: 'file',
-    refusals: [noRow, no.revokedBefore],
+    refusals: [noRow, no.revokedBefore, no.noSite],
   }),
 }

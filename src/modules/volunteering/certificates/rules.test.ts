@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { newCode } from './numbering/index.ts'
-import { daysAfter, hoursWords, numberOf, plainly, standingOn } from './rules.ts'
+import { daysAfter, hoursWords, numberOf, plainly, siteToPrint, standingOn } from './rules.ts'
 
 test('a code has eight signs, none of which is taken for another', () => {
   for (let n = 0; n < 200; n++) assert.match(newCode(), /^[2-9A-HJ-NP-Z]{8}$/)
@@ -35,4 +35,15 @@ test('a certificate is public for its days, then valid, and revoked is revoked',
 test('days and hours are said as on paper', () => {
   assert.equal(daysAfter('2026-02-27', 7), '2026-03-06')
   assert.deepEqual([hoursWords(120), hoursWords(90), hoursWords(45)], ['2 小时', '1 小时 30 分', '0 小时 45 分'])
+})
+
+test('a paper is verified under the county’s address, else under the one we were asked by, and never under nonsense', () => {
+  const table: [string | null, string | null, string | undefined][] = [
+    ['https://laogan.example.gov.cn', 'http://10.1.0.5:8080', 'https://laogan.example.gov.cn'],
+    ['', 'http://10.1.0.5:8080', 'http://10.1.0.5:8080'],
+    [null, 'https://laogan.example.gov.cn/any?page', 'https://laogan.example.gov.cn'],
+    [null, 'http://', undefined],
+    [null, null, undefined],
+  ]
+  for (const [configured, observed, site] of table) assert.equal(siteToPrint(configured, observed), site)
 })

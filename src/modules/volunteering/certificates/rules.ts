@@ -30,3 +30,9 @@ export function hoursWords(minutes: number): string {
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
   return `${hours} 小时${rest ? ` ${rest} 分` : ''}`
 }
+
+/** Under which address a paper is verified: the county's word, else the address of this system as the server was asked under it. */
+export function siteToPrint(configured: string | null, observed: string | null): string | undefined {
+  const site = configured || observed
+  return site && URL.canParse(site) ? new URL(site).origin : undefined
+}

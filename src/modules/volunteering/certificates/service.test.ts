@@ -82,17 +82,32 @@ test('revoked it says so to everybody, once, and is not printed any more', async
   await desk(o).revokeCertificate({ id, reason: '服务记录已撤销' })
   await assert.rejects(desk(o).revokeCertificate({ id, reason: '再作废一次' }), { code: 'certificates.revoked_before' })
   assert.deepEqual((await verify(o, number, code)).standing, 'revoked')
-  const site = 'https://sangyu.example.cn'
-  await assert.rejects(desk(o).printCertificate({ id, site }), { code: 'certificates.revoked_before' })
+  await assert.rejects(desk(o).printCertificate({ id }), { code: 'certificates.revoked_before' })
 })
 
 test('it is printed as a PDF, and the printing is noted', async (t) => {
   const o = await open(t)
   const { id } = await desk(o).issueCertificate(asked(o))
-  const file = await desk(o).printCertificate({ id, site: 'https://sangyu.example.cn/anything' })
+  const file = await desk(o).printCertificate({ id })
   assert.equal(Buffer.from(file.bytes.subarray(0, 5)).toString(), '%PDF-')
   const noted = await asOwner(o.house, `select 1 from audit_event where action = 'printCertificate'`)
   assert.equal(noted.length, 1)
+})
+
+test('the paper names the county’s own address, whatever a page sends along; without one the address it was asked under', async (t) => {
+  const o = await open(t)
+  const { id } = await desk(o).issueCertificate(asked(o))
+  const settings = o.as(o.bureau).call(countyDoors)
+  const same = await settings.readCountySettings()
+  assert.equal(same.siteAddress, '')
+  const printed = async () =>
+    (await desk(o).printCertificate({ id, ...{ site: 'https://elsewhere.example' } })).bytes.length
+  const small = await printed()
+  const siteAddress = `https://${'laogan.'.repeat(12)}example.gov.cn`
+  await settings.saveCountySettings({ ...same, siteAddress: `${siteAddress}/some/page` })
+  assert.equal((await settings.readCountySettings()).siteAddress, siteAddress)
+  assert.ok((await printed()) > small, 'a longer address makes a larger code')
+  await assert.rejects(settings.saveCountySettings({ ...same, siteAddress: 'laogan' }), { code: 'input.invalid' })
 })
 
 test('the telephone of the county stands in where none is given; without any nothing is issued', async (t) => {

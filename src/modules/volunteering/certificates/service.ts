@@ -6,6 +6,7 @@ import type { Service } from '#platform/http/bind.ts'
 import { newId } from '#platform/ids.ts'
 import { ensure, notFound } from '#platform/refuse.ts'
 import { rowsOf } from '#platform/scope.ts'
+import { issuerOf } from '../issuer/index.ts'
 import type { contract } from './contract.ts'
 import { newCode, nextNumber } from './numbering/index.ts'
 import { printCertificate } from './printing/index.ts'
@@ -60,7 +61,7 @@ async function issueCertificate(
   const lines = await linesOf(ctx, asked)
   const [first, last] = [lines[0], lines.at(-1)]
   ensure(first && last, no.nothingServed)
-  const office = await officeOf(ctx)
+  const office = await issuerOf(ctx)
   const phone = asked.phone || office.phone
   ensure(office.issuer && phone, no.noIssuer)
   const issued_on = officeDay(ctx.now)
@@ -91,15 +92,6 @@ async function linesOf(ctx: Ctx, { personId, fromOn, toOn }: Input<Doors['issueC
        and (${fromOn}::date is null or r.served_on >= ${fromOn}::date) and (${toOn}::date is null or r.served_on <= ${toOn}::date)
      order by r.served_on, lower(r.during)`.execute(ctx.db)
   return rows
-}
-
-async function officeOf(ctx: Ctx): Promise<{ issuer: string | null; phone: string }> {
-  const { rows } = await sql<{ issuer: string | null; phone: string }>`
-    select u.name as issuer, coalesce(c.settings ->> 'bureauPhone', '') as phone
-      from county c left join unit u on u.county = c.county and u.id = c.bureau_unit_id where c.county = ${ctx.actor.county}`.execute(
-    ctx.db,
-  )
-  return rows[0] ?? { issuer: null, phone: '' }
 }
 
 async function revokeCertificate(ctx: Ctx, { id, reason }: Input<Doors['revokeCertificate']>): Promise<{ ok: true }> {

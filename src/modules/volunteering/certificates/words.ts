@@ -16,3 +16,7 @@ export const unknown = refusal('certificates.unknown', 404, () => ({
   zh: '没有这份证明。请核对编号和核验码；仍查不到的，请向出具单位核实。',
   en: 'There is no such certificate. Check the number and the code, or ask the office that issued it.',
 }))
+export const noSite = refusal('certificates.no_site', 409, () => ({
+  zh: '证明上要印核验网址。请在“本县设置”里填写本系统的网址。',
+  en: 'The paper carries the address that verifies it. Enter this system’s address in the county’s settings.',
+}))

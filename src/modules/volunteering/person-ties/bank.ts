@@ -18,6 +18,14 @@ export const BANK_TIES = [
     column: 'subject_id',
     only: (row: Row) => row['kind'] === 'inheritance',
   },
+  { table: 'bank_notice_line', column: 'person_id', key: ['notice_id', 'seq'] },
+  {
+    table: 'bank_unnamed',
+    column: 'person_id',
+    rivals: (one: Record<string, unknown>, other: Record<string, unknown>) => !one['ended_at'] && !other['ended_at'],
+    rank: (row: Record<string, unknown>) => Number(row['ended_at'] !== null),
+    ends: (_: unknown, { at }: { at: string }) => ({ ended_at: at }),
+  },
   { table: 'bank_finding', column: 'person_id' },
   { table: 'bank_finding_record', column: 'person_id', stays: 'A finding names what it was found on.' },
   {

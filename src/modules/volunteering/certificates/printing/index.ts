@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { watermarkOf } from '#modules/accounts/index.ts'
 import type { Input, Output } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
@@ -7,21 +8,22 @@ import { ensure, notFound } from '#platform/refuse.ts'
 import { tasks } from '../../shifts/tasks/index.ts'
 import type { contract } from '../contract.ts'
 import { findCertificates } from '../rows/index.ts'
-import { hoursWords } from '../rules.ts'
-import { revokedBefore } from '../words.ts'
+import { hoursWords, siteToPrint } from '../rules.ts'
+import { noSite, revokedBefore } from '../words.ts'
 
 type Doors = typeof contract
 
 /** The paper as 志愿服务记录与证明出具办法（试行） asks for it: who, what was served, who issues it, who answers questions, and how to verify it. */
 export async function printCertificate(
   ctx: Ctx,
-  { id, site }: Input<Doors['printCertificate']>,
+  { id }: Input<Doors['printCertificate']>,
 ): Promise<Output<Doors['printCertificate']>> {
   const [row] = await findCertificates(ctx, { id }, { offset: 0, limit: 1 })
   ensure(row, notFound)
   const { line, paper } = row
   ensure(line.standing !== 'revoked', revokedBefore)
-  const page = `${new URL(site).origin}/verify?number=${line.number}&code=${paper.code}`
+  const site = await siteOf(ctx)
+  const page = `${site}/verify?number=${line.number}&code=${paper.code}`
   const bytes = await renderPaper({
     title: '志愿服务证明',
     lead: [
@@ -50,7 +52,7 @@ export async function printCertificate(
           ['联系电话', paper.phone],
           ['出具日期', dayWords(line.issuedOn)],
           ['公示期', `${dayWords(line.issuedOn)} 至 ${dayWords(line.untilOn)}`],
-          ['核验', `扫描二维码，或打开 ${new URL(site).origin}/verify 输入编号和核验码 ${paper.code}`],
+          ['核验', `扫描二维码，或打开 ${site}/verify 输入编号和核验码 ${paper.code}`],
         ],
       },
     ],
@@ -58,6 +60,18 @@ export async function printCertificate(
     foot: await watermarkOf(ctx),
   })
   return { name: fileName(ctx, `志愿服务证明 ${line.number}`, 'pdf'), mediaType: 'application/pdf', bytes }
+}
+
+/** Where strangers verify the paper: the county's word, else the address under which it was asked for; never what a page sends along. */
+async function siteOf(ctx: Ctx): Promise<string> {
+  const row = await ctx.db
+    .selectFrom('county')
+    .select(sql<string | null>`settings ->> 'siteAddress'`.as('site'))
+    .where('county', '=', ctx.actor.county)
+    .executeTakeFirst()
+  const site = siteToPrint(row?.site ?? null, ctx.call.site)
+  ensure(site, noSite)
+  return site
 }
 
 function taskWord(task: string): string {

@@ -1,0 +1,2 @@
+export { withdrawNames } from './naming/index.ts'
+export { routes as noticeRoutes } from './routes.ts'

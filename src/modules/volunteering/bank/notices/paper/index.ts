@@ -1,0 +1,87 @@
+import { watermarkOf } from '#modules/accounts/index.ts'
+import type { FileAnswer } from '#platform/contract.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import { fileName } from '#platform/files.ts'
+import { renderPaper } from '#platform/paper/index.ts'
+import { hoursWords } from '../../../certificates/rules.ts'
+import { byCommunity, byPerson, byTeam, type Group, type Line, type Sums, sumsOf, unnamedOf } from '../rules.ts'
+
+type Head = {
+  id: string
+  place: string
+  month: string
+  issuer: string
+  phone: string
+  publishedOn: string
+  untilOn: string
+}
+
+const HEAD = ['时长', '入账积分', '兑换积分', '捐赠积分']
+const WIDTHS = [80, 70, 70, 70]
+const cells = ({ minutes, earned, redeemed, donated }: Omit<Sums, 'people'>) => [
+  hoursWords(minutes),
+  String(earned),
+  String(redeemed),
+  String(donated),
+]
+
+/** The paper for the wall: masked names only, and where to say that something is wrong. */
+export async function printed(
+  ctx: Ctx,
+  head: Head,
+  { lines, site }: { lines: Line[]; site: string },
+): Promise<FileAnswer> {
+  const { place, month, issuer, phone } = head
+  const total = sumsOf(lines)
+  const group = (one: Group) => [one.name ?? '未登记', `${one.people}`, ...cells(one)]
+  const teams = byTeam(lines).map((one) => [one.name ?? '', `${one.people}`, hoursWords(one.minutes), `${one.earned}`])
+  const bytes = await renderPaper({
+    title: '志愿服务银行积分公示',
+    lead: [
+      `${place}　${month}`,
+      `本月 ${total.people} 人入账服务时长 ${hoursWords(total.minutes)}、积分 ${total.earned} 分，兑换 ${total.redeemed} 分，捐赠公益池 ${total.donated} 分。积分不是货币，不兑付现金；捐给公益池的积分由本县统一登记，不再属于个人，也不付给任何商户。`,
+      `公示期：${head.publishedOn} 至 ${head.untilOn}。对公示有疑问或异议，请拨打 ${phone} 或到${issuer}当面提出，可以不署名；经核实有误的，撤下重新公示。`,
+    ],
+    parts: [
+      {
+        title: '按社区',
+        head: ['社区', '人数', ...HEAD],
+        widths: [0, 40, ...WIDTHS],
+        rows: [...byCommunity(lines), { name: '合计', ...total }].map(group),
+      },
+      ...(teams.length
+        ? [
+            {
+              title: '按服务队（兑换、捐赠由个人办理，不分到队）',
+              head: ['服务队', '人数', '时长', '入账积分'],
+              widths: [0, 40, 80, 70],
+              rows: teams,
+            },
+          ]
+        : []),
+      {
+        title: '个人（姓名已遮盖）',
+        head: ['姓名', '社区', ...HEAD],
+        widths: [60, 0, ...WIDTHS],
+        rows: peopleOf(lines),
+      },
+      {
+        title: '公示单位',
+        rows: [
+          ['公示单位（盖章）', issuer],
+          ['联系电话', phone],
+          ['公示日期', head.publishedOn],
+        ],
+      },
+    ],
+    qr: `${new URL(site).origin}/notice/${head.id}`,
+    foot: await watermarkOf(ctx),
+  })
+  return { name: fileName(ctx, `积分公示 ${place} ${month}`, 'pdf'), mediaType: 'application/pdf', bytes }
+}
+
+function peopleOf(lines: readonly Line[]): string[][] {
+  const unnamed = unnamedOf(lines)
+  const named = byPerson(lines).flatMap((one) => (one.name ? [[one.name, one.community ?? '', ...cells(one)]] : []))
+  return unnamed.people ? [...named, [`未列名 ${unnamed.people} 人`, '', ...cells(unnamed)]] : named
+}
