@@ -52,6 +52,8 @@ export type Db = Kysely<DB>
 /** What the transport knows of a request, and what it is asked to do with the browser's session. `days`: it outlives the browser's window. */
 export type Call = {
   address: string | null
+  /** Under which address we were asked, as far as our own server or a trusted proxy knows. */
+  site: string | null
   agent: string | null
   session: 'keep' | 'end' | { token: string; days?: number | undefined }
 }

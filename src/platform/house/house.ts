@@ -98,7 +98,7 @@ async function act<T>(parts: HouseParts, house: House, { who, options, work }: V
       db: handleOf(client),
       now,
       vault: parts.vault,
-      call: options.call ?? { address: null, agent: null, session: 'keep' },
+      call: options.call ?? { address: null, site: null, agent: null, session: 'keep' },
       emit: (event) => said.events.push(event),
       note: (entry) => said.notes.push(entry),
       attest: (subject, digests) => takeIn(said.digests, subject, digests),

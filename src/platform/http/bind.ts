@@ -79,7 +79,8 @@ function orKept(error: unknown): Refusal {
 }
 
 export function callOf(request: FastifyRequest): Call {
-  return { address: request.ip, agent: request.headers['user-agent']?.slice(0, 200) ?? null, session: 'keep' }
+  const site = `${request.protocol}://${request.host}`
+  return { address: request.ip, site, agent: request.headers['user-agent']?.slice(0, 200) ?? null, session: 'keep' }
 }
 
 export function keepSession(call: Call, reply: FastifyReply): void {

@@ -9,6 +9,10 @@ const settings = {
   requiredFields: z.array(z.string().max(40)).min(1).max(80),
   /** The telephone that pages tell people to ring. */
   bureauPhone: z.string().trim().max(40),
+  /** Under which address others find this system: printed on papers that strangers verify. Empty: the one the paper was asked for under. */
+  siteAddress: z
+    .union([z.literal(''), z.url({ protocol: /^https?$/, error: '网址请写成 https://laogan.example.gov.cn' }).max(200)])
+    .default(''),
 }
 
 export const contract = {

@@ -17,6 +17,7 @@ export async function readCountySettings(ctx: Ctx): Promise<Output<Doors['readCo
     .select([
       'name',
       sql<string | null>`settings ->> 'bureauPhone'`.as('phone'),
+      sql<string | null>`settings ->> 'siteAddress'`.as('site'),
       sql<boolean>`settings ? 'recounting'`.as('recounting'),
     ])
     .where('county', '=', county)
@@ -26,6 +27,7 @@ export async function readCountySettings(ctx: Ctx): Promise<Output<Doors['readCo
     name: row.name,
     areaCode: await areaCodeOf(ctx),
     bureauPhone: row.phone ?? '',
+    siteAddress: row.site ?? '',
     requiredFields: [...(await requiredFields(ctx))],
     recounting: row.recounting,
   }
@@ -34,7 +36,7 @@ export async function readCountySettings(ctx: Ctx): Promise<Output<Doors['readCo
 /** Keeps the settings; when the list of required fields is another one, every record is counted again by a job that can be left. */
 export async function saveCountySettings(
   ctx: Ctx,
-  { areaCode, bureauPhone, requiredFields: asked }: Input<Doors['saveCountySettings']>,
+  { areaCode, bureauPhone, siteAddress, requiredFields: asked }: Input<Doors['saveCountySettings']>,
 ): Promise<Output<Doors['saveCountySettings']>> {
   const { county } = ctx.actor
   ensure(isAreaCode(areaCode), () => badAreaCode({ areaCode }))
@@ -43,7 +45,8 @@ export async function saveCountySettings(
   const required = [...new Set(asked)]
   const before = new Set(await requiredFields(ctx))
   const isOther = before.size !== required.length || required.some((key) => !before.has(key))
-  const kept = { areaCode, bureauPhone, requiredFields: required, ...(isOther ? { recounting: true } : {}) }
+  const contact = { areaCode, bureauPhone, siteAddress: siteAddress && new URL(siteAddress).origin }
+  const kept = { ...contact, requiredFields: required, ...(isOther ? { recounting: true } : {}) }
   await ctx.db
     .updateTable('county')
     .set({ settings: sql`settings || ${JSON.stringify(kept)}::jsonb` })

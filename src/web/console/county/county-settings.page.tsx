@@ -12,7 +12,7 @@ import { RequiredFields } from './required-fields.tsx'
 import { useCountyWords } from './words.ts'
 
 type Settings = Awaited<ReturnType<typeof api.countySettings.readCountySettings>>
-type Typed = Pick<Settings, 'areaCode' | 'bureauPhone' | 'requiredFields'>
+type Typed = Pick<Settings, 'areaCode' | 'bureauPhone' | 'siteAddress' | 'requiredFields'>
 
 const SETTINGS = ['county-settings'] as const
 const RECOUNTED_EVERY_MS = 2000
@@ -51,6 +51,7 @@ function SettingsForm({ settings }: { settings: Settings }) {
         <div style={{ maxWidth: 420 }}>
           <TextField label={words.areaCode} name="areaCode" most={4} hint={words.areaCodeHint} />
           <TextField label={words.bureauPhone} name="bureauPhone" most={40} hint={words.bureauPhoneHint} />
+          <TextField label={words.siteAddress} name="siteAddress" most={200} hint={words.siteAddressHint} />
         </div>
       </Section>
       <Section title={words.required} note={words.requiredNote}>

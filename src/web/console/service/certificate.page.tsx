@@ -52,7 +52,7 @@ function Acts({ record }: { record: CertificateRecord }) {
   const words = useCertificatesWords()
   const may = useMay()('volunteering.certify')
   const [isRevoking, setRevoking] = useState(false)
-  const print = useAct(() => api.certificates.printCertificate({ id: record.id, site: window.location.origin }), {
+  const print = useAct(() => api.certificates.printCertificate({ id: record.id }), {
     said: words.printed,
     onDone: saveFile,
   })

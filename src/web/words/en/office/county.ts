@@ -9,6 +9,9 @@ export const county: typeof zh = {
   areaCodeHint: 'Seven-digit numbers are searched with it, for example 0534.',
   bureauPhone: 'The bureau’s telephone',
   bureauPhoneHint: 'The number people are told to ring with questions.',
+  siteAddress: 'Address of this system',
+  siteAddressHint:
+    'Printed on certificates of service, so that others can verify them, for example https://laogan.example.gov.cn. Empty: the address under which it is printed.',
   required: 'Required fields',
   requiredNote:
     'Nothing is forced at registration; this only counts completeness and what is missing. After a change every record is counted anew in the background.',

@@ -3,7 +3,7 @@ import type { House } from '#platform/house/house.ts'
 import { ensure, notFound } from '#platform/refuse.ts'
 import { fetchExport } from '../service.ts'
 
-const terminal = { address: null, agent: 'sangyu export', session: 'keep' } as const
+const terminal = { address: null, site: null, agent: 'sangyu export', session: 'keep' } as const
 
 /** At the machine, as to the one who asked: the same file, once, within its day. Whoever keeps the machine adds nothing to what two people decided. */
 export async function collectExport(house: House, county: number, id: string): Promise<FileAnswer> {
