@@ -11,6 +11,7 @@ import { contract as secondFactor } from '#modules/accounts/second-factor/contra
 import { contract as securityPolicy } from '#modules/accounts/security-policy/contract.ts'
 import { contract as sessions } from '#modules/accounts/sessions/contract.ts'
 import { contract as setup } from '#modules/accounts/setup/contract.ts'
+import { contract as groupCalendar } from '#modules/activities/groups/calendar/contract.ts'
 import { contract as groups } from '#modules/activities/groups/contract.ts'
 import { contract as groupMembers } from '#modules/activities/groups/members/contract.ts'
 import { contract as groupOfficers } from '#modules/activities/groups/officers/contract.ts'
@@ -163,6 +164,7 @@ export const api = {
   serviceLedger: at(serviceLedger),
   messages: at(messages),
   groups: at(groups),
+  groupCalendar: at(groupCalendar),
   groupMembers: at(groupMembers),
   groupOfficers: at(groupOfficers),
   groupReports: at(groupReports),

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Input, Output } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Service } from '#platform/http/bind.ts'
@@ -15,11 +15,15 @@ import * as no from './words.ts'
 type Doors = typeof contract
 type Facts = Omit<Input<Doors['planGathering']>, 'repeat'>
 
-export async function listGatherings(
-  ctx: Ctx,
-  asked: Input<Doors['listGatherings']>,
-): Promise<Output<Doors['listGatherings']>> {
-  const where = matching(asked)
+export const listGatherings = (ctx: Ctx, asked: Input<Doors['listGatherings']>) => find(ctx, asked, matching(asked))
+
+/** The calendar of somebody above who knows which gatherings are theirs, as a group does. */
+export const calendarAmong = (ctx: Ctx, asked: Input<Doors['listGatherings']>, ids: readonly string[]) =>
+  find(ctx, asked, sql<boolean>`(g.id = any(${ids}::uuid[]) and ${matching(asked)})`)
+
+type Page = Pick<Input<Doors['listGatherings']>, 'offset' | 'limit'>
+
+async function find(ctx: Ctx, asked: Page, where: RawBuilder<boolean>): Promise<Output<Doors['listGatherings']>> {
   const counted = ctx.db.selectFrom('gathering as g').where('g.county', '=', ctx.actor.county).where(where)
   const { total } = await counted.select(sql<number>`count(*)::int`.as('total')).executeTakeFirstOrThrow()
   const rows = await linesOf(ctx)

@@ -1,3 +1,4 @@
+import { calendarRoutes } from './calendar/index.ts'
 import { memberRoutes } from './members/index.ts'
 import { officerRoutes } from './officers/index.ts'
 import { proposalRoutes } from './proposals/index.ts'
@@ -13,4 +14,4 @@ export { groupTies } from './person-ties/index.ts'
 export type { Filing, GroupKind, GroupPost } from './rules.ts'
 export { foundGroup } from './service.ts'
 
-export const routes = [groupRoutes, memberRoutes, officerRoutes, reportRoutes, proposalRoutes]
+export const routes = [groupRoutes, memberRoutes, officerRoutes, reportRoutes, proposalRoutes, calendarRoutes]

@@ -5,8 +5,8 @@ import { turnStates } from './tasks/index.ts'
 /** How a turn, or the shift itself, stands; somebody is told in words and not by the name of a column. */
 const states: Readonly<Record<string, Bilingual>> = {
   ...turnStates,
-  planned: { zh: '已发布', en: 'Published' },
-  held: { zh: '已结束', en: 'Over' },
+  planned: { zh: '已安排', en: 'Planned' },
+  held: { zh: '已结束', en: 'Ended' },
 }
 
 export const notOneDay = refusal('shifts.not_one_day', 422, () => ({

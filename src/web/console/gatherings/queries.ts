@@ -16,12 +16,13 @@ const MOST = 200
 type Looked = { view: View; day: string; search: CalendarSearch }
 
 export const calendarQuery = ({ view, day, search }: Looked) => {
-  const { view: _view, day: _day, offset, ...question } = search
+  const { view: _view, day: _day, offset, groupId, ...question } = search
   const paged = view === 'list' ? { offset: offset ?? 0, limit: PAGE } : { limit: MOST }
   const asked = { ...question, ...spanOf(view, day), ...paged }
   return queryOptions({
-    queryKey: [...GATHERINGS, 'calendar', asked],
-    queryFn: () => api.gatherings.listGatherings(asked),
+    queryKey: [...GATHERINGS, 'calendar', groupId, asked],
+    queryFn: () =>
+      groupId ? api.groupCalendar.listGroupCalendar({ id: groupId, ...asked }) : api.gatherings.listGatherings(asked),
   })
 }
 export const gatheringQuery = (id: string) =>

@@ -14,6 +14,7 @@ export type CalendarSearch = {
   under?: string | undefined
   siteId?: string | undefined
   personId?: string | undefined
+  groupId?: string | undefined
   kind?: Kind | undefined
   status?: Status | undefined
   q?: string | undefined
@@ -34,6 +35,7 @@ const calendar = createRoute({
       under: param.text(search, 'under'),
       siteId: param.text(search, 'siteId'),
       personId: param.text(search, 'personId'),
+      groupId: param.text(search, 'groupId'),
       kind: param.oneOf(search, 'kind', kindKeys),
       status: param.oneOf(search, 'status', ['planned', 'held', 'cancelled'] as const),
       q: param.text(search, 'q'),

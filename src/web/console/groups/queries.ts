@@ -18,6 +18,11 @@ export const listQuery = (search: GroupSearch) =>
     queryKey: [...GROUPS, 'list', search],
     queryFn: () => api.groups.listGroups({ ...search, limit: PAGE }),
   })
+/** Every group that stands, by place and name, for choosing one. */
+export const openGroupsQuery = queryOptions({
+  queryKey: [...GROUPS, 'open'],
+  queryFn: () => api.groups.listGroups({ limit: 200 }),
+})
 export const groupQuery = (id: string) =>
   queryOptions({ queryKey: [...GROUPS, id], queryFn: () => api.groups.readGroup({ id }) })
 export const membersQuery = (id: string) =>

@@ -4,6 +4,7 @@ import { PlainSelect } from '../../../ui/control/plain-select.tsx'
 import { SearchInput } from '../../../ui/form/search-input.tsx'
 import { useSay } from '../../../ui/language/language.ts'
 import { FilterBar } from '../../../ui/table/filter-bar.tsx'
+import { groupQuery, openGroupsQuery } from '../../groups/queries.ts'
 import { PersonPicker } from '../../people/fields/person-picker.tsx'
 import { sitesQuery } from '../../places/queries.ts'
 import { useMay } from '../../shell/session/me.ts'
@@ -20,7 +21,14 @@ export function CalendarFilters() {
   const { view: _view, day: _day, offset: _offset, under: _under, ...filters } = search
   const isFiltered = Object.values(filters).some((value) => value !== undefined)
   const clear = () =>
-    change({ q: undefined, kind: undefined, status: undefined, siteId: undefined, personId: undefined })
+    change({
+      q: undefined,
+      kind: undefined,
+      status: undefined,
+      siteId: undefined,
+      personId: undefined,
+      groupId: undefined,
+    })
   const kindOptions = Object.entries(kinds).map(([value, name]) => ({
     value: value as keyof typeof kinds, // the record's own keys
     label: say(name),
@@ -49,6 +57,7 @@ export function CalendarFilters() {
         onChange={(status) => change({ status })}
       />
       {search.under ? <SiteFilter under={search.under} /> : null}
+      {may('groups.read') ? <GroupFilter /> : null}
       {may('people.read') ? (
         <div className={css.person}>
           <PersonPicker
@@ -76,6 +85,26 @@ function SiteFilter({ under }: { under: string }) {
       options={options}
       value={search.siteId}
       onChange={(siteId) => change({ siteId })}
+    />
+  ) : null
+}
+
+/** Interest groups and associations that stand, and the one an address names though it is dissolved. */
+function GroupFilter() {
+  const words = useCalendarWords()
+  const { search, change } = useCalendar()
+  const groups = useQuery(openGroupsQuery)
+  const chosen = useQuery({ ...groupQuery(search.groupId ?? ''), enabled: search.groupId !== undefined })
+  const open = groups.data?.items ?? []
+  const gone = chosen.data && !open.some(({ id }) => id === search.groupId) ? [chosen.data] : []
+  const options = [...open, ...gone].map(({ id, name }) => ({ value: id, label: name }))
+  return options.length ? (
+    <PlainSelect
+      label={words.group}
+      any={words.anyGroup}
+      options={options}
+      value={search.groupId}
+      onChange={(groupId) => change({ groupId })}
     />
   ) : null
 }

@@ -73,6 +73,8 @@ function SignUpFields() {
   const words = useGatheringWords()
   const say = useSay()
   const signUp = Form.useWatch<Typed['signUp'] | undefined>('signUp')
+  // Where everybody has a place nobody waits for one.
+  const capacity = Form.useWatch<string | undefined>('capacity')
   const ways = (['open', 'invited', 'none'] as const).map((value) => ({ value, label: words.signUps[value] }))
   const degrees = ([1, 2, 3, 4] as const).map((value) => ({ value: String(value), label: say(intensities[value]) }))
   return (
@@ -98,9 +100,11 @@ function SignUpFields() {
           <Form.Item label={words.signUpUntil} name="untilDay" extra={words.untilStart}>
             <DayInput />
           </Form.Item>
-          <Form.Item label={words.offerHours} name="offerHours">
-            <Input type="number" min={1} max={240} inputMode="numeric" />
-          </Form.Item>
+          {Number(capacity) > 0 ? (
+            <Form.Item label={words.offerHours} name="offerHours">
+              <Input type="number" min={1} max={240} inputMode="numeric" />
+            </Form.Item>
+          ) : null}
         </div>
       )}
     </>

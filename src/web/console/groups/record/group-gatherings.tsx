@@ -37,10 +37,15 @@ export function GroupGatherings({ group }: { group: GroupRecord }) {
     ),
   }
   const columns = useHeldColumns()
-  const link = group.can.change ? <Button onClick={() => setLinking(true)}>{words.link}</Button> : null
+  const actions = (
+    <>
+      <HrefLink href={`/calendar?groupId=${group.id}`}>{words.calendar}</HrefLink>
+      {group.can.change ? <Button onClick={() => setLinking(true)}>{words.link}</Button> : null}
+    </>
+  )
   return (
     <div id="gatherings">
-      <Section title={words.gatherings} actions={link} flush>
+      <Section title={words.gatherings} actions={actions} flush>
         <ErrorNotice error={unlink.error} />
         <PagedTable
           label={words.gatherings}

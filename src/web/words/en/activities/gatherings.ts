@@ -19,6 +19,8 @@ export const gatherings: typeof zh.gatherings = {
   kind: 'Kind',
   anyKind: 'Any kind',
   person: 'Of one cadre',
+  group: 'Group',
+  anyGroup: 'All groups',
   site: 'Venue',
   anySite: 'Any venue',
   status: 'State',
@@ -43,7 +45,7 @@ export const gatherings: typeof zh.gatherings = {
   peopleOf: (taken, capacity) => (capacity === null ? `${taken}` : `${taken} of ${capacity}`),
   waitingCount: (n) => `${n} waiting`,
   presentCount: (n) => `${n} came`,
-  statuses: { planned: 'Planned', held: 'Held', cancelled: 'Cancelled' },
+  statuses: { planned: 'Planned', held: 'Ended', cancelled: 'Cancelled' },
   subscribe: 'Calendar on my phone',
   subscribeLead:
     'Add this address to the subscribed calendars of your telephone: gatherings of your area appear by themselves. It is shown only now, and tells titles, times and places, nobody’s names.',

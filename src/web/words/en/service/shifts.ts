@@ -9,7 +9,7 @@ export const shifts: typeof zh.shifts = {
   search: 'Name of a shift',
   status: 'State',
   anyStatus: 'Any state',
-  statuses: { planned: 'Open', held: 'Over', cancelled: 'Cancelled' },
+  statuses: { planned: 'Planned', held: 'Ended', cancelled: 'Cancelled' },
   week: 'Week',
   thisWeek: 'This week',
   previousWeek: 'Week before',
@@ -125,6 +125,8 @@ export const shift: typeof zh.shift = {
   confirmed: 'Confirmed: in the record and the points',
   refuse: 'Refuse',
   refused: 'Entered as refused',
+  confirmWays: { clerk: 'The office checked', served: 'The served person said so' },
+  minutesField: 'Time (minutes)',
   approve: 'Approve',
   approved: 'Approved',
 }

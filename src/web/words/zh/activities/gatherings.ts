@@ -17,6 +17,8 @@ export const gatherings = {
   kind: '类别',
   anyKind: '全部类别',
   person: '某位老同志参加的',
+  group: '小组',
+  anyGroup: '全部小组',
   site: '场地',
   anySite: '全部场地',
   status: '状态',
@@ -36,7 +38,7 @@ export const gatherings = {
     capacity === null ? `${taken} 人` : `${taken} / ${capacity} 人`,
   waitingCount: (n: number) => `候补 ${n} 人`,
   presentCount: (n: number) => `到场 ${n} 人`,
-  statuses: { planned: '已安排', held: '已举行', cancelled: '已取消' },
+  statuses: { planned: '已安排', held: '已结束', cancelled: '已取消' },
   subscribe: '手机日历订阅',
   subscribeLead:
     '把这个地址加到手机日历的“订阅日历”里，您管理范围内的活动会自动出现。地址只显示这一次，里面只有活动名称、时间、地点，没有人员信息。',

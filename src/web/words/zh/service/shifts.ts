@@ -7,7 +7,7 @@ export const shifts = {
   search: '班次名称',
   status: '状态',
   anyStatus: '全部状态',
-  statuses: { planned: '未结束', held: '已结束', cancelled: '已取消' },
+  statuses: { planned: '已安排', held: '已结束', cancelled: '已取消' },
   week: '周',
   thisWeek: '本周',
   previousWeek: '上一周',
@@ -123,6 +123,8 @@ export const shift = {
   confirmed: '已确认，计入服务记录和积分',
   refuse: '不予确认',
   refused: '已登记不予确认',
+  confirmWays: { clerk: '工作人员核实', served: '服务对象口头确认' },
+  minutesField: '时长（分钟）',
   approve: '复核通过',
   approved: '已复核',
 }
