@@ -34,7 +34,7 @@ test('a certificate is public for its days, then valid, and revoked is revoked',
 
 test('days and hours are said as on paper', () => {
   assert.equal(daysAfter('2026-02-27', 7), '2026-03-06')
-  assert.deepEqual([hoursWords(120), hoursWords(90), hoursWords(45)], ['2 小时', '1 小时 30 分', '0 小时 45 分'])
+  assert.deepEqual([hoursWords(120), hoursWords(90), hoursWords(45)], ['2 小时', '1 小时 30 分钟', '0 小时 45 分钟'])
 })
 
 test('a paper is verified under the county’s address, else under the one we were asked by, and never under nonsense', () => {

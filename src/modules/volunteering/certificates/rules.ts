@@ -25,10 +25,10 @@ export function standingOn(
   return day <= untilOn ? 'public' : 'valid'
 }
 
-/** 2 小时 30 分 */
+/** 2 小时 30 分钟 */
 export function hoursWords(minutes: number): string {
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
-  return `${hours} 小时${rest ? ` ${rest} 分` : ''}`
+  return `${hours} 小时${rest ? ` ${rest} 分钟` : ''}`
 }
 
 /** Under which address a paper is verified: the county's word, else the address of this system as the server was asked under it. */

@@ -61,7 +61,7 @@ export const contract = {
     method: 'post',
     path: '/service-records/:id/reversals',
     permission: 'volunteering.manage',
-    summary: { zh: '申请撤销服务记录（由另一人复核）', en: 'Ask to reverse a record; a second person decides' },
+    summary: { zh: '申请冲正服务记录（由另一人复核）', en: 'Ask to reverse a record; a second person decides' },
     input: z.object({ id: rowId, reason: z.string().trim().min(2, '请写明原因').max(200) }),
     output: z.object({ reversalId: rowId }),
     refusals: [noRow, no.reversedBefore, no.outsideArea],
@@ -71,7 +71,7 @@ export const contract = {
     path: '/service-reversals/:id/decide',
     permission: 'volunteering.manage',
     summary: {
-      zh: '复核撤销：同意则时长、积分一并冲回',
+      zh: '复核冲正：同意则时长、积分一并冲回',
       en: 'Decide on a reversal: agreed, hours and points go back too',
     },
     input: z.object({ id: rowId, isAgreed: z.boolean() }),

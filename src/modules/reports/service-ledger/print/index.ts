@@ -13,7 +13,7 @@ const HEAD = {
   zh: ['日期', '时间', '姓名', '志愿者编号', '服务项目', '类别', '地点', '服务队', '分钟', '评价', '备注'],
   en: ['Day', 'Time', 'Name', 'Number', 'Service', 'Kind', 'Place', 'Team', 'Minutes', 'Rating', 'Remark'],
 }
-const REMARK = { zh: { late: '补录', reversed: '已撤销' }, en: { late: 'entered late', reversed: 'reversed' } }
+const REMARK = { zh: { late: '补录', reversed: '已冲正' }, en: { late: 'entered late', reversed: 'reversed' } }
 const SHEET_WIDTHS = [11, 13, 9, 15, 24, 12, 14, 20, 8, 6, 12]
 const PAPER_WIDTHS = [52, 36, 36, 0, 62, 52, 34, 34]
 const ON_PAPER = [0, 1, 2, 4, 5, 6, 8, 10]
@@ -43,7 +43,7 @@ function cellsOf(line: Line, lang: Lang): (string | number | null)[] {
 function sumOf({ services, people, minutes, late, reversed }: Figures, lang: Lang): string {
   const hours = hoursOf(minutes)
   if (lang === 'zh')
-    return `合计：服务 ${services} 次，${people} 人，${hours} 小时；其中补录 ${late} 次；另有撤销 ${reversed} 次`
+    return `合计：服务 ${services} 次，${people} 人，${hours} 小时；其中补录 ${late} 次；另有冲正 ${reversed} 次`
   return `Total: ${services} services, ${people} people, ${hours} hours; ${late} entered late; ${reversed} reversed besides`
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { done, endpoint, listOf, rowId } from '#platform/contract.ts'
+import { classed, done, endpoint, listOf, paging, rowId } from '#platform/contract.ts'
 import * as no from './words.ts'
 
 const cap = (most: number) => z.int().min(1, '至少 1').max(most).nullable()
@@ -17,6 +17,29 @@ const rule = {
   secondPersonPoints: z.int().min(0).max(100_000),
   note: z.string().trim().max(500).nullable().default(null),
 }
+
+const year = z.coerce.number().int().min(2000).max(2200)
+
+const programme = z.object({
+  year: z.int(),
+  /** Null: no limit was set. */
+  pointsBudget: z.int().nullable(),
+  points: z.int(),
+  minutes: z.int(),
+  left: z.int().nullable(),
+  /** What the budget kept back, in the whole county. */
+  keptBack: z.object({ people: z.int(), points: z.int() }),
+  /** Every decision, the last first. */
+  history: z.array(
+    z.object({
+      pointsBudget: z.int().nullable(),
+      basis: z.string().nullable(),
+      setBy: z.string().nullable(),
+      setAt: z.string(),
+    }),
+  ),
+  can: z.object({ set: z.boolean() }),
+})
 
 export const contract = {
   listRules: endpoint({
@@ -46,14 +69,42 @@ export const contract = {
     output: z.object({ id: rowId }),
     refusals: [no.inThePast, no.daySet, no.noUsualRate],
   }),
+  listProgrammes: endpoint({
+    method: 'get',
+    path: '/bank/programmes',
+    permission: 'bank.read',
+    summary: { zh: '年度积分：核定、已发行、余额', en: 'What each year may issue, has issued and has left' },
+    input: z.object({}),
+    output: listOf(programme),
+  }),
+  listKeptBack: endpoint({
+    method: 'get',
+    path: '/bank/programmes/:year/kept-back',
+    permission: 'bank.read',
+    look: { people: ['items.personId'] },
+    summary: { zh: '因超过年度核定数没有入账的积分', en: 'Points a year’s budget kept back' },
+    input: z.object({ year, ...paging }),
+    output: listOf(
+      z.object({
+        recordId: rowId,
+        personId: rowId,
+        name: classed(z.string(), 'pi', 'name'),
+        servedOn: z.string(),
+        minutes: z.int(),
+        points: z.int(),
+      }),
+    ),
+  }),
   setBudget: endpoint({
     method: 'put',
     path: '/bank/programmes/:year',
     permission: 'bank.approve',
     summary: { zh: '核定年度可发行积分', en: 'Approve how many points a year may issue' },
     input: z.object({
-      year: z.coerce.number().int().min(2000).max(2200),
+      year,
       pointsBudget: z.int().min(1).max(100_000_000).nullable(),
+      /** The paper it was approved by: 文号, meeting. */
+      basis: z.string().trim().max(200).nullable().default(null),
     }),
     output: done,
     refusals: [no.budgetSpent],

@@ -1,11 +1,11 @@
-import { balanceOf } from '#modules/ledger/index.ts'
 import { officeDay } from '#platform/clock.ts'
 import type { Input, Output } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Service } from '#platform/http/bind.ts'
 import { newId } from '#platform/ids.ts'
 import { ensure } from '#platform/refuse.ts'
-import { programmeOf, USUAL } from '../earning/index.ts'
+import { USUAL } from '../earning/index.ts'
+import { listKeptBack, listProgrammes, setBudget } from './budgets/index.ts'
 import type { contract } from './contract.ts'
 import * as no from './words.ts'
 
@@ -82,17 +82,4 @@ export async function setRule(ctx: Ctx, rule: Input<Doors['setRule']>): Promise<
   return { id }
 }
 
-async function setBudget(ctx: Ctx, { year, pointsBudget }: Input<Doors['setBudget']>): Promise<{ ok: true }> {
-  const programme = await programmeOf(ctx, `${year}-01-01`)
-  const { total } = await balanceOf(ctx, 'points', { kind: 'issue', owner: programme.id })
-  ensure(pointsBudget === null || pointsBudget >= -total, () => no.budgetSpent({ issued: -total }))
-  await ctx.db
-    .updateTable('bank_programme')
-    .set({ points_budget: pointsBudget, set_by: ctx.actor.accountId, set_at: ctx.now.toISOString() })
-    .where('county', '=', ctx.actor.county)
-    .where('id', '=', programme.id)
-    .execute()
-  return { ok: true }
-}
-
-export const service: Service<Doors> = { listRules, setRule, setBudget }
+export const service: Service<Doors> = { listRules, setRule, listProgrammes, listKeptBack, setBudget }

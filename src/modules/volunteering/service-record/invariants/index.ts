@@ -18,7 +18,7 @@ export const serviceInvariants = [
   },
   {
     id: 'LG-10b',
-    zh: '每条未撤销的服务记录恰好入账一次，撤销的已冲回',
+    zh: '每条未冲正的服务记录恰好入账一次，冲正的已冲回',
     en: 'each record that stands has earned once; each reversed one was taken back',
     query: `select r.county, r.id from service_record r left join bank_earning e on e.county = r.county and e.record_id = r.id
         where e.record_id is null or (e.reversed_at is null) <> (r.reversed_at is null)`,

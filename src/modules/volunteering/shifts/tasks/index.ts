@@ -23,7 +23,7 @@ export const turnStates = {
   refused: { zh: '未认可', en: 'Refused' },
   cancelled: { zh: '已取消', en: 'Cancelled' },
   missed: { zh: '未到', en: 'Did not come' },
-  reversed: { zh: '已撤销', en: 'Reversed' },
+  reversed: { zh: '已冲正', en: 'Reversed' },
 } as const satisfies Record<string, Bilingual>
 
 export const checkWays = {
