@@ -84,7 +84,7 @@ export const contract = {
     method: 'post',
     path: '/ledgers/needs/closings',
     permission: 'volunteering.manage',
-    summary: { zh: '月结：写下当月的数字', en: 'Close a month: its figures are written down' },
+    summary: { zh: '月末结账：写下当月的数字', en: 'Close a month: its figures are written down' },
     input: z.object({ month, place: placeCode.optional() }),
     output: done,
     refusals: [unknownPlace, no.notOver, no.closedBefore, no.outsideArea],

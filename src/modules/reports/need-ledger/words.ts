@@ -3,15 +3,15 @@ import type { Bilingual } from '#platform/words.ts'
 import type { FigureKey } from './rules.ts'
 
 export const notOver = refusal('need_ledger.not_over', 409, (p: { month: string }) => ({
-  zh: `${p.month} 还没有过完，月末之后才能月结。`,
+  zh: `${p.month} 还没有过完，月末之后才能结账。`,
   en: `${p.month} is not over: a month is closed after its end.`,
 }))
 export const closedBefore = refusal('need_ledger.closed_before', 409, (p: { month: string }) => ({
-  zh: `${p.month} 已经月结，没有重复办理。`,
+  zh: `${p.month} 已经结账，没有重复办理。`,
   en: `${p.month} was closed before; nothing was done twice.`,
 }))
 export const outsideArea = refusal('need_ledger.outside_area', 403, () => ({
-  zh: '只能月结自己管理范围内的台账。请选本社区、本街道，或请上级办理。',
+  zh: '只能为自己管理范围内的台账结账。请选本社区、本街道，或请上级办理。',
   en: 'Only the book of your own area can be closed by you. Choose a place of yours or ask the office above.',
 }))
 

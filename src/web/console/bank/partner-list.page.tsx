@@ -75,7 +75,7 @@ function usePartnerColumns(setOpen: (open: Open) => void): Column<Partner>[] {
       width: 160,
       render: ({ place, address }) => [place, address].filter(Boolean).join(' · '),
     },
-    { key: 'phone', title: words.phone, render: ({ phone }) => phone },
+    { key: 'phone', title: words.phone, width: 140, render: ({ phone }) => phone },
     { key: 'items', title: words.items, align: 'right', render: ({ items }) => items },
     { key: 'payable', title: words.payable, align: 'right', render: ({ payable }) => payable },
     {

@@ -9,6 +9,7 @@ import { Answer } from '../../ui/feedback/answer.tsx'
 import { useAct } from '../../ui/feedback/use-act.ts'
 import { FormDialog } from '../../ui/form/form-dialog.tsx'
 import { useSay } from '../../ui/language/language.ts'
+import { useTimes } from '../../ui/language/times.ts'
 import { useKitWords } from '../../ui/language/words.ts'
 import { EmptyState } from '../../ui/page/empty-state.tsx'
 import { Section } from '../../ui/page/section.tsx'
@@ -21,6 +22,7 @@ import { useBankWords } from './words.ts'
 export function SettlementListPage() {
   const words = useBankWords()
   const say = useSay()
+  const times = useTimes()
   const settlements = useQuery(settlementsQuery)
   const [isDrafting, setDrafting] = useState(false)
   const draft = <Button onClick={() => setDrafting(true)}>{words.draft}</Button>
@@ -44,7 +46,7 @@ export function SettlementListPage() {
                     </Link>
                   ),
                 },
-                { key: 'month', title: words.month, render: ({ month }) => month },
+                { key: 'month', title: words.month, render: ({ month }) => times.month(month) },
                 { key: 'redeemed', title: words.redeemed, align: 'right', render: ({ redeemed }) => redeemed },
                 { key: 'reversed', title: words.reversedSum, align: 'right', render: ({ reversed }) => reversed },
                 { key: 'closing', title: words.closing, align: 'right', render: ({ closing }) => closing },

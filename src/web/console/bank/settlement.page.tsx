@@ -38,14 +38,14 @@ function SettlementBody({ settlement }: { settlement: Settlement }) {
   })
   return (
     <Page
-      title={`${partner} · ${month}`}
+      title={`${partner} · ${times.month(month)}`}
       trail={<Link to="/bank/settlements">{words.settlements}</Link>}
       lead={<Mark tone={settlementTones[status]}>{say(settlementStates[status])}</Mark>}
       actions={
         <>
-          <Acts settlement={settlement} />
           <Button onClick={() => take.mutate('xlsx')}>{words.sheet}</Button>
           <Button onClick={() => take.mutate('pdf')}>{words.paper}</Button>
+          <Acts settlement={settlement} />
         </>
       }
     >

@@ -32,10 +32,10 @@ function WalletBody({ wallet }: { wallet: Wallet }) {
   const { personId, name, can, isFrozen, month } = wallet
   const close = () => setAct(null)
   const buttons: [Act, boolean][] = [
-    ['redeem', can.redeem],
-    ['give', can.give && wallet.family.length > 0],
-    ['donate', can.give],
     ['inherit', can.inherit],
+    ['donate', can.give],
+    ['give', can.give && wallet.family.length > 0],
+    ['redeem', can.redeem],
   ]
   const actions = buttons
     .filter(([, is]) => is)
@@ -59,12 +59,12 @@ function WalletBody({ wallet }: { wallet: Wallet }) {
             { label: words.points, value: wallet.points },
             { label: words.held, value: wallet.held },
             { label: words.free, value: wallet.free },
-            { label: words.thisMonth, value: `${words.hours(month.minutes)} · ${month.points}` },
+            { label: words.thisMonth, value: `${words.hours(month.minutes)} · ${words.pointsOf(month.points)}` },
           ]}
         />
       </Section>
       <Statement title={words.statement} lines={wallet.statement.points} />
-      <Statement title={words.hoursStatement} lines={wallet.statement.minutes} />
+      <Statement title={words.hoursStatement} lines={wallet.statement.minutes} write={words.hours} />
       <Cuts wallet={wallet} />
       {act === 'redeem' ? <RedeemDialog wallet={wallet} onClose={close} /> : null}
       {act === 'give' || act === 'donate' ? <GiveDialog wallet={wallet} act={act} onClose={close} /> : null}
@@ -73,7 +73,9 @@ function WalletBody({ wallet }: { wallet: Wallet }) {
   )
 }
 
-function Statement({ title, lines }: { title: string; lines: Wallet['statement']['points'] }) {
+type StatementProps = { title: string; lines: Wallet['statement']['points']; write?: (amount: number) => string }
+
+function Statement({ title, lines, write = String }: StatementProps) {
   const words = useBankWords()
   const times = useTimes()
   return (
@@ -95,9 +97,9 @@ function Statement({ title, lines }: { title: string; lines: Wallet['statement']
             key: 'amount',
             title: words.amount,
             align: 'right',
-            render: ({ amount }) => (amount > 0 ? `+${amount}` : amount),
+            render: ({ amount }) => `${amount > 0 ? '+' : '−'}${write(Math.abs(amount))}`,
           },
-          { key: 'after', title: words.after, align: 'right', render: ({ after }) => after },
+          { key: 'after', title: words.after, align: 'right', render: ({ after }) => write(after) },
         ]}
       />
     </Section>

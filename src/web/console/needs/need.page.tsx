@@ -51,10 +51,10 @@ function NeedBody({ need }: { need: NeedRecord }) {
       actions={
         <>
           {need.canChange ? <Button onClick={() => setChanging(true)}>{words.classify}</Button> : null}
-          {acts.map((act, at) => (
+          {acts.toReversed().map((act) => (
             <Button
               key={act}
-              type={at === 0 && isForward(act) ? 'primary' : 'default'}
+              type={act === acts[0] && isForward(act) ? 'primary' : 'default'}
               danger={act === 'decline' || act === 'withdraw'}
               onClick={() => begin(need, act)}
             >
@@ -110,7 +110,7 @@ function useNeedFacts(need: NeedRecord): Fact[] {
       value: need.community && need.community !== need.place ? `${need.community} · ${need.place}` : need.place,
     },
     { label: words.helper, value: helper },
-    { label: words.shift, value: <ShiftLink need={need} /> },
+    { label: words.shift, value: need.shiftId || need.can.match ? <ShiftLink need={need} /> : null },
     { label: words.wishedOn, value: need.wishedOn },
     { label: words.intensity, value: `${effort} · ${words.minutesOf(need.minutes)}` },
     { label: words.channel, value: say(channels[need.channel]) },
@@ -127,5 +127,5 @@ function useNeedFacts(need: NeedRecord): Fact[] {
 function ShiftLink({ need }: { need: NeedRecord }) {
   const words = useNeedsWords()
   if (need.shiftId) return <HrefLink href={`/shifts/${need.shiftId}`}>{words.openShift}</HrefLink>
-  return need.can.match ? <HrefLink href={`/shifts?needId=${need.id}`}>{words.publishShift}</HrefLink> : null
+  return <HrefLink href={`/shifts?needId=${need.id}`}>{words.publishShift}</HrefLink>
 }

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { HrefLink } from '../../ui/control/href-link.tsx'
@@ -15,13 +15,12 @@ import { IssueCertificate } from './certificates/issue-certificate.tsx'
 import { useCertificateColumns } from './certificates/use-certificate-columns.tsx'
 import { certificatesQuery, PAGE } from './queries.ts'
 import type { CertificateSearch } from './routes.ts'
-import { useCertificatesWords, useShiftsWords } from './words.ts'
+import { useCertificatesWords } from './words.ts'
 
 const route = getRouteApi('/shell/service/certificates')
 
 export function CertificateListPage() {
   const words = useCertificatesWords()
-  const shifts = useShiftsWords()
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const may = useMay()('volunteering.certify')
@@ -44,7 +43,6 @@ export function CertificateListPage() {
           {words.lead} <HrefLink href="/verify">{words.verify}</HrefLink>
         </>
       }
-      trail={<Link to="/shifts">{shifts.title}</Link>}
       actions={issue}
     >
       <Section title={words.list} quiet>

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { Answer } from '../../ui/feedback/answer.tsx'
 import { EmptyState } from '../../ui/page/empty-state.tsx'
 import { Page } from '../../ui/page/page.tsx'
@@ -10,13 +10,12 @@ import { PAGE, recordsQuery } from './queries.ts'
 import { RecordFilters } from './records/record-filters.tsx'
 import { useRecordColumns } from './records/use-record-columns.tsx'
 import css from './service.module.css'
-import { useRecordsWords, useShiftsWords } from './words.ts'
+import { useRecordsWords } from './words.ts'
 
 const route = getRouteApi('/shell/service/records')
 
 export function RecordListPage() {
   const words = useRecordsWords()
-  const shifts = useShiftsWords()
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const list = useQuery({ ...recordsQuery(search), placeholderData: keepPreviousData })
@@ -25,7 +24,7 @@ export function RecordListPage() {
     navigate({ search: (old) => ({ ...old, offset: offset || undefined }) }).catch(() => undefined)
   }
   return (
-    <Page title={words.title} lead={words.lead} trail={<Link to="/shifts">{shifts.title}</Link>}>
+    <Page title={words.title} lead={words.lead}>
       <Section title={words.list} quiet>
         <RecordFilters />
         <Answer query={list} lines={8}>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { Tabs } from '../../ui/control/tabs.tsx'
@@ -9,13 +9,12 @@ import { schemeQuery } from './queries.ts'
 import { Candidates } from './stars/candidates.tsx'
 import { SetScheme } from './stars/set-scheme.tsx'
 import { StarTable } from './stars/star-table.tsx'
-import { useShiftsWords, useStarsWords } from './words.ts'
+import { useStarsWords } from './words.ts'
 
 const route = getRouteApi('/shell/service/stars')
 
 export function StarListPage() {
   const words = useStarsWords()
-  const shifts = useShiftsWords()
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const may = useMay()('volunteering.certify')
@@ -35,7 +34,6 @@ export function StarListPage() {
           {words.lead} {scheme.data ? words.schemeLead(scheme.data.hours.join(' / '), scheme.data.validFrom) : null}
         </>
       }
-      trail={<Link to="/shifts">{shifts.title}</Link>}
       actions={acts}
     >
       <Tabs label={words.of} options={options} value={of} onChange={show} />

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { api } from '../../api.ts'
@@ -11,6 +11,7 @@ import { useAct } from '../../ui/feedback/use-act.ts'
 import { EmptyState } from '../../ui/page/empty-state.tsx'
 import { Page } from '../../ui/page/page.tsx'
 import { Section } from '../../ui/page/section.tsx'
+import type { Column } from '../../ui/table/column.ts'
 import { DataTable } from '../../ui/table/data-table.tsx'
 import { Pager } from '../../ui/table/pager.tsx'
 import { PAGE, SERVICE, type WaitingLine, waitingQuery } from './queries.ts'
@@ -18,14 +19,13 @@ import css from './service.module.css'
 import { RatingSelect } from './shift/confirm-turn.tsx'
 import { Once } from './shift/once.tsx'
 import { useWaitingColumns } from './waiting/use-waiting-columns.tsx'
-import { useShiftsWords, useShiftWords, useWaitingWords } from './words.ts'
+import { useShiftWords, useWaitingWords } from './words.ts'
 
 const route = getRouteApi('/shell/service/waiting')
 
 /** What waits for the clerk: many are confirmed at once, those entered afterwards are approved one by one. */
 export function WaitingPage() {
   const words = useWaitingWords()
-  const shifts = useShiftsWords()
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const list = useQuery({ ...waitingQuery(search), placeholderData: keepPreviousData })
@@ -41,7 +41,7 @@ export function WaitingPage() {
     navigate({ search: status === 'all' ? {} : { status } }).catch(() => undefined)
   }
   return (
-    <Page title={words.title} lead={words.lead} trail={<Link to="/shifts">{shifts.title}</Link>}>
+    <Page title={words.title} lead={words.lead}>
       <Tabs label={words.filter} options={states} value={search.status ?? 'all'} onChange={show} />
       <Section title={words.list} quiet>
         <Answer query={list} lines={8}>
@@ -61,6 +61,11 @@ function WaitingTable({ items, isStale }: { items: WaitingLine[]; isStale: boole
   const words = useWaitingWords()
   const shift = useShiftWords()
   const columns = useWaitingColumns()
+  const acts: Column<WaitingLine> = {
+    key: 'acts',
+    title: shift.acts,
+    render: (one) => (one.status === 'served' ? null : <WaitingActs one={one} />),
+  }
   const [keys, setKeys] = useState<ReadonlySet<string>>(new Set())
   const [rating, setRating] = useState<string | undefined>()
   const chosen = items.filter(({ id, status }) => keys.has(id) && status === 'served').map(({ id }) => id)
@@ -82,7 +87,7 @@ function WaitingTable({ items, isStale }: { items: WaitingLine[]; isStale: boole
       <ErrorNotice error={confirm.error} />
       <DataTable
         label={words.list}
-        columns={[...columns, { key: 'acts', title: shift.acts, render: (one) => <WaitingActs one={one} /> }]}
+        columns={items.some(({ status }) => status !== 'served') ? [...columns, acts] : columns}
         rows={items}
         rowKey={(one) => one.id}
         rowName={(one) => `${one.name} ${one.title}`}
@@ -97,7 +102,6 @@ function WaitingTable({ items, isStale }: { items: WaitingLine[]; isStale: boole
 function WaitingActs({ one }: { one: WaitingLine }) {
   const words = useWaitingWords()
   const shift = useShiftWords()
-  if (one.status === 'served') return null
   if (one.isMine) return <Mark>{words.mine}</Mark>
   const approve = () => api.checking.approveLate({ id: one.id })
   return <Once label={shift.approve} name={one.name} act={approve} said={shift.approved} />

@@ -4,7 +4,7 @@ type DayInputProps = {
   id?: string
   value?: string | undefined
   onChange?: (day: string | undefined) => void
-  /** Where no visible label stands beside it. */
+  /** Where no visible label stands beside it: written in the box, as an empty box tells nothing. */
   label?: string
   disabled?: boolean
 }
@@ -16,9 +16,10 @@ export function DayInput({ value, onChange, label, ...rest }: DayInputProps) {
       {...rest}
       type="date"
       aria-label={label}
+      prefix={label ? <span aria-hidden="true">{label}</span> : undefined}
       value={value ?? ''}
       onChange={(event) => onChange?.(event.target.value || undefined)}
-      style={{ maxWidth: 220 }}
+      style={{ maxWidth: 240 }}
     />
   )
 }

@@ -62,10 +62,10 @@ function leadOf(ledger: Awaited<ReturnType<typeof readNeedLedger>>, lang: Lang):
   const closed = ledger.closing
   const by = closed
     ? {
-        zh: `月结：${closed.closedBy ?? ''} ${officeDay(new Date(closed.closedAt))}`,
+        zh: `结账：${closed.closedBy ?? ''} ${officeDay(new Date(closed.closedAt))}`,
         en: `Closed by ${closed.closedBy ?? ''}`,
       }
-    : { zh: '未月结', en: 'Not closed yet' }
+    : { zh: '未结账', en: 'Not closed yet' }
   return [[ledger.organisation, by[lang]].filter(Boolean).join('　'), sums]
 }
 

@@ -32,10 +32,16 @@ export function RedeemDialog({ wallet, onClose }: { wallet: Wallet; onClose: () 
       title={`${words.redeem} · ${wallet.name}`}
       onClose={onClose}
       act={redeem}
+      submitLabel={words.redeem}
       initial={{ quantity: 1 }}
     >
-      <Form.Item label={words.item} name="itemId" rules={[{ required: true, message: kit.required(words.item) }]}>
-        <PlainSelect label={words.item} any="—" options={choices} />
+      <Form.Item
+        label={words.item}
+        name="itemId"
+        extra={words.freeOf(wallet.free)}
+        rules={[{ required: true, message: kit.required(words.item) }]}
+      >
+        <PlainSelect label={words.item} any={kit.choose} options={choices} />
       </Form.Item>
       <Form.Item label={words.quantity} name="quantity">
         <InputNumber min={1} max={99} precision={0} />

@@ -60,12 +60,8 @@ export function MessageFilters() {
         value={search.status}
         onChange={(status) => change({ status })}
       />
-      <div style={{ width: 150 }}>
-        <DayInput label={words.from} value={search.from} onChange={(from) => change({ from })} />
-      </div>
-      <div style={{ width: 150 }}>
-        <DayInput label={words.to} value={search.to} onChange={(to) => change({ to })} />
-      </div>
+      <DayInput label={words.from} value={search.from} onChange={(from) => change({ from })} />
+      <DayInput label={words.to} value={search.to} onChange={(to) => change({ to })} />
     </FilterBar>
   )
 }

@@ -26,7 +26,7 @@ export function ClassifyNeed({ need, onClose }: { need: NeedRecord; onClose: () 
   const initial = { kind, urgency, placeCode, minutes, intensity: String(intensity) as unknown as number } // as above
   return (
     <FormDialog<Typed>
-      title={words.classify}
+      title={`${words.classify} · ${need.number}`}
       onClose={onClose}
       act={change}
       initial={{ ...initial, words: need.words ?? '', ...(need.wishedOn ? { wishedOn: need.wishedOn } : {}) }}

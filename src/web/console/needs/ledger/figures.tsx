@@ -4,6 +4,7 @@ import { figureWords } from '#modules/reports/need-ledger/words.ts'
 import { needKinds } from '#modules/volunteering/codes/index.ts'
 import { Mark } from '../../../ui/control/mark.tsx'
 import { useSay } from '../../../ui/language/language.ts'
+import { useTimes } from '../../../ui/language/times.ts'
 import type { Column } from '../../../ui/table/column.ts'
 import { DataTable } from '../../../ui/table/data-table.tsx'
 import type { NeedLedger, NeedLedgerSearch } from './queries.ts'
@@ -74,8 +75,9 @@ export function StreetFigures({ ledger }: { ledger: NeedLedger }) {
 
 export function MonthFigures({ ledger, search }: { ledger: NeedLedger; search: NeedLedgerSearch }) {
   const words = useNeedLedgerWords()
+  const times = useTimes()
   const lines = ledger.months.map(({ month, figures, isClosed }): Line => {
-    const line = { key: month, name: month, figures, search: { month, place: search.place } }
+    const line = { key: month, name: times.month(month), figures, search: { month, place: search.place } }
     return isClosed ? { ...line, mark: words.closedMark } : line
   })
   return <FigureTable label={words.months} head={words.monthColumn} lines={lines} />

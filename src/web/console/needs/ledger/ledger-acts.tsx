@@ -6,6 +6,7 @@ import { saveFile } from '../../../ui/control/save-file.ts'
 import { ErrorNotice } from '../../../ui/feedback/error-notice.tsx'
 import { useAct } from '../../../ui/feedback/use-act.ts'
 import { useLanguage } from '../../../ui/language/language.ts'
+import { useTimes } from '../../../ui/language/times.ts'
 import { NEEDS } from '../queries.ts'
 import type { NeedLedger, NeedLedgerSearch } from './queries.ts'
 import { useNeedLedgerWords } from './words.ts'
@@ -14,6 +15,7 @@ import { useNeedLedgerWords } from './words.ts'
 export function LedgerActs({ ledger, search }: { ledger: NeedLedger; search: NeedLedgerSearch }) {
   const words = useNeedLedgerWords()
   const lang = useLanguage()
+  const times = useTimes()
   const [isAsking, setAsking] = useState(false)
   const cut = { month: ledger.month, ...(search.place ? { place: search.place } : {}) }
   const print = useAct((format: 'xlsx' | 'pdf') => api.needLedger.printNeedLedger({ ...cut, format, lang }), {
@@ -36,7 +38,7 @@ export function LedgerActs({ ledger, search }: { ledger: NeedLedger; search: Nee
       </Button>
       {isTooMany ? <p role="alert">{words.tooMany}</p> : <ErrorNotice error={print.error} />}
       <Modal
-        title={words.closeOf(ledger.month)}
+        title={words.closeOf(times.month(ledger.month))}
         open={isAsking}
         onCancel={() => setAsking(false)}
         onOk={() => close.mutate()}

@@ -62,6 +62,7 @@ export function NeedLedgerPage() {
 
 function Filters({ months, month }: { months: readonly string[]; month: string | undefined }) {
   const words = useNeedLedgerWords()
+  const times = useTimes()
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const change = (part: NeedLedgerSearch) => {
@@ -72,7 +73,7 @@ function Filters({ months, month }: { months: readonly string[]; month: string |
     <FilterBar>
       <PlainSelect
         label={words.month}
-        options={months.map((value) => ({ value, label: value }))}
+        options={months.map((value) => ({ value, label: times.month(value) }))}
         value={month}
         onChange={(value) => change({ month: value })}
       />

@@ -8,6 +8,8 @@ import { TextField } from '../../../ui/form/text-field.tsx'
 import { Facts } from '../../../ui/page/facts.tsx'
 import { Page } from '../../../ui/page/page.tsx'
 import { Section } from '../../../ui/page/section.tsx'
+import { Brand } from '../../shell/brand.tsx'
+import { LanguageSwitch } from '../../shell/top/language-switch.tsx'
 import css from '../service.module.css'
 import { useVerifyWords } from '../words.ts'
 import { useHours } from './use-certificate-columns.tsx'
@@ -24,6 +26,10 @@ export function VerifyPage() {
   const check = useAct((typed: Typed) => api.certificates.verifyCertificate(typed))
   return (
     <main className={css.lone}>
+      <div className={css.top}>
+        <Brand />
+        <LanguageSwitch />
+      </div>
       <Page title={words.title} lead={words.lead}>
         <Section title={words.check} quiet>
           <Form<Typed>

@@ -23,8 +23,8 @@ export function ConfirmTurn({ turn, onClose }: { turn: Turn; onClose: () => void
     { said: words.confirmed, refresh: [SERVICE], onDone: onClose },
   )
   const ways = [
-    { value: 'clerk' as const, label: words.onBehalf.clerk },
-    { value: 'served' as const, label: words.ways.word },
+    { value: 'clerk' as const, label: words.confirmWays.clerk },
+    { value: 'served' as const, label: words.confirmWays.served },
   ]
   return (
     <FormDialog<Typed>
@@ -35,7 +35,7 @@ export function ConfirmTurn({ turn, onClose }: { turn: Turn; onClose: () => void
       initial={{ way: 'clerk', minutes: String(turn.minutes ?? '') }}
     >
       <div className={css.row}>
-        <Form.Item label={words.minutes} name="minutes">
+        <Form.Item label={words.minutesField} name="minutes">
           <Input type="number" min={1} max={turn.minutes ?? 480} inputMode="numeric" />
         </Form.Item>
         <Form.Item label={words.rating} name="rating">

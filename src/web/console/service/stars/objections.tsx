@@ -82,8 +82,8 @@ function AnswerObjection({ objection, onClose }: { objection: Objection; onClose
     >
       <p>{objection.words}</p>
       <LongField label={words.answerWords} name="answer" />
-      <Form.Item label={words.status} name="outcome">
-        <PlainSelect label={words.status} options={outcomes} />
+      <Form.Item label={words.outcome} name="outcome">
+        <PlainSelect label={words.outcome} options={outcomes} />
       </Form.Item>
     </FormDialog>
   )

@@ -78,6 +78,7 @@ export const stars: typeof zh.stars = {
   answer: 'Answer',
   answerTo: (name) => `Answer the objection of ${name}`,
   answerWords: 'What was found and answered',
+  outcome: 'Outcome',
   upheld: 'Upheld: the star is withdrawn',
   notUpheld: 'Not upheld',
   answered: 'Answered',
