@@ -69,6 +69,7 @@ const MADE: readonly string[] = [
   '2026-03',
   '2026-03-10T09:00:00+08:00',
   'a1'.repeat(32),
+  '271828',
 ]
 
 function textOf(schema: Json): string {

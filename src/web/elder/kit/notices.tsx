@@ -23,7 +23,7 @@ export function DoneNotice({ done }: { done: Done }) {
   const undo = shownAt < done.until ? done.undo : undefined
   const takeBack = () =>
     act(async () => {
-      await undo?.()
+      await undo?.work()
       forgetDone(done)
     })
   return (
@@ -33,7 +33,7 @@ export function DoneNotice({ done }: { done: Done }) {
       </p>
       {undo ? (
         <>
-          <p>{words.tools.undoHint}</p>
+          <p>{undo.hint ?? words.tools.undoHint}</p>
           <button type="button" onClick={takeBack} disabled={isBusy}>
             {words.tools.undo}
           </button>

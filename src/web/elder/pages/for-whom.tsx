@@ -1,3 +1,4 @@
+import { forgetAll } from '../shell/done.ts'
 import { go } from '../shell/router.ts'
 import { useVisitor } from '../shell/visitor.ts'
 import { useWords } from '../words/index.ts'
@@ -7,6 +8,7 @@ export function ForWhom() {
   const { forWhom } = useWords()
   const { me, person, choose } = useVisitor()
   const change = () => {
+    forgetAll()
     choose(null)
     go('/')
   }

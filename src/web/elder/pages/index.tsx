@@ -18,6 +18,9 @@ const PAGES: readonly (readonly [address: RegExp, Page: Named])[] = [
   [/^\/code$/, later(() => import('./code.tsx'), 'CodePage')],
   [/^\/points$/, later(() => import('./points/points.tsx'), 'PointsPage')],
   [/^\/shop$/, later(() => import('./points/shop.tsx'), 'ShopPage')],
+  [/^\/give$/, later(() => import('./points/give.tsx'), 'GivePage')],
+  [/^\/donate$/, later(() => import('./points/give.tsx'), 'DonatePage')],
+  [/^\/help\/([^/]+)\/swap$/, later(() => import('./help/swap.tsx'), 'SwapPage')],
   [/^\/redemptions\/([^/]+)$/, later(() => import('./points/redemption.tsx'), 'RedemptionPage')],
   [/^\/family$/, later(() => import('./family/family.tsx'), 'FamilyPage')],
 ]

@@ -1,22 +1,44 @@
 import { useAsk } from '../../light/ask.ts'
-import { dayOf, lengthOf } from '../../light/dates.ts'
+import { dayOf, lengthOf, whenOf } from '../../light/dates.ts'
 import { Shown } from '../kit/asked.tsx'
 import { api } from '../shell/api.ts'
+import { useDone } from '../shell/done.ts'
 import { useLang } from '../shell/settings.ts'
 import { useVisitor } from '../shell/visitor.ts'
 import { useWords } from '../words/index.ts'
 import { OwnPage } from './own-page.tsx'
+import { WordOf } from './visits/word.tsx'
 
 export function RecordPage() {
-  const { record: words } = useWords()
+  const { record: words, visits } = useWords()
   const lang = useLang()
   const { personId } = useVisitor().person
-  const asked = useAsk(`record ${personId}`, () => api.own.myRecord({ personId }))
+  const done = useDone()
+  const asked = useAsk(`record ${personId} ${done?.words ?? ''}`, () => api.own.myRecord({ personId }))
   return (
     <OwnPage title={words.title}>
       <Shown asked={asked}>
-        {({ served, attended }) => (
+        {({ waiting, served, attended }) => (
           <>
+            {waiting.length ? <h2>{visits.title}</h2> : null}
+            <ul>
+              {waiting.map((one) => (
+                <li className="card stack" key={one.id}>
+                  <p>
+                    <strong>{one.title}</strong>
+                    {whenOf(one.on, lang)}，{lengthOf(one.minutes, lang)}
+                    <br />
+                    {words.by(one.by)}
+                  </p>
+                  <WordOf
+                    question={visits.hasCome}
+                    hint={visits.counts}
+                    plain={visits.plain}
+                    send={(rating) => api.own.confirmMyVisit({ personId, id: one.id, rating })}
+                  />
+                </li>
+              ))}
+            </ul>
             <h2>{words.served}</h2>
             {served.length ? null : <p>{words.none}</p>}
             <ul>

@@ -4,6 +4,7 @@ import { contract as sessions } from '#modules/accounts/sessions/contract.ts'
 import { contract as gatherings } from '#modules/gatherings/own/contract.ts'
 import { contract as bank } from '#modules/volunteering/bank/own/contract.ts'
 import { contract as own } from '#modules/volunteering/own/contract.ts'
+import { contract as turns } from '#modules/volunteering/own/turns/contract.ts'
 import { type Client, clientOf, type Got, type Sent } from '#platform/client.ts'
 import type { Contract } from '#platform/contract.ts'
 
@@ -47,4 +48,5 @@ export const api = {
   gatherings: at(gatherings),
   bank: at(bank),
   own: at(own),
+  turns: at(turns),
 }

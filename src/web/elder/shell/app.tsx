@@ -4,6 +4,7 @@ import { Shown } from '../kit/asked.tsx'
 import { Page } from '../kit/page.tsx'
 import { ChoosePage } from '../pages/choose.tsx'
 import { pageAt } from '../pages/index.tsx'
+import { useUndoable } from '../pages/points/undoing.tsx'
 import { useWords } from '../words/index.ts'
 import { api } from './api.ts'
 import { usePath } from './router.ts'
@@ -36,6 +37,7 @@ function Inside({ me, path, renew }: { me: Me; path: string; renew: () => void }
   const only = me.people.length === 1 ? me.people[0] : undefined
   const person = me.people.find(({ personId }) => personId === chosen) ?? only
   const visitor = useMemo(() => (person ? { me, person, choose, renew } : null), [me, person, renew])
+  useUndoable(person?.personId)
   if (!visitor)
     return (
       <Frame>

@@ -27,4 +27,9 @@ export function go(path: string): void {
   tell()
 }
 
+/** Goes on from a page, unless one has gone elsewhere meanwhile. */
+export function goOn(from: string, to: string): void {
+  if (here() === from) go(to)
+}
+
 export const addressOf = (path: string): string => `${BASE}${path === '/' ? '' : path}`

@@ -11,6 +11,9 @@ const frozen = { code: 'ledger.frozen', status: 409 }
 const aPerson = { personId: rowId }
 const points = z.int().min(1, '至少 1 分').max(1_000_000)
 
+/** For so long it can still be taken back, by the server's clock: that of an old telephone may be years off. */
+const undoSeconds = z.int()
+
 const reserved = z.object({
   id: rowId,
   code: z.string(),
@@ -21,6 +24,7 @@ const reserved = z.object({
   partner: z.string(),
   expiresAt: z.string(),
   undoUntil: z.string(),
+  undoSeconds,
 })
 
 export const contract = {
@@ -46,6 +50,7 @@ export const contract = {
           points: z.int(),
           expiresAt: z.string(),
           undoUntil: z.string(),
+          undoSeconds,
         }),
       ),
       /** To whom points can be given. */
@@ -91,6 +96,7 @@ export const contract = {
           partner: z.string(),
           partnerKind: z.enum(keysOf(partnerKinds)),
           address: z.string().nullable(),
+          hasPicture: z.boolean(),
           /** Whether my free points suffice and there is one left. */
           isWithin: z.boolean(),
         }),
@@ -129,7 +135,7 @@ export const contract = {
     method: 'post',
     path: '/own/:personId/bank/redemptions/:id/undo',
     permission: 'own.use',
-    summary: { zh: '撤回：十分钟内、还没领取的', en: 'Take it back within ten minutes, before it is handed over' },
+    summary: { zh: '撤销：十分钟内、还没领取的', en: 'Take it back within ten minutes, before it is handed over' },
     input: z.object({ ...aPerson, id: rowId }),
     output: done,
     refusals: [noRow, redeeming.noSuchRedemption, redeeming.handedOver, redeeming.tooLate, redeeming.notWaiting],

@@ -12,14 +12,20 @@ import type { contract } from './contract.ts'
 
 type Doors = typeof contract
 
-const shown = ({ payload, ...reserved }: Reserved): Output<Doors['redeemPoints']> => ({
+const undoSeconds = (ctx: Ctx, { undoUntil }: { undoUntil: string }): number =>
+  Math.max(0, Math.floor((Date.parse(undoUntil) - ctx.now.getTime()) / 1000))
+
+const shown = (ctx: Ctx, { payload, ...reserved }: Reserved): Output<Doors['redeemPoints']> => ({
   ...reserved,
+  undoSeconds: undoSeconds(ctx, reserved),
   qr: qrOf(payload),
 })
 
 async function myBank(ctx: Ctx, { personId }: Input<Doors['myBank']>): Promise<Output<Doors['myBank']>> {
   await actingFor(ctx, personId)
-  return { ...(await myAccount(ctx, personId)), family: await familyOf(ctx, personId) }
+  const account = await myAccount(ctx, personId)
+  const waiting = account.waiting.map((one) => ({ ...one, undoSeconds: undoSeconds(ctx, one) }))
+  return { ...account, waiting, family: await familyOf(ctx, personId) }
 }
 
 async function myBankItems(ctx: Ctx, { personId }: Input<Doors['myBankItems']>): Promise<Output<Doors['myBankItems']>> {
@@ -27,7 +33,7 @@ async function myBankItems(ctx: Ctx, { personId }: Input<Doors['myBankItems']>):
   const { free, isFrozen } = await myAccount(ctx, personId)
   const { items } = await listItems(ctx, { status: 'on' })
   return {
-    items: items.map(({ id, name, description, points, partner, partnerKind, address, stock }) => ({
+    items: items.map(({ id, name, description, points, partner, partnerKind, address, stock, hasPicture }) => ({
       id,
       name,
       description,
@@ -35,6 +41,7 @@ async function myBankItems(ctx: Ctx, { personId }: Input<Doors['myBankItems']>):
       partner,
       partnerKind,
       address,
+      hasPicture,
       isWithin: !isFrozen && points <= free && stock !== 0,
     })),
   }
@@ -54,11 +61,11 @@ export const service: Service<Doors> = {
   },
   redeemPoints: async (ctx, wish) => {
     const { as } = await actingFor(ctx, wish.personId)
-    return shown(await reserve(ctx, { ...wish, onBehalf: as }))
+    return shown(ctx, await reserve(ctx, { ...wish, onBehalf: as }))
   },
   showMyRedemptionCode: async (ctx, asked) => {
     await ensureOwn(ctx, asked)
-    return shown(await renewCode(ctx, asked.id))
+    return shown(ctx, await renewCode(ctx, asked.id))
   },
   undoMyRedemption: async (ctx, asked) => {
     await actingFor(ctx, asked.personId)

@@ -33,11 +33,11 @@ export const notWaiting = refusal('bank.not_waiting', 409, (p: { status: string 
   en: `This redemption is now “${stateOf(p.status, 'en')}” and takes no more acts. Nothing was taken twice.`,
 }))
 export const handedOver = refusal('bank.handed_over', 409, () => ({
-  zh: '东西已经领走，不能撤回。如果有问题，请找社区工作人员办理退回。',
+  zh: '东西已经领走，不能撤销。如果有问题，请找社区工作人员办理退回。',
   en: 'The goods were handed over, so it cannot be undone. If something is wrong, ask the community to return it.',
 }))
 export const tooLate = refusal('bank.too_late', 409, (p: { expiresAt: string }) => ({
-  zh: '已超过十分钟，不能自己撤回了。不去领取的话，领取码到期后积分会自动退回；也可以请社区工作人员办理。',
+  zh: '已超过十分钟，不能自己撤销了。不去领取的话，领取码到期后积分会自动退回；也可以请社区工作人员办理。',
   en: `Ten minutes have passed, so it cannot be undone here. If it is not collected the points come back by themselves at ${p.expiresAt}; the community can help too.`,
 }))
 export const wrongCode = refusal('bank.wrong_code', 404, () => ({

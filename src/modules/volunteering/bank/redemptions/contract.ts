@@ -109,7 +109,7 @@ export const contract = {
     method: 'post',
     path: '/bank/redemptions/:id/cancel',
     permission: 'bank.act',
-    summary: { zh: '代为撤回还没领取的兑换', en: 'Take back what was not collected, at the person’s word' },
+    summary: { zh: '代为撤销还没领取的兑换', en: 'Take back what was not collected, at the person’s word' },
     input: z.object({ id: rowId }),
     output: done,
     refusals: [noRow, redeeming.handedOver, redeeming.notWaiting],

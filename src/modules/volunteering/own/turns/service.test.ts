@@ -146,7 +146,7 @@ test('a swap is withdrawn by who offered it or declined by who was asked, and by
   const again = await turns(o).offerMyTurn({ personId: o.me, id: o.id, toPersonId: o.mate })
   await turns(o).endMySwap({ personId: o.me, id: again.swapId })
   const states = await asOwner(o.house, 'select status from shift_swap order by offered_at, id')
-  assert.deepEqual(states.map(({ status }) => status).toSorted(), ['declined', 'withdrawn'])
+  assert.deepEqual(new Set(states.map(({ status }) => status)), new Set(['declined', 'withdrawn']))
 })
 
 test('only one’s team is asked, and once at a time; who has begun hands nothing on', async (t) => {

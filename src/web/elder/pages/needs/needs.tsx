@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { needKinds, needStates } from '#modules/volunteering/codes/index.ts'
+import { needKinds } from '#modules/volunteering/codes/index.ts'
 import type { contract } from '#modules/volunteering/own/contract.ts'
 import type { Answered } from '#platform/contract.ts'
 import { useAct, useAsk } from '../../../light/ask.ts'
@@ -14,6 +14,7 @@ import { useLang } from '../../shell/settings.ts'
 import { useVisitor } from '../../shell/visitor.ts'
 import { useWords } from '../../words/index.ts'
 import { OwnPage } from '../own-page.tsx'
+import { WordOf } from '../visits/word.tsx'
 
 type Need = Answered<typeof contract.myNeeds>['items'][number]
 
@@ -46,7 +47,7 @@ export function NeedsPage() {
 }
 
 function NeedCard({ need }: { need: Need }) {
-  const { needs: words } = useWords()
+  const { needs: words, visits } = useWords()
   const lang = useLang()
   const { personId } = useVisitor().person
   const { act, isBusy, wrong } = useAct()
@@ -58,11 +59,7 @@ function NeedCard({ need }: { need: Need }) {
       await api.own.askForHelp({ personId, id: wish, kind: need.kind, words: need.words })
     })
   }
-  const answer = (satisfaction: number) =>
-    act(async () => {
-      await api.own.answerMyNeed({ personId, id, satisfaction })
-      tellDone(words.answered)
-    })
+  const hasCounted = need.status === 'served'
   return (
     <li className="card stack">
       <p>
@@ -71,11 +68,11 @@ function NeedCard({ need }: { need: Need }) {
         <br />
         {dayOf(need.raisedAt, lang)}
         <br />
-        <b>{needStates[need.status][lang]}</b>
+        <b>{words.state[need.status]}</b>
         {helper ? `，${words.helper(helper)}` : ''}
       </p>
       {comesAt ? <p>{words.comes(whenOf(comesAt, lang))}</p> : null}
-      {code ? (
+      {code && !can.answer ? (
         <>
           <p>{words.codeHow}</p>
           <p className="code" data-silent>
@@ -84,16 +81,12 @@ function NeedCard({ need }: { need: Need }) {
         </>
       ) : null}
       {can.answer ? (
-        <>
-          <p>{words.how}</p>
-          <div className="tools">
-            {([5, 3, 1] as const).map((score) => (
-              <button type="button" key={score} disabled={isBusy} onClick={() => answer(score)}>
-                {words.scores[score]}
-              </button>
-            ))}
-          </div>
-        </>
+        <WordOf
+          question={hasCounted ? visits.how : visits.hasCome}
+          hint={hasCounted ? null : visits.counts}
+          plain={visits.plain}
+          send={(satisfaction) => api.own.answerMyNeed({ personId, id, satisfaction })}
+        />
       ) : null}
       {can.withdraw ? (
         <button type="button" disabled={isBusy} onClick={() => act(withdraw)}>

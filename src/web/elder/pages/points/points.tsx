@@ -8,6 +8,7 @@ import { useLang } from '../../shell/settings.ts'
 import { useVisitor } from '../../shell/visitor.ts'
 import { useWords } from '../../words/index.ts'
 import { OwnPage } from '../own-page.tsx'
+import { UndoButton } from './undoing.tsx'
 
 export function PointsPage() {
   const { points: words } = useWords()
@@ -35,16 +36,20 @@ export function PointsPage() {
             </dl>
             {bank.waiting.length ? <h2>{words.waiting}</h2> : null}
             {bank.waiting.map((one) => (
-              <Link key={one.id} to={`/redemptions/${one.id}`} look="card">
-                <strong>{one.item}</strong>
-                {one.partner}
-                <br />
-                <b>{words.showCode}</b>
-              </Link>
+              <section className="card stack" key={one.id}>
+                <p>
+                  <strong>{one.item}</strong>
+                  {one.partner}
+                </p>
+                <Link to={`/redemptions/${one.id}`}>{words.showCode}</Link>
+                <UndoButton redemption={one} />
+              </section>
             ))}
             <Link to="/shop" look="button main">
               {words.redeem}
             </Link>
+            <Link to="/give">{words.give}</Link>
+            <Link to="/donate">{words.donate}</Link>
           </>
         )}
       </Shown>

@@ -12,6 +12,7 @@ import { useVisitor } from '../../shell/visitor.ts'
 import { useWords } from '../../words/index.ts'
 import { OwnPage } from '../own-page.tsx'
 import { keepCode } from './codes.ts'
+import { undoOf } from './undoing.tsx'
 
 type Item = Answered<typeof contract.myBankItems>['items'][number]
 
@@ -64,7 +65,8 @@ function ItemFacts({ item }: { item: Item }) {
 }
 
 function ConfirmPage({ item, leave }: { item: Item; leave: () => void }) {
-  const { shop } = useWords()
+  const words = useWords()
+  const { shop } = words
   const { personId } = useVisitor().person
   const { act, isBusy, wrong } = useAct()
   // One key for one decision: pressed twice, or sent again by a poor line, it is one redemption.
@@ -73,11 +75,7 @@ function ConfirmPage({ item, leave }: { item: Item; leave: () => void }) {
     act(async () => {
       const got = await api.bank.redeemPoints({ personId, id, itemId: item.id })
       keepCode(got)
-      tellDone(shop.done(item.name), async () => {
-        await api.bank.undoMyRedemption({ personId, id })
-        tellDone(shop.undone)
-        go('/points')
-      })
+      tellDone(words.shop.done(item.name), undoOf(personId, got, words))
       go(`/redemptions/${id}`)
     })
   return (

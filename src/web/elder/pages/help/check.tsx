@@ -1,0 +1,56 @@
+import { type SubmitEvent, useState } from 'react'
+import type { contract } from '#modules/volunteering/own/contract.ts'
+import type { Answered } from '#platform/contract.ts'
+import { useAct } from '../../../light/ask.ts'
+import { lengthOf } from '../../../light/dates.ts'
+import { Wrong } from '../../kit/notices.tsx'
+import { api } from '../../shell/api.ts'
+import { tellDone } from '../../shell/done.ts'
+import { useLang } from '../../shell/settings.ts'
+import { useVisitor } from '../../shell/visitor.ts'
+import { useWords } from '../../words/index.ts'
+import { Field } from '../sign-in/field.tsx'
+
+type Shift = Answered<typeof contract.myShifts>['mine'][number]
+
+/** Who stands at the door asks for the visit code: typed, it says that they are there, and later that they have been. */
+export function Check({ shift }: { shift: Shift }) {
+  const { help: words } = useWords()
+  const lang = useLang()
+  const { personId } = useVisitor().person
+  const { act, isBusy, wrong } = useAct()
+  const [typed, setTyped] = useState('')
+  const [isShort, setShort] = useState(false)
+  const { id, title, can } = shift
+  const code = typed.normalize('NFKC').replace(/\s/g, '')
+  const send = (event: SubmitEvent) => {
+    event.preventDefault()
+    const isWhole = /^\d{6}$/.test(code)
+    setShort(!isWhole)
+    if (!isWhole) return
+    act(async () => {
+      const asked = { personId, id, code }
+      if (can.checkIn) {
+        await api.turns.checkInMyTurn(asked)
+        return tellDone(words.checkedIn(title))
+      }
+      const { minutes } = await api.turns.checkOutMyTurn(asked)
+      tellDone(words.checkedOut(title, lengthOf(minutes, lang)))
+    })
+  }
+  return (
+    <form className="stack" onSubmit={send}>
+      <p>{can.checkIn ? words.howIn : words.howOut}</p>
+      <Field label={words.code} value={typed} onChange={setTyped} />
+      <button type="submit" className="main" disabled={isBusy}>
+        {can.checkIn ? words.checkIn : words.checkOut}
+      </button>
+      {isShort ? (
+        <p className="card wrong" role="alert">
+          {words.sixDigits}
+        </p>
+      ) : null}
+      <Wrong words={wrong} />
+    </form>
+  )
+}
