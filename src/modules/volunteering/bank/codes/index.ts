@@ -12,7 +12,7 @@ export const partnerKinds = {
 export const redemptionStates = {
   reserved: { zh: '待领取', en: 'Reserved' },
   handed_over: { zh: '已领取', en: 'Handed over' },
-  undone: { zh: '已撤回', en: 'Undone' },
+  undone: { zh: '已撤销', en: 'Undone' },
   expired: { zh: '过期退回', en: 'Expired, given back' },
   reversed: { zh: '已冲正', en: 'Reversed' },
 } as const satisfies Record<string, Bilingual>
