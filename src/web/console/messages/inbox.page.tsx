@@ -89,8 +89,8 @@ function useColumns(onRead: (id: string) => void): Column<Line>[] {
         </>
       ),
     },
-    { key: 'kind', title: words.kind, render: (line) => say(kinds[line.kind]) },
-    { key: 'at', title: words.sentAt, render: (line) => times.minute(line.createdAt) },
+    { key: 'kind', title: words.kind, width: 110, render: (line) => say(kinds[line.kind]) },
+    { key: 'at', title: words.sentAt, width: 160, render: (line) => times.minute(line.createdAt) },
     {
       key: 'acts',
       title: words.state,

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
+import { Button, Popconfirm } from 'antd'
 import { api } from '../../../api.ts'
 import { saveFile } from '../../../ui/control/save-file.ts'
 import { ErrorNotice } from '../../../ui/feedback/error-notice.tsx'
 import { useAct } from '../../../ui/feedback/use-act.ts'
 import { useLanguage } from '../../../ui/language/language.ts'
+import { useTimes } from '../../../ui/language/times.ts'
 import { treeQuery } from '../../places/queries.ts'
 import { SERVICE, type ServiceLedger } from '../queries.ts'
 import { useServiceLedgerWords } from '../words.ts'
@@ -26,7 +27,7 @@ export function LedgerActs({ month, place, ledger }: ActsProps) {
       <Button loading={print.isPending} onClick={() => print.mutate('xlsx')}>
         {words.printXlsx}
       </Button>
-      <Button loading={print.isPending} onClick={() => print.mutate('pdf')}>
+      <Button type="primary" loading={print.isPending} onClick={() => print.mutate('pdf')}>
         {words.printPdf}
       </Button>
     </>
@@ -36,6 +37,7 @@ export function LedgerActs({ month, place, ledger }: ActsProps) {
 /** The county's own book where no place is chosen. */
 function CloseMonth({ month, place }: { month: string; place: string | undefined }) {
   const words = useServiceLedgerWords()
+  const times = useTimes()
   const tree = useQuery(treeQuery)
   const county = tree.data?.items.find(({ level }) => level === 'county')?.code
   const own = place ?? county
@@ -46,9 +48,11 @@ function CloseMonth({ month, place }: { month: string; place: string | undefined
   return (
     <>
       <ErrorNotice error={close.error} />
-      <Button type="primary" disabled={!own} loading={close.isPending} onClick={() => close.mutate()}>
-        {words.close}
-      </Button>
+      <Popconfirm title={words.closeSure(times.month(month))} onConfirm={() => close.mutate()} disabled={!own}>
+        <Button disabled={!own} loading={close.isPending}>
+          {words.close}
+        </Button>
+      </Popconfirm>
     </>
   )
 }

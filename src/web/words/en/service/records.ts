@@ -180,6 +180,7 @@ export const serviceLedger: typeof zh.serviceLedger = {
   total: 'Total',
   ownArea: 'Only the people of your area',
   close: 'Close the month',
+  closeSure: (month) => `Close ${month}? The figures written down stay.`,
   closed: 'Closed',
   closedBy: (at, by) => `Closed ${at} by ${by}`,
   closedFigures: (services, people, hours) => `As closed: ${services} services, ${people} people, ${hours} hours`,

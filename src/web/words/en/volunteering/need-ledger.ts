@@ -28,7 +28,7 @@ export const needLedger: typeof zh = {
   differs: (names) =>
     `No longer what was closed: ${names}. Somebody changed records past the system; tell the system administrator.`,
   xlsx: 'Spreadsheet',
-  pdf: 'Print (PDF)',
+  pdf: 'Print PDF',
   tooMany: 'A book of more than 50 people does not leave at once. Print it street by street.',
   none: 'No needs in this month',
   noneHint: 'Try another month or place.',

@@ -64,7 +64,7 @@ export const messages = {
   saved: '已保存',
   change: '修改',
   templates: '消息模板',
-  templatesLead: '系统发出的话。花括号里的内容由系统填写；改动只影响以后的消息，每一版都留着。',
+  templatesLead: '系统发出的话。【】里的内容由系统填写；改动只影响以后的消息，每一版都留着。',
   shipped: '系统自带',
   version: (n: number) => `第 ${n} 版`,
   reword: '修改文字',

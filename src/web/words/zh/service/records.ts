@@ -178,6 +178,7 @@ export const serviceLedger = {
   total: '合计',
   ownArea: '只含您管理范围内的人',
   close: '月末结账',
+  closeSure: (month: string) => `给 ${month}结账？写下的数字以后不能改。`,
   closed: '已结账',
   closedBy: (at: string, by: string) => `${at} 由${by}结账`,
   closedFigures: (services: number, people: number, hours: string) =>

@@ -25,7 +25,7 @@ export const needLedger = {
   closedBy: (name: string, at: string) => `${at} 由${name}结账`,
   differs: (names: string) => `与结账时的数字不符：${names}。有人绕过系统改过记录，请报告系统管理员。`,
   xlsx: '导出表格',
-  pdf: '打印（PDF）',
+  pdf: '打印 PDF',
   tooMany: '超过 50 人的台账不能一次带走。请按街道、社区分开打印。',
   none: '这个月没有需求',
   noneHint: '换个月份或地点看看。',
