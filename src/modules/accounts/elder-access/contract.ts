@@ -92,6 +92,18 @@ export const contract = {
     output: z.object({ authorityId: rowId, card: card.nullable() }),
     refusals: [noRow, no.notLiving, no.actsBefore],
   }),
+  renewFamilyCard: endpoint({
+    method: 'post',
+    path: '/people/:id/family/:authorityId/card',
+    permission: 'access.manage',
+    summary: {
+      zh: '给代办的家属发卡片；原来的卡和已登录的设备随即失效',
+      en: 'Give a relative who acts a card; a former one and every device signed in end',
+    },
+    input: z.object({ ...aPerson, authorityId: rowId }),
+    output: card,
+    refusals: [noRow, no.authorityOver, no.cardOfElder],
+  }),
   confirmAuthority: endpoint({
     method: 'post',
     path: '/people/:id/family/:authorityId/confirm',

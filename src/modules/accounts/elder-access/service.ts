@@ -4,7 +4,7 @@ import type { Input, Output } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Service } from '#platform/http/bind.ts'
 import { ensure } from '#platform/refuse.ts'
-import { confirm, end, endOne, familyOf, standing, writeAuthority } from './authority/index.ts'
+import { accountThatActs, confirm, end, endOne, familyOf, standing, writeAuthority } from './authority/index.ts'
 import { type Card, closeIfIdle, indexOfMobile, renewCard as renew, writeOwnAccount } from './cards/index.ts'
 import type { contract } from './contract.ts'
 import { lockPerson, seePerson } from './policy.ts'
@@ -100,6 +100,16 @@ async function giveAuthority(
   return { authorityId, card: fresh?.card ?? null }
 }
 
+/** For a relative whose telephone gets no codes: without a card they could do nothing by themselves. */
+async function renewFamilyCard(ctx: Ctx, asked: Input<Doors['renewFamilyCard']>): Promise<Card> {
+  await lockPerson(ctx, asked.id)
+  const accountId = await accountThatActs(ctx, { personId: asked.id, authorityId: asked.authorityId })
+  const own = ctx.db.selectFrom('own_authority').select('id').where('county', '=', ctx.actor.county)
+  const self = own.where('account_id', '=', accountId).where('kind', '=', 'self').where('ended_at', 'is', null)
+  ensure(!(await self.executeTakeFirst()), no.cardOfElder)
+  return renew(ctx, accountId)
+}
+
 async function confirmAuthority(ctx: Ctx, asked: Input<Doors['confirmAuthority']>): Promise<{ ok: true }> {
   await lockPerson(ctx, asked.id)
   await confirm(ctx, { personId: asked.id, authorityId: asked.authorityId }, 'community')
@@ -118,6 +128,7 @@ export const service: Service<Doors> = {
   renewCard,
   withdrawAccess,
   giveAuthority,
+  renewFamilyCard,
   confirmAuthority,
   endAuthority,
 }

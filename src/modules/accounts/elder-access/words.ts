@@ -33,6 +33,10 @@ export const actsBefore = refusal('access.acts_before', 409, () => ({
   zh: '这位家属已经登记过代办，没有重复登记。',
   en: 'This relative acts already; nothing was recorded twice.',
 }))
+export const cardOfElder = refusal('access.card_of_elder', 409, () => ({
+  zh: '这位家属自己也开通了登录，用他自己的卡片就能代办。卡片丢了，请在他本人的记录里补发。',
+  en: 'This relative has access of their own and acts with their own card. Where it is lost, renew it on their own record.',
+}))
 export const authorityOver = refusal('access.authority_over', 409, () => ({
   zh: '这项代办已经结束或已经确认，不用再办。请刷新页面查看。',
   en: 'This authority has ended or was confirmed before. Reload the page.',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
 import { buildServer } from '#platform/http/server.ts'
+import { asOwner } from '#test/office/owner.ts'
 import { employ, PASSWORD, secure } from '#test/office/securing.ts'
 import { visitor } from '#test/office/visitor.ts'
 import { type Office, office } from '#test/office.ts'
@@ -29,6 +30,29 @@ test('from outside the named networks nobody signs in and no session goes on', a
   for (const [name, value] of inside.cookies) outside.cookies.set(name, value)
   await assert.rejects(outside.call(sessions).whoAmI(), OUTSIDE)
   assert.equal((await visitor(o, { address: '2001:db8::7' }).call(sessions).signIn(typed)).stage, 'complete')
+})
+
+test('a shop signs in from behind its counter, outside the networks of the staff, and its session goes on there', async (t) => {
+  const o = await openOffice(t)
+  const shop = await employ(o, 'limin', 'partner')
+  await secure(o, { secondFactor: 'optional', staffNetworks: ['10.1.0.0/16'] })
+  const counter = visitor(o, { address: '203.0.113.9' })
+  assert.equal((await counter.call(sessions).signIn({ login: shop.login, password: PASSWORD })).stage, 'complete')
+  assert.equal((await counter.call(sessions).whoAmI()).account.login, 'limin')
+  const wrong = visitor(o, { address: '203.0.113.9' })
+    .call(sessions)
+    .signIn({ login: 'limin', password: 'Falsch-77-chuang' })
+  await assert.rejects(wrong, { status: 401 })
+  await assert.rejects(visitor(o, { address: '203.0.113.9' }).call(sessions).signIn(typed), { code: 'auth.address' })
+  const both = await employ(o, 'wangjing', 'partner')
+  await asOwner(
+    o.house,
+    `insert into account_grant (county, id, account_id, holder_id, role, place_code, valid, granted_at)
+    select county, gen_random_uuid(), account_id, holder_id, 'reader', 3714240000000000000, valid, granted_at from account_grant where account_id = $1`,
+    [both.id],
+  )
+  const asBoth = visitor(o, { address: '203.0.113.9' }).call(sessions).signIn({ login: 'wangjing', password: PASSWORD })
+  await assert.rejects(asBoth, { code: 'auth.address' }, 'who is of the staff too is bound')
 })
 
 test('over https the cookies carry the prefix that binds them to this host', async (t) => {

@@ -42,6 +42,8 @@ export const access: typeof zh = {
   states: { waiting: 'Waits for a word', in_force: 'Acts', over: 'Run out', ended: 'Ended' },
   confirm: 'Checked: confirm',
   confirmed: 'Confirmed',
+  familyCard: 'Give a card',
+  familyCardSure: 'This relative is given a card. A former card and every device signed in end at once. Give it?',
   end: 'End it',
   endSure: 'This relative can act no longer from this moment. End it?',
   ended: 'Ended',

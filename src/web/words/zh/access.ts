@@ -38,6 +38,8 @@ export const access = {
   states: { waiting: '等待同意', in_force: '可以代办', over: '已到期', ended: '已结束' },
   confirm: '核实并确认',
   confirmed: '已确认',
+  familyCard: '发卡片',
+  familyCardSure: '发一张登录卡片给这位家属。以前的卡片和已登录的设备马上失效。确定发卡片？',
   end: '结束代办',
   endSure: '结束后这位家属马上不能再代办。确定结束？',
   ended: '已结束代办',

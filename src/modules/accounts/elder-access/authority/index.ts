@@ -85,6 +85,13 @@ async function lockAuthority(ctx: Ctx, { personId, authorityId }: Named) {
   return row
 }
 
+/** The account of a relative who acts, or has asked to. */
+export async function accountThatActs(ctx: Ctx, named: Named): Promise<string> {
+  const row = await lockAuthority(ctx, named)
+  ensure(row.ended_at === null, authorityOver)
+  return row.account_id
+}
+
 /** Puts in force what a relative asked for. */
 export async function confirm(ctx: Ctx, named: Named, word: 'elder' | 'community'): Promise<void> {
   const row = await lockAuthority(ctx, named)

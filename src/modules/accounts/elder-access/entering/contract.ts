@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { done, endpoint } from '#platform/contract.ts'
 import { mobile } from '../../requests/contract.ts'
 import { countyNeeded, tooManyTries } from '../../sessions/words.ts'
-import { relation, relativeName } from '../contract.ts'
+import { card, relation, relativeName } from '../contract.ts'
 import * as no from '../words.ts'
 
 const county = z.int().optional()
@@ -49,7 +49,8 @@ export const contract = {
       en: 'A relative asks, with the code of the elder’s page, to act for them',
     },
     input: z.object({ code: digits, name: relativeName, relation, mobile, county }),
-    output: done,
+    /** The card of who was not known before, shown this once: it signs in where no codes reach a telephone, and opens nothing before the word. */
+    output: done.extend({ card: card.nullable() }),
     refusals: [no.wrongFamilyCode, no.entryLocked, tooManyTries, countyNeeded],
   }),
 }

@@ -33,7 +33,7 @@ export function FamilyPart({ person, family, onCard }: Props) {
     },
     { key: 'until', title: words.last, render: (one: Relative) => one.until },
     { key: 'asked', title: words.asked, render: (one: Relative) => times.day(one.askedAt) },
-    { key: 'acts', title: '', render: (one: Relative) => <Acts id={person.id} relative={one} /> },
+    { key: 'acts', title: '', render: (one: Relative) => <Acts id={person.id} relative={one} onCard={onCard} /> },
   ]
   return (
     <Section
@@ -51,11 +51,15 @@ export function FamilyPart({ person, family, onCard }: Props) {
   )
 }
 
-function Acts({ id, relative }: { id: string; relative: Relative }) {
+function Acts({ id, relative, onCard }: { id: string; relative: Relative; onCard: OnCard }) {
   const words = useAccessWords()
   const named = { id, authorityId: relative.id }
   const confirm = useAct(() => api.elderAccess.confirmAuthority(named), { said: words.confirmed, refresh: [ACCESS] })
   const end = useAct(() => api.elderAccess.endAuthority(named), { said: words.ended, refresh: [ACCESS] })
+  const renew = useAct(() => api.elderAccess.renewFamilyCard(named), {
+    refresh: [ACCESS],
+    onDone: (card) => onCard(relative.name, card),
+  })
   if (relative.state === 'ended') return null
   return (
     <>
@@ -64,10 +68,13 @@ function Acts({ id, relative }: { id: string; relative: Relative }) {
           {words.confirm}
         </Button>
       ) : null}
+      <Popconfirm title={words.familyCardSure} onConfirm={() => renew.mutate()}>
+        <Button loading={renew.isPending}>{words.familyCard}</Button>
+      </Popconfirm>
       <Popconfirm title={words.endSure} onConfirm={() => end.mutate()}>
         <Button loading={end.isPending}>{words.end}</Button>
       </Popconfirm>
-      <ErrorNotice error={confirm.error ?? end.error} />
+      <ErrorNotice error={confirm.error ?? renew.error ?? end.error} />
     </>
   )
 }

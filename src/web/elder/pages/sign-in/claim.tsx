@@ -7,26 +7,25 @@ import { api } from '../../shell/api.ts'
 import { useWords } from '../../words/index.ts'
 import { Field } from './field.tsx'
 
+type Asked = Awaited<ReturnType<typeof api.entering.claimAuthority>>
+
 /** A relative asks to act, with the code that stands on the elder's page. */
 export function ClaimPage() {
   const { claim, tools } = useWords()
   const { act, isBusy, wrong } = useAct()
-  const [isAsked, setAsked] = useState(false)
+  const [asked, setAsked] = useState<Asked | null>(null)
   const [form, setForm] = useState({ code: codeInAddress(), name: '', relation: '', mobile: '' })
   const set = (key: keyof typeof form) => (value: string) => setForm({ ...form, [key]: value })
   const ask = (event: SubmitEvent) => {
     event.preventDefault()
     act(async () => {
-      await api.entering.claimAuthority(form)
-      setAsked(true)
+      setAsked(await api.entering.claimAuthority(form))
     })
   }
   return (
     <Page title={claim.title}>
-      {isAsked ? (
-        <p className="card notice" role="status">
-          {claim.asked}
-        </p>
+      {asked ? (
+        <AskedNotice card={asked.card} />
       ) : (
         <form className="stack" onSubmit={ask}>
           <p>{claim.how}</p>
@@ -42,6 +41,29 @@ export function ClaimPage() {
       )}
       <Link to="/">{tools.back}</Link>
     </Page>
+  )
+}
+
+/** How to sign in once the word is given; a card is shown this once. */
+function AskedNotice({ card }: Pick<Asked, 'card'>) {
+  const { claim, signIn } = useWords()
+  return (
+    <div className="card notice" role="status">
+      <p>{claim.asked}</p>
+      {card ? (
+        <>
+          <p>{claim.keepCard}</p>
+          <p className="code">
+            {signIn.number} <strong>{card.number}</strong>
+          </p>
+          <p className="code">
+            {signIn.password} <strong>{card.code}</strong>
+          </p>
+        </>
+      ) : (
+        <p>{claim.asBefore}</p>
+      )}
+    </div>
   )
 }
 

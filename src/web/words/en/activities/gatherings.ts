@@ -243,7 +243,7 @@ export const codeCards: typeof zh.codeCards = {
   make: 'Make and show',
   count: (n) => (n === 1 ? 'A card for one cadre will be made.' : `Cards for ${n} cadres will be made.`),
   none: 'Nobody on the list can have a card',
-  card: 'Attendance card',
+  card: 'Attendance only',
   own: 'Attendance code',
   noCard: 'No card yet.',
   since: (at) => `Given out on ${at}, in use.`,

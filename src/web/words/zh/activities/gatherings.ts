@@ -227,7 +227,7 @@ export const codeCards = {
   make: '生成并显示',
   count: (n: number) => `将为 ${n} 位老同志生成编码卡。`,
   none: '名单里没有可以打印编码卡的老同志',
-  card: '活动签到卡',
+  card: '活动签到卡 · 仅用于签到',
   own: '签到编码',
   noCard: '还没有编码卡。',
   since: (at: string) => `${at} 发放，正在使用。`,
