@@ -4,6 +4,8 @@ import { type Findings, writeReport } from './report/report.ts'
 import { timeStarts } from './report/starts.ts'
 import { timeImport } from './roster/import.ts'
 import { type BenchCluster, benchCluster } from './servers/cluster.ts'
+import { timeSheets } from './service/attendance.ts'
+import { timeMatching } from './service/matching.ts'
 import { timePostings } from './service/posting.ts'
 import { timeRedemptions } from './service/redemption.ts'
 import { costOfTrust } from './trust/cost.ts'
@@ -44,6 +46,12 @@ const PARTS: Record<string, Part> = {
   },
   redemptions: async (cluster, found) => {
     found.redemptions = await timeRedemptions(await cluster.database('redemptions'), seconds * 2)
+  },
+  attendance: async (cluster, found) => {
+    found.sheets = await timeSheets(cluster)
+  },
+  matching: async (cluster, found) => {
+    found.matching = await timeMatching(await cluster.database('matching'))
   },
   people: async (cluster, found, write) => {
     for (const size of numbers(values.sizes)) {

@@ -3,13 +3,15 @@ import { cpus, loadavg, totalmem } from 'node:os'
 import { join } from 'node:path'
 import type { Compared } from '../compare.ts'
 import type { ImportTimes } from '../roster/import.ts'
+import type { Sheets } from '../service/attendance.ts'
+import type { Matching } from '../service/matching.ts'
 import type { Postings } from '../service/posting.ts'
 import type { Redemptions } from '../service/redemption.ts'
 import type { Cost } from '../trust/cost.ts'
 import { costTable } from './costs.ts'
 import { importTable } from './imports.ts'
 import { growth, memory, table } from './people.ts'
-import { postingTable, redemptionTable } from './service.ts'
+import { matchingTable, postingTable, redemptionTable, sheetTable } from './service.ts'
 import type { Starts } from './starts.ts'
 
 /** What the parts that were run have found. */
@@ -19,6 +21,8 @@ export type Findings = {
   imports: ImportTimes[]
   starts?: Starts
   postings?: Postings
+  sheets?: Sheets
+  matching?: Matching
   redemptions?: Redemptions
 }
 
@@ -38,7 +42,7 @@ export async function writeReport(found: Findings): Promise<void> {
 }
 
 function sectionsOf(found: Findings): string[] {
-  const { compared, costs, imports, starts, postings, redemptions } = found
+  const { compared, costs, imports, starts, postings, redemptions, sheets, matching } = found
   return [
     ...compared.map(table),
     growth(compared),
@@ -50,6 +54,8 @@ function sectionsOf(found: Findings): string[] {
     compared.length ? memory(compared) : '',
     postings ? postingTable(postings) : '',
     redemptions ? redemptionTable(redemptions) : '',
+    sheets ? sheetTable(sheets) : '',
+    matching ? matchingTable(matching) : '',
   ].flatMap((text) => (text ? [dated(text)] : []))
 }
 

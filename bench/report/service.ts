@@ -1,3 +1,5 @@
+import type { Sheets } from '../service/attendance.ts'
+import type { Matching } from '../service/matching.ts'
 import type { Postings } from '../service/posting.ts'
 import type { Redemptions } from '../service/redemption.ts'
 
@@ -41,6 +43,37 @@ export function redemptionTable({ lines, elders, breaches }: Redemptions): strin
     ...rows,
     '',
     booksAfter(breaches),
+    '',
+  ].join('\n')
+}
+
+export function sheetTable({ lines, people, sheets }: Sheets): string {
+  const rows = lines.map(
+    ({ words, product, floor, statements }) =>
+      `| ${words} | ${product.toFixed(1)} | ${floor.toFixed(1)} | **${(floor / product).toFixed(2)}** | ${statements} |`,
+  )
+  return [
+    `## Attendance: ${people} people as one act over HTTP\n`,
+    `One clerk, ${sheets} sheets of a county of 3,397 people, one after another, medians. The floor sends the same statements to a copy of the same rows; ratio: floor ÷ product.\n`,
+    '| act | product ms | floor ms | ratio | statements |',
+    '|---|---|---|---|---|',
+    ...rows,
+    '',
+  ].join('\n')
+}
+
+export function matchingTable({ needs, people, runs, statements }: Matching): string {
+  const rows = runs.map(
+    ({ atOnce, seconds, p95, floorSeconds }) =>
+      `| ${atOnce} | **${seconds.toFixed(2)}** | ${((seconds / needs) * 1000).toFixed(1)} | ${p95.toFixed(1)} | ${floorSeconds.toFixed(2)} | **${(floorSeconds / seconds).toFixed(2)}** | ${statements} |`,
+  )
+  return [
+    `## Matching: ${needs} needs, ${people.toLocaleString('en')} volunteers\n`,
+    'The living of a county of 3,397 have all enlisted; a clerk opens the candidates of one need after another, or eight browsers at once do, each with reasons and the look noted. Aim: 2 s for all.',
+    'The floor sends the same statements and ranks nobody; ratio: floor ÷ product.\n',
+    '| at once | seconds | ms a need | p95 ms | floor s | ratio | statements |',
+    '|---|---|---|---|---|---|---|',
+    ...rows,
     '',
   ].join('\n')
 }

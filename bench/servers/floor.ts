@@ -17,16 +17,17 @@ function nameOf(text: string): string {
 
 let served = 0
 
-/** What one request made anew, for the one that goes on with it. */
-type Made = { nth: number; fresh: Map<string, string> }
+/** What one request made anew, for the one that goes on with it; nothing where each time is repeated once, on rows of its own. */
+type Made = { nth: number; fresh: Map<string, string> | undefined }
 const made = new Map<string, Made>()
 const BEGIN = 'begin'
+/** What is read to be judged is not sent: an answer is a page long at most. */
+const PAGE = 500
 
-/** Reads are sent as they are, writes between begin and commit, as anybody must. A ticket is given to who begins something and names what goes on. */
+/** Reads are sent as they are, writes between begin and commit, as anybody must. A ticket is given to who begins something and names what goes on, or which time is meant. */
 async function serve(key: string, ticket: string): Promise<string> {
   const times = heard[key] ?? []
-  const { nth, fresh } = made.get(ticket) ?? { nth: served++, fresh: new Map<string, string>() }
-  made.delete(ticket)
+  const { nth, fresh } = goneOn(ticket)
   const statements = times[nth % times.length] ?? []
   const appending = statements.filter((one) => one.appends).map((one) => one.text)
   const writes = key.startsWith('write')
@@ -44,10 +45,18 @@ async function serve(key: string, ticket: string): Promise<string> {
     throw error
   }
   if (!writes && appending.length) await append(appending)
-  if (ticket !== BEGIN) return JSON.stringify(rows)
+  if (ticket !== BEGIN) return JSON.stringify(rows.slice(0, PAGE))
   const given = randomUUID()
   made.set(given, { nth, fresh })
   return JSON.stringify({ ticket: given })
+}
+
+function goneOn(ticket: string): Made {
+  const asked = /^nth-(\d+)$/.exec(ticket)?.[1]
+  if (asked) return { nth: Number(asked), fresh: undefined }
+  const known = made.get(ticket)
+  made.delete(ticket)
+  return known ?? { nth: served++, fresh: new Map() }
 }
 
 const waiting: string[] = []
@@ -71,14 +80,15 @@ function append(texts: readonly string[]): Promise<unknown> {
 const DIGEST = 64
 const MADE = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g
 
-function revive(value: unknown, fresh: Map<string, string>): unknown {
+function revive(value: unknown, fresh: Made['fresh']): unknown {
   if (value && typeof value === 'object' && 'hex' in value && typeof value.hex === 'string')
     return Buffer.from(value.hex.length === DIGEST ? again(value.hex, fresh) : value.hex, 'hex')
   if (typeof value !== 'string') return value
   return value.replace(MADE, (id) => again(id, fresh))
 }
 
-function again(former: string, fresh: Map<string, string>): string {
+function again(former: string, fresh: Made['fresh']): string {
+  if (!fresh) return former
   const other = fresh.get(former) ?? (former.length === DIGEST ? randomBytes(DIGEST / 2).toString('hex') : randomUUID())
   fresh.set(former, other)
   return other
