@@ -63,9 +63,12 @@ import { contract as unitContacts } from '#modules/units/contacts/contract.ts'
 import { contract as units } from '#modules/units/contract.ts'
 import { contract as unitFacts } from '#modules/units/facts/contract.ts'
 import { contract as unitSheet } from '#modules/units/sheet/contract.ts'
+import { contract as findings } from '#modules/volunteering/bank/anomalies/contract.ts'
 import { contract as bank } from '#modules/volunteering/bank/contract.ts'
 import { contract as bankRules } from '#modules/volunteering/bank/county-rules/contract.ts'
+import { contract as bankNotices } from '#modules/volunteering/bank/notices/contract.ts'
 import { contract as bankPartners } from '#modules/volunteering/bank/partners/contract.ts'
+import { contract as bankPictures } from '#modules/volunteering/bank/partners/pictures/contract.ts'
 import { contract as redemptions } from '#modules/volunteering/bank/redemptions/contract.ts'
 import { contract as settlements } from '#modules/volunteering/bank/settlement/contract.ts'
 import { contract as certificates } from '#modules/volunteering/certificates/contract.ts'
@@ -142,7 +145,10 @@ export const api = {
   unitSheet: at(unitSheet),
   bank: at(bank),
   bankRules: at(bankRules),
+  findings: at(findings),
   bankPartners: at(bankPartners),
+  bankNotices: at(bankNotices),
+  bankPictures: at(bankPictures),
   redemptions: at(redemptions),
   settlements: at(settlements),
   needs: at(needs),

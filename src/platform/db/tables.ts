@@ -293,6 +293,7 @@ export interface BankItem {
   month_limit: number | null;
   name: string;
   partner_id: string;
+  picture_id: string | null;
   points: number;
   status: Generated<string>;
   stock: number | null;
@@ -1733,6 +1734,7 @@ export interface ShiftSwap {
   decided_at: string | null;
   decided_by: string | null;
   id: string;
+  leader_id: string | null;
   offered_at: string;
   offered_by: string | null;
   on_behalf: string;

@@ -5,7 +5,15 @@ import { ruleRoutes, setRule } from './county-rules/index.ts'
 import { walletsFollowPeople } from './estates/index.ts'
 import { noticeRoutes, withdrawNames } from './notices/index.ts'
 import { ownRoutes } from './own/index.ts'
-import { addItem, addPartner, linkCounter, listItems, listPartners, partnerRoutes } from './partners/index.ts'
+import {
+  addItem,
+  addPartner,
+  linkCounter,
+  listItems,
+  listPartners,
+  partnerRoutes,
+  pictureRoutes,
+} from './partners/index.ts'
 import { handOver, reserve, undo } from './redeeming/index.ts'
 import { expireJob, redemptionRoutes } from './redemptions/index.ts'
 import { routes as walletRoutes } from './routes.ts'
@@ -24,6 +32,7 @@ export const bankRoutes = [
   walletRoutes,
   ruleRoutes,
   partnerRoutes,
+  pictureRoutes,
   redemptionRoutes,
   counterRoutes,
   statementRoutes,

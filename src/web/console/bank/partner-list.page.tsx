@@ -12,6 +12,7 @@ import type { Column } from '../../ui/table/column.ts'
 import { DataTable } from '../../ui/table/data-table.tsx'
 import { Counters } from './acts/counters.tsx'
 import { ItemDialog } from './acts/item-dialog.tsx'
+import css from './acts/item-picture.module.css'
 import { PartnerDialog } from './acts/partner-dialog.tsx'
 import { BankPage } from './parts/bank-page.tsx'
 import { type Item, itemsQuery, type Partner, partnersQuery } from './queries.ts'
@@ -107,6 +108,15 @@ function useItemColumns(setOpen: (open: Open) => void): Column<Item>[] {
   const words = useBankWords()
   const kit = useKitWords()
   return [
+    {
+      key: 'picture',
+      title: words.picture,
+      width: 80,
+      render: ({ id, name, hasPicture }) =>
+        hasPicture ? (
+          <img className={css.small} src={`/api/bank/items/${id}/picture`} alt={words.pictureOf(name)} loading="lazy" />
+        ) : null,
+    },
     { key: 'name', title: words.item, width: 160, render: ({ name }) => name },
     { key: 'partner', title: words.partner, width: 140, render: ({ partner }) => partner },
     { key: 'points', title: words.price, align: 'right', render: ({ points }) => points },

@@ -141,6 +141,7 @@ export const en: Words = {
     have: (points) => `You can use ${points} points`,
     none: 'There is nothing to have at the moment.',
     short: 'Not enough points, or none left',
+    pictureOf: (item) => `Picture of ${item}`,
     choose: 'This one',
     confirmTitle: 'Look once more',
     confirm: (item, points) => `${points} points for “${item}”`,

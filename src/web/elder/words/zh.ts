@@ -138,6 +138,7 @@ export const zh = {
     have: (points: number) => `您能用${points}分`,
     none: '现在没有可以换的东西。',
     short: '积分不够，或已换完',
+    pictureOf: (item: string) => `${item}的图片`,
     choose: '换这个',
     confirmTitle: '请再看一眼',
     confirm: (item: string, points: number) => `用${points}分换“${item}”`,

@@ -67,11 +67,12 @@ type HandOverProps = { found: Found; isBusy: boolean; wrong: React.ReactNode; co
 
 function HandOver({ found: { handing, isDone }, isBusy, wrong, confirm, leave }: HandOverProps) {
   const word = useWords()
-  const { item, quantity, name, points, handedOverAt } = handing
+  const { item, itemId, hasPicture, quantity, name, points, handedOverAt } = handing
   return (
     <section className="stack">
       <h1>{isDone ? word('done') : word('handThis')}</h1>
       <div className={isDone ? 'card good' : 'card'} role="status">
+        {hasPicture ? <img src={`/api/bank/items/${itemId}/picture`} alt={word('picture')} /> : null}
         <p className="item">
           {item} × {quantity}
         </p>

@@ -42,6 +42,7 @@ const words = {
     '这个地址不是 https，浏览器不开放摄像头。请输入八位数字。',
     'This address is not https, so the browser opens no camera. Type the eight digits.',
   ],
+  picture: ['商品图片', 'Picture of the item'],
   handThis: ['请交付', 'Hand over'],
   to: ['给', 'to'],
   points: ['积分', 'points'],

@@ -5,7 +5,9 @@ import * as no from './words.ts'
 
 const handing = z.object({
   id: rowId,
+  itemId: rowId,
   item: z.string(),
+  hasPicture: z.boolean(),
   quantity: z.int(),
   points: z.int(),
   /** Masked for good: a counter never learns more. */

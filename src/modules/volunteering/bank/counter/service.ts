@@ -10,7 +10,12 @@ import { counterOf } from './policy.ts'
 type Doors = typeof contract
 type Told = Output<Doors['handOver']>
 
-const told = (handing: Handing): Told => ({ ...handing, status: handing.status as Told['status'] }) // the column's check allows exactly these
+async function told(ctx: Ctx, handing: Handing): Promise<Told> {
+  const item = ctx.db.selectFrom('bank_item').select('picture_id').where('county', '=', ctx.actor.county)
+  const row = await item.where('id', '=', handing.itemId).executeTakeFirst()
+  const status = handing.status as Told['status'] // the column's check allows exactly these
+  return { ...handing, status, hasPicture: Boolean(row?.picture_id) }
+}
 
 async function readCounter(ctx: Ctx): Promise<Output<Doors['readCounter']>> {
   const id = await counterOf(ctx)
@@ -47,17 +52,18 @@ async function listHandings(
 ): Promise<Output<Doors['listHandings']>> {
   const partner = await counterOf(ctx)
   const { rows } = await sql<Told>`
-    select id, item_name as item, quantity, points, masked_name as name, status, expires_at as "expiresAt", handed_over_at as "handedOverAt"
-      from bank_redemption
-     where county = ${ctx.actor.county} and partner_id = ${partner} and handed_over_at >= ${on}::timestamp at time zone 'Asia/Shanghai'
-       and handed_over_at < (${on}::timestamp + interval '1 day') at time zone 'Asia/Shanghai'
-     order by handed_over_at desc, id`.execute(ctx.db)
+    select r.id, r.item_id as "itemId", r.item_name as item, i.picture_id is not null as "hasPicture", r.quantity, r.points, r.masked_name as name,
+           r.status, r.expires_at as "expiresAt", r.handed_over_at as "handedOverAt"
+      from bank_redemption r join bank_item i on i.county = r.county and i.id = r.item_id
+     where r.county = ${ctx.actor.county} and r.partner_id = ${partner} and r.handed_over_at >= ${on}::timestamp at time zone 'Asia/Shanghai'
+       and r.handed_over_at < (${on}::timestamp + interval '1 day') at time zone 'Asia/Shanghai'
+     order by r.handed_over_at desc, r.id`.execute(ctx.db)
   return { items: rows, total: rows.length }
 }
 
 export const service: Service<Doors> = {
   readCounter,
   listHandings,
-  lookUpCode: async (ctx, { code }) => told(await lookUpCode(ctx, await counterOf(ctx), code)),
-  handOver: async (ctx, tap) => told(await handOver(ctx, await counterOf(ctx), tap)),
+  lookUpCode: async (ctx, { code }) => told(ctx, await lookUpCode(ctx, await counterOf(ctx), code)),
+  handOver: async (ctx, tap) => told(ctx, await handOver(ctx, await counterOf(ctx), tap)),
 }

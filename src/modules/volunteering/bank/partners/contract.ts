@@ -48,6 +48,7 @@ const item = z.object({
   monthLimit: z.int().nullable(),
   status: z.enum(['on', 'off']),
   version: z.int(),
+  hasPicture: z.boolean(),
 })
 
 const itemFacts = {

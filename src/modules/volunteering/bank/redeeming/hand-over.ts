@@ -9,6 +9,7 @@ import * as no from './words.ts'
 
 export type Handing = {
   id: string
+  itemId: string
   item: string
   quantity: number
   points: number
@@ -21,6 +22,7 @@ export type Handing = {
 
 const handingOf = (row: RedemptionRow): Handing => ({
   id: row.id,
+  itemId: row.item_id,
   item: row.item_name,
   quantity: row.quantity,
   points: row.points,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { balanceOf } from '#modules/ledger/index.ts'
+import { asOwner } from '#test/office/owner.ts'
 import { PLACES } from '#test/office.ts'
 import { deskOf, faultsOf, published, type ShiftDesk, served, shiftDesk } from '#test/shift-desk.ts'
 import { contract as records } from '../../service-record/contract.ts'
@@ -56,6 +57,11 @@ test('a list is confirmed in one act, or not at all', async (t) => {
   assert.deepEqual(await deskOf(o).confirmTurns({ turns: turns.slice(1) }), { confirmed: 2 })
   const { minutes, total } = await o.as(o.clerk).call(records).listServiceRecords({})
   assert.deepEqual([minutes, total], [240, 2])
+  const noted = await asOwner<{ subject: string }>(
+    o.house,
+    `select subject from audit_event where action = 'confirmTurn' and subject_kind = 'turns'`,
+  )
+  assert.deepEqual(noted.map(({ subject }) => subject).toSorted(), turns.slice(1).toSorted())
 })
 
 test('fewer minutes may be confirmed than were checked, never more', async (t) => {

@@ -5,6 +5,7 @@ import { FormDialog } from '../../../ui/form/form-dialog.tsx'
 import { useKitWords } from '../../../ui/language/words.ts'
 import { BANK, type Item } from '../queries.ts'
 import { useBankWords } from '../words.ts'
+import { ItemPicture } from './item-picture.tsx'
 
 type Typed = {
   name: string
@@ -40,6 +41,7 @@ export function ItemDialog({ partnerId, item, onClose }: ItemDialogProps) {
       <Form.Item label={words.description} name="description">
         <Input.TextArea maxLength={500} autoSize={{ minRows: 2 }} />
       </Form.Item>
+      {item ? <ItemPicture item={item} /> : null}
       <Form.Item label={words.price} name="points" rules={must(words.price)}>
         <InputNumber min={1} max={10_000} precision={0} />
       </Form.Item>

@@ -52,15 +52,25 @@ export function ShopPage() {
 }
 
 function ItemFacts({ item }: { item: Item }) {
-  const { points } = useWords()
+  const { points, shop } = useWords()
   return (
-    <p>
-      <strong>{item.name}</strong>
-      {points.score(item.points)}
-      <br />
-      {item.partner}
-      {item.address ? `，${item.address}` : ''}
-    </p>
+    <>
+      {item.hasPicture ? (
+        <img
+          className="item"
+          src={`/api/bank/items/${item.id}/picture`}
+          alt={shop.pictureOf(item.name)}
+          loading="lazy"
+        />
+      ) : null}
+      <p>
+        <strong>{item.name}</strong>
+        {points.score(item.points)}
+        <br />
+        {item.partner}
+        {item.address ? `，${item.address}` : ''}
+      </p>
+    </>
   )
 }
 

@@ -15,7 +15,7 @@ export async function listItems(
 ): Promise<Output<Doors['listItems']>> {
   const { rows } = await sql<Item>`
     select i.id, i.partner_id as "partnerId", p.name as partner, p.kind as "partnerKind", p.address, i.name, i.description, i.points, i.stock,
-           i.month_limit as "monthLimit", i.status, i.version
+           i.month_limit as "monthLimit", i.status, i.version, i.picture_id is not null as "hasPicture"
       from bank_item i join bank_partner p on p.county = i.county and p.id = i.partner_id
      where i.county = ${ctx.actor.county} and (${partnerId ?? null}::uuid is null or i.partner_id = ${partnerId ?? null}::uuid)
        and (${status ?? null}::text is null or i.status = ${status ?? null} and p.status = 'open')

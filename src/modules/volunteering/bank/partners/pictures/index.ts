@@ -1,0 +1,1 @@
+export { routes as pictureRoutes } from './routes.ts'
