@@ -5,6 +5,7 @@ import { timeOf } from '../../light/dates.ts'
 import { newKey } from '../../light/key.ts'
 import { api } from '../shell/api.ts'
 import { textIn } from '../shell/form.ts'
+import { Heading } from '../shell/heading.tsx'
 import { useCameraWords, useWords } from '../shell/words.ts'
 import { Wrong } from '../shell/wrong.tsx'
 
@@ -44,7 +45,7 @@ export function CounterPage({ onDone }: { onDone: () => void }) {
     )
   return (
     <section className="stack">
-      <h1>{word('redeem')}</h1>
+      <Heading>{word('redeem')}</Heading>
       {isScanning ? <Scanner words={camera} className="stack" onSeen={look} /> : null}
       <button type="button" className={isScanning ? undefined : 'main'} onClick={() => setScanning(!isScanning)}>
         {word(isScanning ? 'stop' : 'scan')}
@@ -70,7 +71,7 @@ function HandOver({ found: { handing, isDone }, isBusy, wrong, confirm, leave }:
   const { item, itemId, hasPicture, quantity, name, points, handedOverAt } = handing
   return (
     <section className="stack">
-      <h1>{isDone ? word('done') : word('handThis')}</h1>
+      <Heading>{isDone ? word('done') : word('handThis')}</Heading>
       <div className={isDone ? 'card good' : 'card'} role="status">
         {hasPicture ? <img src={`/api/bank/items/${itemId}/picture`} alt={word('picture')} /> : null}
         <p className="item">

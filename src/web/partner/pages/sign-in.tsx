@@ -2,6 +2,7 @@ import { type SubmitEvent, useState } from 'react'
 import { useAct } from '../../light/ask.ts'
 import { api } from '../shell/api.ts'
 import { textIn } from '../shell/form.ts'
+import { Heading } from '../shell/heading.tsx'
 import { useWords } from '../shell/words.ts'
 import { Wrong } from '../shell/wrong.tsx'
 
@@ -25,7 +26,7 @@ export function SignInPage({ onEntered }: { onEntered: () => void }) {
   if (stage === 'enrolment')
     return (
       <>
-        <h1>{word('signIn')}</h1>
+        <Heading>{word('signIn')}</Heading>
         <p className="card notice">{word('enrol')}</p>
         <a className="button" href="/">
           {word('office')}
@@ -42,7 +43,7 @@ export function SignInPage({ onEntered }: { onEntered: () => void }) {
   const at = stage === 'complete' ? 'password' : stage
   return (
     <>
-      <h1>{at === 'password_expired' ? word('firstPassword') : word('signIn')}</h1>
+      <Heading>{at === 'password_expired' ? word('firstPassword') : word('signIn')}</Heading>
       <form className="stack" onSubmit={on(steps[at])} key={at}>
         {at === 'password' ? (
           <>

@@ -3,6 +3,7 @@ import { type Asked, useAct, useAsk } from '../../light/ask.ts'
 import { dateOf, timeOf } from '../../light/dates.ts'
 import { api } from '../shell/api.ts'
 import { textIn } from '../shell/form.ts'
+import { Heading } from '../shell/heading.tsx'
 import { useWords } from '../shell/words.ts'
 import { Wrong } from '../shell/wrong.tsx'
 import { Shown } from './shown.tsx'
@@ -20,9 +21,9 @@ export function StatementPage({ id, leave }: { id: string; leave: () => void }) 
       <Shown asked={asked}>
         {(one) => (
           <>
-            <h1>
+            <Heading>
               {one.month} · {word(one.status)}
-            </h1>
+            </Heading>
             <Sums of={one} />
             <Answer of={one} renew={asked.again} />
             <Files id={one.id} />

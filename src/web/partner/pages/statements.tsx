@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useAsk } from '../../light/ask.ts'
 import { api } from '../shell/api.ts'
+import { Heading } from '../shell/heading.tsx'
 import { useWords } from '../shell/words.ts'
 import { Shown } from './shown.tsx'
 import { StatementPage } from './statement.tsx'
@@ -17,7 +18,7 @@ export function StatementsPage({ onAnswered }: { onAnswered: () => void }) {
   if (id) return <StatementPage id={id} leave={leave} />
   return (
     <section className="stack">
-      <h1>{word('statements')}</h1>
+      <Heading>{word('statements')}</Heading>
       <Shown asked={list}>
         {({ items }) =>
           items.length === 0 ? (

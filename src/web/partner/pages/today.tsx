@@ -1,6 +1,7 @@
 import { useAsk } from '../../light/ask.ts'
 import { timeOf } from '../../light/dates.ts'
 import { api } from '../shell/api.ts'
+import { Heading } from '../shell/heading.tsx'
 import { useWords } from '../shell/words.ts'
 import { Shown } from './shown.tsx'
 
@@ -9,7 +10,7 @@ export function TodayPage() {
   const today = useAsk('today', () => api.counter.listHandings())
   return (
     <section className="stack">
-      <h1>{word('today')}</h1>
+      <Heading>{word('today')}</Heading>
       <Shown asked={today}>
         {({ items }) =>
           items.length === 0 ? (

@@ -5,6 +5,7 @@ import { SignInPage } from '../pages/sign-in.tsx'
 import { StatementsPage } from '../pages/statements.tsx'
 import { TodayPage } from '../pages/today.tsx'
 import { api } from './api.ts'
+import { Heading } from './heading.tsx'
 import { applyLanguage, useLang, useWords } from './words.ts'
 import { Wrong } from './wrong.tsx'
 
@@ -21,7 +22,7 @@ export function App() {
   if (counter.wrong)
     return (
       <Frame isInside>
-        <h1>{word('name')}</h1>
+        <Heading>{word('name')}</Heading>
         <Wrong words={counter.wrong.words} />
         <button type="button" onClick={counter.again}>
           {word('again')}

@@ -90,7 +90,7 @@ export const groups: typeof zh = {
   joinedOn: 'Joined',
   leftOn: 'Left',
   leave: 'Leave',
-  leaveOf: (name) => `${name} leaves`,
+  leaveOf: (name) => `Leave · ${name}`,
   left: 'Left',
   onBehalf: 'Who asked',
   behalf: { self: 'Themselves', family: 'Family', clerk: 'Staff' },

@@ -75,8 +75,11 @@ export const needs: typeof zh = {
   note: 'Note (may be left out)',
   howContent: 'Asked afterwards: how content are they with the help?',
   actOn: (act, number) => `${act} · ${number}`,
-  more: (number) => `What can be done with ${number}`,
+  more: (number) => `Actions · ${number}`,
   act: 'Actions',
+  propose: 'Find helpers for those waiting',
+  proposed: 'Fitting',
+  nobodyFits: 'nobody fits',
   boardHint:
     'Arrow keys move between cards, Enter opens; the menu “Actions” or dragging a card to another column takes it on.',
   moreInList: (n) => `${n} more in the list`,

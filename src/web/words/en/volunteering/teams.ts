@@ -42,7 +42,7 @@ export const teams: typeof zh = {
   giveRole: 'Change role',
   roleGiven: 'The role is changed',
   leave: 'Leave',
-  leaveOf: (name) => `${name} leaves the team`,
+  leaveOf: (name) => `Leave · ${name}`,
   left: 'Left',
   number: 'Number',
   age: 'Age',
