@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { Button } from 'antd'
 import { onBehalves, redemptionStates } from '#modules/volunteering/bank/codes/index.ts'
 import { Mark, type Tone } from '../../ui/control/mark.tsx'
 import { PlainSelect } from '../../ui/control/plain-select.tsx'
@@ -49,9 +50,10 @@ export function RedemptionListPage() {
             label={words.status}
             any={words.any}
             value={search.status}
-            onChange={(status) => show({ status })}
+            onChange={(status) => show({ ...search, status, offset: undefined })}
             options={STATES.map((value) => ({ value, label: say(redemptionStates[value]) }))}
           />
+          {search.personId ? <Button onClick={() => show({ status: search.status })}>{words.everybody}</Button> : null}
         </FilterBar>
         <Answer query={redemptions} lines={8}>
           {({ items, total }) => (

@@ -24,6 +24,8 @@ export const home: typeof zh = {
   correctionsHint: 'asked by somebody else; you decide',
   erasures: 'Requests for erasure',
   erasuresHint: 'asked by somebody else; you decide',
+  findings: 'What stands out in the bank',
+  findingsHint: 'To be checked by somebody; nothing follows by itself',
   requests: (n) => (n === 1 ? '1 request' : `${n.toLocaleString('en-GB')} requests`),
   pairs: (n) => (n === 1 ? '1 pair' : `${n.toLocaleString('en-GB')} pairs`),
   quality: 'Data quality',

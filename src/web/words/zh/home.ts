@@ -22,6 +22,8 @@ export const home = {
   correctionsHint: '有人提出，等您决定',
   erasures: '删除申请',
   erasuresHint: '有人提出，等您决定',
+  findings: '银行账目中的异常线索',
+  findingsHint: '等人核实，不会自动处理',
   requests: (n: number) => `${n.toLocaleString('zh-CN')} 件`,
   pairs: (n: number) => `${n.toLocaleString('zh-CN')} 对`,
   quality: '数据质量',

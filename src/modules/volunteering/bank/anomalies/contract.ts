@@ -20,6 +20,7 @@ const line = z.object({
   name: classed(z.string().nullable(), 'pi', 'name'),
   partnerId: rowId.nullable(),
   partner: z.string().nullable(),
+  accountId: rowId.nullable(),
   account: z.string().nullable(),
   status,
   foundAt: z.string(),
@@ -53,7 +54,7 @@ const record = z.object({
   by: z.string().nullable(),
   /** Handed over, confirmed. */
   endedBy: z.string().nullable(),
-  state: z.string(),
+  state: z.enum(Object.keys(no.stateWords) as [keyof typeof no.stateWords]), // as above
   isReversed: z.boolean(),
   isAsked: z.boolean(),
 })

@@ -1,5 +1,6 @@
 import { refusal } from '#platform/refuse.ts'
 import type { Bilingual } from '#platform/words.ts'
+import { redemptionStates } from '../codes/index.ts'
 import type { FindingKind, NumberName } from './finding/index.ts'
 
 export const findingKinds: Readonly<Record<FindingKind, Bilingual>> = {
@@ -52,6 +53,13 @@ export const measures = {
   evidence: { zh: '移交证据', en: 'Evidence handed over' },
   other: { zh: '其他处理', en: 'Something else' },
 } as const satisfies Record<string, Bilingual>
+
+/** How a record of a finding stands now, whatever it is. */
+export const stateWords = {
+  ...redemptionStates,
+  late: { zh: '补录', en: 'Entered late' },
+  done: { zh: '已记录', en: 'Recorded' },
+} as const
 
 export const judgedBefore = refusal('bank.judged_before', 409, () => ({
   zh: '这条线索已经有结论。请刷新页面查看。',

@@ -9,7 +9,10 @@ const ADDRESSES = {
   redemptions: '/bank/redemptions',
   partners: '/bank/partners',
   settlements: '/bank/settlements',
+  findings: '/bank/findings',
+  notices: '/bank/notices',
   rules: '/bank/rules',
+  budget: '/bank/budget',
 } as const
 type Part = keyof typeof ADDRESSES
 const PARTS = Object.keys(ADDRESSES) as Part[] // the keys of a closed record

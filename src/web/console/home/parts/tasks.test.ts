@@ -66,3 +66,11 @@ test('duplicates wait for those who may merge', () => {
   assert.equal(tasksOf(words, quality, { batches: [], may: everything }).length, 1)
   assert.equal(tasksOf(words, quality, { batches: [], may: () => false }).length, 0)
 })
+
+test('what stands out in the bank waits with the address of what is to be judged', () => {
+  const tasks = tasksOf(words, clean, { batches: [], findings: 2, may: everything })
+  assert.deepEqual(
+    tasks.map(({ count, href }) => [count, href]),
+    [['2 件', '/bank/findings?status=waiting']],
+  )
+})

@@ -4,13 +4,18 @@ import type { useHomeWords } from '../words.ts'
 
 export type Task = { title: string; hint: string; count: string; href: string; tone: 'doubtful' | 'plain' }
 type Requests = { corrections: number; erasures: number }
-type Around = { batches: readonly Batch[]; requests?: Requests | undefined; may: (permission: string) => boolean }
+type Around = {
+  batches: readonly Batch[]
+  requests?: Requests | undefined
+  findings?: number | undefined
+  may: (permission: string) => boolean
+}
 
 /** What waits: rows an import could not judge, pairs that may be one person, and records that lack something. */
 export function tasksOf(
   words: ReturnType<typeof useHomeWords>,
   quality: Quality,
-  { batches, requests, may }: Around,
+  { batches, requests, findings = 0, may }: Around,
 ): Task[] {
   const rows = batches
     .filter((batch) => batch.status === 'planned' && batch.counts.doubtful > 0)
@@ -49,6 +54,14 @@ export function tasksOf(
   return [
     request(words.corrections, words.correctionsHint, [requests?.corrections ?? 0, '']),
     request(words.erasures, words.erasuresHint, [requests?.erasures ?? 0, '?tab=erasures']),
+    {
+      title: words.findings,
+      hint: words.findingsHint,
+      number: findings,
+      count: words.requests(findings),
+      href: '/bank/findings?status=waiting',
+      tone: 'doubtful' as const,
+    },
     ...rows,
     pairs,
     people(words.doubtfulIds, words.doubtfulIdsHint, [

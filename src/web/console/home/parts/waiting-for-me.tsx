@@ -3,6 +3,7 @@ import { ErrorNotice } from '../../../ui/feedback/error-notice.tsx'
 import { Waiting } from '../../../ui/feedback/waiting.tsx'
 import { EmptyState } from '../../../ui/page/empty-state.tsx'
 import { Section } from '../../../ui/page/section.tsx'
+import { findingsWaitingQuery } from '../../bank/findings/queries.ts'
 import { waitingQuery } from '../../people/privacy/queries.ts'
 import { useMay } from '../../shell/session/me.ts'
 import { importsQuery, qualityQuery } from '../queries.ts'
@@ -17,6 +18,7 @@ export function WaitingForMe() {
   const quality = useQuery(qualityQuery)
   const imports = useQuery({ ...importsQuery, enabled: may('import.prepare') })
   const requests = useQuery({ ...waitingQuery, enabled: may('people.approve') })
+  const findings = useQuery({ ...findingsWaitingQuery, enabled: may('bank.approve') })
   if (quality.error)
     return (
       <Section title={words.waiting}>
@@ -24,7 +26,12 @@ export function WaitingForMe() {
       </Section>
     )
   const tasks = quality.data
-    ? tasksOf(words, quality.data, { batches: imports.data?.items ?? [], requests: requests.data, may })
+    ? tasksOf(words, quality.data, {
+        batches: imports.data?.items ?? [],
+        requests: requests.data,
+        findings: findings.data,
+        may,
+      })
     : null
   return (
     <Section title={words.waiting} note={words.waitingNote}>

@@ -9,19 +9,25 @@ export type { Basis, Found, GiftTrace, RedemptionTrace, ServiceTrace, Traces, Wh
 
 const RULES: Readonly<Record<FindingKind, Rule>> = { ...PERSON_RULES, ...SHOP_RULES, ...SERVICE_RULES }
 
-/** What stands out, by every rule that is on. `isJudged`: a record that a person has judged under a rule counts no more under it. */
+export type Judgement = 'harmless' | 'wrong'
+
+/**
+ * What stands out, by every rule that is on. A record that a person has judged under a rule counts no more under it; judged
+ * harmless it still says what is usual, or a busy canteen would stand out again every month.
+ */
 export function findAnomalies(
   traces: Traces,
   limits: Limits,
-  isJudged: (kind: FindingKind, recordId: string) => boolean = () => false,
+  judgedAs: (kind: FindingKind, recordId: string) => Judgement | undefined = () => undefined,
 ): Found[] {
   return FINDING_KINDS.filter((kind) => limits[kind].isOn).flatMap((kind) => {
-    const open = <T extends { id: string }>(rows: readonly T[]) => rows.filter(({ id }) => !isJudged(kind, id))
+    const open = <T extends { id: string }>(rows: readonly T[]) => rows.filter(({ id }) => !judgedAs(kind, id))
     const rest = {
       redemptions: open(traces.redemptions),
       services: open(traces.services),
       gifts: open(traces.gifts),
       since: traces.since,
+      history: traces.redemptions.filter(({ id }) => judgedAs(kind, id) !== 'wrong'),
     }
     const numbers = limits[kind].numbers as Required<Numbers> // `completed` gives each kind all that its rule asks for
     return joined(RULES[kind](rest, numbers)).map((hit) => ({ ...hit, kind }))

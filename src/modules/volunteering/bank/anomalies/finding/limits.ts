@@ -3,9 +3,9 @@ const HOUR = 60
 /** What is measured, with the numbers that make it too many or too fast until a county says otherwise. */
 export const SHIPPED = {
   person_day: { count: 6 },
-  same_partner: { points: 150, days: 30 },
+  same_partner: { points: 150, count: 4, days: 30 },
   two_places: { minutes: 5, count: 2, days: 30 },
-  drained: { points: 150, days: 3, quietDays: 90 },
+  drained: { points: 180, days: 3, quietDays: 90 },
   churn: { count: 10, days: 7 },
   after_death: { count: 1 },
   many_wallets: { people: 5, days: 30 },

@@ -37,9 +37,10 @@ export const PERSON_RULES = {
     const many = [...days.values()].filter((rows) => rows.length >= count && rows.some(({ at }) => at >= since))
     return standing(byPerson(many.flat()), (rows) => rows)
   },
-  same_partner: ({ redemptions, since }, { points, days }) => {
+  same_partner: ({ redemptions, since }, { points, count, days }) => {
     const pairs = grouped(kept(redemptions), ({ personId, partnerId }) => `${personId} ${partnerId}`)
-    const tooMuch = (rows: readonly RedemptionTrace[]) => sumOf(rows, (row) => row.points) >= points
+    const tooMuch = (rows: readonly RedemptionTrace[]) =>
+      rows.length >= count && sumOf(rows, (row) => row.points) >= points
     const found = [...pairs.values()].flatMap((rows) => crowded(rows, { span: days * DAY_MS, since }, tooMuch))
     return standing(byPerson(found), (rows) => rows)
   },

@@ -1,9 +1,11 @@
 import type { FindingKind } from './limits.ts'
-import type { Basis, Hit, Rule, Traces } from './traces.ts'
+import type { Basis, Hit, Open, RedemptionTrace, Rule, Traces } from './traces.ts'
 import { type Handed, handedOver, usualAt } from './usual.ts'
 import { crowded, DAY_MS, dayOf, different, grouped, hourOf } from './windows.ts'
 
 const HOUR_MS = 3_600_000
+/** A long stretch is measured by quarters of it: there are more of them to know the usual from. */
+const QUARTERS = 4
 const basis = ({ id, personId, at }: Handed): Basis => ({ what: 'redemption', id, personId, at })
 
 /** One finding of each partner that has rows which stand out. */
@@ -34,13 +36,15 @@ type Unusual = {
 
 /** Stretches that hold more than the limit and several times what is usual in such a stretch there. */
 function unusual(
-  { redemptions, since }: Traces,
+  { redemptions, history, since }: Open,
   { span, count, times, stretchOf, groupOf, scale = 1, sizeOf = (rows) => rows.length, subjectOf }: Unusual,
 ): Hit[] {
-  const all = handedOver(redemptions)
-  return [...grouped(all, groupOf).values()].flatMap((own) => {
+  const all = handedOver(history)
+  const before = grouped(all, groupOf)
+  return [...grouped(handedOver(redemptions), groupOf)].flatMap(([group, rows]) => {
+    const own = before.get(group) ?? rows
     let usual = 0
-    const found = crowded(own, { span, since }, (stretch) => {
+    const found = crowded(rows, { span, since }, (stretch) => {
       if (sizeOf(stretch) < count) return false
       const is = scale * usualAt(stretchOf, { own, all, before: stretch[0]?.at ?? 0 })
       if (sizeOf(stretch) < times * is) return false
@@ -53,6 +57,8 @@ function unusual(
   })
 }
 
+const byClerk = (rows: readonly RedemptionTrace[]) => rows.filter((row) => row.onBehalf === 'clerk' && row.by !== null)
+
 export const SHOP_RULES = {
   shop_rush: (traces, { count, minutes, times }) =>
     unusual(traces, {
@@ -64,8 +70,8 @@ export const SHOP_RULES = {
     unusual(traces, {
       ...{ span: days * DAY_MS, count, times },
       groupOf: ({ partnerId }) => partnerId,
-      stretchOf: ({ at }) => String(Math.floor(dayOf(at) / Math.ceil(days / 2))),
-      scale: 2,
+      stretchOf: ({ at }) => String(Math.floor(dayOf(at) / Math.ceil(days / QUARTERS))),
+      scale: QUARTERS,
     }),
   same_amounts: (traces, { count, times }) =>
     unusual(traces, {
@@ -75,7 +81,7 @@ export const SHOP_RULES = {
     }),
   clerk_spree: (traces, { people, times }) =>
     unusual(
-      { ...traces, redemptions: traces.redemptions.filter((row) => row.onBehalf === 'clerk' && row.by !== null) },
+      { ...traces, redemptions: byClerk(traces.redemptions), history: byClerk(traces.history) },
       {
         ...{ span: DAY_MS, count: people, times },
         groupOf: ({ partnerId, by }) => `${partnerId} ${by}`,

@@ -43,5 +43,7 @@ export type What = 'redemption' | 'service' | 'gift'
 export type Basis = { what: What; id: string; personId: string; at: number }
 export type Subject = { kind: 'person' | 'partner' | 'account'; id: string }
 export type Hit = { subject: Subject; rows: readonly Basis[]; usual?: number | null }
-export type Rule = (traces: Traces, numbers: Required<Numbers>) => Hit[]
+/** What a rule is given: traces that nobody has judged under it, and with those that were judged harmless what says what is usual. */
+export type Open = Traces & { history: readonly RedemptionTrace[] }
+export type Rule = (traces: Open, numbers: Required<Numbers>) => Hit[]
 export type Found = Hit & { kind: FindingKind }

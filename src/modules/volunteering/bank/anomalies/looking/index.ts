@@ -2,7 +2,15 @@ import { sql } from 'kysely'
 import { officeDay } from '#platform/clock.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { newId } from '#platform/ids.ts'
-import { type Basis, completed, type FindingKind, type Found, findAnomalies, type Limits } from '../finding/index.ts'
+import {
+  type Basis,
+  completed,
+  type FindingKind,
+  type Found,
+  findAnomalies,
+  type Judgement,
+  type Limits,
+} from '../finding/index.ts'
 import { tracesOf } from '../traces/index.ts'
 
 export type Looked = { raised: number; grown: number }
@@ -29,7 +37,7 @@ export async function look(ctx: Ctx): Promise<Looked> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`bank.look ${ctx.actor.county}`}, 0))`.execute(ctx.db)
   const judged = await judgedRecords(ctx)
   const limits = await limitsOn(ctx, officeDay(ctx.now))
-  const found = findAnomalies(await tracesOf(ctx), limits, (kind, id) => judged.has(`${kind} ${id}`))
+  const found = findAnomalies(await tracesOf(ctx), limits, (kind, id) => judged.get(`${kind} ${id}`))
   let [raised, grown] = [0, 0]
   for (const one of found) {
     const { id, isNew } = await waitingOf(ctx, one, limits)
@@ -44,15 +52,15 @@ export async function look(ctx: Ctx): Promise<Looked> {
   return { raised, grown }
 }
 
-async function judgedRecords(ctx: Ctx): Promise<Set<string>> {
+async function judgedRecords(ctx: Ctx): Promise<Map<string, Judgement>> {
   const rows = await ctx.db
     .selectFrom('bank_finding_record as r')
     .innerJoin('bank_finding as f', (on) => on.onRef('f.county', '=', 'r.county').onRef('f.id', '=', 'r.finding_id'))
-    .select(['r.kind', 'r.record_id'])
+    .select(['r.kind', 'r.record_id', 'f.status'])
     .where('r.county', '=', ctx.actor.county)
     .where('f.status', '<>', 'waiting')
     .execute()
-  return new Set(rows.map(({ kind, record_id }) => `${kind} ${record_id}`))
+  return new Map(rows.map(({ kind, record_id, status }) => [`${kind} ${record_id}`, status as Judgement])) // the column's check and the line above allow no other
 }
 
 async function waitingOf(

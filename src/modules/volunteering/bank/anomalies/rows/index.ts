@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Input, Output } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
-import { redemptionStates } from '../../codes/index.ts'
 import type { contract } from '../contract.ts'
 import { seenBy } from '../policy.ts'
 
@@ -19,7 +18,7 @@ const BASIS = sql`
 const AT = sql`coalesce(x.handed_over_at, x.reserved_at, lower(s.during), g.given_at)`
 
 const LINE = sql`
-  f.id, f.kind, f.person_id as "personId", p.name, f.partner_id as "partnerId", b.name as partner, a.name as account, f.status,
+  f.id, f.kind, f.person_id as "personId", p.name, f.partner_id as "partnerId", b.name as partner, f.account_id as "accountId", a.name as account, f.status,
   f.found_at as "foundAt", f.grown_at as "grownAt", n.*,
   (select count(*)::int from bank_finding_step t where t.county = f.county and t.finding_id = f.id) as measures`
 const FROM = sql`
@@ -92,9 +91,3 @@ export async function stepsOf(ctx: Ctx, id: string): Promise<Step[]> {
      where s.county = ${ctx.actor.county} and s.finding_id = ${id} order by s.at, s.id`.execute(ctx.db)
   return rows
 }
-
-export const stateWords = {
-  ...redemptionStates,
-  late: { zh: '补录', en: 'Entered late' },
-  done: { zh: '已记录', en: 'Recorded' },
-} as const
