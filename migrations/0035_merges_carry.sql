@@ -40,3 +40,38 @@ create or replace function holder_of_code(h bytea) returns table (id uuid, name 
     join person p on p.county = k.county and p.id = kept_record(k.county, k.person_id) and p.status = 'living'
    where k.county = app_county() and k.code_hash = h and k.revoked_at is null
 $$;
+
+-- A swap that is settled says on whose word: the office's own, or that of a leader of the shift's team, at the desk or on the elder pages.
+alter table shift_swap
+  add column leader_id uuid,
+  add foreign key (county, leader_id) references person (county, id) on update cascade,
+  add constraint shift_swap_settled check (leader_id is null or decided_at is not null);
+
+-- What the leader of a team is asked to agree to: swaps of its turns that were taken and have not begun, but none of their own.
+create function swaps_to_decide(leader uuid, at timestamptz)
+  returns table (id uuid, title text, address text, starts_at timestamptz, giver uuid, giver_name text, taker uuid, taker_name text)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select x.id, g.title, concat_ws(' · ', l.short, g.address), lower(g.during), f.id, f.name, o.id, o.name
+    from team_member m
+    join shift s on s.county = m.county and s.team_id = m.team_id
+    join gathering g on g.county = s.county and g.id = s.gathering_id and g.status = 'planned' and lower(g.during) > at
+    join place l on l.county = g.county and l.code = g.place_code
+    join shift_turn t on t.county = s.county and t.shift_id = s.id and t.status = 'claimed'
+    join shift_swap x on x.county = t.county and x.turn_id = t.id and x.status = 'taken'
+    join person f on f.county = t.county and f.id = t.person_id
+    join person o on o.county = x.county and o.id = x.to_person_id
+   where m.county = app_county() and m.person_id = leader and leader = any (app_people()) and leader not in (f.id, o.id)
+     and m.role <> 'member' and m.during @> (at at time zone 'Asia/Shanghai')::date
+$$;
+revoke all on function swaps_to_decide from public;
+grant execute on function swaps_to_decide to sangyu_app;
+
+-- Lets the leader's word reach the rows of both who swap, in this transaction; null where the swap is not theirs to decide.
+create function open_swap(swap uuid, leader uuid, at timestamptz) returns uuid[] language plpgsql volatile as $$
+declare both_ uuid[];
+begin
+  select array[d.giver, d.taker] into both_ from swaps_to_decide(leader, at) d where d.id = swap;
+  if both_ is null then return null; end if;
+  perform set_config('app.people', (app_people() || both_)::text, true);
+  return both_;
+end $$;

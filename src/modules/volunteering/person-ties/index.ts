@@ -54,6 +54,7 @@ export const volunteeringTies = [
   },
   { ...ofPerson('service_record'), stays: 'It goes with its turn.' },
   { table: 'shift_swap', column: 'to_person_id' },
+  { table: 'shift_swap', column: 'leader_id' },
   { table: 'shift', column: 'served_person_id' },
   { table: 'need', column: 'person_id' },
   { table: 'need', column: 'helper_id' },

@@ -59,6 +59,8 @@ const turn = z.object({
   recordId: rowId.nullable(),
   rating: z.int().nullable(),
   swap: z.object({ id: rowId, status: z.enum(['offered', 'taken']), toPersonId: rowId, to: z.string() }).nullable(),
+  /** To whom it was handed on, and who agreed: the leader of the team, or the office. */
+  handedOn: z.object({ to: z.string(), by: z.string().nullable(), leader: z.string().nullable() }).nullable(),
   can: z.array(z.enum(['cancel', 'swap', 'checkIn', 'checkOut', 'miss', 'approve', 'confirm', 'refuse', 'reverse'])),
 })
 

@@ -11,7 +11,7 @@ export { confirmAsServed, confirmDesk } from './confirming/index.ts'
 export { publishShift } from './service.ts'
 export { mayCheckIn } from './rules.ts'
 export { lockVolunteer } from './policy.ts'
-export { endSwap, offerTurn, takeSwap } from './swaps/index.ts'
+export { agree, endSwap, offerTurn, refuse, takeSwap } from './swaps/index.ts'
 export { tasks } from './tasks/index.ts'
 export { claimTurn, giveUpTurn } from './turns/index.ts'
 

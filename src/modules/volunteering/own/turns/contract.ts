@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { done, endpoint, rowId } from '#platform/contract.ts'
 import * as checking from '../../shifts/checking/words.ts'
 import * as swaps from '../../shifts/swaps/words.ts'
+import { fromSignUp } from '../../shifts/turns/contract.ts'
 import * as shifts from '../../shifts/words.ts'
 import * as own from '../words.ts'
 import * as no from './words.ts'
@@ -45,6 +46,7 @@ export const contract = {
       offered: z.array(
         z.object({
           id: rowId,
+          shiftId: rowId,
           title: z.string(),
           where: z.string(),
           startsAt: z.string(),
@@ -62,8 +64,12 @@ export const contract = {
     permission: 'own.use',
     summary: { zh: '可以请谁接班：同队的队友', en: 'Who may be asked to take a turn: one’s team' },
     input: z.object(asked),
-    output: z.object({ items: z.array(z.object({ personId: rowId, name: z.string(), team: z.string() })) }),
-    refusals: [noRow],
+    output: z.object({
+      title: z.string(),
+      startsAt: z.string(),
+      items: z.array(z.object({ personId: rowId, name: z.string(), team: z.string() })),
+    }),
+    refusals: [noRow, own.noTurn],
   }),
   offerMyTurn: endpoint({
     method: 'post',
@@ -101,5 +107,34 @@ export const contract = {
     input: z.object(asked),
     output: done,
     refusals: [noRow, swaps.notNow],
+  }),
+  swapsToDecide: endpoint({
+    method: 'get',
+    path: '/own/:personId/swaps-to-decide',
+    permission: 'own.use',
+    summary: { zh: '等我这个队长同意的换班', en: 'Swaps in my team that wait for my word' },
+    input: z.object(aPerson),
+    output: z.object({
+      items: z.array(
+        z.object({
+          id: rowId,
+          title: z.string(),
+          where: z.string(),
+          startsAt: z.string(),
+          from: z.string(),
+          to: z.string(),
+        }),
+      ),
+    }),
+    refusals: [noRow],
+  }),
+  decideSwap: endpoint({
+    method: 'post',
+    path: '/own/:personId/swaps/:id/decide',
+    permission: 'own.use',
+    summary: { zh: '队长同意或不同意换班', en: 'The leader agrees to a swap, or not' },
+    input: z.object({ ...asked, agrees: z.boolean() }),
+    output: done,
+    refusals: [noRow, swaps.notNow, swaps.begun, shifts.wrongState, shifts.overlap, ...fromSignUp],
   }),
 }

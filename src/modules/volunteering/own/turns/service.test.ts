@@ -107,7 +107,8 @@ async function offered(o: Home): Promise<{ swapId: string; zhao: Visitor }> {
 
 test('a turn is offered to one of the team, taken on their page, and the clerk agrees', async (t) => {
   const o = await open(t)
-  const { items } = await turns(o).mySwapMates({ personId: o.me, id: o.id })
+  const { items, title } = await turns(o).mySwapMates({ personId: o.me, id: o.id })
+  assert.equal(title, '看望独居老人')
   assert.deepEqual(items, [{ personId: o.mate, name: '赵2', team: '银龄帮办队' }])
   const { swapId, zhao } = await offered(o)
   const [asked] = (await turns(o, zhao).mySwaps({ personId: o.mate })).offered
@@ -159,4 +160,45 @@ test('only one’s team is asked, and once at a time; who has begun hands nothin
   o.clock.set(NINE)
   assert.deepEqual((await turns(o).mySwaps({ personId: o.me })).mine, [])
   await assert.rejects(ask(o.mate), { code: 'swaps.begun' })
+})
+
+test('the leader agrees on their own page to a swap in their team, and nobody else finds it', async (t) => {
+  const o = await open(t)
+  const leader = await newVolunteer(o, 9)
+  const { items } = await o
+    .as(await o.hire())
+    .call(teams)
+    .listTeams({})
+  const teamId = items[0]?.id ?? ''
+  await o
+    .as(await o.hire())
+    .call(teams)
+    .joinTeam({ id: teamId, personId: leader, role: 'leader' })
+  const shift = { capacity: 1, teamId, startsAt: '2026-03-17T09:00:00+08:00', endsAt: '2026-03-17T11:00:00+08:00' }
+  const id = await published(o, shift)
+  await o.li.call(own).claimMyTurn({ personId: o.me, id })
+  const { swapId } = await turns(o).offerMyTurn({ personId: o.me, id, toPersonId: o.mate })
+  const head = await elderOf({ o, worker: o.clerk, personId: leader })
+  const mate = await elderOf({ o, worker: o.clerk, personId: o.mate })
+  const waiting = async () => (await turns(o, head).swapsToDecide({ personId: leader })).items
+  assert.deepEqual(await waiting(), [], 'the other has not taken it yet')
+  await turns(o, mate).takeMySwap({ personId: o.mate, id: swapId })
+  assert.deepEqual(
+    (await waiting()).map(({ from, to }) => [from, to]),
+    [['赵1', '赵2']],
+  )
+  assert.deepEqual((await turns(o).swapsToDecide({ personId: o.me })).items, [])
+  const word = { id: swapId, agrees: true }
+  await assert.rejects(turns(o).decideSwap({ ...word, personId: o.me }), { status: 404 })
+  await assert.rejects(turns(o, mate).decideSwap({ ...word, personId: leader }), { status: 404 })
+  await turns(o, head).decideSwap({ ...word, personId: leader })
+  await assert.rejects(turns(o, head).decideSwap({ ...word, personId: leader }), { status: 404 })
+  const read = await deskOf(o).readShift({ id })
+  assert.deepEqual(
+    read.turns.map(({ name, status, handedOn }) => [name, status, handedOn?.leader]),
+    [
+      ['赵2', 'claimed', undefined],
+      ['赵1', 'cancelled', '赵9'],
+    ],
+  )
 })

@@ -5,7 +5,17 @@ import type { Input, Output } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Service } from '#platform/http/bind.ts'
 import { ensure, keeping, notFound } from '#platform/refuse.ts'
-import { checkIn, checkOut, endSwap, lockVolunteer, offerTurn, takeSwap, wrongCode } from '../../shifts/index.ts'
+import {
+  agree,
+  checkIn,
+  checkOut,
+  endSwap,
+  lockVolunteer,
+  offerTurn,
+  refuse,
+  takeSwap,
+  wrongCode,
+} from '../../shifts/index.ts'
 import { noTurn } from '../words.ts'
 import type { contract } from './contract.ts'
 import { notMate, tooManyCodes } from './words.ts'
@@ -17,7 +27,7 @@ type Out<K extends keyof Doors> = Promise<Output<Doors[K]>>
 /** Six digits are not found by trying ten of a million. */
 const WRONG_CODES = 10
 
-type OwnTurn = { id: string; wrongCodes: number; code: string }
+type OwnTurn = { id: string; wrongCodes: number; code: string; title: string; startsAt: string }
 
 async function ownTurn(
   ctx: Ctx,
@@ -25,8 +35,9 @@ async function ownTurn(
   status: 'claimed' | 'started',
 ): Promise<OwnTurn> {
   const { rows } = await sql<OwnTurn>`
-    select t.id, t.wrong_codes as "wrongCodes", s.served_code as code from shift_turn t
+    select t.id, t.wrong_codes as "wrongCodes", s.served_code as code, g.title, lower(g.during) as "startsAt" from shift_turn t
       join shift s on s.county = t.county and s.id = t.shift_id
+      join gathering g on g.county = s.county and g.id = s.gathering_id
      where t.county = ${ctx.actor.county} and t.shift_id = ${id} and t.person_id = ${personId} and t.status = ${status}`.execute(
     ctx.db,
   )
@@ -71,7 +82,7 @@ async function mySwaps(ctx: Ctx, { personId }: In<'mySwaps'>): Out<'mySwaps'> {
       join place p on p.county = g.county and p.code = g.place_code
      where x.county = ${ctx.actor.county} and x.status in ('offered', 'taken') and lower(g.during) > ${ctx.now.toISOString()}::timestamptz`
   const offered = await sql<Offered>`
-    select x.id, g.title, concat_ws(' · ', p.short, g.address) as "where", lower(g.during) as "startsAt", coalesce(swap_name(x.id), '') as "by", x.status
+    select x.id, s.id as "shiftId", g.title, concat_ws(' · ', p.short, g.address) as "where", lower(g.during) as "startsAt", coalesce(swap_name(x.id), '') as "by", x.status
       ${from} and x.to_person_id = ${personId} order by lower(g.during), x.id`.execute(ctx.db)
   const mine = await sql<Given>`
     select x.id, s.id as "shiftId", coalesce(swap_name(x.id), '') as "to", x.status
@@ -93,7 +104,8 @@ async function matesFor(ctx: Ctx, { personId, id }: In<'mySwapMates'>): Promise<
 
 async function mySwapMates(ctx: Ctx, asked: In<'mySwapMates'>): Out<'mySwapMates'> {
   await actingFor(ctx, asked.personId)
-  return { items: await matesFor(ctx, asked) }
+  const { title, startsAt } = await ownTurn(ctx, asked, 'claimed')
+  return { title, startsAt, items: await matesFor(ctx, asked) }
 }
 
 async function offerMyTurn(ctx: Ctx, asked: In<'offerMyTurn'>): Out<'offerMyTurn'> {
@@ -130,6 +142,33 @@ async function endMySwap(ctx: Ctx, asked: In<'endMySwap'>): Out<'endMySwap'> {
   return endSwap(ctx, { id: asked.id, as: part === 'giver' ? 'withdrawn' : 'declined' })
 }
 
+type ToDecide = Awaited<Out<'swapsToDecide'>>['items'][number]
+
+async function swapsToDecide(ctx: Ctx, { personId }: In<'swapsToDecide'>): Out<'swapsToDecide'> {
+  await actingFor(ctx, personId)
+  const { rows } = await sql<ToDecide>`
+    select d.id, d.title, d.address as "where", d.starts_at as "startsAt", d.giver_name as "from", d.taker_name as "to"
+      from swaps_to_decide(${personId}::uuid, ${ctx.now.toISOString()}::timestamptz) d order by d.starts_at, d.id`.execute(
+    ctx.db,
+  )
+  return { items: rows }
+}
+
+/** The leader's word opens the rows of the two who swap, for as long as this act and nobody else's. */
+async function decideSwap(ctx: Ctx, { personId, id, agrees }: In<'decideSwap'>): Out<'decideSwap'> {
+  await actingFor(ctx, personId)
+  const { rows } = await sql<{ both: string[] | null }>`
+    select open_swap(${id}::uuid, ${personId}::uuid, ${ctx.now.toISOString()}::timestamptz) as both`.execute(ctx.db)
+  const both = rows[0]?.both
+  ensure(both, notFound)
+  const { actor } = ctx
+  const people = [...(actor.scope.people ?? []), ...both]
+  const wide: Ctx = { ...ctx, actor: { ...actor, scope: { ...actor.scope, people } } }
+  const decided = { id, leaderId: personId }
+  await (agrees ? agree(wide, decided) : refuse(wide, decided))
+  return { ok: true }
+}
+
 export const service: Service<Doors> = {
   checkInMyTurn,
   checkOutMyTurn,
@@ -138,4 +177,6 @@ export const service: Service<Doors> = {
   offerMyTurn,
   takeMySwap,
   endMySwap,
+  swapsToDecide,
+  decideSwap,
 }

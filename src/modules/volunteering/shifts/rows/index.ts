@@ -80,6 +80,11 @@ export async function turnsOf(
            k.name as "claimedBy", coalesce(u.status = 'offered', false) as "isOffered", t.in_at as "inAt", t.in_way as "inWay",
            t.out_at as "outAt", t.out_way as "outWay", t.minutes, t.late_reason as "lateReason", l.name as "lateBy", a.name as "approvedBy",
            t.refused_reason as "refusedReason", r.id as "recordId", r.rating, w.swap,
+           (select jsonb_build_object('to', q.name, 'by', b.name, 'leader', m.name)
+              from shift_swap x join person q on q.county = x.county and q.id = x.to_person_id
+              left join account b on b.county = x.county and b.id = x.decided_by
+              left join person m on m.county = x.county and m.id = x.leader_id
+             where x.county = t.county and x.turn_id = t.id and x.status = 'agreed' and t.status = 'cancelled') as "handedOn",
            ${rowsOf(ctx.actor, 'p')} as "isOurs"
       from shift_turn t
       join person p on p.county = t.county and p.id = t.person_id

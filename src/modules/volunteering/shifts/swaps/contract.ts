@@ -5,6 +5,8 @@ import * as shifts from '../words.ts'
 import * as no from './words.ts'
 
 const noRow = { code: 'row.not_found', status: 404 }
+/** Whose word it was, where a leader of the team gave it; without it the office’s own. */
+const leaderId = rowId.nullable().default(null)
 const swap = z.object({ id: rowId, onBehalf: onBehalf.default('clerk') })
 
 export const contract = {
@@ -43,9 +45,37 @@ export const contract = {
     path: '/swaps/:id/agree',
     permission: 'volunteering.manage',
     summary: { zh: '同意换班', en: 'Agree to a swap' },
-    input: z.object({ id: rowId }),
+    input: z.object({ id: rowId, leaderId }),
     output: z.object({ turnId: rowId }),
-    refusals: [noRow, no.notNow, no.begun, shifts.wrongState, shifts.outsideArea, shifts.overlap, ...fromSignUp],
+    refusals: [
+      noRow,
+      no.notNow,
+      no.begun,
+      no.notLeader,
+      shifts.wrongState,
+      shifts.outsideArea,
+      shifts.overlap,
+      ...fromSignUp,
+    ],
+  }),
+  refuseSwap: endpoint({
+    method: 'post',
+    path: '/swaps/:id/refuse',
+    permission: 'volunteering.manage',
+    summary: { zh: '不同意换班，仍由原来的人承担', en: 'Refuse a swap: the turn stays with whose it is' },
+    input: z.object({ id: rowId, leaderId }),
+    output: done,
+    refusals: [noRow, no.notNow, no.notLeader, shifts.outsideArea],
+  }),
+  listLeaders: endpoint({
+    method: 'get',
+    path: '/swaps/:id/leaders',
+    permission: 'volunteering.manage',
+    look: { people: ['items.personId'] },
+    summary: { zh: '可以同意这次换班的队长', en: 'The leaders of the team who may agree to a swap' },
+    input: z.object({ id: rowId }),
+    output: z.object({ items: z.array(z.object({ personId: rowId, name: z.string() })) }),
+    refusals: [noRow],
   }),
   endSwap: endpoint({
     method: 'post',

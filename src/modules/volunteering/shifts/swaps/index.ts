@@ -1,2 +1,2 @@
 export { routes } from './routes.ts'
-export { endSwap, offerTurn, takeSwap } from './service.ts'
+export { agree, endSwap, offerTurn, refuse, takeSwap } from './service.ts'

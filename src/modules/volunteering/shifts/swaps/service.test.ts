@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { PLACES } from '#test/office.ts'
 import { deskOf, NINE, published, type ShiftDesk, shiftDesk } from '#test/shift-desk.ts'
+import { contract as teams } from '../../teams/contract.ts'
+import { routes as teamDoors } from '../../teams/index.ts'
 import { contract } from './contract.ts'
 
 const swaps = (o: ShiftDesk, worker = o.clerk) => o.as(worker).call(contract)
@@ -62,4 +65,40 @@ test('once the shift has begun nothing is handed on, and who has another turn th
   await assert.rejects(swaps(o).offerTurn({ id: turnId, toPersonId: second }), { code: 'shifts.overlap' })
   o.clock.set(NINE)
   await assert.rejects(swaps(o).offerTurn({ id: turnId, toPersonId: second }), { code: 'swaps.begun' })
+})
+
+test('a leader of the team gives their word at the desk, and it stands who agreed; a member, or one of the two, does not', async (t) => {
+  const o = await shiftDesk(t, 4, [teamDoors])
+  const [first = '', second = '', leader = '', member = ''] = o.people
+  const team = o.as(await o.hire()).call(teams)
+  const { teamId } = await team.foundTeam({
+    kind: 'team',
+    name: '银龄帮办队',
+    fields: [],
+    placeCode: PLACES.guangchang,
+  })
+  for (const personId of o.people)
+    await team.joinTeam({
+      id: teamId,
+      personId,
+      role: personId === leader ? 'leader' : personId === first ? 'deputy' : 'member',
+    })
+  const id = await published(o, { capacity: 1, teamId })
+  const { turnId } = await deskOf(o).claimTurn({ id, personId: first })
+  const offered = await swaps(o).offerTurn({ id: turnId, toPersonId: second })
+  assert.deepEqual(
+    (await swaps(o).listLeaders({ id: offered.swapId })).items.map(({ personId }) => personId),
+    [leader],
+  )
+  await swaps(o).refuseSwap({ id: offered.swapId, leaderId: leader })
+  await assert.rejects(swaps(o).takeSwap({ id: offered.swapId }), { code: 'swaps.not_now' })
+  const { swapId } = await swaps(o).offerTurn({ id: turnId, toPersonId: second })
+  await swaps(o).takeSwap({ id: swapId })
+  for (const leaderId of [member, first])
+    await assert.rejects(swaps(o).agreeToSwap({ id: swapId, leaderId }), { code: 'swaps.not_leader' })
+  const elsewhere = await o.hire({ role: 'community_worker', place: PLACES.ruiheng })
+  await assert.rejects(swaps(o, elsewhere).agreeToSwap({ id: swapId }), { code: 'shifts.outside_area' })
+  await swaps(o).agreeToSwap({ id: swapId, leaderId: leader })
+  const gone = (await deskOf(o).readShift({ id })).turns.find(({ status }) => status === 'cancelled')
+  assert.deepEqual(gone?.handedOn, { to: '赵2', by: o.clerk.name, leader: '赵3' })
 })

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { passPlace } from '#modules/gatherings/index.ts'
 import { officeDay } from '#platform/clock.ts'
 import type { Input, Output } from '#platform/contract.ts'
@@ -71,16 +72,50 @@ export async function takeSwap(ctx: Ctx, { id, onBehalf }: Input<Doors['takeSwap
   return { ok: true }
 }
 
-/** The clerk agrees, or the leader of the shift's team, whom the elder pages name. */
-export async function agreeToSwap(
-  ctx: Ctx,
-  { id, leaderId = null }: Input<Doors['agreeToSwap']> & { leaderId?: string | null },
-): Promise<Output<Doors['agreeToSwap']>> {
+/** Who keeps the shift agrees, of their own or at the word of a leader of its team. */
+export async function agreeToSwap(ctx: Ctx, asked: Input<Doors['agreeToSwap']>): Promise<Output<Doors['agreeToSwap']>> {
+  await ensureMayDecide(ctx, asked)
+  return agree(ctx, asked)
+}
+
+type Deciding = { id: string; leaderId: string | null }
+
+async function ensureMayDecide(ctx: Ctx, { id, leaderId }: Deciding): Promise<void> {
+  const swap = await partiesOf(ctx, id)
+  ensure(mayKeep(ctx.actor, swap.placeCode), outsideArea)
+  const leaders = await leadersFor(ctx, swap)
+  ensure(leaderId === null || leaders.some(({ personId }) => personId === leaderId), no.notLeader)
+}
+
+type Parties = { giver: string; taker: string; teamId: string | null; placeCode: string }
+
+/** Who swaps, in which team's shift; nothing is locked yet. */
+async function partiesOf(ctx: Ctx, id: string): Promise<Parties> {
+  const { rows } = await sql<Parties>`
+    select t.person_id as giver, x.to_person_id as taker, s.team_id as "teamId", g.place_code as "placeCode"
+      from shift_swap x join shift_turn t on t.county = x.county and t.id = x.turn_id
+      join shift s on s.county = t.county and s.id = t.shift_id join gathering g on g.county = s.county and g.id = s.gathering_id
+     where x.county = ${ctx.actor.county} and x.id = ${id}`.execute(ctx.db)
+  ensure(rows[0], notFound)
+  return rows[0]
+}
+
+/** The leaders of the team whose turn it is, but neither of the two. */
+async function leadersFor(ctx: Ctx, { teamId, giver, taker }: Parties): Promise<{ personId: string; name: string }[]> {
+  const { rows } = await sql<{ personId: string; name: string }>`
+    select m.person_id as "personId", p.name from team_member m join person p on p.county = m.county and p.id = m.person_id
+     where m.county = ${ctx.actor.county} and m.team_id = ${teamId} and m.role <> 'member' and m.during @> ${officeDay(ctx.now)}::date
+       and p.id not in (${giver}, ${taker})
+     order by m.role desc, p.name`.execute(ctx.db)
+  return rows
+}
+
+/** The turn changes hands at once, with the place in the shift. */
+export async function agree(ctx: Ctx, { id, leaderId }: Deciding): Promise<{ turnId: string }> {
   const swap = await lockSwap(ctx, id)
   ensure(swap.status === 'taken', no.notNow)
-  for (const personId of [swap.to_person_id].toSorted()) await lockVolunteer(ctx, personId)
+  await lockVolunteer(ctx, swap.to_person_id)
   const { turn, shift } = await lockTurn(ctx, swap.turn_id, 'swap')
-  ensure(leaderId ? await leads(ctx, shift, leaderId) : mayKeep(ctx.actor, shift.placeCode), outsideArea)
   ensure(Date.parse(shift.from) > ctx.now.getTime(), no.begun)
   await ensureNoOther(ctx, swap.to_person_id, shift)
   await setTurn(ctx, turn.id, { status: 'cancelled', ended_by: ctx.actor.accountId, ended_at: ctx.now.toISOString() })
@@ -93,18 +128,26 @@ export async function agreeToSwap(
   }
   const signUpId = turn.sign_up_id ? await passPlace(ctx, place) : null
   const turnId = await enterTurn(ctx, shift, { personId: swap.to_person_id, status: 'claimed', signUpId, onBehalf })
-  await settleSwap(ctx, id, 'agreed')
+  await settleSwap(ctx, id, { status: 'agreed', leaderId })
   ctx.emit({ type: 'shifts.swapped', data: { shiftId: shift.id, from: turn.person_id, to: swap.to_person_id, turnId } })
   return { turnId }
 }
 
-async function leads(ctx: Ctx, shift: ShiftRow, personId: string): Promise<boolean> {
-  const member = ctx.db.selectFrom('team_member').select('id').where('county', '=', ctx.actor.county)
-  const leader = member
-    .where('team_id', '=', shift.teamId)
-    .where('person_id', '=', personId)
-    .where('role', '<>', 'member')
-  return (await leader.where('during', '@>', officeDay(ctx.now)).executeTakeFirst()) !== undefined
+/** Refused, the turn stays with whose it is. */
+export async function refuseSwap(ctx: Ctx, asked: Input<Doors['refuseSwap']>): Promise<{ ok: true }> {
+  await ensureMayDecide(ctx, asked)
+  return refuse(ctx, asked)
+}
+
+export async function refuse(ctx: Ctx, { id, leaderId }: Deciding): Promise<{ ok: true }> {
+  const { status } = await lockSwap(ctx, id)
+  ensure(status === 'offered' || status === 'taken', no.notNow)
+  await settleSwap(ctx, id, { status: 'declined', leaderId })
+  return { ok: true }
+}
+
+async function listLeaders(ctx: Ctx, { id }: Input<Doors['listLeaders']>): Promise<Output<Doors['listLeaders']>> {
+  return { items: await leadersFor(ctx, await partiesOf(ctx, id)) }
 }
 
 export async function endSwap(ctx: Ctx, { id, as }: Input<Doors['endSwap']>): Promise<{ ok: true }> {
@@ -114,12 +157,14 @@ export async function endSwap(ctx: Ctx, { id, as }: Input<Doors['endSwap']>): Pr
   const { person_id, shift_id } = await turn.where('id', '=', swap.turn_id).executeTakeFirstOrThrow()
   const keeps = mayKeep(ctx.actor, (await lockShift(ctx, shift_id)).placeCode)
   if (!keeps) await ensureOurs(ctx, as === 'withdrawn' ? person_id : swap.to_person_id)
-  await settleSwap(ctx, id, as)
+  await settleSwap(ctx, id, { status: as, leaderId: null })
   return { ok: true }
 }
 
-async function settleSwap(ctx: Ctx, id: string, status: 'agreed' | 'declined' | 'withdrawn'): Promise<void> {
-  await setSwap(ctx, id, { status, decided_by: ctx.actor.accountId, decided_at: ctx.now.toISOString() })
+type Settled = { status: 'agreed' | 'declined' | 'withdrawn'; leaderId: string | null }
+
+async function settleSwap(ctx: Ctx, id: string, { status, leaderId: leader_id }: Settled): Promise<void> {
+  await setSwap(ctx, id, { status, leader_id, decided_by: ctx.actor.accountId, decided_at: ctx.now.toISOString() })
 }
 
 type SwapChanges = {
@@ -129,6 +174,7 @@ type SwapChanges = {
   taken_on_behalf?: string
   decided_by?: string | null
   decided_at?: string
+  leader_id?: string | null
 }
 
 async function setSwap(ctx: Ctx, id: string, changes: SwapChanges): Promise<void> {
@@ -140,4 +186,4 @@ async function setSwap(ctx: Ctx, id: string, changes: SwapChanges): Promise<void
     .execute()
 }
 
-export const service: Service<Doors> = { offerTurn, takeSwap, agreeToSwap, endSwap }
+export const service: Service<Doors> = { offerTurn, takeSwap, agreeToSwap, refuseSwap, listLeaders, endSwap }

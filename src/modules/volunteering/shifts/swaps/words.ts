@@ -16,3 +16,7 @@ export const begun = refusal('swaps.begun', 409, () => ({
   zh: '班次已经开始，不能再换班。',
   en: 'The shift has begun: it cannot be handed on any more.',
 }))
+export const notLeader = refusal('swaps.not_leader', 409, () => ({
+  zh: '这一位不是这支队伍的队长、副队长，或者就是换班的人。请由别的队长或工作人员决定。',
+  en: 'This person does not lead the team, or is one of the two who swap. Another leader or the office decides.',
+}))

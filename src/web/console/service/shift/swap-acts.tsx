@@ -6,6 +6,7 @@ import { useKitWords } from '../../../ui/language/words.ts'
 import { PersonPicker } from '../../people/fields/person-picker.tsx'
 import { SERVICE, type ShiftRecord, type Turn } from '../queries.ts'
 import { useShiftWords } from '../words.ts'
+import { DecideSwap } from './decide-swap.tsx'
 import { WhoseField } from './fields.tsx'
 import { Once } from './once.tsx'
 
@@ -43,16 +44,13 @@ export function SwapActs({ record, turn }: { record: ShiftRecord; turn: Turn }) 
   const { swap, name } = turn
   if (!swap) return null
   const take = () => api.swaps.takeSwap({ id: swap.id })
-  const agree = () => api.swaps.agreeToSwap({ id: swap.id })
   const end = () => api.swaps.endSwap({ id: swap.id, as: 'withdrawn' })
   return (
     <>
       {swap.status === 'offered' ? (
         <Once label={words.swapTake} name={name} act={take} said={words.swapTakenDone} />
       ) : null}
-      {swap.status === 'taken' && record.can.keep ? (
-        <Once label={words.swapAgree} name={name} act={agree} said={words.swapAgreed} />
-      ) : null}
+      {swap.status === 'taken' && record.can.keep ? <DecideSwap swap={swap} name={name} /> : null}
       <Once label={words.swapEnd} name={name} act={end} said={words.swapEnded} />
     </>
   )

@@ -88,6 +88,11 @@ function State({ turn }: { turn: Turn }) {
       {swap ? (
         <span className={css.sub}>{swap.status === 'taken' ? words.swapTaken(swap.to) : words.swapOpen(swap.to)}</span>
       ) : null}
+      {turn.handedOn ? (
+        <span className={css.sub}>
+          {words.handedOn(turn.handedOn.to, turn.handedOn.leader ?? turn.handedOn.by ?? '')}
+        </span>
+      ) : null}
       {turn.lateReason ? <span className={css.sub}>{words.lateBy(turn.lateBy ?? '', turn.lateReason)}</span> : null}
       {turn.approvedBy ? <span className={css.sub}>{words.approvedBy(turn.approvedBy)}</span> : null}
       {turn.refusedReason ? <span className={css.sub}>{turn.refusedReason}</span> : null}

@@ -14,6 +14,7 @@ import { useWords } from '../../words/index.ts'
 import { OwnPage } from '../own-page.tsx'
 import { Check } from './check.tsx'
 import { Asked, Offers } from './swaps.tsx'
+import { ToDecide } from './to-decide.tsx'
 
 type Shift = Answered<typeof contract.myShifts>['mine'][number]
 type Swap = Answered<typeof turns.mySwaps>['mine'][number]
@@ -26,22 +27,28 @@ export function HelpPage() {
   const asked = useAsk(`shifts ${personId} ${done?.words ?? ''}`, async () => ({
     ...(await api.own.myShifts({ personId })),
     swaps: await api.turns.mySwaps({ personId }),
+    waiting: (await api.turns.swapsToDecide({ personId })).items,
   }))
   return (
     <OwnPage title={words.title}>
       <Shown asked={asked}>
-        {({ isVolunteer, stars, minutes, mine, open, swaps }) => (
+        {({ isVolunteer, stars, minutes, mine, open, swaps, waiting }) => (
           <>
             {isVolunteer ? (
-              <p>{words.soFar(lengthOf(minutes, lang), stars)}</p>
+              minutes > 0 && <p>{words.soFar(lengthOf(minutes, lang), stars)}</p>
             ) : (
               <p className="card notice">{words.notYet}</p>
             )}
+            <ToDecide waiting={waiting} />
             <Offers offered={swaps.offered} />
             <h2>{words.mine}</h2>
             <Shifts shifts={mine} none={words.none} isVolunteer={isVolunteer} swaps={swaps.mine} />
             <h2>{words.open}</h2>
-            <Shifts shifts={open} none={words.noneOpen} isVolunteer={isVolunteer} />
+            <Shifts
+              shifts={open.filter(({ id }) => !swaps.offered.some(({ shiftId }) => shiftId === id))}
+              none={words.noneOpen}
+              isVolunteer={isVolunteer}
+            />
           </>
         )}
       </Shown>

@@ -1,9 +1,11 @@
 import { useAct, useAsk } from '../../../light/ask.ts'
+import { whenOf } from '../../../light/dates.ts'
 import { Shown } from '../../kit/asked.tsx'
 import { Wrong } from '../../kit/notices.tsx'
 import { api } from '../../shell/api.ts'
 import { tellDone } from '../../shell/done.ts'
 import { goOn } from '../../shell/router.ts'
+import { useLang } from '../../shell/settings.ts'
 import { useVisitor } from '../../shell/visitor.ts'
 import { useWords } from '../../words/index.ts'
 import { OwnPage } from '../own-page.tsx'
@@ -11,6 +13,7 @@ import { OwnPage } from '../own-page.tsx'
 /** Who of the team is asked to take the turn; they say yes on their own page, and then the leader or the community. */
 export function SwapPage({ id }: { id: string }) {
   const { swaps: words } = useWords()
+  const lang = useLang()
   const { personId } = useVisitor().person
   const { act, isBusy, wrong } = useAct()
   const asked = useAsk(`mates ${personId} ${id}`, () => api.turns.mySwapMates({ personId, id }))
@@ -26,9 +29,14 @@ export function SwapPage({ id }: { id: string }) {
   return (
     <OwnPage title={words.title} back="/help">
       <Shown asked={asked}>
-        {({ items }) =>
+        {({ title, startsAt, items }) =>
           items.length ? (
             <>
+              <p>
+                <strong>{title}</strong>
+                <br />
+                {whenOf(startsAt, lang)}
+              </p>
               <p>{words.how}</p>
               <ul>
                 {items.map((mate) => (
