@@ -11,7 +11,7 @@ const settings = {
   bureauPhone: z.string().trim().max(40),
   /** Under which address others find this system: printed on papers that strangers verify. Empty: the one the paper was asked for under. */
   siteAddress: z
-    .union([z.literal(''), z.url({ protocol: /^https?$/, error: '网址请写成 https://laogan.example.gov.cn' }).max(200)])
+    .union([z.literal(''), z.url({ protocol: /^https?$/, error: '网址请写成 https://sangyu.example.cn' }).max(200)])
     .default(''),
 }
 

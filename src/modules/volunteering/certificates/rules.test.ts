@@ -39,9 +39,9 @@ test('days and hours are said as on paper', () => {
 
 test('a paper is verified under the county’s address, else under the one we were asked by, and never under nonsense', () => {
   const table: [string | null, string | null, string | undefined][] = [
-    ['https://laogan.example.gov.cn', 'http://10.1.0.5:8080', 'https://laogan.example.gov.cn'],
+    ['https://sangyu.example.cn', 'http://10.1.0.5:8080', 'https://sangyu.example.cn'],
     ['', 'http://10.1.0.5:8080', 'http://10.1.0.5:8080'],
-    [null, 'https://laogan.example.gov.cn/any?page', 'https://laogan.example.gov.cn'],
+    [null, 'https://sangyu.example.cn/any?page', 'https://sangyu.example.cn'],
     [null, 'http://', undefined],
     [null, null, undefined],
   ]

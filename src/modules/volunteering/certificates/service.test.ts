@@ -103,7 +103,7 @@ test('the paper names the county’s own address, whatever a page sends along; w
   const printed = async () =>
     (await desk(o).printCertificate({ id, ...{ site: 'https://elsewhere.example' } })).bytes.length
   const small = await printed()
-  const siteAddress = `https://${'laogan.'.repeat(12)}example.gov.cn`
+  const siteAddress = `https://${'laogan.'.repeat(12)}example.cn`
   await settings.saveCountySettings({ ...same, siteAddress: `${siteAddress}/some/page` })
   assert.equal((await settings.readCountySettings()).siteAddress, siteAddress)
   assert.ok((await printed()) > small, 'a longer address makes a larger code')

@@ -11,7 +11,7 @@ export const county: typeof zh = {
   bureauPhoneHint: 'The number people are told to ring with questions.',
   siteAddress: 'Address of this system',
   siteAddressHint:
-    'Printed on certificates of service, so that others can verify them, for example https://laogan.example.gov.cn. Empty: the address under which it is printed.',
+    'Printed on certificates of service, so that others can verify them, for example https://sangyu.example.cn. Empty: the address under which it is printed.',
   required: 'Required fields',
   requiredNote:
     'Nothing is forced at registration; this only counts completeness and what is missing. After a change every record is counted anew in the background.',

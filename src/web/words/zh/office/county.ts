@@ -8,7 +8,7 @@ export const county = {
   bureauPhone: '老干部局电话',
   bureauPhoneHint: '提示办事的人“有疑问请拨打”的号码。',
   siteAddress: '系统网址',
-  siteAddressHint: '印在志愿服务证明上，供外面的人核验，例如 https://laogan.example.gov.cn；不填则用打印时的网址。',
+  siteAddressHint: '印在志愿服务证明上，供外面的人核验，例如 https://sangyu.example.cn；不填则用打印时的网址。',
   required: '必填项',
   requiredNote: '登记时什么都不强制，只用来计算完整度和“还缺什么”。改动后全县档案在后台重新计算。',
   recounting: '正在按新的必填项重新计算每份档案的完整度，可以离开本页。',
