@@ -38,18 +38,3 @@ export function spoken(text: string, lang: Lang): string {
     .replace(/\d{3,4}-\d{7,8}|1\d{10}/g, (phone) => oneByOne(phone.replace('-', '')))
     .replace(/\d+/g, (digits) => (digits.length > 8 ? oneByOne(digits) : inWords(Number(digits))))
 }
-
-/** The main content in its order, as it stands on the page. A code is for the eyes of the counter and marked silent. */
-export function mainText(): string {
-  const main = document.querySelector('main')
-  if (!main) return ''
-  const copy = main.cloneNode(true) as HTMLElement // a copy of an element is one
-  for (const silent of Array.from(copy.querySelectorAll('[data-silent], svg, input, textarea, select'))) silent.remove()
-  for (const line of Array.from(copy.querySelectorAll('br'))) line.replaceWith('。')
-  for (const block of Array.from(copy.querySelectorAll('h1, h2, p, li, dt, dd, button, a, label, strong')))
-    block.append('。')
-  return (copy.textContent ?? '')
-    .replace(/\s+/g, ' ')
-    .replace(/[。\s]*。[。\s]*/g, '。')
-    .trim()
-}

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import type { Lang } from '#platform/words.ts'
-import { mainText, spoken } from './speech.ts'
+import { spoken } from './speech.ts'
 
 export type Voice = 'silent' | 'reading' | 'stopped' | 'unable'
 
@@ -51,14 +51,14 @@ function readOn(lang: Lang): void {
   utterance.lang = lang === 'zh' ? 'zh-CN' : 'en-GB'
   utterance.rate = 0.85
   const isMine = () => current === utterance
-  utterance.onend = () => {
+  utterance.addEventListener('end', () => {
     if (!isMine()) return
     at += 1
     readOn(lang)
-  }
-  utterance.onerror = () => {
+  })
+  utterance.addEventListener('error', () => {
     if (isMine()) become('unable')
-  }
+  })
   current = utterance
   window.speechSynthesis.speak(utterance)
 }
@@ -73,4 +73,19 @@ export function hush(): void {
   silence()
   at = 0
   if (voice !== 'silent') become('silent')
+}
+
+/** The main content in its order, as it stands on the page. A code is for the eyes of the counter and marked silent. */
+function mainText(): string {
+  const main = document.querySelector('main')
+  if (!main) return ''
+  const copy = main.cloneNode(true) as HTMLElement // a copy of an element is one
+  for (const silent of Array.from(copy.querySelectorAll('[data-silent], svg, input, textarea, select'))) silent.remove()
+  for (const line of Array.from(copy.querySelectorAll('br'))) line.replaceWith('。')
+  for (const block of Array.from(copy.querySelectorAll('h1, h2, p, li, dt, dd, button, a, label, strong')))
+    block.append('。')
+  return (copy.textContent ?? '')
+    .replace(/\s+/g, ' ')
+    .replace(/[。\s]*。[。\s]*/g, '。')
+    .trim()
 }
