@@ -1,7 +1,7 @@
 import { createRouter } from '@tanstack/react-router'
 import { accountsRoutes, doorRoutes } from './console/accounts/routes.ts'
 import { auditRoutes } from './console/audit/routes.ts'
-import { bankRoutes } from './console/bank/routes.ts'
+import { bankRoutes, publicNoticeRoutes } from './console/bank/routes.ts'
 import { countyRoutes } from './console/county/routes.ts'
 import { gatheringsRoutes } from './console/gatherings/routes.ts'
 import { groupsRoutes } from './console/groups/routes.ts'
@@ -41,7 +41,7 @@ const shell = shellRoute.addChildren([
 
 /** Every room's pages under one shell. A room brings its own list of routes and is loaded when first entered. */
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([...doorRoutes, ...verifyRoutes, shell]),
+  routeTree: rootRoute.addChildren([...doorRoutes, ...verifyRoutes, ...publicNoticeRoutes, shell]),
   parseSearch,
   stringifySearch,
   defaultPreload: 'intent',

@@ -42,6 +42,7 @@ function RuleCard({ rule }: { rule: Rule }) {
   const words = useBankWords()
   const say = useSay()
   const cap = (value: number | null) => value ?? words.noLimit
+  const time = (minutes: number | null) => (minutes === null ? words.noLimit : words.hours(minutes))
   const nameOf = (kind: string) => {
     const known = Object.entries(needKinds).find(([key]) => key === kind)?.[1]
     return known ? say(known) : kind
@@ -59,8 +60,8 @@ function RuleCard({ rule }: { rule: Rule }) {
           { label: words.otherRates, value: others.map(([kind, rate]) => `${nameOf(kind)} ${rate}`).join('，') },
           { label: words.eventPoints, value: cap(rule.eventPoints) },
           { label: words.monthPoints, value: cap(rule.monthPoints) },
-          { label: words.dayHours, value: cap(rule.dayMinutes) },
-          { label: words.stockHours, value: cap(rule.stockMinutes) },
+          { label: words.dayHours, value: time(rule.dayMinutes) },
+          { label: words.stockHours, value: time(rule.stockMinutes) },
           { label: words.dayRedeemed, value: cap(rule.dayRedeemed) },
           { label: words.codeMinutes, value: rule.codeMinutes },
           { label: words.secondPerson, value: rule.secondPersonPoints },

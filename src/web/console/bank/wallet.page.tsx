@@ -14,6 +14,7 @@ import { DataTable } from '../../ui/table/data-table.tsx'
 import { GiveDialog } from './acts/give-dialog.tsx'
 import { InheritDialog } from './acts/inherit-dialog.tsx'
 import { RedeemDialog } from './acts/redeem-dialog.tsx'
+import { Naming } from './notices/naming.tsx'
 import { type Wallet, walletQuery } from './queries.ts'
 import { useBankWords } from './words.ts'
 
@@ -34,13 +35,21 @@ function WalletBody({ wallet }: { wallet: Wallet }) {
   const buttons: [Act, boolean][] = [
     ['inherit', can.inherit],
     ['donate', can.give],
-    ['give', can.give && wallet.family.length > 0],
+    ['give', can.give],
     ['redeem', can.redeem],
   ]
+  // Points go to family on record only: where none is linked the act stays to be seen, with what to do first.
+  const isAlone = wallet.family.length === 0
   const actions = buttons
     .filter(([, is]) => is)
     .map(([one]) => (
-      <Button key={one} type={one === 'redeem' ? 'primary' : 'default'} onClick={() => setAct(one)}>
+      <Button
+        key={one}
+        type={one === 'redeem' ? 'primary' : 'default'}
+        disabled={one === 'give' && isAlone}
+        aria-describedby={one === 'give' && isAlone ? 'no-family' : undefined}
+        onClick={() => setAct(one)}
+      >
         {words[one]}
       </Button>
     ))
@@ -51,6 +60,11 @@ function WalletBody({ wallet }: { wallet: Wallet }) {
       lead={isFrozen ? <Mark tone="doubtful">{words.frozen}</Mark> : undefined}
       actions={<>{actions}</>}
     >
+      {can.give && isAlone ? (
+        <p id="no-family">
+          {words.noFamily} <HrefLink href={`/people/${personId}`}>{words.toRecord}</HrefLink>
+        </p>
+      ) : null}
       <Section title={words.wallets}>
         <Facts
           items={[
@@ -66,6 +80,7 @@ function WalletBody({ wallet }: { wallet: Wallet }) {
       <Statement title={words.statement} lines={wallet.statement.points} />
       <Statement title={words.hoursStatement} lines={wallet.statement.minutes} write={words.hours} />
       <Cuts wallet={wallet} />
+      <Naming personId={personId} />
       {act === 'redeem' ? <RedeemDialog wallet={wallet} onClose={close} /> : null}
       {act === 'give' || act === 'donate' ? <GiveDialog wallet={wallet} act={act} onClose={close} /> : null}
       {act === 'inherit' ? <InheritDialog wallet={wallet} onClose={close} /> : null}
@@ -110,7 +125,15 @@ function Cuts({ wallet }: { wallet: Wallet }) {
   const words = useBankWords()
   if (!wallet.cuts.length) return null
   return (
-    <Section title={words.cuts} flush>
+    <Section
+      title={words.cuts}
+      note={
+        wallet.cuts.some(({ cuts }) => cuts.some(({ cap }) => cap === 'budget')) ? (
+          <Link to="/bank/budget">{words.budget}</Link>
+        ) : undefined
+      }
+      flush
+    >
       <DataTable
         label={words.cuts}
         rows={wallet.cuts}

@@ -27,6 +27,7 @@ export function GiveDialog({ wallet, act, onClose }: GiveProps) {
   const family = wallet.family.map((one) => ({ value: one.personId, label: one.name }))
   return (
     <FormDialog<Typed> title={`${words[act]} · ${wallet.name}`} onClose={onClose} act={give} submitLabel={words[act]}>
+      {act === 'donate' ? <p>{words.poolHint}</p> : null}
       {act === 'give' ? (
         <Form.Item label={words.to} name="takerId" rules={[{ required: true, message: kit.required(words.to) }]}>
           <PlainSelect label={words.to} any="—" options={family} />

@@ -42,7 +42,7 @@ export function ItemPicture({ item }: { item: Item }) {
         ref={input}
         type="file"
         accept="image/jpeg,image/png"
-        hidden
+        className={css.file}
         onChange={(event) => {
           const [file] = event.target.files ?? []
           if (file) put.mutate(file)

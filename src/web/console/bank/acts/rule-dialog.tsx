@@ -8,8 +8,17 @@ import { useKitWords } from '../../../ui/language/words.ts'
 import { BANK, type Rule } from '../queries.ts'
 import { useBankWords } from '../words.ts'
 
-type Typed = Omit<Parameters<typeof api.bankRules.setRule>[0], 'rates'> & { rates: Record<string, number | null> }
-type Cap = 'eventPoints' | 'monthPoints' | 'dayMinutes' | 'stockMinutes' | 'dayRedeemed'
+type Rules = Parameters<typeof api.bankRules.setRule>[0]
+/** Caps of time are written in hours, as the rules of a county are. */
+type Typed = Omit<Rules, 'rates' | 'dayMinutes' | 'stockMinutes'> & {
+  rates: Record<string, number | null>
+  dayHours: number | null
+  stockHours: number | null
+}
+type Cap = 'eventPoints' | 'monthPoints' | 'dayHours' | 'stockHours' | 'dayRedeemed'
+
+const hoursOf = (minutes: number | null) => (minutes === null ? null : minutes / 60)
+const minutesOf = (hours: number | null | undefined) => (hours ? Math.round(hours * 60) : null)
 
 /** The whole set of rules from a day on, beginning with those in force. */
 export function RuleDialog({ from, onClose }: { from: Rule; onClose: () => void }) {
@@ -17,9 +26,11 @@ export function RuleDialog({ from, onClose }: { from: Rule; onClose: () => void 
   const kit = useKitWords()
   const say = useSay()
   const set = useAct(
-    ({ rates, ...typed }: Typed) =>
+    ({ rates, dayHours, stockHours, ...typed }: Typed) =>
       api.bankRules.setRule({
         ...typed,
+        dayMinutes: minutesOf(dayHours),
+        stockMinutes: minutesOf(stockHours),
         rates: Object.fromEntries(
           Object.entries(rates).flatMap(([kind, rate]) => (rate === null || rate === undefined ? [] : [[kind, rate]])),
         ),
@@ -30,11 +41,21 @@ export function RuleDialog({ from, onClose }: { from: Rule; onClose: () => void 
   const caps: [Cap, string][] = [
     ['eventPoints', words.eventPoints],
     ['monthPoints', words.monthPoints],
-    ['dayMinutes', words.dayHours],
-    ['stockMinutes', words.stockHours],
+    ['dayHours', words.inHours(words.dayHours)],
+    ['stockHours', words.inHours(words.stockHours)],
     ['dayRedeemed', words.dayRedeemed],
   ]
-  const { id: _id, setBy: _by, setAt: _at, standing: _standing, fromOn: _from, ...initial } = from
+  const {
+    id: _id,
+    setBy: _by,
+    setAt: _at,
+    standing: _standing,
+    fromOn: _from,
+    dayMinutes,
+    stockMinutes,
+    ...rest
+  } = from
+  const initial = { ...rest, dayHours: hoursOf(dayMinutes), stockHours: hoursOf(stockMinutes) }
   return (
     <FormDialog<Typed> title={words.setRule} onClose={onClose} act={set} initial={initial}>
       <Form.Item label={words.fromOn} name="fromOn" rules={must(words.fromOn)}>
@@ -44,13 +65,17 @@ export function RuleDialog({ from, onClose }: { from: Rule; onClose: () => void 
         <InputNumber min={0} max={100} precision={0} />
       </Form.Item>
       {Object.entries(needKinds).map(([kind, name]) => (
-        <Form.Item key={kind} label={`${words.usualRate} · ${say(name)}`} name={['rates', kind]}>
+        <Form.Item key={kind} label={words.rateOf(say(name))} name={['rates', kind]}>
           <InputNumber min={0} max={100} precision={0} />
         </Form.Item>
       ))}
       {caps.map(([name, label]) => (
         <Form.Item key={name} label={label} name={name}>
-          <InputNumber min={1} precision={0} placeholder={words.noLimit} />
+          <InputNumber
+            min={name.endsWith('Hours') ? 0.5 : 1}
+            precision={name.endsWith('Hours') ? 1 : 0}
+            placeholder={words.noLimit}
+          />
         </Form.Item>
       ))}
       <Form.Item label={words.codeMinutes} name="codeMinutes" rules={must(words.codeMinutes)}>

@@ -11,7 +11,7 @@ export function Liability() {
   const words = useBankWords()
   const liability = useQuery(liabilityQuery)
   return (
-    <Section title={words.liability}>
+    <Section title={words.liability} note={words.poolHint}>
       <Answer query={liability}>
         {({ minutes, points, held, payable, pool, ages, issued }) => (
           <>

@@ -1,0 +1,39 @@
+import { Link } from '@tanstack/react-router'
+import { Section } from '../../../ui/page/section.tsx'
+import { DataTable } from '../../../ui/table/data-table.tsx'
+import { useAmountColumns } from './figures.tsx'
+import type { Notice } from './queries.ts'
+import { useNoticeWords } from './words.ts'
+
+type Person = Notice['people'][number]
+
+/** Everybody behind the sums; a name opens the account with its records. */
+export function PeopleOf({ people }: { people: readonly Person[] }) {
+  const words = useNoticeWords()
+  const amounts = useAmountColumns<Person>()
+  const hasLess = people.some(({ minutes, earned, redeemed }) => minutes < 0 || earned < 0 || redeemed < 0)
+  return (
+    <Section title={words.persons} note={hasLess ? words.back : undefined} flush>
+      <DataTable
+        label={words.persons}
+        rows={people}
+        rowKey={({ personId }) => personId}
+        columns={[
+          {
+            key: 'name',
+            title: words.name,
+            render: ({ personId, name }) => (
+              <Link to="/bank/accounts/$personId" params={{ personId }}>
+                {name}
+              </Link>
+            ),
+          },
+          { key: 'community', title: words.community, render: ({ community }) => community },
+          { key: 'teams', title: words.team, render: ({ teams }) => teams.join('、') },
+          ...amounts,
+          { key: 'shown', title: words.shown, render: ({ isNamed }) => (isNamed ? words.named : words.unnamed) },
+        ]}
+      />
+    </Section>
+  )
+}
