@@ -11,6 +11,7 @@ import { elderOf } from '#test/office/elders.ts'
 import { settle } from '#test/office/settle.ts'
 import { type Office, PLACES, type Worker } from '#test/office.ts'
 import { parts, wholeOffice } from './doors.ts'
+import { settleVisits } from '#test/office/desks/visits.ts'
 
 const pagesDir = join(import.meta.dirname, '../../dist/console')
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-dev-shm-usage']
@@ -23,11 +24,14 @@ export type Look = {
   lang?: 'zh' | 'en'
   isStranger?: boolean
   hasTouch?: boolean
+  /** Somebody else in the browser of this home: the clerk of the shop, the worker at the desk. */
+  token?: string
 }
 
 export type ElderHome = {
   o: Office
   worker: Worker
+  clerk: Worker
   person: string
   gathering: string
   url: string
@@ -35,12 +39,12 @@ export type ElderHome = {
   paths: readonly string[]
   doorPaths: readonly string[]
   context: (look?: Look) => Promise<BrowserContext>
-  open: (context: BrowserContext, path: string) => Promise<Page>
+  open: (context: BrowserContext, path: string, under?: string) => Promise<Page>
   close: () => Promise<void>
 }
 
-/** An elder of the community with something on every page, and a browser of theirs. */
-export async function elderHome(): Promise<ElderHome> {
+/** An elder of the community with something on every page, and a browser of theirs; `hasVisits`: with visits and swaps under way too. */
+export async function elderHome({ hasVisits = false } = {}): Promise<ElderHome> {
   const o = await wholeOffice()
   const worker = await o.hire({ role: 'bureau_staff', name: '周敏' })
   const person = await o.act((ctx) => settle(ctx, { name: '王秀英', place: PLACES.guangchang }))
@@ -61,9 +65,10 @@ export async function elderHome(): Promise<ElderHome> {
     .as(worker)
     .call(shifts)
     .publishShift({ title: '给独居老人送午饭', task: 'meals', ...at })
-  await openShop(o, { stock: 5 })
+  const { clerk } = await openShop(o, { stock: 5 })
   await earned(o, person, 40)
   await elder.call(own).askForHelp({ personId: person, kind: 'clinic', words: '周三上午到县医院复查' })
+  const visits = hasVisits ? await settleVisits({ o, worker, person }) : null
   const app = await buildServer(o.house, parts.rooms, { version: 'trust', pagesDir, paceFactor: 0 })
   const url = await app.listen({ port: 0, host: '127.0.0.1' })
   const executablePath = process.env['CHROMIUM_PATH'] || '/usr/bin/chromium'
@@ -72,6 +77,7 @@ export async function elderHome(): Promise<ElderHome> {
   return {
     o,
     worker,
+    clerk,
     person,
     gathering,
     url,
@@ -87,13 +93,14 @@ export async function elderHome(): Promise<ElderHome> {
       '/code',
       '/record',
       '/family',
+      ...(visits ? ['/give', '/donate', `/help/${visits.nextWeek}/swap`] : []),
     ],
     doorPaths: ['/', '/claim'],
     context: (look = {}) => enter({ browser, url, token, now: o.clock.now() }, look),
-    open: async (context, path) => {
+    open: async (context, path, under = '/elder') => {
       const page = await context.newPage()
-      await page.goto(`${url}/elder${path === '/' ? '' : path}`)
-      await page.locator('h1').waitFor()
+      await page.goto(`${url}${under}${path === '/' ? '' : path}`)
+      await page.locator('h1').first().waitFor()
       await page.waitForLoadState('networkidle')
       return page
     },
@@ -126,6 +133,7 @@ type Room = { browser: Browser; url: string; token: string; now: Date }
 
 async function enter({ browser, url, token, now }: Room, look: Look): Promise<BrowserContext> {
   const { width = 375, height = 812, size = 'large', lang = 'zh', isStranger = false, hasTouch = false } = look
+  const cookie = look.token ?? token
   const context = await browser.newContext({
     viewport: { width, height },
     locale: 'zh-CN',
@@ -133,7 +141,7 @@ async function enter({ browser, url, token, now }: Room, look: Look): Promise<Br
     hasTouch,
   })
   context.setDefaultTimeout(15_000)
-  if (!isStranger) await context.addCookies([{ name: 'sangyu', value: token, url }])
+  if (!isStranger) await context.addCookies([{ name: 'sangyu', value: cookie, url }])
   const kept = JSON.stringify({ 'sangyu.elder.size': size, 'sangyu.elder.lang': lang })
   await context.addInitScript(
     `for (const [key, value] of Object.entries(${kept})) if (!localStorage.getItem(key)) localStorage.setItem(key, value)`,
