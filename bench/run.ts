@@ -5,6 +5,7 @@ import { timeStarts } from './report/starts.ts'
 import { timeImport } from './roster/import.ts'
 import { type BenchCluster, benchCluster } from './servers/cluster.ts'
 import { timeSheets } from './service/attendance.ts'
+import { timeElderHome } from './service/elder-home.ts'
 import { timeMatching } from './service/matching.ts'
 import { timePostings } from './service/posting.ts'
 import { timeRedemptions } from './service/redemption.ts'
@@ -52,6 +53,9 @@ const PARTS: Record<string, Part> = {
   },
   matching: async (cluster, found) => {
     found.matching = await timeMatching(await cluster.database('matching'))
+  },
+  elder: async (cluster, found) => {
+    found.elderHome = await timeElderHome(await cluster.database('elder'))
   },
   people: async (cluster, found, write) => {
     for (const size of numbers(values.sizes)) {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Compared } from '../compare.ts'
 import type { ImportTimes } from '../roster/import.ts'
 import type { Sheets } from '../service/attendance.ts'
+import type { ElderHome } from '../service/elder-home.ts'
 import type { Matching } from '../service/matching.ts'
 import type { Postings } from '../service/posting.ts'
 import type { Redemptions } from '../service/redemption.ts'
@@ -11,7 +12,7 @@ import type { Cost } from '../trust/cost.ts'
 import { costTable } from './costs.ts'
 import { importTable } from './imports.ts'
 import { growth, memory, table } from './people.ts'
-import { matchingTable, postingTable, redemptionTable, sheetTable } from './service.ts'
+import { elderTable, matchingTable, postingTable, redemptionTable, sheetTable } from './service.ts'
 import type { Starts } from './starts.ts'
 
 /** What the parts that were run have found. */
@@ -22,6 +23,7 @@ export type Findings = {
   starts?: Starts
   postings?: Postings
   sheets?: Sheets
+  elderHome?: ElderHome
   matching?: Matching
   redemptions?: Redemptions
 }
@@ -42,7 +44,7 @@ export async function writeReport(found: Findings): Promise<void> {
 }
 
 function sectionsOf(found: Findings): string[] {
-  const { compared, costs, imports, starts, postings, redemptions, sheets, matching } = found
+  const { compared, costs, imports, starts, postings, redemptions, sheets, matching, elderHome } = found
   return [
     ...compared.map(table),
     growth(compared),
@@ -56,6 +58,7 @@ function sectionsOf(found: Findings): string[] {
     redemptions ? redemptionTable(redemptions) : '',
     sheets ? sheetTable(sheets) : '',
     matching ? matchingTable(matching) : '',
+    elderHome ? elderTable(elderHome) : '',
   ].flatMap((text) => (text ? [dated(text)] : []))
 }
 

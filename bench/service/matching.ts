@@ -2,7 +2,7 @@ import type { Client } from 'pg'
 import { type ConnectionConfig, openOwner } from '#platform/db/pool.ts'
 import { fill } from '../county/fill.ts'
 import { clerk } from '../county/office.ts'
-import { quantileOf } from '../load/figures.ts'
+import { median, quantileOf } from '../load/figures.ts'
 import { timed } from '../load/one.ts'
 import type { Heard } from '../servers/heard.ts'
 import { benchVault } from '../servers/keys.ts'
@@ -13,6 +13,9 @@ import { atTheDoor } from './house.ts'
 export type Matching = {
   needs: number
   people: number
+  /** One door for all of them. */
+  together: { seconds: number; floorSeconds: number; statements: number }
+  /** One need after another, each with its reasons. */
   runs: { atOnce: number; seconds: number; p95: number; floorSeconds: number }[]
   statements: number
 }
@@ -31,12 +34,15 @@ export async function timeMatching(config: ConnectionConfig): Promise<Matching> 
   const needs = await raiseNeeds(owner)
   await owner.query('vacuum analyze')
   await owner.end()
-  const told = { 'read-candidates': await hearAll(config, { cookie, needs }) }
+  const told = {
+    'read-candidates': await hearAll(config, { cookie, paths: needs.slice(0, 20).map(candidates) }),
+    'read-together': await hearAll(config, { cookie, paths: [TOGETHER] }),
+  }
   const scope = `-c role=sangyu_app -c app.county=${COUNTY} -c app.all=true -c app.places={[${COUNTY}0000000000000,${COUNTY + 1}0000000000000)}`
   const product = await startServer('product', { env: { CONNECTION: JSON.stringify(config) } })
   const floor = await startServer('floor', { env: { CONNECTION: JSON.stringify({ ...config, options: scope }) }, told })
+  const together = await askTogether(product, floor, cookie)
   const runs: Matching['runs'] = []
-  await askAll(product, { cookie, atOnce: 1, paths: needs.slice(0, 10).map(candidates) })
   for (const atOnce of AT_ONCE) {
     const ours = await askAll(product, { cookie, atOnce, paths: needs.map(candidates) })
     const bare = await askAll(floor, { cookie: '', atOnce, paths: needs.map(() => '/read-candidates') })
@@ -47,16 +53,31 @@ export async function timeMatching(config: ConnectionConfig): Promise<Matching> 
   }
   await product.stop()
   await floor.stop()
-  return { needs: NEEDS, people, runs, statements: told['read-candidates'][0]?.length ?? 0 }
+  const statements = told['read-candidates'][0]?.length ?? 0
+  const alone = { ...together, statements: told['read-together'][0]?.length ?? 0 }
+  return { needs: NEEDS, people, together: alone, runs, statements }
 }
 
 const candidates = (id: string) => `/api/needs/${id}/candidates?most=10`
 
-async function hearAll(config: ConnectionConfig, { cookie, needs }: { cookie: string; needs: readonly string[] }) {
+const TOGETHER = '/api/needs/candidates'
+const TIMES = 7
+
+async function askTogether(product: Served, floor: Served, cookie: string) {
+  const [ours, bare]: [number[], number[]] = [[], []]
+  for (let n = 0; n < TIMES; n++) {
+    ours.push(await timed(product.port, cookie, { method: 'GET', path: TOGETHER }))
+    bare.push(await timed(floor.port, '', { method: 'GET', path: '/read-together' }))
+  }
+  const [seconds, floorSeconds] = [median(ours) / 1000, median(bare) / 1000]
+  console.log(`matching ${NEEDS} needs at once: ${seconds.toFixed(2)} s, floor ${floorSeconds.toFixed(2)} s`)
+  return { seconds, floorSeconds }
+}
+
+async function hearAll(config: ConnectionConfig, { cookie, paths }: { cookie: string; paths: readonly string[] }) {
   const door = await atTheDoor(config)
   const times: Heard[][] = []
-  for (const id of needs.slice(0, 20))
-    times.push(await hear(() => door.ask(cookie, { method: 'GET', path: candidates(id) })))
+  for (const path of paths) times.push(await hear(() => door.ask(cookie, { method: 'GET', path })))
   await door.close()
   return times
 }

@@ -11,9 +11,9 @@ import type { Heard } from '../servers/heard.ts'
 import { benchVault } from '../servers/keys.ts'
 import { hear } from '../servers/listen.ts'
 import { startServer } from '../servers/process.ts'
+import { type Elder, openAccess } from './elders.ts'
 import { atTheDoor, benchHouse } from './house.ts'
 
-type Elder = { personId: string; cookie: string }
 type Shop = { itemId: string; cookie: string }
 export type RedemptionLine = { shops: number; product: Visited; floor: Visited; statements: [number, number] }
 export type Redemptions = { lines: RedemptionLine[]; elders: number; breaches: string[] }
@@ -107,7 +107,11 @@ const reserving = ({ personId }: Elder, itemId: string): Ask => ({
   path: `/api/own/${personId}/bank/redemptions`,
   body: { id: newId(), itemId, quantity: 1 },
 })
-const handing = (code: string): Ask => ({ method: 'POST', path: '/api/counter/hand-over', body: { code, key: newId() } })
+const handing = (code: string): Ask => ({
+  method: 'POST',
+  path: '/api/counter/hand-over',
+  body: { code, key: newId() },
+})
 const codeIn = (answer: unknown) => (answer as { code: string }).code // what the door answers
 const ticketIn = (answer: unknown) => (answer as { ticket: string }).ticket // what the floor answers
 
@@ -127,24 +131,6 @@ async function hearAll({ config, elders, shops }: Town): Promise<Told> {
   }
   await door.close()
   return told
-}
-
-async function openAccess(owner: Client, people: readonly string[]): Promise<Elder[]> {
-  const elders: Elder[] = []
-  for (const [n, personId] of people.entries()) {
-    const { account, cookie } = await signIn(owner, COUNTY, { login: `elder${n}`, role: 'elder' })
-    await owner.query('insert into own_account (county, account_id, opened_at) values ($1, $2, now())', [
-      COUNTY,
-      account,
-    ])
-    await owner.query(
-      `insert into own_authority (county, id, account_id, person_id, kind, asked_at, confirmed_at, confirmed_as)
-       values ($1, gen_random_uuid(), $2, $3, 'self', now(), now(), 'community')`,
-      [COUNTY, account, personId],
-    )
-    elders.push({ personId, cookie })
-  }
-  return elders
 }
 
 async function openShop(owner: Client, n: number): Promise<Shop> {

@@ -50,17 +50,20 @@ function NeedBody({ need }: { need: NeedRecord }) {
       }
       actions={
         <>
-          {need.canChange ? <Button onClick={() => setChanging(true)}>{words.classify}</Button> : null}
-          {acts.toReversed().map((act) => (
-            <Button
-              key={act}
-              type={act === acts[0] && isForward(act) ? 'primary' : 'default'}
-              danger={act === 'decline' || act === 'withdraw'}
-              onClick={() => begin(need, act)}
-            >
+          {acts.filter(isEnding).map((act) => (
+            <Button key={act} danger onClick={() => begin(need, act)}>
               {words.acts[act]}
             </Button>
           ))}
+          {need.canChange ? <Button onClick={() => setChanging(true)}>{words.classify}</Button> : null}
+          {acts
+            .filter((act) => !isEnding(act))
+            .toReversed()
+            .map((act) => (
+              <Button key={act} type={isForward(act) ? 'primary' : 'default'} onClick={() => begin(need, act)}>
+                {words.acts[act]}
+              </Button>
+            ))}
         </>
       }
     >
@@ -88,6 +91,7 @@ function NeedBody({ need }: { need: NeedRecord }) {
 
 const FORWARD: readonly string[] = ['accept', 'begin', 'serve', 'close']
 const isForward = (act: string) => FORWARD.includes(act)
+const isEnding = (act: string) => act === 'decline' || act === 'withdraw'
 
 function useNeedFacts(need: NeedRecord): Fact[] {
   const words = useNeedsWords()

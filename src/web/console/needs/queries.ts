@@ -24,3 +24,11 @@ export const needQuery = (id: string) =>
   queryOptions({ queryKey: [...NEEDS, id], queryFn: () => api.needs.readNeed({ id }) })
 export const candidatesQuery = (id: string) =>
   queryOptions({ queryKey: [...NEEDS, id, 'candidates'], queryFn: () => api.candidates.listCandidates({ id }) })
+/** Naming candidates is a look at people: asked for by a button, not by opening the board. */
+export const proposalsQuery = queryOptions({
+  queryKey: [...NEEDS, 'proposals'],
+  queryFn: async () => {
+    const { items } = await api.candidates.proposeHelpers({})
+    return new Map(items.map(({ needId, people }) => [needId, people.map(({ name }) => name)]))
+  },
+})

@@ -44,4 +44,25 @@ export const contract = {
     }),
     refusals: [{ code: 'row.not_found', status: 404 }],
   }),
+  proposeHelpers: endpoint({
+    method: 'get',
+    look: { people: ['items.people.personId'] },
+    path: '/needs/candidates',
+    permission: 'volunteering.manage',
+    summary: {
+      zh: '所有待派人的需求，各列出最合适的几位志愿者',
+      en: 'For every need that waits for somebody, the volunteers who fit best',
+    },
+    input: z.object({ most: z.int().min(1).max(5).default(3) }),
+    output: z.object({
+      items: z.array(
+        z.object({
+          needId: rowId,
+          people: z.array(z.object({ personId: rowId, name: z.string(), score: z.int() })),
+        }),
+      ),
+      /** How many needs wait beyond those listed. */
+      others: z.int(),
+    }),
+  }),
 }

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
-import { newId } from '#platform/ids.ts'
 import { asOwner } from '#test/office/owner.ts'
 import { settle } from '#test/office/settle.ts'
 import { type Office, office, PLACES, type Worker } from '#test/office.ts'
@@ -9,7 +8,6 @@ import { contract as teams } from '../../teams/contract.ts'
 import { contract as volunteers } from '../../volunteers/contract.ts'
 import { contract as needs } from '../contract.ts'
 import { contract } from './contract.ts'
-import { bestOf, readField } from './field/index.ts'
 
 type Desk = Office & { worker: Worker; need: string; elder: string }
 
@@ -93,33 +91,51 @@ test('who may not manage volunteering is not told of candidates', async (t) => {
     )
 })
 
-test('two hundred needs are laid beside 3,397 volunteers within two seconds', async (t) => {
+test('whoever waits for somebody is proposed the best at once, the most urgent first, within the reader’s area', async (t) => {
   const o = await open(t)
-  const ids = Array.from({ length: 3_397 }, () => newId())
+  const nurse = await enlist(o, { name: '近处护士', skills: ['medical'] })
+  await enlist(o, { name: '书法家', skills: ['arts'] })
+  const call = o.as(o.worker).call(needs)
+  const urgent = { kind: 'culture', words: '今天要写春联', personId: o.elder, urgency: 'today' } as const
+  const { needId } = await call.raiseNeed(urgent)
+  const early = await o.as(o.worker).call(contract).proposeHelpers({})
+  assert.deepEqual(
+    early.items.map((item) => item.needId),
+    [o.need],
+    'what is not accepted waits for nobody yet',
+  )
+  await call.acceptNeed({ id: needId })
+  const { items, others } = await o.as(o.worker).call(contract).proposeHelpers({ most: 1 })
+  assert.deepEqual(
+    items.map((item) => [item.needId, item.people.map(({ name }) => name)]),
+    [
+      [needId, ['书法家']],
+      [o.need, ['近处护士']],
+    ],
+  )
+  assert.equal(others, 0)
+  const one = await o.as(o.worker).call(contract).listCandidates({ id: o.need })
+  assert.deepEqual(
+    one.people[0] && [one.people[0].personId, one.people[0].score],
+    [nurse, items[1]?.people[0]?.score],
+    'a proposal is the first of the candidates',
+  )
+  const neighbour = o.as(await o.hire({ role: 'street_staff', place: PLACES.hengyuan })).call(contract)
+  assert.deepEqual(await neighbour.proposeHelpers({}), { items: [], others: 0 })
+  await call.matchNeed({ id: o.need, helperId: nurse })
+  assert.equal((await o.as(o.worker).call(contract).proposeHelpers({})).items.length, 1)
+})
+
+test('of two hundred and five needs the two hundred most urgent are proposed for, and the rest is counted', async (t) => {
+  const o = await open(t)
+  await enlist(o, { name: '近处护士', skills: ['medical'] })
   await asOwner(
     o.house,
-    `with made as (
-       insert into person (county, id, name, status, place_code, created_at, updated_at)
-       select $1, id, '志愿者' || n, 'living', $3::bigint, now(), now() from unnest($2::uuid[]) with ordinality as u (id, n) returning county, id)
-     insert into volunteer (county, id, person_id, number, skills, since_on, registered_at)
-     select county, id, id, 'v' || row_number() over (), '{medical}', '2026-01-01', now() from made`,
-    [o.county, ids, PLACES.guangchang],
+    `insert into need (county, id, number, kind, urgency, intensity, minutes, place_code, words_sealed, channel, on_behalf, status, raised_at, due_at)
+     select $1, gen_random_uuid(), 'n' || n, 'clinic', 'normal', 2, 60, $2::bigint, '', 'visit', 'clerk', 'accepted', now(), now() from generate_series(1, 204) n`,
+    [o.county, PLACES.ruiheng],
   )
-  const need = {
-    kind: 'clinic',
-    placeCode: PLACES.ruiheng,
-    personId: null,
-    intensity: 2,
-    minutes: 60,
-    day: null,
-  } as const
-  const start = performance.now()
-  const found = await o.act(async (ctx) => {
-    const field = await readField(ctx)
-    return Array.from({ length: 200 }, () => bestOf(field, need, 10).best.length)
-  })
-  const took = performance.now() - start
-  assert.deepEqual([found.length, found[0]], [200, 10])
-  assert.ok(took < 2_000, `${took} ms`)
-  t.diagnostic(`200 needs × 3,397 volunteers: ${Math.round(took)} ms`)
+  const { items, others } = await o.as(o.worker).call(contract).proposeHelpers({ most: 1 })
+  assert.deepEqual([items.length, others], [200, 5])
+  assert.ok(items.every(({ people }) => people[0]?.name === '近处护士'))
 })

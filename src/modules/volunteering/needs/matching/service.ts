@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Input, Output } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { ensure, notFound } from '#platform/refuse.ts'
@@ -34,15 +35,50 @@ export async function listCandidates(
   return { people, teams, considered }
 }
 
+const AT_ONCE = 200
+
+/** The most urgent needs that wait for somebody, each with who fits best. Everybody who could be asked is read once for all of them. */
+export async function proposeHelpers(
+  ctx: Ctx,
+  { most }: Input<typeof contract.proposeHelpers>,
+): Promise<Output<typeof contract.proposeHelpers>> {
+  const rows = await asked(ctx)
+    .select(['n.id', sql<number>`(count(*) over ())::int`.as('total')])
+    .where('n.status', '=', 'accepted')
+    .orderBy('n.due_at')
+    .orderBy('n.id')
+    .limit(AT_ONCE)
+    .execute()
+  const field = rows.length ? await readField(ctx) : { volunteers: [], teams: [], km: () => null }
+  const items = rows.map((row) => {
+    const { best } = bestOf(field, factsIn(row), most)
+    const people = best.map(({ volunteer: { personId, name }, score }) => ({
+      personId,
+      name,
+      score: Math.round(score),
+    }))
+    return { needId: row.id, people }
+  })
+  return { items, others: (rows[0]?.total ?? 0) - rows.length }
+}
+
 async function factsOf(ctx: Ctx, id: string): Promise<NeedFacts> {
-  const row = await ctx.db
+  const row = await asked(ctx).where('n.id', '=', id).executeTakeFirst()
+  ensure(row, notFound)
+  return factsIn(row)
+}
+
+/** What fitting somebody depends on, of the reader's needs. */
+const asked = (ctx: Ctx) =>
+  ctx.db
     .selectFrom('need as n')
     .select(['n.kind', 'n.place_code', 'n.person_id', 'n.intensity', 'n.minutes', 'n.wished_on'])
     .where('n.county', '=', ctx.actor.county)
-    .where('n.id', '=', id)
     .where(needsOf(ctx.actor, 'n'))
-    .executeTakeFirst()
-  ensure(row, notFound)
+
+type Asked = Awaited<ReturnType<ReturnType<typeof asked>['executeTakeFirstOrThrow']>>
+
+function factsIn(row: Asked): NeedFacts {
   return {
     kind: row.kind as NeedKindCode, // entered through the contract, which allows exactly these
     placeCode: row.place_code,

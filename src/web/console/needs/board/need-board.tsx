@@ -1,5 +1,6 @@
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { App } from 'antd'
+import { App, Button } from 'antd'
 import { useState } from 'react'
 import { needStates } from '#modules/volunteering/codes/index.ts'
 import type { NeedAct } from '#modules/volunteering/needs/rules.ts'
@@ -7,7 +8,7 @@ import { Mark } from '../../../ui/control/mark.tsx'
 import { useSay } from '../../../ui/language/language.ts'
 import { actTo } from '../acts/acts.ts'
 import { useNeedAct } from '../acts/use-need-act.tsx'
-import type { BoardColumn, NeedLine } from '../queries.ts'
+import { type BoardColumn, type NeedLine, proposalsQuery } from '../queries.ts'
 import type { NeedSearch } from '../routes.ts'
 import { useNeedsWords } from '../words.ts'
 import { moveByArrows } from './arrows.ts'
@@ -20,6 +21,9 @@ export function NeedBoard({ columns, search }: { columns: BoardColumn[]; search:
   const { message } = App.useApp()
   const { begin, around } = useNeedAct()
   const [dragged, setDragged] = useState<NeedLine | null>(null)
+  const [isProposing, setProposing] = useState(false)
+  const proposals = useQuery({ ...proposalsQuery, enabled: isProposing })
+  const isWaiting = columns.some(({ items }) => items.some(({ can }) => can.match))
   const drop = (column: BoardColumn) => {
     if (!dragged || dragged.status === column.status) return
     const act = actTo(dragged, column.status)
@@ -30,6 +34,13 @@ export function NeedBoard({ columns, search }: { columns: BoardColumn[]; search:
     <>
       {around}
       <p className={css.hint}>{words.boardHint}</p>
+      {isWaiting ? (
+        <p className={css.hint}>
+          <Button loading={proposals.isFetching} onClick={() => setProposing(true)} disabled={isProposing}>
+            {words.propose}
+          </Button>
+        </p>
+      ) : null}
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys are those of the links inside */}
       <div className={css.board} onKeyDown={moveByArrows}>
         {columns.map((column) => (
@@ -37,6 +48,7 @@ export function NeedBoard({ columns, search }: { columns: BoardColumn[]; search:
             key={column.status}
             column={column}
             search={search}
+            proposed={proposals.data}
             isTarget={dragged !== null && actTo(dragged, column.status) !== undefined}
             onAct={begin}
             onDrag={setDragged}
@@ -51,13 +63,14 @@ export function NeedBoard({ columns, search }: { columns: BoardColumn[]; search:
 type ColumnProps = {
   column: BoardColumn
   search: NeedSearch
+  proposed: ReadonlyMap<string, readonly string[]> | undefined
   isTarget: boolean
   onAct: (need: NeedLine, act: NeedAct) => void
   onDrag: (need: NeedLine | null) => void
   onDrop: () => void
 }
 
-function Column({ column, search, isTarget, onAct, onDrag, onDrop }: ColumnProps) {
+function Column({ column, search, proposed, isTarget, onAct, onDrag, onDrop }: ColumnProps) {
   const words = useNeedsWords()
   const say = useSay()
   const { status, total, overdue, items } = column
@@ -81,7 +94,13 @@ function Column({ column, search, isTarget, onAct, onDrag, onDrop }: ColumnProps
       {items.length ? null : <p className={css.none}>{words.emptyColumn}</p>}
       <ul className={css.cards}>
         {items.map((need) => (
-          <NeedCard key={need.id} need={need} onAct={(act) => onAct(need, act)} onDrag={onDrag} />
+          <NeedCard
+            key={need.id}
+            need={need}
+            proposed={proposed?.get(need.id)}
+            onAct={(act) => onAct(need, act)}
+            onDrag={onDrag}
+          />
         ))}
       </ul>
       {rest > 0 ? (

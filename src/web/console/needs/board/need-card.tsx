@@ -10,9 +10,15 @@ import type { NeedLine } from '../queries.ts'
 import { useNeedsWords } from '../words.ts'
 import css from './board.module.css'
 
-type NeedCardProps = { need: NeedLine; onAct: (act: NeedAct) => void; onDrag: (need: NeedLine | null) => void }
+type NeedCardProps = {
+  need: NeedLine
+  /** Who would fit best, where somebody asked. */
+  proposed: readonly string[] | undefined
+  onAct: (act: NeedAct) => void
+  onDrag: (need: NeedLine | null) => void
+}
 
-export function NeedCard({ need, onAct, onDrag }: NeedCardProps) {
+export function NeedCard({ need, proposed, onAct, onDrag }: NeedCardProps) {
   const words = useNeedsWords()
   const say = useSay()
   const times = useTimes()
@@ -33,6 +39,11 @@ export function NeedCard({ need, onAct, onDrag }: NeedCardProps) {
       {need.helper || need.team ? (
         <p className={css.small}>
           {words.helper}：{need.helper ?? need.team}
+        </p>
+      ) : null}
+      {proposed ? (
+        <p className={css.small}>
+          {words.proposed}：{proposed.join('、') || words.nobodyFits}
         </p>
       ) : null}
       <div className={css.foot}>

@@ -75,7 +75,7 @@ export const needs = {
   actOn: (act: string, number: string) => `${act} · ${number}`,
   more: (number: string) => `${number} 可以办理的事`,
   act: '办理',
-  propose: '给待匹配的找人',
+  propose: '给待派人的找人',
   proposed: '可找',
   nobodyFits: '没有合适的人',
   boardHint: '方向键在卡片间移动，回车打开；“办理”菜单或把卡片拖到另一列，都能往前办。',
