@@ -3,6 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { filingWords, kindWords } from '#modules/activities/groups/rules.ts'
 import { Mark } from '../../ui/control/mark.tsx'
 import { RecordPage } from '../../ui/feedback/record-page.tsx'
+import { useEnumerate } from '../../ui/language/enumerate.ts'
 import { useSay } from '../../ui/language/language.ts'
 import { Facts } from '../../ui/page/facts.tsx'
 import { Page } from '../../ui/page/page.tsx'
@@ -47,6 +48,7 @@ function GroupBody({ group }: { group: GroupRecord }) {
 
 function About({ group }: { group: GroupRecord }) {
   const words = useGroupWords()
+  const enumerate = useEnumerate()
   return (
     <Section title={words.facts}>
       <Facts
@@ -54,7 +56,7 @@ function About({ group }: { group: GroupRecord }) {
           { label: words.members, value: words.people2(group.members) },
           { label: words.place, value: group.place },
           { label: words.site, value: group.site },
-          { label: words.interests, value: group.interests.join('、') },
+          { label: words.interests, value: enumerate(group.interests) },
           { label: words.foundedOn, value: group.foundedOn },
           { label: words.filingNo, value: group.filingNo },
           { label: words.unit, value: group.unit },

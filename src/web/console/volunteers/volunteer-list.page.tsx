@@ -130,7 +130,7 @@ function useVolunteerColumns(): Column<VolunteerLine>[] {
     },
     { key: 'number', title: words.number, width: 130, render: (one) => one.number },
     { key: 'community', title: words.community, render: (one) => one.community },
-    { key: 'age', title: words.age, render: ({ age }) => (age === null ? null : words.years(age)) },
+    { key: 'age', title: words.age, align: 'right', render: ({ age }) => (age === null ? null : words.years(age)) },
     {
       key: 'skills',
       title: words.skill,

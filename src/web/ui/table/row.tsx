@@ -33,7 +33,7 @@ export function Row<T>({ row, id, name, columns, selection }: RowProps<T>) {
             key={column.key}
             data-label={column.title}
             className={index === 0 ? css.lead : isEmpty ? css.nothing : undefined}
-            style={{ textAlign: column.align ?? 'left' }}
+            style={{ textAlign: column.align ?? 'left', whiteSpace: column.align === 'right' ? 'nowrap' : undefined }}
           >
             {/* One child, so that the card of a phone sets it beside its label as a whole. */}
             <div>{isEmpty ? words.nothing : value}</div>

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { useLanguage } from '../../../ui/language/language.ts'
 import { EmptyState } from '../../../ui/page/empty-state.tsx'
 import { Facts } from '../../../ui/page/facts.tsx'
 import { DataTable } from '../../../ui/table/data-table.tsx'
@@ -9,6 +10,7 @@ import css from './report-sheet.module.css'
 
 export function ReportSheet({ group, report }: { group: GroupRecord; report: Report }) {
   const words = useGroupWords()
+  const isChinese = useLanguage() === 'zh'
   const columns = useHeldColumns()
   const facts = [
     { label: words.membersBefore, value: words.people2(report.membersBefore) },
@@ -21,7 +23,9 @@ export function ReportSheet({ group, report }: { group: GroupRecord; report: Rep
     { label: words.leftPeople, value: <Names people={report.left} />, wide: true },
     {
       label: words.elections,
-      value: report.elections.map((one) => `${one.heldOn} ${words.votedOf(one.voted, one.eligible)}`).join('；'),
+      value: report.elections
+        .map((one) => `${one.heldOn} ${words.votedOf(one.voted, one.eligible)}`)
+        .join(isChinese ? '；' : '; '),
       wide: true,
     },
   ]
@@ -44,18 +48,19 @@ export function ReportSheet({ group, report }: { group: GroupRecord; report: Rep
 
 function Names({ people }: { people: Report['joined'] }) {
   const words = useGroupWords()
+  const isChinese = useLanguage() === 'zh'
   if (!people.length) return words.nobody
   return (
     <>
       {words.people2(people.length)}
-      {'：'}
+      {isChinese ? '：' : ': '}
       {people.map(({ personId, name, on }, at) => (
         <span key={`${personId} ${on}`}>
-          {at ? '、' : ''}
+          {at ? (isChinese ? '、' : ', ') : ''}
           <Link to="/people/$id" params={{ id: personId }}>
             {name}
           </Link>
-          （{on}）
+          {isChinese ? `（${on}）` : ` (${on})`}
         </span>
       ))}
     </>

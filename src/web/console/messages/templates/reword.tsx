@@ -3,6 +3,7 @@ import { Form, Input } from 'antd'
 import { api } from '../../../api.ts'
 import { useAct } from '../../../ui/feedback/use-act.ts'
 import { FormDialog } from '../../../ui/form/form-dialog.tsx'
+import { useEnumerate } from '../../../ui/language/enumerate.ts'
 import { useSay } from '../../../ui/language/language.ts'
 import { useTimes } from '../../../ui/language/times.ts'
 import { TEMPLATES, type TemplateLine } from '../queries.ts'
@@ -14,6 +15,7 @@ type Typed = { zh: string; en: string }
 export function Reword({ template, onClose }: { template: TemplateLine; onClose: () => void }) {
   const words = useMessageWords()
   const say = useSay()
+  const enumerate = useEnumerate()
   const { code, version } = template
   const save = useAct(({ zh, en }: Typed) => api.messageTemplates.rewordTemplate({ template: code, version, zh, en }), {
     said: words.saved,
@@ -22,7 +24,10 @@ export function Reword({ template, onClose }: { template: TemplateLine; onClose:
   })
   const slots = (isNeeded: boolean) =>
     template.places.filter((one) => one.isNeeded === isNeeded).map((one) => `{${one.place}} ${say(one)}`)
-  const hint = `${words.mustUse}：${slots(true).join('、')}${slots(false).length ? `；${words.canUse}：${slots(false).join('、')}` : ''}`
+  const hint = [
+    words.mustUseOf(enumerate(slots(true))),
+    ...(slots(false).length ? [words.canUseOf(enumerate(slots(false)))] : []),
+  ].join(' ')
   return (
     <FormDialog<Typed> title={words.rewordOf(say(template.name))} onClose={onClose} act={save} initial={template.text}>
       <p style={{ marginBottom: 16 }}>{hint}</p>

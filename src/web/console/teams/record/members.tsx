@@ -38,7 +38,7 @@ export function MemberTable({ team }: { team: TeamRecord }) {
       render: ({ role }) => <Mark tone={role === 'leader' ? 'brand' : 'plain'}>{say(teamRoles[role])}</Mark>,
     },
     { key: 'number', title: words.number, render: (member) => member.number },
-    { key: 'age', title: words.age, render: ({ age }) => (age === null ? null : words.years(age)) },
+    { key: 'age', title: words.age, align: 'right', render: ({ age }) => (age === null ? null : words.years(age)) },
     { key: 'since', title: words.since, width: 110, render: (member) => member.sinceOn },
     ...(team.can.change ? [acts] : []),
   ]

@@ -25,7 +25,7 @@ export const records: typeof zh.records = {
   late: 'Entered late',
   reversed: 'Reversed',
   asked: 'Reversal asked',
-  acts: 'Acts',
+  acts: 'Actions',
   ask: 'Ask to reverse',
   askSure: (name) => `Reverse this record of ${name}?`,
   askHint: 'A second person decides; then hours and points go back, and the record stays to be read.',

@@ -1,7 +1,7 @@
 import type { teams as zh } from '../../zh/volunteering/teams.ts'
 
 export const teams: typeof zh = {
-  title: 'Volunteer teams',
+  title: 'Teams',
   lead: 'A corps holds teams; who comes, goes and leads is dated.',
   list: 'Teams',
   search: 'Name of a team',

@@ -10,7 +10,7 @@ export const volunteers: typeof zh = {
   skill: 'Skill',
   anySkill: 'Any skill',
   elderKind: 'Veterans',
-  anyElder: 'Any',
+  anyElder: 'Veterans or not',
   withLeft: 'With those who left',
   name: 'Name',
   number: 'Number',
