@@ -15,7 +15,7 @@ export const row: Row = {
   blocksMerge: true,
   minutes: 12,
   run: async () => {
-    const home = await elderHome()
+    const home = await elderHome({ hasVisits: true })
     const faults: string[] = []
     let pages = 0
     try {

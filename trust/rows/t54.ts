@@ -19,7 +19,7 @@ export const row: Row = {
   blocksMerge: false,
   minutes: 8,
   run: async () => {
-    const home = await elderHome()
+    const home = await elderHome({ hasVisits: true })
     const faults: string[] = []
     let pages = 0
     try {

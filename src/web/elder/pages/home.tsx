@@ -1,5 +1,8 @@
+import { useAsk } from '../../light/ask.ts'
 import { Link } from '../kit/link.tsx'
 import { Page } from '../kit/page.tsx'
+import { api } from '../shell/api.ts'
+import { useVisitor } from '../shell/visitor.ts'
 import { useWords } from '../words/index.ts'
 import { ForWhom } from './for-whom.tsx'
 import { Leave } from './leave.tsx'
@@ -21,6 +24,19 @@ const TILES = [
   },
 ] as const
 
+/** Who came is paid by the word of whom they came for: it is asked where one begins. */
+function Waiting() {
+  const { home } = useWords()
+  const { personId } = useVisitor().person
+  const { data } = useAsk(`waiting ${personId}`, () => api.own.myRecord({ personId }))
+  if (!data?.waiting.length) return null
+  return (
+    <p className="stack">
+      <Link to="/record">{home.waits(data.waiting.length)}</Link>
+    </p>
+  )
+}
+
 export function HomePage() {
   const { home } = useWords()
   return (
@@ -36,6 +52,7 @@ export function HomePage() {
           </Link>
         ))}
       </nav>
+      <Waiting />
       <h2>{home.more}</h2>
       <Link to="/code">{home.code}</Link>
       <Link to="/record">{home.record}</Link>

@@ -10,7 +10,7 @@ import { OwnPage } from './own-page.tsx'
 import { WordOf } from './visits/word.tsx'
 
 export function RecordPage() {
-  const { record: words, visits } = useWords()
+  const { record: words, visits, tools } = useWords()
   const lang = useLang()
   const { personId } = useVisitor().person
   const done = useDone()
@@ -26,7 +26,9 @@ export function RecordPage() {
                 <li className="card stack" key={one.id}>
                   <p>
                     <strong>{one.title}</strong>
-                    {whenOf(one.on, lang)}，{lengthOf(one.minutes, lang)}
+                    {whenOf(one.on, lang)}
+                    {tools.comma}
+                    {lengthOf(one.minutes, lang)}
                     <br />
                     {words.by(one.by)}
                   </p>
@@ -45,7 +47,9 @@ export function RecordPage() {
               {served.map((one) => (
                 <li className="card" key={one.id}>
                   <strong>{one.title}</strong>
-                  {dayOf(one.on, lang)}，{lengthOf(one.minutes, lang)}
+                  {dayOf(one.on, lang)}
+                  {tools.comma}
+                  {lengthOf(one.minutes, lang)}
                   <br />
                   {words.by(one.by)}
                 </li>
@@ -58,7 +62,7 @@ export function RecordPage() {
                 <li className="card" key={one.id}>
                   <strong>{one.title}</strong>
                   {dayOf(one.startsAt, lang)}
-                  {one.isHome ? `，${words.home}` : ''}
+                  {one.isHome ? `${tools.comma}${words.home}` : ''}
                 </li>
               ))}
             </ul>

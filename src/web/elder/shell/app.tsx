@@ -37,7 +37,7 @@ function Inside({ me, path, renew }: { me: Me; path: string; renew: () => void }
   const only = me.people.length === 1 ? me.people[0] : undefined
   const person = me.people.find(({ personId }) => personId === chosen) ?? only
   const visitor = useMemo(() => (person ? { me, person, choose, renew } : null), [me, person, renew])
-  useUndoable(person?.personId)
+  const isKnown = useUndoable(person?.personId)
   if (!visitor)
     return (
       <Frame>
@@ -45,12 +45,22 @@ function Inside({ me, path, renew }: { me: Me; path: string; renew: () => void }
       </Frame>
     )
   const { phone, community } = visitor.person
+  const page = isKnown ? pageAt(path) : <Coming />
   return (
     <VisitorContext.Provider value={visitor}>
       <Frame phone={phone} community={community}>
-        {pageAt(path)}
+        {page}
       </Frame>
     </VisitorContext.Provider>
+  )
+}
+
+function Coming() {
+  const { name, tools } = useWords()
+  return (
+    <Page title={name}>
+      <p role="status">{tools.loading}</p>
+    </Page>
   )
 }
 

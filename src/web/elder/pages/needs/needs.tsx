@@ -47,7 +47,7 @@ export function NeedsPage() {
 }
 
 function NeedCard({ need }: { need: Need }) {
-  const { needs: words, visits } = useWords()
+  const { needs: words, visits, tools } = useWords()
   const lang = useLang()
   const { personId } = useVisitor().person
   const { act, isBusy, wrong } = useAct()
@@ -69,7 +69,7 @@ function NeedCard({ need }: { need: Need }) {
         {dayOf(need.raisedAt, lang)}
         <br />
         <b>{words.state[need.status]}</b>
-        {helper ? `，${words.helper(helper)}` : ''}
+        {helper ? `${tools.comma}${words.helper(helper)}` : ''}
       </p>
       {comesAt ? <p>{words.comes(whenOf(comesAt, lang))}</p> : null}
       {code && !can.answer ? (

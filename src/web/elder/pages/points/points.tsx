@@ -11,7 +11,7 @@ import { OwnPage } from '../own-page.tsx'
 import { UndoButton } from './undoing.tsx'
 
 export function PointsPage() {
-  const { points: words } = useWords()
+  const { points: words, tools } = useWords()
   const lang = useLang()
   const { personId } = useVisitor().person
   const done = useDone()
@@ -31,7 +31,9 @@ export function PointsPage() {
               <dd>{lengthOf(bank.minutes, lang)}</dd>
               <dt>{words.month}</dt>
               <dd>
-                {words.score(bank.month.points)}，{lengthOf(bank.month.minutes, lang)}
+                {words.score(bank.month.points)}
+                {tools.comma}
+                {lengthOf(bank.month.minutes, lang)}
               </dd>
             </dl>
             {bank.waiting.length ? <h2>{words.waiting}</h2> : null}
@@ -58,8 +60,11 @@ export function PointsPage() {
   )
 }
 
+/** Of service the books say the day; nobody here reads 2026-01-03. */
+const isDay = (about: string): boolean => /^\d{4}-\d\d-\d\d$/.test(about)
+
 function Statement({ personId }: { personId: string }) {
-  const { points: words } = useWords()
+  const { points: words, tools } = useWords()
   const lang = useLang()
   const asked = useAsk(`statement ${personId}`, () => api.bank.myBankStatement({ personId }))
   return (
@@ -72,10 +77,17 @@ function Statement({ personId }: { personId: string }) {
               {items.map((one) => (
                 <li key={one.id} className="card">
                   <strong>{words.moves[one.code]}</strong>
-                  {one.about ? `${one.about} ` : ''}
-                  {dayOf(one.at, lang)}
+                  {one.about ? (
+                    <>
+                      {isDay(one.about) ? words.served(dayOf(`${one.about}T12:00:00+08:00`, lang)) : one.about}
+                      <br />
+                    </>
+                  ) : null}
+                  {words.entered(dayOf(one.at, lang))}
                   <br />
-                  <b>{one.amount < 0 ? words.minus(-one.amount) : words.plus(one.amount)}</b>，{words.after(one.after)}
+                  <b>{one.amount < 0 ? words.minus(-one.amount) : words.plus(one.amount)}</b>
+                  {tools.comma}
+                  {words.after(one.after)}
                 </li>
               ))}
             </ul>

@@ -52,7 +52,7 @@ export function ShopPage() {
 }
 
 function ItemFacts({ item }: { item: Item }) {
-  const { points, shop } = useWords()
+  const { points, shop, tools } = useWords()
   return (
     <>
       {item.hasPicture ? (
@@ -68,7 +68,7 @@ function ItemFacts({ item }: { item: Item }) {
         {points.score(item.points)}
         <br />
         {item.partner}
-        {item.address ? `，${item.address}` : ''}
+        {item.address ? `${tools.comma}${item.address}` : ''}
       </p>
     </>
   )

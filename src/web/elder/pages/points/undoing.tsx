@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useAct } from '../../../light/ask.ts'
 import { Wrong } from '../../kit/notices.tsx'
 import { api } from '../../shell/api.ts'
@@ -20,25 +20,39 @@ export function undoOf(personId: string, { id, undoSeconds }: Redemption, { shop
   return { work, hint: shop.undoHint, seconds: undoSeconds, about: id }
 }
 
-/** The ten minutes are the server's: after a reload what can still be taken back is said again. */
-export function useUndoable(personId: string | undefined): void {
+/** A page does not wait longer than this, nor does a notice push it away under a finger afterwards. */
+const PATIENCE_MS = 1500
+
+/** The ten minutes are the server's: after a reload what can still be taken back is said again, before the page is drawn. True once that is known. */
+export function useUndoable(personId: string | undefined): boolean {
   const words = useWords()
+  const [known, setKnown] = useState<string | undefined>()
   useEffect(() => {
     if (!personId) return
     let isOver = false
+    const end = () => {
+      isOver = true
+      setKnown(personId)
+    }
+    const timer = setTimeout(end, PATIENCE_MS)
     api.bank.myBank({ personId }).then(
       ({ waiting }) => {
         const last = waiting.find(({ undoSeconds }) => undoSeconds > 0)
         if (last && !isOver) tellAgain(words.shop.done(last.item), undoOf(personId, last, words))
+        if (!isOver) end()
       },
       // The page that was asked for says itself what is wrong.
-      () => undefined,
+      () => {
+        if (!isOver) end()
+      },
     )
     return () => {
       isOver = true
+      clearTimeout(timer)
     }
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- once for each person; another language alone says nothing anew
   }, [personId])
+  return known === personId
 }
 
 /** Where a redemption is shown, unless the notice above offers the same. */

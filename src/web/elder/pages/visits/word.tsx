@@ -17,6 +17,7 @@ export function WordOf({ question, hint, plain, send }: Props) {
   return (
     <>
       <p>{question}</p>
+      {hint ? <p>{hint}</p> : null}
       <div className="tools">
         {([5, 3, 1] as const).map((score) => (
           <button type="button" key={score} disabled={isBusy} onClick={() => say(score)}>
@@ -27,7 +28,6 @@ export function WordOf({ question, hint, plain, send }: Props) {
       <button type="button" disabled={isBusy} onClick={() => say(null)}>
         {plain}
       </button>
-      {hint ? <p>{hint}</p> : null}
       <Wrong words={wrong} />
     </>
   )
