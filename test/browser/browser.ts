@@ -84,6 +84,9 @@ async function open({ browser, url, complaints, now }: Room, path: string, visit
   return page
 }
 
+/** Between two presses at one place a hand takes longer than this; the small shells hear a quicker one as the first come twice. */
+export const takeAMoment = (page: Page): Promise<void> => page.waitForTimeout(700)
+
 /** Errors of scripts, pieces refused by the security policy, and anything asked of another host. */
 function watch(context: BrowserContext, url: string, complaints: string[]): void {
   context.on('weberror', (error) => complaints.push(error.error().stack ?? error.error().message))
