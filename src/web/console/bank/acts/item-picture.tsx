@@ -42,7 +42,8 @@ export function ItemPicture({ item }: { item: Item }) {
         ref={input}
         type="file"
         accept="image/jpeg,image/png"
-        className={css.file}
+        // Within a form antd shows file boxes again, hidden or not.
+        style={{ display: 'none' }}
         onChange={(event) => {
           const [file] = event.target.files ?? []
           if (file) put.mutate(file)
