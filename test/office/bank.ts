@@ -56,3 +56,6 @@ export async function openShop(
 
 /** What the books say against themselves. */
 export const breaches = (o: Office) => o.act((ctx) => bankBreaches(ctx.db))
+
+export { contract as recordDoors } from '#modules/people/record/contract.ts'
+export { recordRoutes } from '#modules/people/record/index.ts'

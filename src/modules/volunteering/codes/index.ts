@@ -45,8 +45,8 @@ export type NeedKindCode = keyof typeof needKinds
 
 export const needStates = {
   raised: { zh: '待受理', en: 'Raised' },
-  accepted: { zh: '待匹配', en: 'Accepted' },
-  matched: { zh: '已匹配', en: 'Matched' },
+  accepted: { zh: '待派人', en: 'To be assigned' },
+  matched: { zh: '已派人', en: 'Assigned' },
   in_service: { zh: '服务中', en: 'In service' },
   served: { zh: '待回访', en: 'Served' },
   closed: { zh: '已办结', en: 'Closed' },
@@ -72,9 +72,9 @@ export const channels = {
 
 export const askers = {
   self: { zh: '本人', en: 'Themselves' },
-  family: { zh: '家属', en: 'Family' },
+  family: { zh: '家属代办', en: 'Family' },
   neighbour: { zh: '邻居', en: 'Neighbour' },
-  clerk: { zh: '工作人员', en: 'Office' },
+  clerk: { zh: '工作人员代办', en: 'Office' },
 } as const satisfies Record<string, Bilingual>
 
 export const elderKinds = {
