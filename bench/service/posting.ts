@@ -50,8 +50,13 @@ async function fillWallets(office: BenchHouse, count: number): Promise<string[]>
     post(
       ctx,
       wallets.map((owner) => ({
-        ...{ id: newId(), unit: 'points', code: 'award', amount: ENOUGH, from: issue },
-        ...{ to: { kind: 'wallet', owner }, ref: { kind: 'award', id: newId() } },
+        id: newId(),
+        unit: 'points',
+        code: 'award',
+        amount: ENOUGH,
+        from: issue,
+        to: { kind: 'wallet', owner },
+        ref: { kind: 'award', id: newId() },
       })),
     ),
   )
@@ -94,8 +99,10 @@ async function sameStatements(office: BenchHouse, wallets: readonly string[]) {
     const [from, to] = pairOf(wallets, n)
     const other = {
       ...wish,
-      ...{ id: randomUUID(), refId: randomUUID() },
-      ...{ debit: { ...wish?.['debit'], owner: from }, credit: { ...wish?.['credit'], owner: to } },
+      id: randomUUID(),
+      refId: randomUUID(),
+      debit: { ...wish?.['debit'], owner: from },
+      credit: { ...wish?.['credit'], owner: to },
     }
     const client = await office.house.pools.writers.connect()
     await client.query(`begin; select open_office(${COUNTY}, true)`)
@@ -121,11 +128,13 @@ function bareLedger(writers: Pool, count: number) {
     await client.query('begin')
     for (const id of [from, to].toSorted((a, b) => a - b))
       await client.query({
-        ...{ name: 'bench_move', text: 'update bench_wallet set balance = balance + $2 where id = $1' },
+        name: 'bench_move',
+        text: 'update bench_wallet set balance = balance + $2 where id = $1',
         values: [id, id === from ? -1 : 1],
       })
     await client.query({
-      ...{ name: 'bench_enter', text: 'insert into bench_entry values ($1, $2, $3, 1, now())' },
+      name: 'bench_enter',
+      text: 'insert into bench_entry values ($1, $2, $3, 1, now())',
       values: [randomUUID(), from, to],
     })
     await client.query('commit')

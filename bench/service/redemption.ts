@@ -151,8 +151,13 @@ async function openShop(owner: Client, n: number): Promise<Shop> {
 async function giveToAll(act: ReturnType<typeof benchHouse>['act'], elders: readonly Elder[]): Promise<void> {
   const issue = { kind: 'issue', owner: newId() } as const
   const awards = elders.map(({ personId }) => ({
-    ...({ id: newId(), unit: 'points', code: 'award', amount: POINTS, from: issue } as const),
-    ...({ to: { kind: 'wallet', owner: personId }, ref: { kind: 'award', id: newId() } } as const),
+    id: newId(),
+    unit: 'points' as const,
+    code: 'award' as const,
+    amount: POINTS,
+    from: issue,
+    to: { kind: 'wallet' as const, owner: personId },
+    ref: { kind: 'award', id: newId() },
   }))
   await act(COUNTY, (ctx) => post(ctx, awards))
 }

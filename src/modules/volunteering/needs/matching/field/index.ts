@@ -76,13 +76,24 @@ async function kilometres(ctx: Ctx): Promise<Field['km']> {
 
 export type Ranked = { volunteer: Volunteer; score: number; km: number | null }
 
-/** The best of all who could be asked, the best first. */
+/** The best of all who could be asked, the best first. A few are kept in order, not thousands sorted: two hundred needs are asked for at once. */
 export function bestOf(field: Field, need: NeedFacts, most: number): { best: Ranked[]; considered: number } {
-  const ranked = field.volunteers.flatMap((volunteer) => {
+  const best: Ranked[] = []
+  let considered = 0
+  for (const volunteer of field.volunteers) {
     const km = field.km(need.placeCode, volunteer.placeCode)
     const score = scoreOf(need, volunteer, km)
-    return score === undefined ? [] : [{ volunteer, score, km }]
-  })
-  ranked.sort((a, b) => b.score - a.score || a.volunteer.number.localeCompare(b.volunteer.number))
-  return { best: ranked.slice(0, most), considered: ranked.length }
+    if (score === undefined) continue
+    considered++
+    const one = { volunteer, score, km }
+    const last = best[most - 1]
+    if (last && !isBefore(one, last)) continue
+    const place = best.findIndex((other) => isBefore(one, other))
+    best.splice(place < 0 ? best.length : place, 0, one)
+    if (best.length > most) best.pop()
+  }
+  return { best, considered }
 }
+
+const isBefore = (a: Ranked, b: Ranked): boolean =>
+  a.score === b.score ? a.volunteer.number < b.volunteer.number : a.score > b.score
