@@ -1,4 +1,3 @@
-
 /** Rows that nobody has written, and why; they count as failed. A row that has a file does not stand here. */
 export const NOT_YET: Readonly<Record<string, string>> = {
   T11: 'mutation tests need a runner that is not chosen yet; the roof issue decides',

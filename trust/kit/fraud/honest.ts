@@ -123,7 +123,7 @@ function volunteering(life: Life, from: number, to: number): void {
       const other = chance.pick(world.clerks.filter((one) => one !== clerk))
       const late = isLate ? { lateBy: clerk, approvedBy: other } : {}
       const word = !isLate && chance.happens(style === 'heavy' ? 0.2 : 0.5) ? { wordOf: clerk } : {}
-      addService(year, busy, serving(person, at(on, 8 + chance.next() * 6), minutes, { ...late, ...word }))
+      addService(year, busy, serving({ person, from: at(on, 8 + chance.next() * 6), minutes, ...late, ...word }))
     }
   }
 }

@@ -1,12 +1,13 @@
 import { Chance } from '../../../src/commands/demo/chance.ts'
 import { honestYear } from './honest.ts'
-import { type Deed, plant } from './planted.ts'
+import { plant } from './planted.ts'
+import type { Deed } from './stage.ts'
 import { emptyYear, type World, type Year } from './world.ts'
 
 export * from './judging.ts'
 export { layDown } from './laying.ts'
 export { peopled } from './peopling.ts'
-export type { Deed } from './planted.ts'
+export type { Deed } from './stage.ts'
 export { DAY, DAYS, FIRST, type Year } from './world.ts'
 
 /** One year of a bank, the same for the same seed but for ids: first what is honest, then what is not. */

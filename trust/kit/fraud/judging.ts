@@ -1,5 +1,5 @@
 import type { FindingKind } from '#modules/volunteering/bank/anomalies/finding/index.ts'
-import type { Deed } from './planted.ts'
+import type { Deed } from './stage.ts'
 import type { World } from './world.ts'
 
 /** A finding as anybody reads it: what it is found as, about whom, and the records it rests on. */

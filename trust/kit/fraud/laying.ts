@@ -1,5 +1,5 @@
-import type { Office } from '#test/office.ts'
 import { asOwner } from '#test/office/owner.ts'
+import type { Office } from '#test/office.ts'
 import { officeDayOf, type World, type Year } from './world.ts'
 
 const CHUNK = 2_000

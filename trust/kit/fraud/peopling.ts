@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { addPartner } from '#modules/volunteering/bank/partners/index.ts'
-import { type Office, PLACES } from '#test/office.ts'
 import { register } from '#test/office/bank.ts'
 import { asOwner } from '#test/office/owner.ts'
+import { type Office, PLACES } from '#test/office.ts'
 import type { World } from './world.ts'
 
 const PEOPLE = 320

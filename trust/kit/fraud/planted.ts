@@ -1,51 +1,8 @@
 import type { FindingKind } from '#modules/volunteering/bank/anomalies/finding/index.ts'
 import type { Chance } from '../../../src/commands/demo/chance.ts'
-import {
-  addService,
-  at,
-  type Death,
-  officeDayOf,
-  type Partner,
-  serving,
-  taking,
-  type World,
-  type Year,
-} from './world.ts'
-
-/** One deed: what it should be found as, about whom, and the records it consists of. */
-export type Deed = { kind: FindingKind; subjects: string[]; records: string[]; strength: number }
-type Stage = {
-  year: Year
-  world: World
-  chance: Chance
-  busy: Map<string, [number, number][]>
-  deaths: readonly Death[]
-  /** How far beyond the limit it goes; a little below one for those that hide just under it. */
-  strength: number
-  /** The day it begins on, and which of the people and partners it is about. */
-  day: number
-  turn: number
-}
-type Plot = (stage: Stage) => Omit<Deed, 'kind' | 'strength'>
-
-const many = ({ strength }: Stage, limit: number) => Math.max(1, Math.round(limit * strength))
-const shopOf = ({ world, turn }: Stage): Partner => {
-  const shops = world.partners.filter(({ kind }) => kind === 'shop' || kind === 'service')
-  return shops[turn % shops.length] ?? { id: '', kind: 'shop', opensOn: 0, counter: '' }
-}
-/** Fraudsters are people with an ordinary life besides. */
-const personOf = ({ world, turn }: Stage, n = 0) => world.people[(30 + turn * 7 + n) % 190] ?? ''
-const clerkOf = ({ world, turn }: Stage, n = 0) => world.clerks[(turn + n) % world.clerks.length] ?? ''
-
-type Take = Parameters<typeof taking>[0]
-function take({ year }: Stage, count: number, one: (n: number) => Take): string[] {
-  const rows = Array.from({ length: count }, (_, n) => taking(one(n)))
-  year.redemptions.push(...rows)
-  return rows.map(({ id }) => id)
-}
-function serve({ year, busy }: Stage, count: number, one: (n: number) => ReturnType<typeof serving>): string[] {
-  return Array.from({ length: count }, (_, n) => one(n)).flatMap((row) => (addService(year, busy, row) ? [row.id] : []))
-}
+import { SERVICE_PLOTS } from './serving-plots.ts'
+import { clerkOf, type Deed, many, type Plot, personOf, type Stage, shopOf, take } from './stage.ts'
+import { at, officeDayOf } from './world.ts'
 
 const PLOTS: Readonly<Record<FindingKind, Plot>> = {
   person_day: (s) => {
@@ -228,61 +185,7 @@ const PLOTS: Readonly<Record<FindingKind, Plot>> = {
       })),
     }
   },
-  hours: (s) => {
-    const person = s.world.people[141 + s.turn * 3] ?? ''
-    const minutes = Math.min(415, many(s, 300))
-    return { subjects: [person], records: serve(s, 26, (n) => serving(person, at(s.day + n, 14.5), minutes)) }
-  },
-  long_days: (s) => {
-    const person = s.world.people[142 + s.turn * 3] ?? ''
-    return {
-      subjects: [person],
-      records: serve(s, Math.min(14, many(s, 10)), (n) => serving(person, at(s.day + n, 14.2), 455)),
-    }
-  },
-  late_entries: (s) => {
-    const person = s.world.people[151 + s.turn * 3] ?? ''
-    const count = many(s, 4)
-    return {
-      subjects: [person],
-      records: serve(s, count, (n) =>
-        serving(person, at(s.day + (n * 25) / count, 17), 120, {
-          lateBy: clerkOf(s, n),
-          approvedBy: clerkOf(s, n + 1),
-        }),
-      ),
-    }
-  },
-  late_pair: (s) => {
-    const [lateBy, approvedBy] = [clerkOf(s), clerkOf(s, 4)]
-    const count = many(s, 11)
-    return {
-      subjects: [lateBy],
-      records: serve(s, count, (n) =>
-        serving(s.world.people[170 + ((s.turn * 11 + n * 3) % 80)] ?? '', at(s.day + (n * 27) / count, 17.5), 90, {
-          lateBy,
-          approvedBy,
-        }),
-      ),
-    }
-  },
-  one_word: (s) => {
-    const [person, wordOf] = [s.world.people[152 + s.turn * 3] ?? '', clerkOf(s)]
-    return {
-      subjects: [wordOf],
-      records: serve(s, 12, (n) => serving(person, at(s.day + n * 2, 14.5), Math.min(440, many(s, 200)), { wordOf })),
-    }
-  },
-  funnel: (s) => {
-    const taker = s.world.people[291 + s.turn] ?? ''
-    const count = many(s, 3)
-    const gifts = Array.from({ length: count }, (_, n) => ({
-      ...{ id: crypto.randomUUID(), personId: personOf(s, n), takerId: taker, points: 30 },
-      at: at(s.day + n * 4, 12),
-    }))
-    s.year.gifts.push(...gifts)
-    return { subjects: [taker], records: gifts.map(({ id }) => id) }
-  },
+  ...SERVICE_PLOTS,
 }
 
 /** How far a deed of each kind goes beyond its limit: far, somewhat, and so near to it that honest people come as near. */

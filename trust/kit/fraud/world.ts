@@ -41,7 +41,11 @@ export function taking({ person, partner, points, at: reserved, wait, ...more }:
   return { id: randomUUID(), ...what, ...who, ...end, diedOn: null }
 }
 
-export function serving(person: string, from: number, minutes: number, more: Partial<ServiceTrace> = {}): ServiceTrace {
+type Served = { person: string; from: number; minutes: number } & Partial<
+  Pick<ServiceTrace, 'lateBy' | 'approvedBy' | 'wordOf'>
+>
+
+export function serving({ person, from, minutes, ...more }: Served): ServiceTrace {
   const nobody = { lateBy: null, approvedBy: null, wordOf: null, diedOn: null }
   return { id: randomUUID(), personId: person, minutes: Math.round(minutes), at: Math.round(from), ...nobody, ...more }
 }

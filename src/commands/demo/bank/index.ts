@@ -5,6 +5,7 @@ import type { Ctx } from '#platform/ctx.ts'
 import { newId } from '#platform/ids.ts'
 import { Chance } from '../chance.ts'
 import { before } from '../volunteering/people.ts'
+import { lookAndJudge, standOut } from './findings.ts'
 import { SHELVES } from './shelves.ts'
 
 const SEED = 3077
@@ -17,6 +18,7 @@ const REDEMPTIONS = 140
 export const bankSteps = [
   { words: '银行规则与合作商户 rules of the bank, partners and what they offer', run: openBank },
   { words: '积分兑换与结算 redemptions and settlements', run: redeemAndSettle },
+  { words: '异常线索 what stands out in the bank', run: lookAndJudge },
 ]
 
 async function openBank(ctx: Ctx): Promise<void> {
@@ -57,6 +59,7 @@ async function redeemAndSettle(ctx: Ctx): Promise<void> {
     const at = before(ctx, ago * DAY_MS + chance.int(1, 6) * HOUR_MS)
     await redeem(at, chance, { personId: person.personId, itemId: item.id, partnerId: item.partnerId })
   }
+  await standOut(ctx)
   await settleMonths(ctx)
 }
 

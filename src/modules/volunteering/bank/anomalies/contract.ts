@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { classed, done, endpoint, listOf, paging, rowId } from '#platform/contract.ts'
-import { FINDING_KINDS, NUMBER_NAMES } from './finding/index.ts'
+import { FINDING_KINDS, NUMBER_NAMES } from './finding/limits.ts'
 import * as no from './words.ts'
 
 const kind = z.enum(FINDING_KINDS)

@@ -43,25 +43,18 @@ export function tasksOf(
     href: '/duplicates',
     tone: 'doubtful' as const,
   }
-  const request = (title: string, hint: string, [number, tab]: readonly [number, string]) => ({
+  const request = (title: string, hint: string, [number, href]: readonly [number, string]) => ({
     title,
     hint,
     number,
     count: words.requests(number),
-    href: `/privacy${tab}`,
+    href,
     tone: 'doubtful' as const,
   })
   return [
-    request(words.corrections, words.correctionsHint, [requests?.corrections ?? 0, '']),
-    request(words.erasures, words.erasuresHint, [requests?.erasures ?? 0, '?tab=erasures']),
-    {
-      title: words.findings,
-      hint: words.findingsHint,
-      number: findings,
-      count: words.requests(findings),
-      href: '/bank/findings?status=waiting',
-      tone: 'doubtful' as const,
-    },
+    request(words.corrections, words.correctionsHint, [requests?.corrections ?? 0, '/privacy']),
+    request(words.erasures, words.erasuresHint, [requests?.erasures ?? 0, '/privacy?tab=erasures']),
+    request(words.findings, words.findingsHint, [findings, '/bank/findings?status=waiting']),
     ...rows,
     pairs,
     people(words.doubtfulIds, words.doubtfulIdsHint, [

@@ -4,7 +4,7 @@ import { SERVICE_RULES } from './serving.ts'
 import { SHOP_RULES } from './shops.ts'
 import type { Found, Hit, Rule, Traces } from './traces.ts'
 
-export * from './limits.ts'
+export { completed, FINDING_KINDS, type FindingKind, type Limits, USUAL_LIMITS } from './limits.ts'
 export type { Basis, Found, GiftTrace, RedemptionTrace, ServiceTrace, Traces, What } from './traces.ts'
 
 const RULES: Readonly<Record<FindingKind, Rule>> = { ...PERSON_RULES, ...SHOP_RULES, ...SERVICE_RULES }

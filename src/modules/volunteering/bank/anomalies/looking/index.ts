@@ -2,15 +2,7 @@ import { sql } from 'kysely'
 import { officeDay } from '#platform/clock.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { newId } from '#platform/ids.ts'
-import {
-  type Basis,
-  completed,
-  type FindingKind,
-  type Found,
-  findAnomalies,
-  type Judgement,
-  type Limits,
-} from '../finding/index.ts'
+import { type Basis, completed, type Found, findAnomalies, type Judgement, type Limits } from '../finding/index.ts'
 import { tracesOf } from '../traces/index.ts'
 
 export type Looked = { raised: number; grown: number }
@@ -45,7 +37,7 @@ export async function look(ctx: Ctx): Promise<Looked> {
     if (isNew) raised += 1
     else if (added) {
       grown += 1
-      await touch(ctx, id, one, limits)
+      await grow(ctx, id, { numbers: JSON.stringify(limits[one.kind].numbers), usual: one.usual ?? null })
     }
   }
   if (raised) ctx.emit({ type: 'bank.findings_raised', data: { raised } })
@@ -108,15 +100,10 @@ async function addRecords(ctx: Ctx, findingId: string, { kind, rows }: Found): P
   return added.length
 }
 
-async function touch(
-  ctx: Ctx,
-  id: string,
-  { kind, usual }: Found & { kind: FindingKind },
-  limits: Limits,
-): Promise<void> {
+async function grow(ctx: Ctx, id: string, measured: { numbers: string; usual: number | null }): Promise<void> {
   await ctx.db
     .updateTable('bank_finding')
-    .set({ grown_at: ctx.now.toISOString(), numbers: JSON.stringify(limits[kind].numbers), usual: usual ?? null })
+    .set({ ...measured, grown_at: ctx.now.toISOString() })
     .where('county', '=', ctx.actor.county)
     .where('id', '=', id)
     .execute()
