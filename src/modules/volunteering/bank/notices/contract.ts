@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { classed, done, endpoint, fileAnswer, listOf, paging, rowId } from '#platform/contract.ts'
+import { noSite } from '../../certificates/words.ts'
 import { month } from '../settlement/contract.ts'
 import * as no from './words.ts'
 
@@ -150,10 +151,10 @@ export const contract = {
     path: '/bank/notices/:id/print',
     permission: 'bank.read',
     summary: { zh: '打印公示（A4，带二维码）', en: 'Print a notice on A4, with the code that opens its page' },
-    input: z.object({ id: rowId, site: z.url({ protocol: /^https?$/ }).max(200) }),
+    input: z.object({ id: rowId }),
     output: fileAnswer,
     answer: 'file',
-    refusals: [noRow, no.withdrawnBefore],
+    refusals: [noRow, no.withdrawnBefore, noSite],
   }),
   askAboutNotice: endpoint({
     method: 'post',

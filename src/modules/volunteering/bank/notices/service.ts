@@ -147,10 +147,10 @@ export const service: Service<Doors> = {
   readNotice,
   publishNotice,
   withdrawNotice,
-  printNotice: async (ctx, { id, site }) => {
+  printNotice: async (ctx, { id }) => {
     const { row, lines } = await noticeWith(ctx, id)
     ensure(row.state !== 'withdrawn', no.withdrawnBefore)
-    return printed(ctx, row, { lines, site })
+    return printed(ctx, row, lines)
   },
   askAboutNotice,
   answerNoticeQuestion,

@@ -63,7 +63,7 @@ export async function printCertificate(
 }
 
 /** Where strangers verify the paper: the county's word, else the address under which it was asked for; never what a page sends along. */
-async function siteOf(ctx: Ctx): Promise<string> {
+export async function siteOf(ctx: Ctx): Promise<string> {
   const row = await ctx.db
     .selectFrom('county')
     .select(sql<string | null>`settings ->> 'siteAddress'`.as('site'))

@@ -64,7 +64,7 @@ function Body({ notice }: { notice: Notice }) {
 function Acts({ notice: { id, state, can } }: { notice: Notice }) {
   const words = useNoticeWords()
   const [isWithdrawing, setWithdrawing] = useState(false)
-  const print = useAct(() => api.bankNotices.printNotice({ id, site: window.location.origin }), {
+  const print = useAct(() => api.bankNotices.printNotice({ id }), {
     said: words.printed,
     onDone: saveFile,
   })

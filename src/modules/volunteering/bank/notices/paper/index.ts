@@ -3,6 +3,7 @@ import type { FileAnswer } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { fileName } from '#platform/files.ts'
 import { renderPaper } from '#platform/paper/index.ts'
+import { siteOf } from '../../../certificates/printing/index.ts'
 import { hoursWords } from '../../../certificates/rules.ts'
 import { byCommunity, byPerson, byTeam, type Group, type Line, type Sums, sumsOf, unnamedOf } from '../rules.ts'
 
@@ -26,11 +27,7 @@ const cells = ({ minutes, earned, redeemed, donated }: Omit<Sums, 'people'>) => 
 ]
 
 /** The paper for the wall: masked names only, and where to say that something is wrong. */
-export async function printed(
-  ctx: Ctx,
-  head: Head,
-  { lines, site }: { lines: Line[]; site: string },
-): Promise<FileAnswer> {
+export async function printed(ctx: Ctx, head: Head, lines: readonly Line[]): Promise<FileAnswer> {
   const { place, month, issuer, phone } = head
   const total = sumsOf(lines)
   const group = (one: Group) => [one.name ?? '未登记', `${one.people}`, ...cells(one)]
@@ -74,7 +71,7 @@ export async function printed(
         ],
       },
     ],
-    qr: `${new URL(site).origin}/notice/${head.id}`,
+    qr: `${await siteOf(ctx)}/notice/${head.id}`,
     foot: await watermarkOf(ctx),
   })
   return { name: fileName(ctx, `积分公示 ${place} ${month}`, 'pdf'), mediaType: 'application/pdf', bytes }

@@ -51,10 +51,12 @@ export async function countNotices(ctx: Ctx, asked: Found): Promise<number> {
 
 export type Written = Line & { whole: string }
 
-/** Everybody in a notice, with the name their record has now; who moved out of the reader's area since keeps the mask. */
+/** Everybody in a notice, with the name their record has now; who moved out of the reader's area since keeps the mask. Named is who may be named today. */
 export async function linesOf(ctx: Ctx, noticeId: string): Promise<Written[]> {
   const { rows } = await sql<Written>`
-    select l.person_id as "personId", l.team_id as "teamId", coalesce(p.name, l.masked_name) as whole, case when l.is_named then l.masked_name end as name, k.short as community,
+    select l.person_id as "personId", l.team_id as "teamId", coalesce(p.name, l.masked_name) as whole, case when l.is_named and coalesce(p.status, '') in ('living', 'moved_out')
+             and not exists (select from bank_unnamed u where u.county = l.county and u.person_id = l.person_id and u.ended_at is null)
+             then l.masked_name end as name, k.short as community,
            t.name as team, l.minutes, l.earned, l.redeemed, l.donated
       from bank_notice_line l
       left join person p on p.county = l.county and p.id = l.person_id
