@@ -48,6 +48,7 @@ for (const size of everySize)
       `/elder/help/${nextWeek}/swap`,
     ]) {
       const page = await at(path, size)
+      await page.waitForLoadState('networkidle')
       await inspect(page)
       await page.close()
     }

@@ -67,11 +67,10 @@ function Coming() {
 type FrameProps = { phone?: string | null; community?: string | null; children: ReactNode }
 
 function Frame({ phone = null, community = null, children }: FrameProps) {
-  const { tools } = useWords()
   return (
     <div className="page">
       <Tools phone={phone} />
-      <Suspense fallback={<p role="status">{tools.loading}</p>}>{children}</Suspense>
+      <Suspense fallback={<Coming />}>{children}</Suspense>
       <Foot phone={phone} community={community} />
     </div>
   )

@@ -50,7 +50,7 @@ export const shift = {
   facts: '班次情况',
   turns: '认领与签到',
   servedCode: '服务对象出示码',
-  servedCodeHint: '交给服务对象；志愿者到场后问到这个码，报给工作人员，证明见到了人。',
+  servedCodeHint: '交给服务对象；志愿者到场后问到这个码，填在自己的页面上，或报给工作人员，证明见到了人。',
   need: '来自需求',
   openNeed: '查看需求',
   calendar: '在活动日历中查看',
