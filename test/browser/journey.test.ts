@@ -2,6 +2,7 @@ import { after, before, suite } from 'node:test'
 import { type Told, tellStory } from '#test/journeys/story.ts'
 import { openStreet } from '#test/journeys/street.ts'
 import { type Bureau, bureau } from './browser.ts'
+import { booksOnScreen } from './journey/books.ts'
 import { clerkOnScreen, starsOnScreen } from './journey/desk.ts'
 import { neighboursOnScreen } from './journey/neighbours.ts'
 import { sellerOnScreen, settlingOnScreen } from './journey/shop.ts'
@@ -27,7 +28,7 @@ for (const [home, office] of [
         acts: {
           ...(await neighboursOnScreen(atHome)),
           clerk: clerkOnScreen(atOffice),
-          keeper: { ...starsOnScreen(atOffice), ...keeper },
+          keeper: { ...starsOnScreen(atOffice), ...keeper, ...booksOnScreen(atOffice) },
           checker,
           seller: sellerOnScreen(atHome),
         },

@@ -1,3 +1,13 @@
+/** Whom a number of each book opens. */
+export type Books = {
+  /** Of the needs closed in the month: who was helped, and by whom. */
+  needs: { helped: string; helper: string }
+  /** Of the services confirmed. */
+  service: readonly string[]
+  /** Of the cadres who stand in the book. */
+  people: readonly string[]
+}
+
 /** What the people of the story do, each by the way they are given: a door of the server, or a page in a browser. */
 export type Acts = {
   daughter: { askForHelp: () => Promise<void> }
@@ -25,6 +35,8 @@ export type Acts = {
     awardStar: () => Promise<void>
     drawUpStatement: () => Promise<void>
     pay: (voucher: string) => Promise<void>
+    /** Opens the three books at the month and, by their numbers, the people behind them. */
+    readBooks: () => Promise<Books>
   }
   checker: { approve: () => Promise<void> }
   seller: {

@@ -120,6 +120,14 @@ const settling: readonly Step[] = [
     },
   ],
   ['three books show the one fact, and every number opens its people', ({ street }) => assertOneFact(street)],
+  [
+    'the office opens the three books, and their numbers open the same two neighbours',
+    async ({ acts }) => {
+      const books = await acts.keeper.readBooks()
+      assert.deepEqual([books.needs, books.service], [{ helped: '王秀英', helper: '李建国' }, ['李建国']])
+      assert.deepEqual(books.people.toSorted(), ['李建国', '王秀英'].toSorted())
+    },
+  ],
   ['it is written down who acted for whom', ({ street }) => assertWhoActed(street)],
 ]
 

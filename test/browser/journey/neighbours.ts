@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { type Acts, SHIFT, WORDS } from '#test/journeys/acts.ts'
 import type { Card, Street } from '#test/journeys/street.ts'
-import { type Bureau, inspect, type Size } from '../browser.ts'
+import { type Bureau, inspect, type Size, takeAMoment } from '../browser.ts'
 
 type Home = {
   /** From the first page by its link, as one goes by hand; the page of the link is looked at once. */
@@ -90,6 +90,7 @@ function helperOnScreen({ goTo, page }: Home): Acts['li'] {
       await goTo('我的积分')
       await page.getByRole('link', { name: '用积分换东西' }).click()
       await page.getByRole('listitem').filter({ hasText: '鸡蛋一提' }).getByRole('button', { name: '换这个' }).click()
+      await takeAMoment(page)
       await page.getByRole('button', { name: '对，就换这个' }).click()
       await page.getByRole('heading', { level: 1, name: '领取码' }).waitFor()
       return codeOf()

@@ -1,4 +1,5 @@
 import { type Acts, MONTH } from '#test/journeys/acts.ts'
+import { takeAMoment } from '../browser.ts'
 import { opens, type Screen } from './desk.ts'
 
 /** The shop's own page, on a telephone beside the till or on a PC. */
@@ -10,6 +11,7 @@ export function sellerOnScreen(screen: Screen): Acts['seller'] {
       await page.getByLabel('领取码').fill(code)
       await page.getByRole('button', { name: '查一下' }).click()
       await page.getByText('李**').waitFor()
+      await takeAMoment(page)
       await page.getByRole('button', { name: '已交付，确认核销' }).dblclick()
       await page.getByRole('heading', { level: 1, name: '核销成功' }).waitFor()
       await page.context().close()
@@ -18,6 +20,7 @@ export function sellerOnScreen(screen: Screen): Acts['seller'] {
       const page = await open('/partner')
       await page.getByRole('button', { name: '结算' }).click()
       await page.getByRole('button', { name: new RegExp(MONTH) }).click()
+      await takeAMoment(page)
       await page.getByRole('button', { name: '核对无误，确认' }).click()
       await page.getByRole('heading', { level: 1, name: /已确认/ }).waitFor()
       await page.context().close()

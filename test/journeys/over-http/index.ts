@@ -1,5 +1,6 @@
 import type { Acts } from '../acts.ts'
 import type { Street } from '../street.ts'
+import { booksOverHttp } from './books.ts'
 import { clerkOverHttp, starsOverHttp } from './desk.ts'
 import { neighboursOverHttp } from './neighbours.ts'
 import { sellerOverHttp, settlingOverHttp } from './shop.ts'
@@ -10,7 +11,7 @@ export async function actsOverHttp(street: Street): Promise<Acts> {
   return {
     ...(await neighboursOverHttp(street)),
     clerk: clerkOverHttp(street),
-    keeper: { ...starsOverHttp(street), ...keeper },
+    keeper: { ...starsOverHttp(street), ...keeper, ...booksOverHttp(street) },
     checker,
     seller: sellerOverHttp(street),
   }

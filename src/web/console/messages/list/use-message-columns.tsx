@@ -41,7 +41,7 @@ export function useMessageColumns(): Column<MessageLine>[] {
         ),
     },
     { key: 'community', title: words.community, width: 90, render: (line) => line.community },
-    { key: 'text', title: words.text, width: 320, render: textOf },
+    { key: 'text', title: words.text, width: 240, render: textOf },
     { key: 'template', title: words.template, width: 110, render: (line) => say(shipped[line.template].name) },
     { key: 'status', title: words.status, width: 130, render: (line) => <Outcome line={line} /> },
     { key: 'parts', title: words.parts, align: 'right', render: (line) => line.parts },

@@ -68,7 +68,7 @@ export const messages: typeof zh = {
   change: 'Change',
   templates: 'Templates',
   templatesLead:
-    'What the product says. Braces are filled in; a change holds for later messages only, and every version is kept.',
+    'What the product says. What stands in 【】 is filled in; a change holds for later messages only, and every version is kept.',
   shipped: 'As shipped',
   version: (n) => `Version ${n}`,
   reword: 'Word anew',
