@@ -7,7 +7,7 @@ import { rowsOf } from '#platform/scope.ts'
  * does not see what is asked about them. Lists, single reads and locks go through it alike.
  */
 export function seenBy(actor: Actor): RawBuilder<boolean> {
-  const own = sql`f.account_id is distinct from ${actor.accountId}`
+  const own = sql`(f.account_id is null or f.account_id is distinct from ${actor.accountId})`
   if (actor.scope.all) return sql<boolean>`${own}`
   // Row-level security hides people of elsewhere, so who is not found is somebody else's.
   return sql<boolean>`${own} and not exists (

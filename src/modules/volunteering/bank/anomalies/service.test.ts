@@ -9,7 +9,7 @@ import { contract as counterDoors } from '../counter/contract.ts'
 import { bankListeners, bankRoutes } from '../index.ts'
 import { contract as redemptions } from '../redemptions/contract.ts'
 import { contract } from './contract.ts'
-import { lookJob } from './index.ts'
+import { judgeFinding, lookJob, noteMeasure } from './index.ts'
 
 type Desk = Office & { clerk: Worker; bureau: Worker; judge: Worker; shop: Shop; wang: string; li: string }
 
@@ -230,4 +230,14 @@ test('limits hold from a day on; one that is off finds nothing, and what is not 
   await desk(o, o.bureau).lookForAnomalies({})
   const [one] = (await desk(o).listFindings({ kind: 'person_day' })).items
   assert.deepEqual((await desk(o).readFinding({ id: one?.id ?? '' })).numbers, { count: 4 })
+})
+
+test('a starter judges and notes as the office does, without an account', async (t) => {
+  const o = await open(t)
+  const { finding } = await foundOne(o)
+  await o.act(async (ctx) => {
+    await judgeFinding(ctx, { id: finding.id, isWrong: true, reason: '本人当天在外地' })
+    await noteMeasure(ctx, { id: finding.id, measureId: newId(), measure: 'talk', words: '已约谈' })
+  })
+  assert.equal((await desk(o).listFindings({ status: 'wrong' })).items[0]?.measures, 1)
 })

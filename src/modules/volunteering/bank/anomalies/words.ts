@@ -1,7 +1,7 @@
 import { refusal } from '#platform/refuse.ts'
 import type { Bilingual } from '#platform/words.ts'
 import { redemptionStates } from '../codes/index.ts'
-import type { FindingKind, NumberName } from './finding/index.ts'
+import type { FindingKind, NumberName } from './finding/limits.ts'
 
 export const findingKinds: Readonly<Record<FindingKind, Bilingual>> = {
   person_day: { zh: '一人一天兑换太多次', en: 'One person, too many in a day' },
