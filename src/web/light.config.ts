@@ -13,6 +13,7 @@ export default defineConfig({
     cssTarget: ['chrome69', 'safari13'],
     assetsInlineLimit: 0,
     cssCodeSplit: false,
-    modulePreload: { polyfill: false },
+    // The list of what each page needs weighs more on the first page than it saves on the others.
+    modulePreload: false,
   },
 })
