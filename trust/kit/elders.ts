@@ -7,11 +7,11 @@ import { contract as shifts } from '#modules/volunteering/shifts/contract.ts'
 import { contract as volunteers } from '#modules/volunteering/volunteers/contract.ts'
 import { buildServer } from '#platform/http/server.ts'
 import { earned, openShop } from '#test/office/bank.ts'
+import { settleVisits } from '#test/office/desks/visits.ts'
 import { elderOf } from '#test/office/elders.ts'
 import { settle } from '#test/office/settle.ts'
 import { type Office, PLACES, type Worker } from '#test/office.ts'
 import { parts, wholeOffice } from './doors.ts'
-import { settleVisits } from '#test/office/desks/visits.ts'
 
 const pagesDir = join(import.meta.dirname, '../../dist/console')
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-dev-shm-usage']

@@ -5,10 +5,10 @@ import { contract as turns } from '#modules/volunteering/shifts/turns/contract.t
 import { contract as teams } from '#modules/volunteering/teams/contract.ts'
 import { contract as volunteers } from '#modules/volunteering/volunteers/contract.ts'
 import { newId } from '#platform/ids.ts'
+import { type Office, PLACES, type Worker } from '../../office.ts'
 import { elderOf } from '../elders.ts'
 import { asOwner } from '../owner.ts'
 import { settle } from '../settle.ts'
-import { type Office, PLACES, type Worker } from '../../office.ts'
 
 type At = { o: Office; worker: Worker; person: string }
 

@@ -1,3 +1,5 @@
+import type { contract } from '#modules/volunteering/own/contract.ts'
+import type { Answered } from '#platform/contract.ts'
 import { useAsk } from '../../light/ask.ts'
 import { dayOf, lengthOf, whenOf } from '../../light/dates.ts'
 import { Shown } from '../kit/asked.tsx'
@@ -9,8 +11,10 @@ import { useWords } from '../words/index.ts'
 import { OwnPage } from './own-page.tsx'
 import { WordOf } from './visits/word.tsx'
 
+type Record = Answered<typeof contract.myRecord>
+
 export function RecordPage() {
-  const { record: words, visits, tools } = useWords()
+  const { record: words, tools } = useWords()
   const lang = useLang()
   const { personId } = useVisitor().person
   const done = useDone()
@@ -20,27 +24,7 @@ export function RecordPage() {
       <Shown asked={asked}>
         {({ waiting, served, attended }) => (
           <>
-            {waiting.length ? <h2>{visits.title}</h2> : null}
-            <ul>
-              {waiting.map((one) => (
-                <li className="card stack" key={one.id}>
-                  <p>
-                    <strong>{one.title}</strong>
-                    {whenOf(one.on, lang)}
-                    {tools.comma}
-                    {lengthOf(one.minutes, lang)}
-                    <br />
-                    {words.by(one.by)}
-                  </p>
-                  <WordOf
-                    question={visits.hasCome}
-                    hint={visits.counts}
-                    plain={visits.plain}
-                    send={(rating) => api.own.confirmMyVisit({ personId, id: one.id, rating })}
-                  />
-                </li>
-              ))}
-            </ul>
+            <Waiting waiting={waiting} />
             <h2>{words.served}</h2>
             {served.length ? null : <p>{words.none}</p>}
             <ul>
@@ -70,5 +54,38 @@ export function RecordPage() {
         )}
       </Shown>
     </OwnPage>
+  )
+}
+
+/** Who came and was not confirmed yet: one tap says that they did. */
+function Waiting({ waiting }: { waiting: Record['waiting'] }) {
+  const { record: words, visits, tools } = useWords()
+  const lang = useLang()
+  const { personId } = useVisitor().person
+  if (waiting.length === 0) return null
+  return (
+    <>
+      <h2>{visits.title}</h2>
+      <ul>
+        {waiting.map((one) => (
+          <li className="card stack" key={one.id}>
+            <p>
+              <strong>{one.title}</strong>
+              {whenOf(one.on, lang)}
+              {tools.comma}
+              {lengthOf(one.minutes, lang)}
+              <br />
+              {words.by(one.by)}
+            </p>
+            <WordOf
+              question={visits.hasCome}
+              hint={visits.counts}
+              plain={visits.plain}
+              send={(rating) => api.own.confirmMyVisit({ personId, id: one.id, rating })}
+            />
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }

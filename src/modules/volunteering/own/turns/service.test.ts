@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
-import { contract as desk } from '#modules/accounts/elder-access/contract.ts'
-import { elderDoors, elderOf, enterWith } from '#test/office/elders.ts'
+import { elderDoors, elderOf, relativeOf } from '#test/office/elders.ts'
 import { asOwner } from '#test/office/owner.ts'
 import { settle } from '#test/office/settle.ts'
 import type { Visitor } from '#test/office/visitor.ts'
@@ -83,9 +82,7 @@ test('a code is not found by trying: after ten wrong ones, however many at once,
 
 test('a relative with authority types the code too, and is named in the trail; a stranger finds nothing', async (t) => {
   const o = await open(t)
-  const wanted = { id: o.me, name: '赵丽', relation: '女儿', mobile: '13905340003' }
-  const { card } = await o.as(o.clerk).call(desk).giveAuthority(wanted)
-  const daughter = await enterWith(o, card ?? { number: '', code: '' })
+  const daughter = await relativeOf({ o, worker: o.clerk, personId: o.me })
   const stranger = await elderOf({ o, worker: o.clerk, personId: o.mate })
   o.clock.set(NINE)
   const typed = { personId: o.me, id: o.id, code: o.code }
