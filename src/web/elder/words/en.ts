@@ -69,10 +69,7 @@ export const en: Words = {
     mobile: 'Your mobile number',
     ask: 'Ask to act',
     asked: 'Asked. Once they or the community agree, sign in and begin.',
-    keepCard:
-      'Write down the number and the code below; they are shown this once. After the word, choose “With the community card”; where codes reach your telephone it signs in too. The community prints another if they are lost.',
-    asBefore:
-      'You have signed in before: once they agree, sign in as you always do. The community prints a card if you forgot.',
+    keepCard: 'Note both numbers, shown this once; they sign you in by card. The community prints another if lost.',
   },
   gatherings: {
     title: 'My activities',
@@ -157,7 +154,7 @@ export const en: Words = {
     codeHow: 'Show this code at the shop.',
     until: 'Collect it before',
     undone: 'Undone; the points are back.',
-    undoHint: 'If it was a mistake: within 10 minutes, and before it is collected, you can undo it.',
+    undoHint: 'Within 10 minutes, and before it is collected, you can undo it.',
   },
   help: {
     title: 'I can help',
@@ -246,8 +243,7 @@ export const en: Words = {
     title: 'Waiting for your word',
     hasCome: 'Did they come, and how was it? Choose one.',
     how: 'How was it? Choose one.',
-    counts:
-      'Any of these confirms the visit; hours and points go to the volunteer, and you cannot undo it here. If nobody came, ring the community.',
+    counts: 'Any of these confirms the visit and cannot be undone here. If nobody came, ring the community.',
     plain: 'They came; no rating',
     scores: { 5: 'Very good', 3: 'All right', 1: 'Not good' },
     answered: 'Thank you, it is noted',
@@ -258,8 +254,7 @@ export const en: Words = {
     how: 'Points can be given to family on record with the community only.',
     pool: 'Donated points go to the common pool of the county and are no longer yours.',
     whom: 'To whom?',
-    noFamily:
-      'Not possible yet: the community has no family of yours on record, or they have no record of their own. Ring the community; once it is entered you can give.',
+    noFamily: 'Not possible yet: no family with a record of their own is linked to yours. Ring the community.',
     none: 'You have no points to use at the moment.',
     howMany: (free) => `How many? (at most ${free})`,
     next: 'Next',
