@@ -76,7 +76,7 @@ function lineOf({ name, properties = [] }: AxNode, role: string): string {
 const SILENT = `[...document.querySelectorAll('[data-silent]')].map((one) => one.textContent.trim())`
 
 /** Codes for the eyes of a counter; nobody says them aloud. */
-export const silentOn = (page: Page) => page.evaluate(SILENT)
+export const silentOn = (page: Page): Promise<string[]> => page.evaluate(SILENT)
 
 /** Codes are made of chance; all else of the synthetic office stays from day to day. */
 const lasting = (codes: readonly string[]) => (line: string) =>
