@@ -61,7 +61,10 @@ export const SERVICE_PLOTS = {
     const taker = s.world.people[291 + s.turn] ?? ''
     const count = many(s, 3)
     const gifts = Array.from({ length: count }, (_, n) => ({
-      ...{ id: crypto.randomUUID(), personId: personOf(s, n), takerId: taker, points: 30 },
+      id: crypto.randomUUID(),
+      personId: personOf(s, n),
+      takerId: taker,
+      points: 30,
       at: at(s.day + n * 4, 12),
     }))
     s.year.gifts.push(...gifts)

@@ -144,7 +144,9 @@ test('a measure is noted once, after the judgement, and a reversal only when the
   const o = await open(t)
   const { ids, finding } = await foundOne(o)
   const measure: Asked<typeof contract.noteMeasure> = {
-    ...{ id: finding.id, measureId: newId(), measure: 'reversal' },
+    id: finding.id,
+    measureId: newId(),
+    measure: 'reversal',
     words: '六笔已冲正，积分退回本人',
   }
   await assert.rejects(desk(o).noteMeasure(measure), refusedAs('bank.not_wrong'))

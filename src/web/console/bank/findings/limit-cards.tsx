@@ -25,7 +25,6 @@ export function useNumbers(): (numbers: Finding['numbers']) => string {
 
 /** What counts as too many and too fast: the limits in force, those to come, those of before. */
 export function LimitCards() {
-  const words = useFindingWords()
   const may = useMay()
   const limits = useQuery(limitsQuery)
   const [isSetting, setSetting] = useState(false)
