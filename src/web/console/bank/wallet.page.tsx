@@ -14,7 +14,7 @@ import { DataTable } from '../../ui/table/data-table.tsx'
 import { GiveDialog } from './acts/give-dialog.tsx'
 import { InheritDialog } from './acts/inherit-dialog.tsx'
 import { RedeemDialog } from './acts/redeem-dialog.tsx'
-import { Naming } from './notices/naming.tsx'
+import { Naming } from './notices/parts/naming.tsx'
 import { type Wallet, walletQuery } from './queries.ts'
 import { useBankWords } from './words.ts'
 

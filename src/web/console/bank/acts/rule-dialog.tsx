@@ -24,7 +24,6 @@ const minutesOf = (hours: number | null | undefined) => (hours ? Math.round(hour
 export function RuleDialog({ from, onClose }: { from: Rule; onClose: () => void }) {
   const words = useBankWords()
   const kit = useKitWords()
-  const say = useSay()
   const set = useAct(
     ({ rates, dayHours, stockHours, ...typed }: Typed) =>
       api.bankRules.setRule({
@@ -38,13 +37,6 @@ export function RuleDialog({ from, onClose }: { from: Rule; onClose: () => void 
     { said: words.ruleSet, refresh: [BANK], onDone: onClose },
   )
   const must = (label: string) => [{ required: true, message: kit.required(label) }]
-  const caps: [Cap, string][] = [
-    ['eventPoints', words.eventPoints],
-    ['monthPoints', words.monthPoints],
-    ['dayHours', words.inHours(words.dayHours)],
-    ['stockHours', words.inHours(words.stockHours)],
-    ['dayRedeemed', words.dayRedeemed],
-  ]
   const {
     id: _id,
     setBy: _by,
@@ -64,20 +56,8 @@ export function RuleDialog({ from, onClose }: { from: Rule; onClose: () => void 
       <Form.Item label={words.usualRate} name={['rates', '*']} rules={must(words.usualRate)}>
         <InputNumber min={0} max={100} precision={0} />
       </Form.Item>
-      {Object.entries(needKinds).map(([kind, name]) => (
-        <Form.Item key={kind} label={words.rateOf(say(name))} name={['rates', kind]}>
-          <InputNumber min={0} max={100} precision={0} />
-        </Form.Item>
-      ))}
-      {caps.map(([name, label]) => (
-        <Form.Item key={name} label={label} name={name}>
-          <InputNumber
-            min={name.endsWith('Hours') ? 0.5 : 1}
-            precision={name.endsWith('Hours') ? 1 : 0}
-            placeholder={words.noLimit}
-          />
-        </Form.Item>
-      ))}
+      <Rates />
+      <Caps />
       <Form.Item label={words.codeMinutes} name="codeMinutes" rules={must(words.codeMinutes)}>
         <InputNumber min={1} max={60} precision={0} />
       </Form.Item>
@@ -88,5 +68,44 @@ export function RuleDialog({ from, onClose }: { from: Rule; onClose: () => void 
         <Input.TextArea maxLength={500} autoSize={{ minRows: 2 }} />
       </Form.Item>
     </FormDialog>
+  )
+}
+
+/** Kinds of service that earn otherwise. */
+function Rates() {
+  const words = useBankWords()
+  const say = useSay()
+  return (
+    <>
+      {Object.entries(needKinds).map(([kind, name]) => (
+        <Form.Item key={kind} label={words.rateOf(say(name))} name={['rates', kind]}>
+          <InputNumber min={0} max={100} precision={0} />
+        </Form.Item>
+      ))}
+    </>
+  )
+}
+
+function Caps() {
+  const words = useBankWords()
+  const caps: [Cap, string][] = [
+    ['eventPoints', words.eventPoints],
+    ['monthPoints', words.monthPoints],
+    ['dayHours', words.inHours(words.dayHours)],
+    ['stockHours', words.inHours(words.stockHours)],
+    ['dayRedeemed', words.dayRedeemed],
+  ]
+  return (
+    <>
+      {caps.map(([name, label]) => (
+        <Form.Item key={name} label={label} name={name}>
+          <InputNumber
+            min={name.endsWith('Hours') ? 0.5 : 1}
+            precision={name.endsWith('Hours') ? 1 : 0}
+            placeholder={words.noLimit}
+          />
+        </Form.Item>
+      ))}
+    </>
   )
 }

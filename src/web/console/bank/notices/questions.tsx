@@ -10,7 +10,7 @@ import { EmptyState } from '../../../ui/page/empty-state.tsx'
 import { Section } from '../../../ui/page/section.tsx'
 import { DataTable } from '../../../ui/table/data-table.tsx'
 import { BANK } from '../queries.ts'
-import { LongField } from './long-field.tsx'
+import { LongField } from './parts/long-field.tsx'
 import type { Notice } from './queries.ts'
 import { useNoticeWords } from './words.ts'
 
