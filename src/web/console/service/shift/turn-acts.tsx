@@ -7,7 +7,7 @@ import { useShiftWords } from '../words.ts'
 import { CheckTurn } from './check-turn.tsx'
 import { ConfirmTurn, RefuseTurn } from './confirm-turn.tsx'
 import { Once } from './once.tsx'
-import { OfferTurn, SwapActs } from './swap-acts.tsx'
+import { OfferTurn, SwapActs } from './swaps/swap-acts.tsx'
 
 type Open = 'in' | 'out' | 'swap' | 'confirm' | 'refuse'
 

@@ -60,9 +60,7 @@ function AskedNotice({ card }: Pick<Asked, 'card'>) {
             {signIn.password} <strong>{card.code}</strong>
           </p>
         </>
-      ) : (
-        <p>{claim.asBefore}</p>
-      )}
+      ) : null}
     </div>
   )
 }

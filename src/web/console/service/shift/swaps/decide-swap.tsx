@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Form } from 'antd'
 import { useState } from 'react'
-import { api } from '../../../api.ts'
-import { PlainSelect } from '../../../ui/control/plain-select.tsx'
-import { useAct } from '../../../ui/feedback/use-act.ts'
-import { FormDialog } from '../../../ui/form/form-dialog.tsx'
-import { SERVICE, type Turn } from '../queries.ts'
-import { useShiftWords } from '../words.ts'
+import { api } from '../../../../api.ts'
+import { PlainSelect } from '../../../../ui/control/plain-select.tsx'
+import { useAct } from '../../../../ui/feedback/use-act.ts'
+import { FormDialog } from '../../../../ui/form/form-dialog.tsx'
+import { SERVICE, type Turn } from '../../queries.ts'
+import { useShiftWords } from '../../words.ts'
 
 type Swap = NonNullable<Turn['swap']>
 const OFFICE = 'office'

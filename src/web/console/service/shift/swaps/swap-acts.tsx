@@ -1,14 +1,14 @@
 import { Form } from 'antd'
-import { api } from '../../../api.ts'
-import { useAct } from '../../../ui/feedback/use-act.ts'
-import { FormDialog } from '../../../ui/form/form-dialog.tsx'
-import { useKitWords } from '../../../ui/language/words.ts'
-import { PersonPicker } from '../../people/fields/person-picker.tsx'
-import { SERVICE, type ShiftRecord, type Turn } from '../queries.ts'
-import { useShiftWords } from '../words.ts'
+import { api } from '../../../../api.ts'
+import { useAct } from '../../../../ui/feedback/use-act.ts'
+import { FormDialog } from '../../../../ui/form/form-dialog.tsx'
+import { useKitWords } from '../../../../ui/language/words.ts'
+import { PersonPicker } from '../../../people/fields/person-picker.tsx'
+import { SERVICE, type ShiftRecord, type Turn } from '../../queries.ts'
+import { useShiftWords } from '../../words.ts'
 import { DecideSwap } from './decide-swap.tsx'
-import { WhoseField } from './fields.tsx'
-import { Once } from './once.tsx'
+import { WhoseField } from '../fields.tsx'
+import { Once } from '../once.tsx'
 
 type Typed = { toPersonId: string; onBehalf: 'self' | 'family' | 'clerk' }
 
