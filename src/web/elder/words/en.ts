@@ -70,6 +70,7 @@ export const en: Words = {
     ask: 'Ask to act',
     asked: 'Asked. Once they or the community agree, sign in and begin.',
     keepCard: 'Note both numbers, shown this once; they sign you in by card. The community prints another if lost.',
+  },
   gatherings: {
     title: 'My activities',
     mine: 'I have signed up for',
