@@ -25,7 +25,8 @@ export async function visits(
     const answer = await answerOf({ agent, port, cookie }, ask)
     if (at >= from) noteIn(times, name, performance.now() - at)
     if (answer.status !== 200) throw new Error(`${name}: ${answer.status} ${answer.body.slice(0, 200)}`)
-    return JSON.parse(answer.body)
+    const said: unknown = JSON.parse(answer.body)
+    return said
   }
   const client = async () => {
     while (performance.now() < until) {

@@ -27,13 +27,15 @@ export async function standOut(ctx: Ctx): Promise<void> {
   for (const [days, person] of [
     [12, many],
     [9, helper],
-  ] as const)
-    for (let n = 0; n < 6 && person; n++)
+  ] as const) {
+    if (!person) continue
+    for (let n = 0; n < 6; n++)
       await take({
         at: before(ctx, days * DAY_MS - n * 25 * MINUTE_MS),
         personId: person.personId,
         wait: 2 * MINUTE_MS,
       })
+  }
   // A till that confirms before anybody can have walked up to it.
   for (const [n, { personId }] of others.slice(0, 5).entries())
     await take({ at: before(ctx, (3 + n) * DAY_MS), personId, wait: NEAR_COUNTER_MS })

@@ -79,7 +79,10 @@ test('rules name what an hour of every other service earns, begin today or later
     secondPersonPoints,
   }
   const set = (more: object) => rules(o).setRule({ ...rule, fromOn: '2026-03-11', ...more })
-  await assert.rejects(set({ rates: { care: 2 } }), { code: 'bank.no_usual_rate', message: /“每半小时积分（其他服务）”/ })
+  await assert.rejects(set({ rates: { care: 2 } }), {
+    code: 'bank.no_usual_rate',
+    message: /“每半小时积分（其他服务）”/,
+  })
   await assert.rejects(set({ fromOn: '2026-03-01' }), { code: 'bank.rule_in_the_past' })
   await set({})
   await assert.rejects(set({}), { code: 'bank.rule_day_set' })
