@@ -30,7 +30,7 @@ const KINDS = [
   { codes: /^(55P03|40001|40P01)/, say: busy },
   { codes: /^(53100|ENOSPC)/, say: diskFull },
   { codes: /^23503/, say: gone },
-  { codes: /^2200[378]/, say: beyond },
+  { codes: /^2200[3789]/, say: beyond },
 ]
 // node-postgres gives these no code.
 const GONE =
