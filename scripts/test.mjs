@@ -7,7 +7,7 @@ import { onPinnedNode, PROJECT } from './pinned-node.mjs'
 import { readOptions, USAGE } from './testing/options.mjs'
 
 const isScorecard = (file) => file.startsWith('trust/')
-const SCORECARD_MS = 15 * 60_000
+const SCORECARD_MS = 30 * 60_000
 const say = (line) => console.log(`\n${line}`)
 
 /** Built once, so that the browser tests see what a bureau would see. */

@@ -5,7 +5,7 @@ import { noneOf } from './row.ts'
 import { findRow, runRow } from './run-row.ts'
 
 /** More than the runner gives a test by itself: a row may build a county. */
-const PATIENCE_MS = 300_000
+const PATIENCE_MS = 600_000
 const rows = (await Promise.all(IDS.map(findRow))).filter((row) => row !== undefined)
 
 for (const row of rows.filter((one) => one.blocksMerge)) {

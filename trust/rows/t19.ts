@@ -1,9 +1,14 @@
+import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { z } from 'zod'
 import { contract as sessions } from '#modules/accounts/sessions/contract.ts'
+import { contract as volunteers } from '#modules/volunteering/volunteers/contract.ts'
 import type { Endpoint } from '#platform/contract.ts'
-import { BUREAU, type Office } from '#test/office.ts'
+import { earned, openShop } from '#test/office/bank.ts'
+import { elderOf } from '#test/office/elders.ts'
+import { settle } from '#test/office/settle.ts'
+import { BUREAU, type Office, PLACES } from '#test/office.ts'
 import { photograph } from '#test/photograph.ts'
 import { type Door, doors, nameOf, staffedOffice } from '../kit/doors.ts'
 import { HOSTILE, valuesOf } from '../kit/hostile.ts'
@@ -102,14 +107,34 @@ function parsed(body: string): unknown {
   }
 }
 
+type Holder = { token: string; known: readonly string[] }
+
 /** Who may go through a door: then what lies behind it is tried, and not only the door. Fuzzing ends sessions and closes accounts, so they are hired anew. */
-async function holderOf(o: Office, e: Endpoint): Promise<string> {
+async function holderOf(o: Office, e: Endpoint): Promise<Holder> {
+  if (e.permission === 'own.use') return anElder(o)
+  if (e.permission === 'partner.use') return aShop(o)
   for (const role of ROLES) {
     const { token } = await o.hire({ role })
     const { permissions } = await o.as({ token }).call(sessions).whoAmI()
-    if (permissions.includes(e.permission) || !e.permission.includes('.')) return token
+    if (permissions.includes(e.permission) || !e.permission.includes('.')) return { token, known: [] }
   }
   throw new Error(`nobody may do ${e.permission}`)
+}
+
+/** An elder with points to spend and a shop to spend them in. */
+async function anElder(o: Office): Promise<Holder> {
+  const worker = await o.hire({ role: 'bureau_staff' })
+  const personId = await o.act((ctx) => settle(ctx, { name: '王秀英', place: PLACES.guangchang }))
+  const elder = await elderOf({ o, worker, personId })
+  await o.as(worker).call(volunteers).registerVolunteer({ personId })
+  await earned(o, personId, 40)
+  const { item } = await openShop(o, { name: `超市 ${randomUUID()}` })
+  return { token: elder.token(), known: [personId, item] }
+}
+
+async function aShop(o: Office): Promise<Holder> {
+  const { id, item, clerk } = await openShop(o, { name: `超市 ${randomUUID()}` })
+  return { token: clerk.token, known: [id, item] }
 }
 
 const ROLES = ['bureau_staff', 'system_administrator', 'security_administrator', 'audit_administrator'] as const
@@ -149,7 +174,10 @@ export const row: Row = {
     try {
       const heard: Heard = { faults: new Set(), times: [], statuses: new Map() }
       const known = [person, BUREAU, ...staff.map((one) => one.id)]
-      for (const door of LAST_LAST) await fuzz(o, door, { token: await holderOf(o, door.e), known, heard })
+      for (const door of LAST_LAST) {
+        const holder = await holderOf(o, door.e)
+        await fuzz(o, door, { token: holder.token, known: [...known, ...holder.known], heard })
+      }
       return verdictOf(heard)
     } finally {
       await o.close()

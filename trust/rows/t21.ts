@@ -56,7 +56,7 @@ const ISSUERS = [
 ]
 
 /** A gateway may stand in the office's own network. */
-const IN_THE_OFFICE: ReadonlySet<string> = new Set(['https://[fd00::1]:@/'])
+const IN_THE_OFFICE: ReadonlySet<string> = new Set(['[fd00::1]'].map((host) => `https://${host}:@/`))
 
 /** Somebody who listens on every address of this machine and counts who comes. */
 async function canary(): Promise<{ port: number; count: () => number; close: () => void }> {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { done, endpoint, listOf, paging, rowId } from '#platform/contract.ts'
+import { done, endpoint, instant, listOf, paging, rowId } from '#platform/contract.ts'
 import { attendanceStates, kinds } from './codes/index.ts'
 import * as no from './words.ts'
 
@@ -8,7 +8,6 @@ const keysOf = <K extends string>(words: Record<K, unknown>) => Object.keys(word
 export const gatheringKind = z.enum(keysOf(kinds))
 export const attendanceState = z.enum(keysOf(attendanceStates))
 const placeCode = z.string().regex(/^[1-8]\d{18}$/, '请选择地点')
-const instant = z.iso.datetime({ offset: true, message: '时间请写成 2026-01-31T09:00:00+08:00' })
 const intensity = z.literal([1, 2, 3, 4])
 const signUp = z.enum(['none', 'open', 'invited'])
 const status = z.enum(['planned', 'held', 'cancelled'])

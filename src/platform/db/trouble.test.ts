@@ -22,6 +22,9 @@ const TABLE: [error: Error, code: string | undefined][] = [
   [withCode('40P01'), 'database.busy'],
   [withCode('53100'), 'disk.full'],
   [withCode('ENOSPC', 'write'), 'disk.full'],
+  [withCode('23503'), 'input.gone'],
+  [withCode('22003'), 'input.beyond'],
+  [withCode('22008'), 'input.beyond'],
   [withCode('ENOENT', 'open'), undefined],
   [withCode('23505'), undefined],
   [withCode('42703'), undefined],
@@ -33,8 +36,9 @@ test('a database in trouble is told apart from a fault of ours, and every troubl
     const said = troubleOf(error)
     assert.equal(said?.code, code, JSON.stringify(error))
     if (!said) continue
-    assert.equal(said.status, 503)
-    assert.match(said.words.zh, /重试/)
-    assert.match(said.words.en, /[Tt]ry again/)
+    const isInput = said.code.startsWith('input.')
+    assert.equal(said.status, isInput ? 422 : 503)
+    assert.match(said.words.zh, isInput ? /没有改动.*再提交/ : /重试/)
+    assert.match(said.words.en, isInput ? /Nothing was changed.* and send/ : /[Tt]ry again/)
   }
 })

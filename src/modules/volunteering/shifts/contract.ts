@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { done, endpoint, listOf, paging, rowId } from '#platform/contract.ts'
+import { done, endpoint, instant, listOf, paging, rowId } from '#platform/contract.ts'
 import { keysOf } from '../codes/index.ts'
 import { TURN_STATES } from './rules.ts'
 import { checkWays, openness, tasks } from './tasks/index.ts'
@@ -7,7 +7,6 @@ import * as no from './words.ts'
 
 export const taskCode = z.enum(keysOf(tasks))
 const placeCode = z.string().regex(/^[1-8]\d{18}$/, '请选择地点')
-const instant = z.iso.datetime({ offset: true, message: '时间请写成 2026-01-31T09:00:00+08:00' })
 const openTo = z.enum(keysOf(openness))
 const way = z.enum(keysOf(checkWays)).nullable()
 const onBehalf = z.enum(['self', 'family', 'clerk'])

@@ -1,12 +1,11 @@
 import { z } from 'zod'
-import { done, endpoint, listOf, paging, rowId } from '#platform/contract.ts'
+import { done, endpoint, instant, listOf, paging, rowId } from '#platform/contract.ts'
 import { onBehalf } from '../turns/contract.ts'
 import * as shifts from '../words.ts'
 import * as no from './words.ts'
 
 const noRow = { code: 'row.not_found', status: 404 }
 const unknownCode = { code: 'person_codes.unknown', status: 404 }
-const instant = z.iso.datetime({ offset: true, message: '时间请写成 2026-01-31T09:00:00+08:00' })
 
 /** How it is known: the served person's code, their word, or a clerk who was there. The volunteer's own code has a door of its own. */
 const check = z.object({
