@@ -11,31 +11,31 @@ import {
 } from '#modules/accounts/index.ts'
 import { setupRoutes } from '#modules/accounts/setup/index.ts'
 import {
-  groupTies,
   jobs as groupJobs,
   listeners as groupListeners,
   routes as groupRoutes,
+  groupTies,
 } from '#modules/activities/index.ts'
 import {
-  gatheringTies,
   jobs as gatheringJobs,
   listeners as gatheringListeners,
   routes as gatheringRoutes,
+  gatheringTies,
 } from '#modules/gatherings/index.ts'
 import {
   jobs as messageJobs,
   listeners as messageListeners,
-  messageTies,
   routes as messageRoutes,
+  messageTies,
   sendCode,
 } from '#modules/messages/index.ts'
 import { keyJobs, operationRoutes } from '#modules/operations/index.ts'
 import {
+  mergesAreFollowed,
+  type PersonTie,
   codes as peopleCodes,
   jobs as peopleJobs,
   listeners as peopleListeners,
-  mergesAreFollowed,
-  type PersonTie,
   routes as peopleRoutes,
   spellings,
 } from '#modules/people/index.ts'

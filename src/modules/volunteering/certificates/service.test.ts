@@ -100,8 +100,8 @@ test('the paper names the county’s own address, whatever a page sends along; w
   const settings = o.as(o.bureau).call(countyDoors)
   const same = await settings.readCountySettings()
   assert.equal(same.siteAddress, '')
-  const printed = async () =>
-    (await desk(o).printCertificate({ id, ...{ site: 'https://elsewhere.example' } })).bytes.length
+  const sentAlong = { id, site: 'https://elsewhere.example' }
+  const printed = async () => (await desk(o).printCertificate(sentAlong)).bytes.length
   const small = await printed()
   const siteAddress = `https://${'laogan.'.repeat(12)}example.cn`
   await settings.saveCountySettings({ ...same, siteAddress: `${siteAddress}/some/page` })

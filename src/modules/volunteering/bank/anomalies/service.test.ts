@@ -77,7 +77,10 @@ test('the night finds it too; looked for again, by three at once, it is there on
   await redeem(o, o.wang, 6)
   await lookJob.run(o.house, {})
   const again = await Promise.all([1, 2, 3].map(() => desk(o, o.bureau).lookForAnomalies({})))
-  assert.deepEqual(again, [1, 2, 3].map(() => ({ raised: 0, grown: 0 })))
+  assert.deepEqual(
+    again,
+    [1, 2, 3].map(() => ({ raised: 0, grown: 0 })),
+  )
   await redeem(o, o.wang, 1)
   assert.deepEqual(await desk(o, o.bureau).lookForAnomalies({}), { raised: 0, grown: 1 })
   const { items, waiting } = await desk(o).listFindings({ kind: 'person_day' })

@@ -5,7 +5,7 @@ import { SHOP_RULES } from './shops.ts'
 import type { Found, Hit, Rule, Traces } from './traces.ts'
 
 export { completed, FINDING_KINDS, type FindingKind, type Limits, USUAL_LIMITS } from './limits.ts'
-export type { Basis, Found, GiftTrace, RedemptionTrace, ServiceTrace, Traces, What } from './traces.ts'
+export type { Basis, Found, GiftTrace, RedemptionTrace, ServiceTrace, Traces } from './traces.ts'
 
 const RULES: Readonly<Record<FindingKind, Rule>> = { ...PERSON_RULES, ...SHOP_RULES, ...SERVICE_RULES }
 

@@ -27,11 +27,22 @@ function taken(at: number, more: Partial<RedemptionTrace> = {}): RedemptionTrace
 }
 const gone = (at: number): RedemptionTrace => ({ ...taken(at), status: 'undone', handedAt: null, handedBy: null })
 const served = (at: number, more: Partial<ServiceTrace> = {}): ServiceTrace => ({
-  id: id(), personId: 'wang', minutes: 60, at: NOON + at,
-  lateBy: null, approvedBy: null, wordOf: null, diedOn: null, ...more,
+  id: id(),
+  personId: 'wang',
+  minutes: 60,
+  at: NOON + at,
+  lateBy: null,
+  approvedBy: null,
+  wordOf: null,
+  diedOn: null,
+  ...more,
 })
 const given = (at: number, personId: string): GiftTrace => ({
-  id: id(), personId, takerId: 'li', points: 10, at: NOON + at,
+  id: id(),
+  personId,
+  takerId: 'li',
+  points: 10,
+  at: NOON + at,
 })
 const times = <T>(count: number, make: (at: number) => T): T[] => Array.from({ length: count }, (_, at) => make(at))
 /** A partner's ordinary weeks: every day so many, one a minute, in spring. */

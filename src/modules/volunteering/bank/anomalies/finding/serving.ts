@@ -32,30 +32,37 @@ function fullDays(rows: readonly ServiceTrace[], least: number): number {
 export const SERVICE_RULES = {
   hours: (traces, { minutes, days }) =>
     standing(traces, {
-      groupOf: byPerson, about: 'person', days,
+      groupOf: byPerson,
+      about: 'person',
+      days,
       isTooMuch: (stretch) => minutesOf(stretch) >= minutes,
     }),
   long_days: (traces, { count, minutes, days }) =>
     standing(traces, {
-      groupOf: byPerson, about: 'person', days,
+      groupOf: byPerson,
+      about: 'person',
+      days,
       isTooMuch: (stretch) => fullDays(stretch, minutes) >= count,
     }),
   late_entries: (traces, { count, days }) =>
     standing(traces, {
       groupOf: (row) => (row.lateBy ? row.personId : null),
-      about: 'person', days,
+      about: 'person',
+      days,
       isTooMuch: (stretch) => stretch.length >= count,
     }),
   late_pair: (traces, { count, days }) =>
     standing(traces, {
       groupOf: ({ lateBy, approvedBy }) => (lateBy && approvedBy ? `${lateBy} ${approvedBy}` : null),
-      about: 'account', days,
+      about: 'account',
+      days,
       isTooMuch: (stretch) => stretch.length >= count && different(stretch, byPerson) > 1,
     }),
   one_word: (traces, { minutes, days }) =>
     standing(traces, {
       groupOf: ({ wordOf, personId }) => (wordOf ? `${wordOf} ${personId}` : null),
-      about: 'account', days,
+      about: 'account',
+      days,
       isTooMuch: (stretch) => minutesOf(stretch) >= minutes,
     }),
   funnel: ({ gifts, since }, { people, days }) =>

@@ -62,20 +62,26 @@ const byClerk = (rows: readonly RedemptionTrace[]) => rows.filter((row) => row.o
 export const SHOP_RULES = {
   shop_rush: (traces, { count, minutes, times }) =>
     unusual(traces, {
-      span: minutes * 60_000, count, times,
+      span: minutes * 60_000,
+      count,
+      times,
       groupOf: ({ partnerId }) => partnerId,
       stretchOf: ({ at }) => String(Math.floor(at / HOUR_MS)),
     }),
   shop_surge: (traces, { count, days, times }) =>
     unusual(traces, {
-      span: days * DAY_MS, count, times,
+      span: days * DAY_MS,
+      count,
+      times,
       groupOf: ({ partnerId }) => partnerId,
       stretchOf: ({ at }) => String(Math.floor(dayOf(at) / Math.ceil(days / QUARTERS))),
       scale: QUARTERS,
     }),
   same_amounts: (traces, { count, times }) =>
     unusual(traces, {
-      span: DAY_MS, count, times,
+      span: DAY_MS,
+      count,
+      times,
       groupOf: ({ partnerId, points }) => `${partnerId} ${points}`,
       stretchOf: ({ at }) => String(dayOf(at)),
     }),
@@ -83,7 +89,9 @@ export const SHOP_RULES = {
     unusual(
       { ...traces, redemptions: byClerk(traces.redemptions), history: byClerk(traces.history) },
       {
-        span: DAY_MS, count: people, times,
+        span: DAY_MS,
+        count: people,
+        times,
         groupOf: ({ partnerId, by }) => `${partnerId} ${by}`,
         stretchOf: ({ at }) => String(dayOf(at)),
         sizeOf: (rows) => different(rows, ({ personId }) => personId),

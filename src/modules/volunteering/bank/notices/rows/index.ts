@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import { officeDay } from '#platform/clock.ts'
 import type { Input, Output } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
-import { placesOf } from '../policy.ts'
 import type { contract } from '../contract.ts'
+import { placesOf } from '../policy.ts'
 import { type Line, type NoticeState, stateOf } from '../rules.ts'
 
 type Doors = typeof contract

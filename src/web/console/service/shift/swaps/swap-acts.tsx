@@ -6,9 +6,9 @@ import { useKitWords } from '../../../../ui/language/words.ts'
 import { PersonPicker } from '../../../people/fields/person-picker.tsx'
 import { SERVICE, type ShiftRecord, type Turn } from '../../queries.ts'
 import { useShiftWords } from '../../words.ts'
-import { DecideSwap } from './decide-swap.tsx'
 import { WhoseField } from '../fields.tsx'
 import { Once } from '../once.tsx'
+import { DecideSwap } from './decide-swap.tsx'
 
 type Typed = { toPersonId: string; onBehalf: 'self' | 'family' | 'clerk' }
 
