@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { FINDING_KINDS, NUMBER_NAMES } from '#modules/volunteering/bank/anomalies/finding/limits.ts'
-import { findingKinds, numberNames } from '#modules/volunteering/bank/anomalies/words.ts'
+import { findingKinds } from '#modules/volunteering/bank/anomalies/words.ts'
 import { Mark } from '../../../ui/control/mark.tsx'
 import { Answer } from '../../../ui/feedback/answer.tsx'
 import { useLanguage, useSay } from '../../../ui/language/language.ts'
@@ -15,12 +15,13 @@ import { useFindingWords } from './words.ts'
 
 /** The numbers of a limit in words. */
 export function useNumbers(): (numbers: Finding['numbers']) => string {
-  const say = useSay()
-  const isChinese = useLanguage() === 'zh'
+  const { limits } = useFindingWords()
+  const comma = useLanguage() === 'zh' ? '，' : ', '
   return (numbers) =>
-    NUMBER_NAMES.filter((name) => numbers[name] !== undefined)
-      .map((name) => `${say(numberNames[name])} ${numbers[name]}`)
-      .join(isChinese ? '，' : ', ')
+    NUMBER_NAMES.flatMap((name) => {
+      const number = numbers[name]
+      return number === undefined ? [] : [limits[name](number)]
+    }).join(comma)
 }
 
 /** What counts as too many and too fast: the limits in force, those to come, those of before. */

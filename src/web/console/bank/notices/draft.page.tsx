@@ -8,6 +8,7 @@ import { Answer } from '../../../ui/feedback/answer.tsx'
 import { useAct } from '../../../ui/feedback/use-act.ts'
 import { FormDialog } from '../../../ui/form/form-dialog.tsx'
 import { TextField } from '../../../ui/form/text-field.tsx'
+import { useTimes } from '../../../ui/language/times.ts'
 import { EmptyState } from '../../../ui/page/empty-state.tsx'
 import { Page } from '../../../ui/page/page.tsx'
 import { Section } from '../../../ui/page/section.tsx'
@@ -111,6 +112,7 @@ type Asked = { month: string; placeCode: string }
 
 function Publish({ asked, name, onClose }: { asked: Asked; name: string; onClose: () => void }) {
   const words = useNoticeWords()
+  const times = useTimes()
   const navigate = useNavigate()
   const publish = useAct(
     ({ phone }: { phone?: string }) => api.bankNotices.publishNotice({ ...asked, phone: phone || null }),
@@ -124,7 +126,7 @@ function Publish({ asked, name, onClose }: { asked: Asked; name: string; onClose
   )
   return (
     <FormDialog<{ phone?: string }>
-      title={words.publishSure(asked.month, name)}
+      title={words.publishSure(times.month(asked.month), name)}
       submitLabel={words.publish}
       onClose={onClose}
       act={publish}

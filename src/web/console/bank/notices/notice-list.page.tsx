@@ -4,6 +4,7 @@ import { ButtonLink } from '../../../ui/control/button-link.tsx'
 import { Mark } from '../../../ui/control/mark.tsx'
 import { PlainSelect } from '../../../ui/control/plain-select.tsx'
 import { Answer } from '../../../ui/feedback/answer.tsx'
+import { useTimes } from '../../../ui/language/times.ts'
 import { EmptyState } from '../../../ui/page/empty-state.tsx'
 import { Section } from '../../../ui/page/section.tsx'
 import type { Column } from '../../../ui/table/column.ts'
@@ -84,13 +85,14 @@ export function NoticeListPage() {
 
 function useColumns(): Column<NoticeLine>[] {
   const words = useNoticeWords()
+  const times = useTimes()
   return [
     {
       key: 'month',
       title: words.month,
       render: ({ id, month, place }) => (
         <Link to="/bank/notices/$id" params={{ id }}>
-          {month} {place}
+          {times.month(month)} {place}
         </Link>
       ),
     },

@@ -9,6 +9,7 @@ import { ErrorNotice } from '../../../ui/feedback/error-notice.tsx'
 import { RecordPage } from '../../../ui/feedback/record-page.tsx'
 import { useAct } from '../../../ui/feedback/use-act.ts'
 import { FormDialog } from '../../../ui/form/form-dialog.tsx'
+import { useTimes } from '../../../ui/language/times.ts'
 import { Facts } from '../../../ui/page/facts.tsx'
 import { Page } from '../../../ui/page/page.tsx'
 import { Section } from '../../../ui/page/section.tsx'
@@ -31,9 +32,10 @@ export function NoticePage() {
 
 function Body({ notice }: { notice: Notice }) {
   const words = useNoticeWords()
+  const times = useTimes()
   return (
     <Page
-      title={`${words.title} · ${notice.place} ${notice.month}`}
+      title={`${words.title} · ${notice.place} ${times.month(notice.month)}`}
       trail={<Link to="/bank/notices">{words.title}</Link>}
       lead={
         <>

@@ -3,6 +3,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { RecordPage } from '../../../ui/feedback/record-page.tsx'
 import { setLanguage, useLanguage } from '../../../ui/language/language.ts'
+import { useTimes } from '../../../ui/language/times.ts'
 import { Facts } from '../../../ui/page/facts.tsx'
 import { Page } from '../../../ui/page/page.tsx'
 import { Section } from '../../../ui/page/section.tsx'
@@ -29,11 +30,12 @@ export function PublicNoticePage() {
 function Told({ notice }: { notice: PublicNotice }) {
   const words = usePublicNoticeWords()
   const parts = useNoticeWords()
+  const times = useTimes()
   const other = useLanguage() === 'zh' ? 'en' : 'zh'
   const { issuer, phone, state } = notice
   return (
     <Page
-      title={`${words.title} · ${notice.place} ${notice.month}`}
+      title={`${words.title} · ${notice.place} ${times.month(notice.month)}`}
       lead={words.lead}
       actions={<Button onClick={() => setLanguage(other)}>{words.language}</Button>}
     >

@@ -64,6 +64,18 @@ export const findings = {
   limitsFrom: (day) => `Limits from ${day}`,
   limitsNote:
     'What reaches a limit is listed. “Times the usual” goes by one’s own last ninety days; a new partner by others of its kind.',
+  limits: {
+    count: (n) => `${n} times or more`,
+    points: (n) => `${n} points or more`,
+    people: (n) => `${n} people or more`,
+    days: (n) => (n === 1 ? 'within a day' : `within ${n} days`),
+    minutes: (n) => (n % 60 === 0 ? `${n / 60} h` : `within ${n} min`),
+    seconds: (n) => `within ${n} s`,
+    quietDays: (n) => `nothing for ${n} days before`,
+    times: (n) => `${n} times the usual`,
+    fromHour: (n) => `after ${n}:00`,
+    toHour: (n) => `before ${n}:00`,
+  },
   off: 'Off',
   coming: 'To come',
   setLimits: 'Change limits',
