@@ -285,6 +285,7 @@ export const en: Words = {
     agree: 'I agree',
     refuse: 'I do not agree',
     end: 'No longer',
+    endSure: 'Shall they really act for you no longer? To let them again, they must ask anew.',
     since: 'Agreed',
     until: (day) => `until ${day}`,
     show: 'Let a relative act for me',

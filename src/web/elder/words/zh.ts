@@ -284,6 +284,7 @@ export const zh = {
     agree: '同意他替我办事',
     refuse: '不同意',
     end: '不再让他办',
+    endSure: '真的不让他办了吗？以后再要他办，得重新申请。',
     since: '已经同意',
     until: (day: string) => `到${day}为止`,
     show: '让家人替我办事',

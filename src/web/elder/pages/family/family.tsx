@@ -77,12 +77,33 @@ function RelativeCard({ relative, isSelf, onChanged }: CardProps) {
         </button>
       ) : null}
       {isSelf ? (
-        <button type="button" disabled={isBusy} onClick={() => act(end)}>
-          {state === 'waiting' ? words.refuse : words.end}
-        </button>
+        <End label={state === 'waiting' ? words.refuse : words.end} isBusy={isBusy} onEnd={() => act(end)} />
       ) : null}
       <Wrong words={wrong} />
     </li>
+  )
+}
+
+/** Looked at twice: who was ended has to ask anew. */
+function End({ label, isBusy, onEnd }: { label: string; isBusy: boolean; onEnd: () => void }) {
+  const { family: words, giving } = useWords()
+  const [isSure, setSure] = useState(false)
+  if (!isSure)
+    return (
+      <button type="button" disabled={isBusy} onClick={() => setSure(true)}>
+        {label}
+      </button>
+    )
+  return (
+    <>
+      <p role="alert">{words.endSure}</p>
+      <button type="button" onClick={() => setSure(false)}>
+        {giving.no}
+      </button>
+      <button type="button" disabled={isBusy} onClick={onEnd}>
+        {label}
+      </button>
+    </>
   )
 }
 
