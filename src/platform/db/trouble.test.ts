@@ -26,7 +26,9 @@ const TABLE: [error: Error, code: string | undefined][] = [
   [withCode('22003'), 'input.beyond'],
   [withCode('22008'), 'input.beyond'],
   [withCode('ENOENT', 'open'), undefined],
-  [withCode('23505'), undefined],
+  [withCode('23505'), 'input.twice'],
+  [withCode('23P01'), 'input.twice'],
+  [withCode('23514'), undefined],
   [withCode('42703'), undefined],
   [new Error('x'), undefined],
 ]
@@ -37,7 +39,7 @@ test('a database in trouble is told apart from a fault of ours, and every troubl
     assert.equal(said?.code, code, JSON.stringify(error))
     if (!said) continue
     const isInput = said.code.startsWith('input.')
-    assert.equal(said.status, isInput ? 422 : 503)
+    assert.equal(said.status, isInput ? (said.code === 'input.twice' ? 409 : 422) : 503)
     assert.match(said.words.zh, isInput ? /没有改动.*再提交/ : /重试/)
     assert.match(said.words.en, isInput ? /Nothing was changed.* and send/ : /[Tt]ry again/)
   }

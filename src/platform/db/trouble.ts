@@ -22,6 +22,10 @@ const beyond = refusal('input.beyond', 422, () => ({
   zh: '有一个日期或数字超出了能保存的范围。什么也没有改动，请检查年份和数字后再提交。',
   en: 'A date or number is beyond what can be kept. Nothing was changed; check the years and numbers and send again.',
 }))
+const twice = refusal('input.twice', 409, () => ({
+  zh: '刚才有人办了同一件事，或者已有相同的记录，这一次没有改动。请刷新页面看看，需要时修改后再提交。',
+  en: 'Somebody has just done the same, or there is such a record already. Nothing was changed; reload, look, and send again if it is still needed.',
+}))
 
 const KINDS = [
   // connection errors, the server is stopping or starting, too many connections, idle for too long, no socket there
@@ -30,6 +34,7 @@ const KINDS = [
   { codes: /^(55P03|40001|40P01)/, say: busy },
   { codes: /^(53100|ENOSPC)/, say: diskFull },
   { codes: /^23503/, say: gone },
+  { codes: /^23(505|P01)/, say: twice },
   { codes: /^2200[3789]/, say: beyond },
 ]
 // node-postgres gives these no code.
