@@ -1,17 +1,13 @@
-import { contract as groups } from '#modules/activities/groups/contract.ts'
-import { contract as members } from '#modules/activities/groups/members/contract.ts'
 import { contract as gatherings } from '#modules/gatherings/contract.ts'
 import { contract as signUps } from '#modules/gatherings/sign-up/contract.ts'
 import { type Draft, registerPeople } from '#modules/people/index.ts'
 import { contract as record } from '#modules/people/record/contract.ts'
 import { contract as imports } from '#modules/people/roster-import/contract.ts'
 import { foundUnit } from '#modules/units/index.ts'
-import { contract as needs } from '#modules/volunteering/needs/contract.ts'
-import { contract as shifts } from '#modules/volunteering/shifts/contract.ts'
-import { contract as teams } from '#modules/volunteering/teams/contract.ts'
-import { contract as volunteers } from '#modules/volunteering/volunteers/contract.ts'
+import type { Shop } from '#test/office/bank.ts'
 import { type Office, PLACES, type Post, type Worker } from '#test/office.ts'
 import { parts } from './doors.ts'
+import { serve, spend } from './services.ts'
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 /** A good identity number (GB 11643) from its first seventeen digits. */
@@ -172,6 +168,10 @@ export type Town = {
   team: string
   shift: string
   group: string
+  training: string
+  /** Where both have points to spend, and what the near person has set aside there. */
+  shop: Shop
+  redemption: string
   clerk: Worker
 }
 
@@ -191,8 +191,8 @@ export async function plantTown(o: Office): Promise<Town> {
   const beside = await plant(o, clerk, { mark: '近铜鹤', order: '067', born: '1931-05-02', ...here })
   const batch = await bringRoster(o, clerk, [near, far])
   const gathering = await gather(o, clerk, [near, far])
-  const service = await serve(o, clerk, [near, far])
-  return { near, far, beside, nearUnit: nearUnit ?? '', farUnit: farUnit ?? '', batch, gathering, clerk, ...service }
+  const services = { ...(await serve(o, clerk, [near, far])), ...(await spend(o, clerk, [near, far])) }
+  return { near, far, beside, nearUnit: nearUnit ?? '', farUnit: farUnit ?? '', batch, gathering, clerk, ...services }
 }
 
 /** A class of the near community with everybody of the list in it. */
@@ -203,27 +203,6 @@ async function gather(o: Office, clerk: Worker, people: readonly Canary[]): Prom
   const id = ids[0] ?? ''
   for (const person of people) await o.as(clerk).call(signUps).signUp({ id, personId: person.id })
   return id
-}
-
-async function serve(o: Office, clerk: Worker, people: readonly Canary[]) {
-  const desk = o.as(clerk)
-  const placeCode = PLACES.guangchang
-  const { teamId: team } = await desk.call(teams).foundTeam({ kind: 'team', name: '近处服务队', placeCode })
-  const { id: group } = await desk
-    .call(groups)
-    .foundGroup({ kind: 'interest', name: '近处合唱队', placeCode, foundedOn: '2026-01-05' })
-  for (const { id: personId } of people) {
-    await desk.call(volunteers).registerVolunteer({ personId })
-    await desk.call(teams).joinTeam({ id: team, personId })
-    await desk.call(members).joinGroup({ id: group, personId, on: '2026-02-02' })
-  }
-  const helped = { kind: 'company', words: '想有人说说话', personId: people[0]?.id ?? '' } as const
-  const { needId: need } = await desk.call(needs).raiseNeed(helped)
-  const [startsAt, endsAt] = ['2027-01-06T09:00:00+08:00', '2027-01-06T10:00:00+08:00']
-  const { ids } = await desk
-    .call(shifts)
-    .publishShift({ title: '路口值守', task: 'patrol', placeCode, startsAt, endsAt })
-  return { need, team, group, shift: ids[0] ?? '' }
 }
 
 async function bringRoster(o: Office, clerk: Worker, people: readonly Canary[]): Promise<string> {

@@ -52,6 +52,10 @@ export function fillFor(
     teams: served.team,
     shifts: served.shift,
     groups: served.group,
+    training: served.training,
+    partners: served.shop.id,
+    items: served.shop.item,
+    redemptions: served.redemption,
   }
   const known = { ...ids, ...service }
   const own = e.path.split('/').flatMap((part) => known[part] ?? [])[0] ?? person.id

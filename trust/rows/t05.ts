@@ -50,11 +50,15 @@ export const row: Row = {
 
 type Asker = { role: Role | null; token: string | undefined; hidden: Hidden[] }
 
-/** The near person at their own door first, for acts of the office change what there is to see; then every post, and nobody. */
+/** The near person at their own door and the shop at its counter first, for acts of the office change what there is to see; then every post, and nobody. */
 async function askersOf(o: Office, town: Town): Promise<Asker[]> {
   const elder = await elderOf({ o, worker: town.clerk, personId: town.near.id })
   const own = [...everythingOf(town.far), ...everythingOf(town.beside)]
-  const askers: Asker[] = [{ role: 'elder', token: elder.token(), hidden: own }]
+  const everybody = [town.near, town.far, town.beside].flatMap(everythingOf)
+  const askers: Asker[] = [
+    { role: 'elder', token: elder.token(), hidden: own },
+    { role: 'partner', token: town.shop.clerk.token, hidden: everybody },
+  ]
   for (const post of posts(town.nearUnit)) {
     const { role = null } = post
     const hidden = hiddenFrom(role, town, post.isWhole === true)

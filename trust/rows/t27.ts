@@ -20,6 +20,7 @@ const NO_LOOK = new Set([
   'readCalendar',
   'downloadStatement',
   'downloadSettlement',
+  'readItemPicture',
 ])
 
 export const row: Row = {
