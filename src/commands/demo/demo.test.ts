@@ -32,7 +32,12 @@ async function counts(house: House, what: RawBuilder<unknown>): Promise<Record<s
   return Object.fromEntries(rows.map(({ key, count }) => [key, count]))
 }
 
-test('a building that breaks off goes on where it stopped, and a second run changes nothing but passwords', async (t) => {
+// A year of a county is built almost twice.
+const LONG_MS = 400_000
+
+test('a building that breaks off goes on where it stopped, and a second run changes nothing but passwords', {
+  timeout: LONG_MS,
+}, async (t) => {
   const house = await emptyHouse(t)
   const broken = buildDemonstration(house, (line) => {
     if (line.includes('800/')) throw new Error('the lights went out')

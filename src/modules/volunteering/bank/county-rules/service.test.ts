@@ -23,6 +23,7 @@ test('a year without a decision has no limit; each decision stays in its history
   const before = await ofYear(o, 2026)
   assert.deepEqual([before?.pointsBudget, before?.points, before?.left, before?.history], [null, 0, null, []])
   await rules(o).setBudget({ year: 2026, pointsBudget: 100, basis: '临老干〔2026〕3号' })
+  o.clock.pass(1)
   await rules(o).setBudget({ year: 2026, pointsBudget: 80 })
   const after = await ofYear(o, 2026)
   assert.deepEqual([after?.pointsBudget, after?.left], [80, 80])
