@@ -33,7 +33,7 @@ export const contract = {
     method: 'get',
     pace: 'read',
     path: '/bank/items/:id/picture',
-    permission: 'signed-in',
+    permission: 'accounts.self',
     summary: { zh: '兑换项目的图片', en: 'The picture of an item' },
     input: z.object({ id: rowId }),
     output: fileAnswer,
