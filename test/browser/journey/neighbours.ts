@@ -20,7 +20,9 @@ async function comeIn({ b, street, size }: Screen, { number, code }: Card): Prom
   const goTo = async (link: string) => {
     await page.clock.setFixedTime(street.o.clock.now())
     const home = page.getByRole('link', { name: '回首页' })
+    await takeAMoment(page)
     if (await home.isVisible()) await home.click()
+    await takeAMoment(page)
     await page.getByRole('link', { name: link }).click()
     await page.getByRole('heading', { level: 1, name: link }).waitFor()
     if (!seen.has(link)) await inspect(page)
