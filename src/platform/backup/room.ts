@@ -1,17 +1,13 @@
 import { existsSync, statfsSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { type Room, roomOf } from '#platform/host/room.ts'
 import { ensure } from '#platform/refuse.ts'
 import { noRoom } from './refusals.ts'
 
 /** Loading, its log and its indexes together take up to two and a half times what the database takes. */
 const TIMES = 2.5
 
-export type Room = { free: number; total: number }
-
-export function roomAt(path: string): Room {
-  const { bavail, blocks, bsize } = statfsSync(firstThere(path))
-  return { free: bavail * bsize, total: blocks * bsize }
-}
+export const roomAt = (path: string): Room => roomOf(statfsSync(firstThere(path)))
 
 function firstThere(path: string): string {
   return existsSync(path) || path === dirname(path) ? path : firstThere(dirname(path))

@@ -1,15 +1,16 @@
 import { stat, statfs } from 'node:fs/promises'
 import { backupFolder } from '#platform/backup/names.ts'
+import { type Room, roomOf } from '#platform/host/room.ts'
 import { volumeOf } from './ballast.ts'
-import { judgeDisk, type Room, type Seen } from './judge.ts'
+import { judgeDisk, type Seen } from './judge.ts'
 
 type Answer = Room & { device: number }
 /** What the system says of the disk under a folder. */
 export type Ask = (folder: string) => Promise<Answer>
 
 const askSystem: Ask = async (folder) => {
-  const [{ dev }, { bavail, blocks, bsize }] = await Promise.all([stat(folder), statfs(folder)])
-  return { device: dev, free: bavail * bsize, total: blocks * bsize }
+  const [{ dev }, room] = await Promise.all([stat(folder), statfs(folder).then(roomOf)])
+  return { device: dev, ...room }
 }
 
 let seen: Seen | undefined

@@ -11,17 +11,36 @@ import { freeBallast } from './ballast.ts'
 import { diskFull, refuseWritingWhenFull } from './read-only.ts'
 import { diskSeen, lookAtDisk, watchDisk } from './watch.ts'
 
+const GIB = 1024 ** 3
+const PLENTY = { free: 90 * GIB, total: 100 * GIB }
+
 test('the reserve is laid once and given back on demand', async (t) => {
   const home = mkdtempSync(join(tmpdir(), 'sangyu-disk-'))
   t.after(() => rmSync(home, { recursive: true }))
   assert.equal(freeBallast(home), 0)
-  const watch = watchDisk(home, { reserve: '3', log: () => undefined })
+  const watch = watchDisk(home, { reserve: '3', log: () => undefined, room: () => PLENTY })
   t.after(watch.stop)
   const file = join(home, 'ballast')
   for (let turn = 0; turn < 200 && !(existsSync(file) && statSync(file).size === 3 * 1024 ** 2); turn++) await wait(10)
   assert.ok(statSync(file).blocks * 512 >= 3 * 1024 ** 2, 'it takes the room it says')
   assert.equal(freeBallast(home), 3 * 1024 ** 2)
   assert.equal(existsSync(file), false)
+})
+
+test('on a disk that runs low no reserve is laid', async (t) => {
+  const home = mkdtempSync(join(tmpdir(), 'sangyu-disk-'))
+  t.after(() => rmSync(home, { recursive: true }))
+  const told: string[] = []
+  const watch = watchDisk(home, {
+    reserve: '3',
+    log: (line) => told.push(line),
+    room: () => ({ ...PLENTY, free: 9 * GIB }),
+  })
+  t.after(watch.stop)
+  await wait(50)
+  assert.equal(existsSync(join(home, 'ballast')), false)
+  assert.equal(diskSeen()?.state, 'low')
+  assert.match(told[0] ?? '', /不足 10%/)
 })
 
 test('what is seen is forgotten when nobody watches any more', (t) => {
@@ -42,7 +61,6 @@ test('with room on the disk everything is taken in', async (t) => {
   assert.equal(diskFull.status, 503)
 })
 
-const GIB = 1024 ** 3
 const HOME = '/home-of-nobody'
 
 /** The system's answer alone is invented: a database with room, and backups on this device with so much left of 100 GiB. */

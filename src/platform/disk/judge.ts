@@ -1,5 +1,6 @@
+import type { Room } from '#platform/host/room.ts'
+
 export type DiskState = 'fine' | 'low' | 'full'
-export type Room = { free: number; total: number }
 export type Seen = Room & { state: DiskState }
 
 const GIB = 1024 ** 3

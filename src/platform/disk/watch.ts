@@ -1,10 +1,16 @@
 import { statfsSync } from 'node:fs'
+import { type Room, roomOf } from '#platform/host/room.ts'
 import { type Ask, watchBackups } from './backups.ts'
 import { layBallast, volumeOf } from './ballast.ts'
 import { ballastFor, judgeDisk, type Seen } from './judge.ts'
 
 export type DiskWatch = { stop: () => void }
-type Watching = { reserve?: string | undefined; log: (line: string) => void; ask?: Ask }
+type Watching = {
+  reserve?: string | undefined
+  log: (line: string) => void
+  ask?: Ask
+  room?: (folder: string) => Room
+}
 
 const LOOK_MS = 10_000
 /** The reserve is laid when the start is long over, and only while there is plenty of room. */
@@ -16,24 +22,26 @@ let seen: Seen | undefined
 /** What the watch saw last; nothing where none is kept, as in a test. */
 export const diskSeen = (): Seen | undefined => seen
 
-export function lookAtDisk(home: string): Seen {
-  const { bavail, blocks, bsize } = statfsSync(volumeOf(home))
-  const room = { free: bavail * bsize, total: blocks * bsize }
+const askSystem = (folder: string): Room => roomOf(statfsSync(folder))
+
+export function lookAtDisk(home: string, ask = askSystem): Seen {
+  const room = ask(volumeOf(home))
   return { ...room, state: judgeDisk(room) }
 }
 
 /** Looks every ten seconds. `reserve` in MiB is laid at once; without it the usual one, later; 0 lays none. */
-export function watchDisk(home: string, { reserve, log, ask }: Watching): DiskWatch {
+export function watchDisk(home: string, { reserve, log, ask, room }: Watching): DiskWatch {
   const backups = watchBackups(home, { log, ask })
   const look = () => {
-    const now = lookAtDisk(home)
+    const now = lookAtDisk(home, room)
     if (now.state !== (seen?.state ?? 'fine')) log(sentence(now))
     seen = now
     backups.look().catch((error: Error) => log(error.message))
   }
   const lay = () => {
-    const bytes = reserve ? Number(reserve) * MIB : ballastFor(lookAtDisk(home).total)
-    if (!(bytes > 0) || lookAtDisk(home).state !== 'fine') return
+    const { state, total } = lookAtDisk(home, room)
+    const bytes = reserve ? Number(reserve) * MIB : ballastFor(total)
+    if (!(bytes > 0) || state !== 'fine') return
     layBallast(home, bytes).catch((error: Error) => log(error.message))
   }
   look()
