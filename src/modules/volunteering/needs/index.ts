@@ -6,6 +6,6 @@ export { listCandidates } from './matching/index.ts'
 export { needsOf } from './policy.ts'
 export { raiseNeed } from './raising/index.ts'
 export { service as needDesk } from './service.ts'
-export { needAnswered, needReleased, needServed, needTaken } from './tasks/index.ts'
+export { needAnswered, needReleased, needsServed, needTaken } from './tasks/index.ts'
 
 export const routes = [needRoutes, matchingRoutes]

@@ -16,17 +16,26 @@ export function needsOf(actor: Pick<Actor, 'scope'>, alias: string): RawBuilder<
   return parts.length ? sql<boolean>`(${sql.join(parts, sql` or `)})` : sql<boolean>`false`
 }
 
-export type NeedRow = Awaited<ReturnType<typeof lockNeed>>
+export type NeedRow = Awaited<ReturnType<typeof lockNeeds>>[number]
+type Asker = 'reader' | 'house'
 
 /** The need an act is about, through the scope and locked. `house`: another room of the house asks, and answers for who may. */
-export async function lockNeed(ctx: Ctx, id: string, by: 'reader' | 'house' = 'reader') {
+export async function lockNeed(ctx: Ctx, id: string, by: Asker = 'reader'): Promise<NeedRow> {
+  const [row] = await lockNeeds(ctx, [id], by)
+  ensure(row, notFound)
+  return row
+}
+
+/** All of them or none, locked in one order. */
+export async function lockNeeds(ctx: Ctx, ids: readonly string[], by: Asker) {
   const query = ctx.db
     .selectFrom('need')
     .selectAll()
     .where('county', '=', ctx.actor.county)
-    .where('id', '=', id)
+    .where(sql<boolean>`id = any(${ids}::uuid[])`)
+    .orderBy('id')
     .forUpdate()
-  const row = await (by === 'reader' ? query.where(needsOf(ctx.actor, 'need')) : query).executeTakeFirst()
-  ensure(row, notFound)
-  return { ...row, status: row.status as NeedState } // the column's check allows exactly these
+  const rows = await (by === 'reader' ? query.where(needsOf(ctx.actor, 'need')) : query).execute()
+  ensure(rows.length === ids.length, notFound)
+  return rows.map((row) => ({ ...row, status: row.status as NeedState })) // the column's check allows exactly these
 }

@@ -6,7 +6,7 @@ import { asOwner, tracesOf } from '#test/office/owner.ts'
 import { settle } from '#test/office/settle.ts'
 import { type Office, office, PLACES, type Worker } from '#test/office.ts'
 import { contract } from './contract.ts'
-import { needReleased, needServed, needTaken, raiseNeed, routes } from './index.ts'
+import { needReleased, needsServed, needTaken, raiseNeed, routes } from './index.ts'
 
 type Desk = Office & { worker: Worker; elder: string; helper: string; team: string }
 
@@ -139,7 +139,7 @@ test('the shift of a need takes it on, serves it, and gives it back if it falls 
     o.act((ctx) => needTaken(ctx, { needId: id, shiftId: newId() })),
     { code: 'needs.not_now' },
   )
-  for (const _ of [1, 2]) await o.act((ctx) => needServed(ctx, { needId: id }))
+  for (const _ of [1, 2]) await o.act((ctx) => needsServed(ctx, [id]))
   assert.equal((await at(o).readNeed({ id })).status, 'served')
   await o.act((ctx) => needTaken(ctx, { needId: other, shiftId }))
   for (const _ of [1, 2]) await o.act((ctx) => needReleased(ctx, { needId: other, reason: '下雨取消' }))

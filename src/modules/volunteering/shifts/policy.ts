@@ -34,29 +34,41 @@ export type ShiftRow = {
 
 /** A shift with the time and place its gathering keeps, the gathering locked: one after another takes a place. */
 export async function lockShift(ctx: Ctx, id: string): Promise<ShiftRow> {
+  const shift = (await lockShifts(ctx, [id])).get(id)
+  ensure(shift, notFound)
+  return shift
+}
+
+/** As many as are there, locked in one order, by their ids. */
+async function lockShifts(ctx: Ctx, ids: readonly string[]): Promise<Map<string, ShiftRow>> {
   const { rows } = await sql<ShiftRow>`
     select s.id, s.gathering_id as "gatheringId", s.need_id as "needId", s.team_id as "teamId", s.task, s.open_to as "openTo",
            s.served_person_id as "servedPersonId", s.served_code as "servedCode", s.organiser_id as "organiserId",
            g.title, g.place_code as "placeCode", g.address, lower(g.during) as "from", upper(g.during) as "to", g.status
       from shift s join gathering g on g.county = s.county and g.id = s.gathering_id
-     where s.county = ${ctx.actor.county} and s.id = ${id}
-       for no key update of g`.execute(ctx.db)
-  const [row] = rows
-  ensure(row, notFound)
-  return row
+     where s.county = ${ctx.actor.county} and s.id = any(${ids}::uuid[])
+     order by g.id for no key update of g`.execute(ctx.db)
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
 /** Keeps a person's turns in order: whoever acts on them waits here, so the day's cap and overlaps are judged on what stands. */
-export async function lockVolunteer(ctx: Ctx, personId: string): Promise<void> {
-  const { rows } = await sql`
-    select 1 from person where county = ${ctx.actor.county} and id = ${personId} for no key update`.execute(ctx.db)
-  ensure(rows.length, notFound)
+export function lockVolunteer(ctx: Ctx, personId: string): Promise<void> {
+  return lockVolunteers(ctx, [personId])
 }
 
-export type TurnRow = Awaited<ReturnType<typeof findTurn>>
+async function lockVolunteers(ctx: Ctx, people: readonly string[]): Promise<void> {
+  const ids = [...new Set(people)]
+  const { rows } = await sql`
+    select 1 from person where county = ${ctx.actor.county} and id = any(${ids}::uuid[])
+     order by id for no key update`.execute(ctx.db)
+  ensure(rows.length === ids.length, notFound)
+}
 
-async function findTurn(ctx: Ctx, id: string) {
-  const row = await ctx.db
+export type TurnRow = Awaited<ReturnType<typeof findTurns>> extends Map<string, infer Row> ? Row : never
+
+/** As many as the actor can see, by their ids. */
+async function findTurns(ctx: Ctx, ids: readonly string[]) {
+  const rows = await ctx.db
     .selectFrom('shift_turn as t')
     .innerJoin('person as p', (on) => on.onRef('p.county', '=', 't.county').onRef('p.id', '=', 't.person_id'))
     .selectAll('t')
@@ -66,26 +78,53 @@ async function findTurn(ctx: Ctx, id: string) {
       rowsOf(ctx.actor, 'p').as('isOurs'),
     ])
     .where('t.county', '=', ctx.actor.county)
-    .where('t.id', '=', id)
-    .executeTakeFirst()
-  ensure(row, notFound)
-  return { ...row, status: row.status as TurnState } // the column's check allows exactly these
+    .where(sql<boolean>`t.id = any(${ids}::uuid[])`)
+    .execute()
+  return new Map(rows.map((row) => [row.id, { ...row, status: row.status as TurnState }])) // the column's check allows exactly these
 }
 
-/** The turn an act is about with its shift, both locked in one order, where the act fits the turn's state. */
-export async function lockTurn(ctx: Ctx, id: string, act: TurnAct): Promise<{ turn: TurnRow; shift: ShiftRow }> {
-  const before = await findTurn(ctx, id)
-  await lockVolunteer(ctx, before.person_id)
-  const shift = await lockShift(ctx, before.shift_id)
-  const turn = await findTurn(ctx, id)
-  ensure(turn.isOurs || mayKeep(ctx.actor, shift.placeCode), notFound)
-  ensure(fitsTurn(act, turn.status), () => no.wrongState({ status: turn.status }))
-  return { turn, shift }
+export type Locked = { turn: TurnRow; shift: ShiftRow }
+/** `keeper`: agreeing to swaps, entering and approving after the fact, confirming are for who keeps the shift. */
+type Asked = { act: TurnAct; by: 'reader' | 'keeper' }
+
+/** The turns an act is about with their shifts, all locked in one order: people, then shifts. Refused as the first of them would be that the act does not fit. */
+export async function lockTurns(ctx: Ctx, ids: readonly string[], asked: Asked): Promise<Locked[]> {
+  const before = [...(await findTurns(ctx, ids)).values()]
+  await lockVolunteers(
+    ctx,
+    before.map((turn) => turn.person_id),
+  )
+  const shifts = await lockShifts(
+    ctx,
+    before.map((turn) => turn.shift_id),
+  )
+  const turns = await findTurns(ctx, ids)
+  return ids.map((id) => {
+    const turn = turns.get(id)
+    const shift = turn && shifts.get(turn.shift_id)
+    ensure(shift, notFound)
+    return judged(ctx.actor, { turn, shift }, asked)
+  })
 }
 
-/** As above for who keeps the shift: agreeing to swaps, entering and approving after the fact, confirming. */
-export async function lockToKeep(ctx: Ctx, id: string, act: TurnAct): Promise<{ turn: TurnRow; shift: ShiftRow }> {
-  const both = await lockTurn(ctx, id, act)
-  ensure(mayKeep(ctx.actor, both.shift.placeCode), no.outsideArea)
+function judged(actor: Actor, both: Locked, { act, by }: Asked): Locked {
+  const keeps = mayKeep(actor, both.shift.placeCode)
+  const { status, isOurs } = both.turn
+  ensure(isOurs || keeps, notFound)
+  ensure(fitsTurn(act, status), () => no.wrongState({ status }))
+  ensure(by === 'reader' || keeps, no.outsideArea)
   return both
+}
+
+export async function lockTurn(ctx: Ctx, id: string, act: TurnAct): Promise<Locked> {
+  return theOne(await lockTurns(ctx, [id], { act, by: 'reader' }))
+}
+
+export async function lockToKeep(ctx: Ctx, id: string, act: TurnAct): Promise<Locked> {
+  return theOne(await lockTurns(ctx, [id], { act, by: 'keeper' }))
+}
+
+function theOne([one]: readonly Locked[]): Locked {
+  ensure(one, notFound)
+  return one
 }

@@ -1,3 +1,3 @@
 export { earn, type Served, unearn } from './posting.ts'
 export { USUAL } from './rules.ts'
-export { programmeOf, ruleOn } from './terms.ts'
+export { programmesOf, ruleOn } from './terms.ts'

@@ -4,8 +4,9 @@ import type { Ctx } from '#platform/ctx.ts'
 import { newId } from '#platform/ids.ts'
 import { ensure } from '#platform/refuse.ts'
 import { fundReversal } from '../estates/joining.ts'
-import { type Cut, earningOf, type Standing } from './rules.ts'
-import { programmeOf, ruleOn } from './terms.ts'
+import { type Cut, type Earning, earningOf } from './rules.ts'
+import { type Due, openTally } from './standing.ts'
+import { programmesOf, ruleIn, rulesOn } from './terms.ts'
 import * as no from './words.ts'
 
 export type Served = {
@@ -22,89 +23,103 @@ export type Earned = { recordId: string; minutes: number; points: number; cuts: 
 
 /** Posts what confirmed service earns to the wallets of who served; what caps keep back is written down. Records that earned before are passed over. */
 export async function earn(ctx: Ctx, records: readonly Served[]): Promise<Earned[]> {
-  const earned: Earned[] = []
-  // One after another, and each person in one hand at a time: the second service of a day finds what the first took of the day's cap.
-  for (const personId of new Set(records.map((record) => record.personId).sort())) await lockPerson(ctx, personId)
-  for (const record of records) {
-    const one = await earnOnce(ctx, record)
-    if (one) earned.push(one)
-  }
-  if (earned.length) ctx.emit({ type: 'bank.earned', data: { records: earned.map(({ recordId }) => recordId) } })
-  return earned
-}
-
-const lockPerson = (ctx: Ctx, personId: string) =>
-  sql`select pg_advisory_xact_lock(hashtextextended(${`bank ${personId}`}, 0))`.execute(ctx.db)
-
-async function earnOnce(ctx: Ctx, record: Served): Promise<Earned | undefined> {
-  const county = ctx.actor.county
-  const programme = await programmeOf(ctx, record.servedOn)
-  const known = ctx.db.selectFrom('bank_earning').select('record_id').where('county', '=', county)
-  if (await known.where('record_id', '=', record.id).executeTakeFirst()) return undefined
-  const rule = await ruleOn(ctx, record.servedOn)
-  const { minutes, points, cuts } = earningOf(record, rule, await standingOf(ctx, record, programme))
-  const [minutesId, pointsId] = [minutes ? newId() : null, points ? newId() : null]
-  await ctx.db
-    .insertInto('bank_earning')
-    .values({
-      county,
-      record_id: record.id,
-      person_id: record.personId,
-      kind: record.kind,
-      team_id: record.teamId ?? null,
-      served_on: record.servedOn,
-      minutes: record.minutes,
-      counted_minutes: minutes,
-      points,
-      cuts: JSON.stringify(cuts),
-      rule_id: rule.id,
-      programme_id: programme.id,
-      minutes_transfer_id: minutesId,
-      points_transfer_id: pointsId,
-      earned_at: ctx.now.toISOString(),
-      earned_by: ctx.actor.accountId,
-    })
-    .execute()
-  const transfer = (id: string | null, unit: Transfer['unit'], amount: number): Transfer[] =>
-    id ? [{ id, unit, amount, ...wayOf(record, programme.id) }] : []
-  await post(ctx, [...transfer(minutesId, 'minutes', minutes), ...transfer(pointsId, 'points', points)])
-  return { recordId: record.id, minutes, points, cuts }
-}
-
-const wayOf = ({ id, personId }: Served, programmeId: string) =>
-  ({
-    code: 'earn',
-    from: { kind: 'issue', owner: programmeId },
-    to: { kind: 'wallet', owner: personId },
-    ref: { kind: 'service_record', id },
-  }) as const
-
-async function standingOf(
-  ctx: Ctx,
-  { personId, servedOn }: Served,
-  programme: { id: string; pointsBudget: number | null },
-): Promise<Standing> {
-  const county = ctx.actor.county
-  const { rows } = await sql<Standing & { issued: number }>`
-    select coalesce(sum(counted_minutes) filter (where served_on = ${servedOn}), 0)::int as "dayMinutes",
-           coalesce(sum(points), 0)::int as "monthPoints",
-           coalesce((select credits_posted - debits_posted from ledger_account a
-                      where a.county = ${county} and a.unit = 'minutes' and a.kind = 'wallet' and a.owner_id = ${personId}), 0)::int as "stockMinutes",
-           coalesce((select debits_posted - credits_posted from ledger_account a
-                      where a.county = ${county} and a.unit = 'points' and a.kind = 'issue' and a.owner_id = ${programme.id}), 0)::int as issued,
-           exists (select 1 from ledger_account a where a.county = ${county} and a.kind = 'wallet' and a.owner_id = ${personId}
-                      and a.frozen_at is not null)
-             or exists (select 1 from person p where p.county = ${county} and p.id = ${personId} and p.status = 'deceased') as "isFrozen"
-      from bank_earning
-     where county = ${county} and person_id = ${personId} and reversed_at is null
-       and served_on between date_trunc('month', ${servedOn}::date)::date
-                         and (date_trunc('month', ${servedOn}::date) + interval '1 month - 1 day')::date`.execute(
-    ctx.db,
+  if (!records.length) return []
+  await lockPeople(ctx, records)
+  const programmeOn = await programmesOf(
+    ctx,
+    records.map(({ servedOn }) => servedOn),
   )
-  const [found] = rows
-  if (!found) throw new Error('an aggregate answers one row')
-  const { issued, ...has } = found
-  return { ...has, budgetLeft: programme.pointsBudget === null ? null : programme.pointsBudget - issued }
+  const dues = (await neverEarned(ctx, records)).map((record) => ({
+    ...record,
+    programme: programmeOn(record.servedOn),
+  }))
+  if (!dues.length) return []
+  const earnings = await reckon(ctx, dues)
+  await write(ctx, earnings)
+  await post(ctx, earnings.flatMap(transfersOf))
+  ctx.emit({ type: 'bank.earned', data: { records: dues.map(({ id }) => id) } })
+  return earnings.map(({ due, earning }) => ({ recordId: due.id, ...earning }))
+}
+
+/** Each person in one hand at a time, taken in one order. */
+async function lockPeople(ctx: Ctx, records: readonly Served[]): Promise<void> {
+  const keys = [...new Set(records.map(({ personId }) => `bank ${personId}`))].toSorted()
+  await sql`select pg_advisory_xact_lock(hashtextextended(k, 0)) from unnest(${keys}::text[]) k`.execute(ctx.db)
+}
+
+async function neverEarned(ctx: Ctx, records: readonly Served[]): Promise<Served[]> {
+  const once = new Map(records.map((record) => [record.id, record]))
+  const former = await ctx.db
+    .selectFrom('bank_earning')
+    .select('record_id')
+    .where('county', '=', ctx.actor.county)
+    .where(sql<boolean>`record_id = any(${[...once.keys()]}::uuid[])`)
+    .execute()
+  for (const { record_id } of former) once.delete(record_id)
+  return [...once.values()]
+}
+
+type DueRecord = Served & Due
+type Reckoned = {
+  due: DueRecord
+  earning: Earning
+  ruleId: string | null
+  minutesId: string | null
+  pointsId: string | null
+}
+
+/** In the order given: the second service of a day finds what the first took of the day's cap. */
+async function reckon(ctx: Ctx, dues: readonly DueRecord[]): Promise<Reckoned[]> {
+  const rules = await rulesOn(
+    ctx,
+    dues.map(({ servedOn }) => servedOn),
+  )
+  const tally = await openTally(ctx, dues)
+  return dues.map((due) => {
+    const rule = ruleIn(rules, due.servedOn)
+    const earning = earningOf(due, rule, tally.standingOf(due))
+    tally.add(due, earning)
+    const [minutesId, pointsId] = [earning.minutes ? newId() : null, earning.points ? newId() : null]
+    return { due, earning, ruleId: rule.id, minutesId, pointsId }
+  })
+}
+
+async function write(ctx: Ctx, earnings: readonly Reckoned[]): Promise<void> {
+  const { county, accountId } = ctx.actor
+  const rows = earnings.map(({ due, earning, ruleId, minutesId, pointsId }) => ({
+    record_id: due.id,
+    person_id: due.personId,
+    kind: due.kind,
+    team_id: due.teamId ?? null,
+    served_on: due.servedOn,
+    minutes: due.minutes,
+    counted_minutes: earning.minutes,
+    points: earning.points,
+    cuts: earning.cuts,
+    rule_id: ruleId,
+    programme_id: due.programme.id,
+    minutes_transfer_id: minutesId,
+    points_transfer_id: pointsId,
+  }))
+  await sql`
+    insert into bank_earning (county, record_id, person_id, kind, team_id, served_on, minutes, counted_minutes, points, cuts, rule_id, programme_id,
+                              minutes_transfer_id, points_transfer_id, earned_at, earned_by)
+    select ${county}, e.*, ${ctx.now.toISOString()}::timestamptz, ${accountId}::uuid
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        as e(record_id uuid, person_id uuid, kind text, team_id uuid, served_on date, minutes int, counted_minutes int, points int, cuts jsonb,
+             rule_id uuid, programme_id uuid, minutes_transfer_id uuid, points_transfer_id uuid)`.execute(ctx.db)
+}
+
+function transfersOf({ due, earning, minutesId, pointsId }: Reckoned): Transfer[] {
+  const way = {
+    code: 'earn',
+    from: { kind: 'issue', owner: due.programme.id },
+    to: { kind: 'wallet', owner: due.personId },
+    ref: { kind: 'service_record', id: due.id },
+  } as const
+  const transfer = (id: string | null, unit: Transfer['unit'], amount: number): Transfer[] =>
+    id ? [{ id, unit, amount, ...way }] : []
+  return [...transfer(minutesId, 'minutes', earning.minutes), ...transfer(pointsId, 'points', earning.points)]
 }
 
 export type Unearning = { recordId: string; reason: string; approvedBy: string }

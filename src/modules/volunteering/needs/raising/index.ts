@@ -5,7 +5,7 @@ import { newId } from '#platform/ids.ts'
 import { ensure, notFound } from '#platform/refuse.ts'
 import { type askers, type channels, type NeedKindCode, needKinds, type urgencies } from '../../codes/index.ts'
 import { dueAfter } from '../rules.ts'
-import { writeStep } from '../steps/index.ts'
+import { writeSteps } from '../steps/index.ts'
 import { placeNeeded } from '../words.ts'
 
 export type Raised = {
@@ -61,7 +61,7 @@ export async function raiseNeed(ctx: Ctx, raised: Raised): Promise<{ needId: str
     .onConflict((taken) => taken.doNothing())
     .executeTakeFirstOrThrow()
   ensure(written === 1n, notFound)
-  await writeStep(ctx, needId, { act: 'raise', to: 'raised', note: null, helper_id: null, team_id: null })
+  await writeSteps(ctx, [needId], { act: 'raise', to: 'raised', note: null })
   ctx.emit({ type: 'needs.raised', data: { id: needId, kind, urgency } })
   return { needId, number }
 }

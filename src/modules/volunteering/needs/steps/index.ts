@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx.ts'
 import { newId } from '#platform/ids.ts'
 import { ensure } from '#platform/refuse.ts'
@@ -11,38 +12,44 @@ type Changes = {
   shift_id?: string | null
   satisfaction?: number
 }
+type Step = { act: NeedAct; note: string | null; changes?: Changes }
 
-/** Takes a need one step on, and writes the step down: who, when, from what to what, and why. */
-export async function takeStep(ctx: Ctx, row: NeedRow, step: { act: NeedAct; note: string | null; changes?: Changes }) {
-  const { act, note, changes = {} } = step
-  const to = afterAct(act, row.status)
-  ensure(to, () => notNow({ status: row.status }))
+export function takeStep(ctx: Ctx, row: NeedRow, step: Step): Promise<void> {
+  return takeSteps(ctx, [row], step)
+}
+
+/** Takes needs one step on, and writes each step down: who, when, from what to what, and why. */
+export async function takeSteps(ctx: Ctx, rows: readonly NeedRow[], { act, note, changes = {} }: Step): Promise<void> {
+  const moves = rows.map(({ id, status }) => {
+    const to = afterAct(act, status)
+    ensure(to, () => notNow({ status }))
+    return { id, act, from: status, to }
+  })
+  const [move] = moves
+  if (!move) return
+  const { to } = move // an act leads to one state, from wherever it is done
+  const ids = moves.map(({ id }) => id)
   const ended_at = ENDS.includes(to) ? ctx.now.toISOString() : null
   await ctx.db
     .updateTable('need')
-    .set({ ...changes, status: to, ended_at, version: row.version + 1 })
+    .set({ ...changes, status: to, ended_at, version: sql<number>`version + 1` })
     .where('county', '=', ctx.actor.county)
-    .where('id', '=', row.id)
+    .where(sql<boolean>`id = any(${ids}::uuid[])`)
     .execute()
-  const helper = { helper_id: row.helper_id, team_id: row.team_id, ...changes }
-  await writeStep(ctx, row.id, { act, to, note, helper_id: helper.helper_id, team_id: helper.team_id })
-  ctx.emit({ type: 'needs.moved', data: { id: row.id, act, from: row.status, to } })
+  await writeSteps(ctx, ids, { act, to, note })
+  for (const data of moves) ctx.emit({ type: 'needs.moved', data })
 }
 
-type Written = {
-  act: string
-  to: NeedState
-  note: string | null
-  helper_id: string | null
-  team_id: string | null
-}
+type Written = { act: string; to: NeedState; note: string | null }
 
-export async function writeStep(ctx: Ctx, need_id: string, { act, to, note, ...helper }: Written): Promise<void> {
-  const said = { account_id: ctx.actor.accountId, at: ctx.now.toISOString() }
-  const note_sealed = note ? ctx.vault.seal(note) : null
-  const row = { county: ctx.actor.county, id: newId(ctx.now.getTime()), need_id, act, to_status: to, note_sealed }
-  await ctx.db
-    .insertInto('need_step')
-    .values({ ...row, ...helper, ...said })
-    .execute()
+/** With whoever helps now, as the needs themselves say. */
+export async function writeSteps(ctx: Ctx, needs: readonly string[], { act, to, note }: Written): Promise<void> {
+  const ids = needs.map(() => newId(ctx.now.getTime()))
+  const sealed = note ? ctx.vault.seal(note) : null
+  const { county, accountId } = ctx.actor
+  await sql`
+    insert into need_step (county, id, need_id, act, to_status, note_sealed, helper_id, team_id, account_id, at)
+    select n.county, s.id, n.id, ${act}, ${to}, ${sealed}::bytea, n.helper_id, n.team_id, ${accountId}::uuid, ${ctx.now.toISOString()}::timestamptz
+      from unnest(${ids}::uuid[], ${needs}::uuid[]) s(id, need_id)
+      join need n on n.county = ${county} and n.id = s.need_id`.execute(ctx.db)
 }

@@ -1,7 +1,7 @@
 import type { Ctx } from '#platform/ctx.ts'
 import { ensure } from '#platform/refuse.ts'
-import { lockNeed } from '../policy.ts'
-import { takeStep } from '../steps/index.ts'
+import { lockNeed, lockNeeds } from '../policy.ts'
+import { takeStep, takeSteps } from '../steps/index.ts'
 import { notNow } from '../words.ts'
 
 /** A shift takes a need on: with nobody matched yet, the shift is the match. Told again of the same shift, nothing changes. */
@@ -14,11 +14,12 @@ export async function needTaken(ctx: Ctx, { needId, shiftId }: { needId: string;
   await takeStep(ctx, matched, { act: 'begin', note: null, changes: { shift_id: shiftId } })
 }
 
-/** The shift was done and confirmed: they are asked next whether it was well done. */
-export async function needServed(ctx: Ctx, { needId }: { needId: string }): Promise<void> {
-  const row = await lockNeed(ctx, needId, 'house')
-  if (row.status === 'served' || row.status === 'closed') return
-  await takeStep(ctx, row, { act: 'serve', note: null })
+/** The shifts were done and confirmed: they are asked next whether it was well done. */
+export async function needsServed(ctx: Ctx, needs: readonly string[]): Promise<void> {
+  if (!needs.length) return
+  const rows = await lockNeeds(ctx, needs, 'house')
+  const open = rows.filter(({ status }) => status !== 'served' && status !== 'closed')
+  if (open.length) await takeSteps(ctx, open, { act: 'serve', note: null })
 }
 
 /** The shift fell through: the need is looked after again. */

@@ -3,9 +3,9 @@ import type { Input, Output } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Service } from '#platform/http/bind.ts'
 import { ensure, notFound } from '#platform/refuse.ts'
-import { writeRecord } from '../../service-record/writing/index.ts'
-import { lockToKeep, lockTurn, type ShiftRow, type TurnRow } from '../policy.ts'
-import { setTurn } from '../turns/index.ts'
+import { writeRecords } from '../../service-record/writing/index.ts'
+import { type Locked, lockToKeep, lockTurn, lockTurns } from '../policy.ts'
+import { setTurn, setTurns } from '../turns/index.ts'
 import type { contract } from './contract.ts'
 import * as no from './words.ts'
 
@@ -13,8 +13,8 @@ type Doors = typeof contract
 type Judged = { rating: number | null; minutes?: number | undefined; way: 'served' | 'clerk' }
 
 async function confirmTurn(ctx: Ctx, { id, ...judged }: Input<Doors['confirmTurn']>): Promise<{ recordId: string }> {
-  const both = await lockToKeep(ctx, id, 'confirm')
-  return { recordId: await confirm(ctx, both, judged) }
+  const [recordId = ''] = await confirm(ctx, [await lockToKeep(ctx, id, 'confirm')], judged)
+  return { recordId }
 }
 
 /** By the word of whom it was done for, on their own page or their family’s; whose word it is, is known from whose affairs are being done. */
@@ -23,7 +23,8 @@ export async function confirmAsServed(
   { turnId, rating }: { turnId: string; rating: number | null },
 ): Promise<{ recordId: string; needId: string | null }> {
   const both = await lockTurn(await withHelper(ctx, turnId), turnId, 'confirm')
-  return { recordId: await confirm(ctx, both, { rating, way: 'served' }), needId: both.shift.needId }
+  const [recordId = ''] = await confirm(ctx, [both], { rating, way: 'served' })
+  return { recordId, needId: both.shift.needId }
 }
 
 /** The volunteer of the turn comes into scope for as long as this act: nobody but whom they served has their row opened by this. */
@@ -35,31 +36,32 @@ async function withHelper(ctx: Ctx, turnId: string): Promise<Ctx> {
   return { ...ctx, actor: { ...actor, scope: { ...actor.scope, people: [...(actor.scope.people ?? []), helper] } } }
 }
 
-async function confirm(ctx: Ctx, both: { turn: TurnRow; shift: ShiftRow }, judged: Judged): Promise<string> {
-  const { turn, shift } = both
-  const checked = turn.minutes ?? 0
-  const minutes = judged.minutes ?? checked
-  ensure(minutes <= checked, () => no.tooMany({ minutes: checked }))
-  await setTurn(ctx, turn.id, { status: 'confirmed', minutes })
-  const recordId = await writeRecord(ctx, { turn, shift, minutes, way: judged.way, rating: judged.rating })
-  ctx.emit({
-    type: 'shifts.confirmed',
-    data: { turnId: turn.id, shiftId: shift.id, recordId, personId: turn.person_id },
+/** As many turns as there are, with one number of statements; answers a record for each. */
+async function confirm(ctx: Ctx, all: readonly Locked[], { minutes, rating, way }: Judged): Promise<string[]> {
+  const services = all.map(({ turn, shift }) => {
+    const checked = turn.minutes ?? 0
+    ensure((minutes ?? checked) <= checked, () => no.tooMany({ minutes: checked }))
+    return { turn, shift, minutes: minutes ?? checked, way, rating }
   })
-  return recordId
+  const turns = all.map(({ turn }) => turn.id)
+  await setTurns(ctx, turns, { status: 'confirmed', ...(minutes === undefined ? {} : { minutes }) })
+  const records = await writeRecords(ctx, services)
+  for (const [at, { turn, shift }] of all.entries()) {
+    const data = { turnId: turn.id, shiftId: shift.id, recordId: records[at], personId: turn.person_id }
+    ctx.emit({ type: 'shifts.confirmed', data })
+  }
+  return records
 }
 
-/** All or none; one after another in one order, so that two clerks with the same list do not wait for each other. */
+/** All or none; in one order, so that two clerks with the same list do not wait for each other and a day's cap is met by the same turn. */
 async function confirmTurns(
   ctx: Ctx,
   { turns, rating }: Input<Doors['confirmTurns']>,
 ): Promise<Output<Doors['confirmTurns']>> {
   const ids = [...new Set(turns)].toSorted()
-  for (const id of ids) {
-    await confirmTurn(ctx, { id, rating, way: 'clerk' })
-    // Whoever asks the trail about one turn finds it, in whatever bundle it was confirmed.
-    ctx.note({ action: 'confirmTurn', kind: 'turns', subject: id })
-  }
+  await confirm(ctx, await lockTurns(ctx, ids, { act: 'confirm', by: 'keeper' }), { rating, way: 'clerk' })
+  // Whoever asks the trail about one turn finds it, in whatever bundle it was confirmed.
+  for (const id of ids) ctx.note({ action: 'confirmTurn', kind: 'turns', subject: id })
   return { confirmed: ids.length }
 }
 

@@ -6,4 +6,5 @@ export {
   enterTurn,
   giveUpTurn,
   setTurn,
+  setTurns,
 } from './service.ts'

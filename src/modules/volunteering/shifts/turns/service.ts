@@ -118,12 +118,16 @@ type TurnChanges = {
   ended_at?: string
 }
 
-export async function setTurn(ctx: Ctx, id: string, changes: TurnChanges): Promise<void> {
+export function setTurn(ctx: Ctx, id: string, changes: TurnChanges): Promise<void> {
+  return setTurns(ctx, [id], changes)
+}
+
+export async function setTurns(ctx: Ctx, ids: readonly string[], changes: TurnChanges): Promise<void> {
   await ctx.db
     .updateTable('shift_turn')
     .set(changes)
     .where('county', '=', ctx.actor.county)
-    .where('id', '=', id)
+    .where(sql<boolean>`id = any(${ids}::uuid[])`)
     .execute()
 }
 

@@ -6,7 +6,7 @@ import type { Ctx } from '#platform/ctx.ts'
 import { newId } from '#platform/ids.ts'
 import { ensure } from '#platform/refuse.ts'
 import { rowsOf } from '#platform/scope.ts'
-import { programmeOf } from '../../earning/index.ts'
+import { programmesOf } from '../../earning/index.ts'
 import type { contract } from '../contract.ts'
 import * as no from '../words.ts'
 
@@ -68,7 +68,8 @@ export async function setBudget(
   { year, pointsBudget, basis }: Input<Doors['setBudget']>,
 ): Promise<{ ok: true }> {
   const county = ctx.actor.county
-  const programme = await programmeOf(ctx, `${year}-01-01`)
+  const day = `${year}-01-01`
+  const programme = (await programmesOf(ctx, [day]))(day)
   const { total } = await balanceOf(ctx, 'points', { kind: 'issue', owner: programme.id })
   ensure(pointsBudget === null || pointsBudget >= -total, () => no.budgetSpent({ issued: -total }))
   const set = { points_budget: pointsBudget, set_by: ctx.actor.accountId, set_at: ctx.now.toISOString() }
