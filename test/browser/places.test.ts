@@ -45,7 +45,7 @@ suite('places on screen', () => {
     await tree.getByRole('button', { name: '展开邢侗街道' }).click()
     await tree.getByRole('link', { name: '广场社区 2' }).click()
     await page.getByRole('heading', { level: 1, name: '广场社区居民委员会' }).waitFor()
-    await tree.getByLabel('按名称筛选').fill('馨园')
+    await tree.getByLabel('查找街道、社区').fill('馨园')
     await tree.getByRole('link', { name: '馨园社区 1' }).waitFor()
     assert.equal(await tree.getByRole('link', { name: /广场社区/ }).count(), 0)
   })

@@ -2,11 +2,10 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { Answer } from '../../ui/feedback/answer.tsx'
 import { Page } from '../../ui/page/page.tsx'
 import { Section } from '../../ui/page/section.tsx'
-import { DataTable } from '../../ui/table/data-table.tsx'
-import { Pager } from '../../ui/table/pager.tsx'
+import { PagedTable } from '../../ui/table/paged-table.tsx'
+import { useAddress } from '../../ui/table/use-address.ts'
 import { useMay } from '../shell/session/me.ts'
 import { AccountDrawer } from './list/account-drawer.tsx'
 import { AccountFilters } from './list/account-filters.tsx'
@@ -25,6 +24,7 @@ export function AccountListPage() {
   const administration = useAdministrationWords()
   const search = route.useSearch()
   const navigate = route.useNavigate()
+  const { pageOf } = useAddress(search, navigate)
   const may = useMay()
   const [isAsking, setAsking] = useState(false)
   const [handed, setHanded] = useState<HandedOver | null>(null)
@@ -43,25 +43,14 @@ export function AccountListPage() {
     <Page title={words.accounts} lead={words.accountsLead} actions={ask}>
       <Section title={words.accountList} quiet>
         <AccountFilters />
-        <Answer query={accounts} lines={8}>
-          {({ items, total }) => (
-            <>
-              <DataTable
-                label={words.accountList}
-                columns={columns}
-                rows={items}
-                rowKey={(account) => account.id}
-                stale={accounts.isPlaceholderData}
-              />
-              <Pager
-                total={total}
-                offset={search.offset ?? 0}
-                limit={PAGE}
-                onTurn={(offset) => change({ offset: offset || undefined })}
-              />
-            </>
-          )}
-        </Answer>
+        <PagedTable
+          query={accounts}
+          label={words.accountList}
+          columns={columns}
+          rowKey={(account) => account.id}
+          page={pageOf(PAGE)}
+          lines={8}
+        />
       </Section>
       {isAsking ? <RequestForm onClose={() => setAsking(false)} /> : null}
       {shown ? (

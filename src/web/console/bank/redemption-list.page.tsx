@@ -4,21 +4,19 @@ import { Button } from 'antd'
 import { onBehalves, redemptionStates } from '#modules/volunteering/bank/codes/index.ts'
 import { Mark, type Tone } from '../../ui/control/mark.tsx'
 import { PlainSelect } from '../../ui/control/plain-select.tsx'
-import { Answer } from '../../ui/feedback/answer.tsx'
 import { useSay } from '../../ui/language/language.ts'
 import { useTimes } from '../../ui/language/times.ts'
 import { useKitWords } from '../../ui/language/words.ts'
 import { EmptyState } from '../../ui/page/empty-state.tsx'
 import { Section } from '../../ui/page/section.tsx'
 import type { Column } from '../../ui/table/column.ts'
-import { DataTable } from '../../ui/table/data-table.tsx'
 import { FilterBar } from '../../ui/table/filter-bar.tsx'
-import { Pager } from '../../ui/table/pager.tsx'
+import { PagedTable } from '../../ui/table/paged-table.tsx'
+import { useAddress } from '../../ui/table/use-address.ts'
 import { RedemptionActs } from './acts/redemption-acts.tsx'
 import { BankPage } from './parts/bank-page.tsx'
 import { Requests } from './parts/requests.tsx'
 import { PAGE, type Redemption, redemptionsQuery } from './queries.ts'
-import type { RedemptionSearch } from './routes.ts'
 import { useBankWords } from './words.ts'
 
 const route = getRouteApi('/shell/bank/redemptions')
@@ -34,13 +32,9 @@ const tones: Record<Redemption['status'], Tone> = {
 export function RedemptionListPage() {
   const words = useBankWords()
   const say = useSay()
-  const search = route.useSearch()
-  const navigate = route.useNavigate()
+  const { search, change, pageOf } = useAddress(route.useSearch(), route.useNavigate())
   const columns = useColumns()
   const redemptions = useQuery({ ...redemptionsQuery(search), placeholderData: keepPreviousData })
-  const show = (next: RedemptionSearch) => {
-    navigate({ search: next }).catch(() => undefined)
-  }
   return (
     <BankPage part="redemptions">
       <Requests />
@@ -50,31 +44,20 @@ export function RedemptionListPage() {
             label={words.status}
             any={words.any}
             value={search.status}
-            onChange={(status) => show({ ...search, status, offset: undefined })}
+            onChange={(status) => change({ status })}
             options={STATES.map((value) => ({ value, label: say(redemptionStates[value]) }))}
           />
-          {search.personId ? <Button onClick={() => show({ status: search.status })}>{words.everybody}</Button> : null}
+          {search.personId ? <Button onClick={() => change({ personId: undefined })}>{words.everybody}</Button> : null}
         </FilterBar>
-        <Answer query={redemptions} lines={8}>
-          {({ items, total }) => (
-            <>
-              <DataTable
-                label={words.redemptions}
-                columns={columns}
-                rows={items}
-                rowKey={({ id }) => id}
-                stale={redemptions.isPlaceholderData}
-                empty={<EmptyState title={words.noRedemptions} hint={words.noRedemptionsHint} />}
-              />
-              <Pager
-                total={total}
-                offset={search.offset ?? 0}
-                limit={PAGE}
-                onTurn={(offset) => show({ ...search, offset: offset || undefined })}
-              />
-            </>
-          )}
-        </Answer>
+        <PagedTable
+          query={redemptions}
+          label={words.redemptions}
+          columns={columns}
+          rowKey={({ id }) => id}
+          empty={<EmptyState title={words.noRedemptions} hint={words.noRedemptionsHint} />}
+          page={pageOf(PAGE)}
+          lines={8}
+        />
       </Section>
     </BankPage>
   )

@@ -1,15 +1,14 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { Mark } from '../../ui/control/mark.tsx'
-import { Answer } from '../../ui/feedback/answer.tsx'
 import { SearchInput } from '../../ui/form/search-input.tsx'
 import { useTimes } from '../../ui/language/times.ts'
 import { EmptyState } from '../../ui/page/empty-state.tsx'
 import { Section } from '../../ui/page/section.tsx'
 import type { Column } from '../../ui/table/column.ts'
-import { DataTable } from '../../ui/table/data-table.tsx'
 import { FilterBar } from '../../ui/table/filter-bar.tsx'
-import { Pager } from '../../ui/table/pager.tsx'
+import { PagedTable } from '../../ui/table/paged-table.tsx'
+import { useAddress } from '../../ui/table/use-address.ts'
 import { BankPage } from './parts/bank-page.tsx'
 import { Liability } from './parts/liability.tsx'
 import { PAGE, walletsQuery } from './queries.ts'
@@ -20,39 +19,26 @@ type Line = Awaited<ReturnType<NonNullable<ReturnType<typeof walletsQuery>['quer
 
 export function WalletListPage() {
   const words = useBankWords()
-  const search = route.useSearch()
-  const navigate = route.useNavigate()
+  const { search, change, clear, pageOf } = useAddress(route.useSearch(), route.useNavigate())
   const columns = useColumns()
   const wallets = useQuery({ ...walletsQuery(search), placeholderData: keepPreviousData })
-  const find = (q: string) => {
-    navigate({ search: { q: q || undefined } }).catch(() => undefined)
-  }
-  const turn = (offset: number) => {
-    navigate({ search: (old) => ({ ...old, offset: offset || undefined }) }).catch(() => undefined)
-  }
   const sums = wallets.data?.sums
   const note = sums ? words.sums(words.hours(sums.minutes), sums.points, sums.held) : undefined
   return (
     <BankPage part="wallets">
       <Section title={words.wallets} note={note} flush>
-        <FilterBar {...(search.q ? { onClear: () => find('') } : {})}>
-          <SearchInput label={words.search} value={search.q ?? ''} onSearch={find} />
+        <FilterBar onClear={clear}>
+          <SearchInput label={words.search} value={search.q ?? ''} onSearch={(q) => change({ q: q || undefined })} />
         </FilterBar>
-        <Answer query={wallets} lines={8}>
-          {({ items, total }) => (
-            <>
-              <DataTable
-                label={words.wallets}
-                columns={columns}
-                rows={items}
-                rowKey={({ personId }) => personId}
-                stale={wallets.isPlaceholderData}
-                {...(search.q ? {} : { empty: <EmptyState title={words.noWallets} hint={words.noWalletsHint} /> })}
-              />
-              <Pager total={total} offset={search.offset ?? 0} limit={PAGE} onTurn={turn} />
-            </>
-          )}
-        </Answer>
+        <PagedTable
+          query={wallets}
+          label={words.wallets}
+          columns={columns}
+          rowKey={({ personId }) => personId}
+          empty={search.q ? undefined : <EmptyState title={words.noWallets} hint={words.noWalletsHint} />}
+          page={pageOf(PAGE)}
+          lines={8}
+        />
       </Section>
       <Liability />
     </BankPage>

@@ -2,12 +2,11 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { Answer } from '../../ui/feedback/answer.tsx'
 import { EmptyState } from '../../ui/page/empty-state.tsx'
 import { Page } from '../../ui/page/page.tsx'
 import { Section } from '../../ui/page/section.tsx'
-import { DataTable } from '../../ui/table/data-table.tsx'
-import { Pager } from '../../ui/table/pager.tsx'
+import { PagedTable } from '../../ui/table/paged-table.tsx'
+import { useAddress } from '../../ui/table/use-address.ts'
 import { SideFrame } from '../../ui/tree/side-frame.tsx'
 import { useMay } from '../shell/session/me.ts'
 import { useNarrow } from '../shell/use-narrow.ts'
@@ -41,32 +40,21 @@ export function GroupListPage() {
 
 function GroupList() {
   const words = useGroupWords()
-  const search = route.useSearch()
-  const navigate = route.useNavigate()
+  const { search, isFiltered, pageOf } = useAddress(route.useSearch(), route.useNavigate())
   const columns = useGroupColumns()
   const groups = useQuery({ ...listQuery(search), placeholderData: keepPreviousData })
-  const turn = (offset: number) => {
-    navigate({ search: (old) => ({ ...old, offset: offset || undefined }) }).catch(() => undefined)
-  }
-  const isFiltered = Object.values(search).some((value) => value !== undefined)
   return (
     <Section title={words.list} quiet>
       <GroupFilters />
-      <Answer query={groups} lines={8}>
-        {({ items, total }) => (
-          <>
-            <DataTable
-              label={words.list}
-              columns={columns}
-              rows={items}
-              rowKey={(group) => group.id}
-              stale={groups.isPlaceholderData}
-              {...(isFiltered ? {} : { empty: <EmptyState title={words.none} hint={words.noneHint} /> })}
-            />
-            <Pager total={total} offset={search.offset ?? 0} limit={PAGE} onTurn={turn} />
-          </>
-        )}
-      </Answer>
+      <PagedTable
+        query={groups}
+        label={words.list}
+        columns={columns}
+        rowKey={(group) => group.id}
+        empty={isFiltered ? undefined : <EmptyState title={words.none} hint={words.noneHint} />}
+        page={pageOf(PAGE)}
+        lines={8}
+      />
     </Section>
   )
 }

@@ -11,10 +11,10 @@ import { Section } from '../../ui/page/section.tsx'
 import type { Column } from '../../ui/table/column.ts'
 import { FilterBar } from '../../ui/table/filter-bar.tsx'
 import { PagedTable } from '../../ui/table/paged-table.tsx'
+import { useAddress } from '../../ui/table/use-address.ts'
 import { PlacePicker } from '../places/place-picker.tsx'
 import { FoundGroup } from './acts/found-group.tsx'
 import { type Proposal, proposalsQuery } from './queries.ts'
-import type { ProposalSearch } from './routes.ts'
 import { useGroupWords } from './words.ts'
 
 const route = getRouteApi('/shell/group-proposals')
@@ -22,14 +22,10 @@ const LEAST = [3, 5, 8, 12, 20]
 
 export function ProposalsPage() {
   const words = useGroupWords()
-  const search = route.useSearch()
-  const navigate = route.useNavigate()
+  const { search, change } = useAddress(route.useSearch(), route.useNavigate())
   const [founding, setFounding] = useState<Proposal>()
   const columns = useColumns(setFounding)
   const proposals = useQuery({ ...proposalsQuery(search), placeholderData: keepPreviousData })
-  const change = (part: ProposalSearch) => {
-    navigate({ search: (old) => ({ ...old, ...part }), replace: true }).catch(() => undefined)
-  }
   return (
     <Page title={words.proposals} lead={words.proposalsLead}>
       <Section title={words.proposals} quiet>

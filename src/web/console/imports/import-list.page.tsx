@@ -4,6 +4,7 @@ import { EmptyState } from '../../ui/page/empty-state.tsx'
 import { Page } from '../../ui/page/page.tsx'
 import { Section } from '../../ui/page/section.tsx'
 import { PagedTable } from '../../ui/table/paged-table.tsx'
+import { useAddress } from '../../ui/table/use-address.ts'
 import { Upload } from './list/upload.tsx'
 import { useBatchColumns } from './list/use-batch-columns.tsx'
 import { batchesQuery, PAGE } from './queries.ts'
@@ -13,13 +14,9 @@ const route = getRouteApi('/shell/imports')
 
 export function ImportListPage() {
   const words = useImportsWords()
-  const { offset = 0 } = route.useSearch()
-  const navigate = route.useNavigate()
+  const { search, pageOf } = useAddress(route.useSearch(), route.useNavigate())
   const columns = useBatchColumns()
-  const batches = useQuery({ ...batchesQuery(offset), placeholderData: keepPreviousData })
-  const turn = (next: number) => {
-    navigate({ search: { offset: next || undefined } }).catch(() => undefined)
-  }
+  const batches = useQuery({ ...batchesQuery(search.offset ?? 0), placeholderData: keepPreviousData })
   return (
     <Page title={words.title} lead={words.lead}>
       <Upload />
@@ -30,7 +27,7 @@ export function ImportListPage() {
           columns={columns}
           rowKey={(batch) => batch.id}
           empty={<EmptyState title={words.none} hint={words.noneHint} />}
-          page={{ offset, limit: PAGE, onTurn: turn }}
+          page={pageOf(PAGE)}
         />
       </Section>
     </Page>

@@ -5,7 +5,6 @@ import { kinds } from '#modules/messages/templates/shipped/index.ts'
 import { api } from '../../api.ts'
 import { Mark } from '../../ui/control/mark.tsx'
 import { Tabs } from '../../ui/control/tabs.tsx'
-import { Answer } from '../../ui/feedback/answer.tsx'
 import { ErrorNotice } from '../../ui/feedback/error-notice.tsx'
 import { useAct } from '../../ui/feedback/use-act.ts'
 import { useSay } from '../../ui/language/language.ts'
@@ -14,8 +13,8 @@ import { EmptyState } from '../../ui/page/empty-state.tsx'
 import { Page } from '../../ui/page/page.tsx'
 import { Section } from '../../ui/page/section.tsx'
 import type { Column } from '../../ui/table/column.ts'
-import { DataTable } from '../../ui/table/data-table.tsx'
-import { Pager } from '../../ui/table/pager.tsx'
+import { PagedTable } from '../../ui/table/paged-table.tsx'
+import { useAddress } from '../../ui/table/use-address.ts'
 import { INBOX, inboxQuery, PAGE } from './queries.ts'
 import { useMessageWords } from './words.ts'
 
@@ -24,15 +23,12 @@ type Line = Awaited<ReturnType<typeof api.messages.readInbox>>['items'][number]
 
 export function InboxPage() {
   const words = useMessageWords()
-  const search = route.useSearch()
+  const { search, pageOf } = useAddress(route.useSearch(), route.useNavigate())
   const navigate = route.useNavigate()
   const inbox = useQuery({ ...inboxQuery(search), placeholderData: keepPreviousData })
   const read = useAct((ids?: string[]) => api.messages.markRead(ids ? { ids } : {}), { refresh: [INBOX] })
   const show = (which: 'all' | 'unread') => {
     navigate({ search: { unread: which === 'unread' ? true : undefined }, replace: true }).catch(() => undefined)
-  }
-  const turn = (offset: number) => {
-    navigate({ search: (old) => ({ ...old, offset: offset || undefined }) }).catch(() => undefined)
   }
   const all = (
     <Button disabled={!inbox.data?.unread} loading={read.isPending} onClick={() => read.mutate(undefined)}>
@@ -55,20 +51,14 @@ export function InboxPage() {
             ]}
           />
         </div>
-        <Answer query={inbox}>
-          {({ items, total }) => (
-            <>
-              <DataTable
-                label={words.inbox}
-                columns={columns}
-                rows={items}
-                rowKey={(line) => line.id}
-                empty={<EmptyState title={words.inboxEmpty} hint={words.inboxEmptyHint} />}
-              />
-              <Pager total={total} offset={search.offset ?? 0} limit={PAGE} onTurn={turn} />
-            </>
-          )}
-        </Answer>
+        <PagedTable
+          query={inbox}
+          label={words.inbox}
+          columns={columns}
+          rowKey={(line) => line.id}
+          empty={<EmptyState title={words.inboxEmpty} hint={words.inboxEmptyHint} />}
+          page={pageOf(PAGE)}
+        />
       </Section>
     </Page>
   )

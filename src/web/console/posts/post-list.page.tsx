@@ -15,6 +15,7 @@ import { Section } from '../../ui/page/section.tsx'
 import type { Column } from '../../ui/table/column.ts'
 import { FilterBar } from '../../ui/table/filter-bar.tsx'
 import { PagedTable } from '../../ui/table/paged-table.tsx'
+import { useAddress } from '../../ui/table/use-address.ts'
 import { useMay } from '../shell/session/me.ts'
 import { PAGE, type PostLine, postsQuery } from '../teams/queries.ts'
 import type { PostSearch } from '../teams/routes.ts'
@@ -26,16 +27,11 @@ const route = getRouteApi('/shell/posts')
 
 export function PostListPage() {
   const words = usePostsWords()
-  const search = route.useSearch()
-  const navigate = route.useNavigate()
+  const { search, change, isFiltered, pageOf } = useAddress(route.useSearch(), route.useNavigate())
   const may = useMay()('volunteering.manage')
   const columns = usePostColumns()
   const [isOpening, setOpening] = useState(false)
   const query = useQuery({ ...postsQuery(search), placeholderData: keepPreviousData })
-  const change = (part: PostSearch) => {
-    navigate({ search: (old) => ({ ...old, offset: undefined, ...part }), replace: true }).catch(() => undefined)
-  }
-  const isFiltered = Object.values(search).some((value) => value !== undefined)
   const acts = may ? (
     <Button type="primary" onClick={() => setOpening(true)}>
       {words.open}
@@ -50,9 +46,9 @@ export function PostListPage() {
           query={query}
           columns={columns}
           rowKey={(post) => post.id}
-          page={{ offset: search.offset ?? 0, limit: PAGE, onTurn: (offset) => change({ offset }) }}
+          page={pageOf(PAGE)}
           lines={8}
-          {...(isFiltered ? {} : { empty: <EmptyState title={words.none} hint={words.noneHint} /> })}
+          empty={isFiltered ? undefined : <EmptyState title={words.none} hint={words.noneHint} />}
         />
       </Section>
       {isOpening ? <OpenPost onClose={() => setOpening(false)} /> : null}

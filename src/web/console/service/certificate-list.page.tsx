@@ -10,26 +10,22 @@ import { Page } from '../../ui/page/page.tsx'
 import { Section } from '../../ui/page/section.tsx'
 import { FilterBar } from '../../ui/table/filter-bar.tsx'
 import { PagedTable } from '../../ui/table/paged-table.tsx'
+import { useAddress } from '../../ui/table/use-address.ts'
 import { useMay } from '../shell/session/me.ts'
 import { IssueCertificate } from './certificates/issue-certificate.tsx'
 import { useCertificateColumns } from './certificates/use-certificate-columns.tsx'
 import { certificatesQuery, PAGE } from './queries.ts'
-import type { CertificateSearch } from './routes.ts'
 import { useCertificatesWords } from './words.ts'
 
 const route = getRouteApi('/shell/service/certificates')
 
 export function CertificateListPage() {
   const words = useCertificatesWords()
-  const search = route.useSearch()
-  const navigate = route.useNavigate()
+  const { search, pageOf } = useAddress(route.useSearch(), route.useNavigate())
   const may = useMay()('volunteering.certify')
   const [isIssuing, setIssuing] = useState(false)
   const list = useQuery({ ...certificatesQuery(search), placeholderData: keepPreviousData })
   const columns = useCertificateColumns()
-  const turn = (offset: number) => {
-    navigate({ search: (old) => ({ ...old, offset: offset || undefined }) }).catch(() => undefined)
-  }
   const issue = may ? (
     <Button type="primary" onClick={() => setIssuing(true)}>
       {words.issue}
@@ -53,7 +49,7 @@ export function CertificateListPage() {
           columns={columns}
           rowKey={(one) => one.id}
           empty={<EmptyState title={words.none} hint={words.noneHint} />}
-          page={{ offset: search.offset ?? 0, limit: PAGE, onTurn: turn }}
+          page={pageOf(PAGE)}
           lines={6}
         />
       </Section>
@@ -64,18 +60,10 @@ export function CertificateListPage() {
 
 function Filters() {
   const words = useCertificatesWords()
-  const search = route.useSearch()
-  const navigate = route.useNavigate()
-  const change = (part: CertificateSearch) => {
-    navigate({ search: (old) => ({ ...old, ...part, offset: undefined }), replace: true }).catch(() => undefined)
-  }
-  const clear = () => {
-    navigate({ search: {}, replace: true }).catch(() => undefined)
-  }
-  const isFiltered = Object.values(search).some((value) => value !== undefined)
+  const { search, change, clear } = useAddress(route.useSearch(), route.useNavigate())
   const standings = (['public', 'valid', 'revoked'] as const).map((value) => ({ value, label: words.standings[value] }))
   return (
-    <FilterBar onClear={isFiltered ? clear : undefined}>
+    <FilterBar onClear={clear}>
       <SearchInput label={words.search} value={search.q ?? ''} onSearch={(q) => change({ q: q || undefined })} />
       <PlainSelect
         label={words.standing}

@@ -1,11 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { Answer } from '../../ui/feedback/answer.tsx'
 import { EmptyState } from '../../ui/page/empty-state.tsx'
 import { Page } from '../../ui/page/page.tsx'
 import { Section } from '../../ui/page/section.tsx'
-import { DataTable } from '../../ui/table/data-table.tsx'
-import { Pager } from '../../ui/table/pager.tsx'
+import { PagedTable } from '../../ui/table/paged-table.tsx'
+import { useAddress } from '../../ui/table/use-address.ts'
 import { PAGE, recordsQuery } from './queries.ts'
 import { RecordFilters } from './records/record-filters.tsx'
 import { useRecordColumns } from './records/use-record-columns.tsx'
@@ -13,40 +12,31 @@ import css from './service.module.css'
 import { useRecordsWords } from './words.ts'
 
 const route = getRouteApi('/shell/service/records')
+const inHours = (minutes: number) => (minutes / 60).toLocaleString('zh-CN', { maximumFractionDigits: 1 })
 
 export function RecordListPage() {
   const words = useRecordsWords()
-  const search = route.useSearch()
-  const navigate = route.useNavigate()
+  const { search, pageOf } = useAddress(route.useSearch(), route.useNavigate())
   const list = useQuery({ ...recordsQuery(search), placeholderData: keepPreviousData })
   const columns = useRecordColumns()
-  const turn = (offset: number) => {
-    navigate({ search: (old) => ({ ...old, offset: offset || undefined }) }).catch(() => undefined)
-  }
   return (
     <Page title={words.title} lead={words.lead}>
       <Section title={words.list} quiet>
         <RecordFilters />
-        <Answer query={list} lines={8}>
-          {({ items, total, minutes, people }) => (
-            <>
-              {total ? (
-                <p className={css.note} role="status">
-                  {words.sum(total, people, (minutes / 60).toLocaleString('zh-CN', { maximumFractionDigits: 1 }))}
-                </p>
-              ) : null}
-              <DataTable
-                label={words.list}
-                columns={columns}
-                rows={items}
-                rowKey={(one) => one.id}
-                stale={list.isPlaceholderData}
-                empty={<EmptyState title={words.none} hint={words.noneHint} />}
-              />
-              <Pager total={total} offset={search.offset ?? 0} limit={PAGE} onTurn={turn} />
-            </>
-          )}
-        </Answer>
+        {list.data?.total ? (
+          <p className={css.note} role="status">
+            {words.sum(list.data.total, list.data.people, inHours(list.data.minutes))}
+          </p>
+        ) : null}
+        <PagedTable
+          label={words.list}
+          query={list}
+          columns={columns}
+          rowKey={(one) => one.id}
+          empty={<EmptyState title={words.none} hint={words.noneHint} />}
+          page={pageOf(PAGE)}
+          lines={8}
+        />
       </Section>
     </Page>
   )

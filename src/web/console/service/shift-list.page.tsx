@@ -2,12 +2,10 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { Answer } from '../../ui/feedback/answer.tsx'
 import { EmptyState } from '../../ui/page/empty-state.tsx'
 import { Page } from '../../ui/page/page.tsx'
 import { Section } from '../../ui/page/section.tsx'
-import { DataTable } from '../../ui/table/data-table.tsx'
-import { Pager } from '../../ui/table/pager.tsx'
+import { PagedTable } from '../../ui/table/paged-table.tsx'
 import { dayOf } from '../gatherings/calendar/days.ts'
 import { needQuery } from '../needs/queries.ts'
 import { useMay } from '../shell/session/me.ts'
@@ -40,21 +38,14 @@ export function ShiftListPage() {
       {isOfAll ? null : <WeekBar day={search.day ?? today} today={today} />}
       <Section title={words.list} quiet>
         <ShiftFilters />
-        <Answer query={shifts} lines={8}>
-          {({ items, total }) => (
-            <>
-              <DataTable
-                label={words.list}
-                columns={columns}
-                rows={items}
-                rowKey={(one) => one.id}
-                stale={shifts.isPlaceholderData}
-                empty={<EmptyState title={words.none} hint={words.noneHint} />}
-              />
-              <Pager total={total} offset={0} limit={total} onTurn={() => undefined} />
-            </>
-          )}
-        </Answer>
+        <PagedTable
+          query={shifts}
+          label={words.list}
+          columns={columns}
+          rowKey={(one) => one.id}
+          empty={<EmptyState title={words.none} hint={words.noneHint} />}
+          lines={8}
+        />
       </Section>
       {isPublishing ? (
         <PublishShift day={search.day ?? today} need={need.data ?? null} onClose={() => setPublishing(false)} />

@@ -14,6 +14,7 @@ import { Section } from '../../ui/page/section.tsx'
 import type { Column } from '../../ui/table/column.ts'
 import { DataTable } from '../../ui/table/data-table.tsx'
 import { Pager } from '../../ui/table/pager.tsx'
+import { useAddress } from '../../ui/table/use-address.ts'
 import { PAGE, SERVICE, type WaitingLine, waitingQuery } from './queries.ts'
 import css from './service.module.css'
 import { RatingSelect } from './shift/confirm-turn.tsx'
@@ -26,12 +27,9 @@ const route = getRouteApi('/shell/service/waiting')
 /** What waits for the clerk: many are confirmed at once, those entered afterwards are approved one by one. */
 export function WaitingPage() {
   const words = useWaitingWords()
-  const search = route.useSearch()
+  const { search, pageOf } = useAddress(route.useSearch(), route.useNavigate())
   const navigate = route.useNavigate()
   const list = useQuery({ ...waitingQuery(search), placeholderData: keepPreviousData })
-  const turn = (offset: number) => {
-    navigate({ search: (old) => ({ ...old, offset: offset || undefined }) }).catch(() => undefined)
-  }
   const states = [
     { value: 'all' as const, label: words.all },
     { value: 'served' as const, label: words.served },
@@ -48,7 +46,7 @@ export function WaitingPage() {
           {({ items, total }) => (
             <>
               <WaitingTable items={items} isStale={list.isPlaceholderData} />
-              <Pager total={total} offset={search.offset ?? 0} limit={PAGE} onTurn={turn} />
+              <Pager total={total} {...pageOf(PAGE)} />
             </>
           )}
         </Answer>

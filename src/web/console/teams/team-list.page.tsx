@@ -4,7 +4,6 @@ import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import { needKinds, teamKinds } from '#modules/volunteering/codes/index.ts'
 import { Mark } from '../../ui/control/mark.tsx'
-import { Answer } from '../../ui/feedback/answer.tsx'
 import { SearchInput } from '../../ui/form/search-input.tsx'
 import { useEnumerate } from '../../ui/language/enumerate.ts'
 import { useSay } from '../../ui/language/language.ts'
@@ -12,13 +11,12 @@ import { EmptyState } from '../../ui/page/empty-state.tsx'
 import { Page } from '../../ui/page/page.tsx'
 import { Section } from '../../ui/page/section.tsx'
 import type { Column } from '../../ui/table/column.ts'
-import { DataTable } from '../../ui/table/data-table.tsx'
 import { FilterBar } from '../../ui/table/filter-bar.tsx'
-import { Pager } from '../../ui/table/pager.tsx'
+import { PagedTable } from '../../ui/table/paged-table.tsx'
+import { useAddress } from '../../ui/table/use-address.ts'
 import { useMay } from '../shell/session/me.ts'
 import { TeamForm } from './acts/team-form.tsx'
 import { type TeamLine, teamsQuery } from './queries.ts'
-import type { TeamSearch } from './routes.ts'
 import { inTreeOrder } from './tree-order.ts'
 import { useTeamsWords } from './words.ts'
 
@@ -26,15 +24,11 @@ const route = getRouteApi('/shell/teams')
 
 export function TeamListPage() {
   const words = useTeamsWords()
-  const search = route.useSearch()
-  const navigate = route.useNavigate()
+  const { search, change } = useAddress(route.useSearch(), route.useNavigate())
   const may = useMay()('volunteering.manage')
   const [isFounding, setFounding] = useState(false)
-  const teams = useQuery({ ...teamsQuery(search), placeholderData: keepPreviousData })
+  const teams = useQuery({ ...teamsQuery(search), placeholderData: keepPreviousData, select: inOrder })
   const columns = useTeamColumns()
-  const change = (part: TeamSearch) => {
-    navigate({ search: (old) => ({ ...old, ...part }), replace: true }).catch(() => undefined)
-  }
   const acts = may ? (
     <Button type="primary" onClick={() => setFounding(true)}>
       {words.found}
@@ -52,25 +46,22 @@ export function TeamListPage() {
             {words.withDissolved}
           </Checkbox>
         </FilterBar>
-        <Answer query={teams} lines={8}>
-          {({ items, total }) => (
-            <>
-              <DataTable
-                label={words.list}
-                columns={columns}
-                rows={inTreeOrder(items)}
-                rowKey={(team) => team.id}
-                stale={teams.isPlaceholderData}
-                {...(search.q ? {} : { empty: <EmptyState title={words.none} hint={words.noneHint} /> })}
-              />
-              <Pager total={total} offset={0} limit={total} onTurn={() => undefined} />
-            </>
-          )}
-        </Answer>
+        <PagedTable
+          label={words.list}
+          query={teams}
+          columns={columns}
+          rowKey={(team) => team.id}
+          empty={search.q ? undefined : <EmptyState title={words.none} hint={words.noneHint} />}
+          lines={8}
+        />
       </Section>
       {isFounding ? <TeamForm onClose={() => setFounding(false)} /> : null}
     </Page>
   )
+}
+
+function inOrder({ items, total }: { items: TeamLine[]; total: number }) {
+  return { items: inTreeOrder(items), total }
 }
 
 function useTeamColumns(): Column<TeamLine>[] {

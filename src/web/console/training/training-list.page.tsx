@@ -7,6 +7,7 @@ import { Page } from '../../ui/page/page.tsx'
 import { Section } from '../../ui/page/section.tsx'
 import type { Column } from '../../ui/table/column.ts'
 import { PagedTable } from '../../ui/table/paged-table.tsx'
+import { useAddress } from '../../ui/table/use-address.ts'
 import { useMay } from '../shell/session/me.ts'
 import { PAGE, type TrainingLine, trainingListQuery } from '../teams/queries.ts'
 import { RecordTraining } from './record-training.tsx'
@@ -16,14 +17,10 @@ const route = getRouteApi('/shell/training')
 
 export function TrainingListPage() {
   const words = useTrainingWords()
-  const search = route.useSearch()
-  const navigate = route.useNavigate()
+  const { search, pageOf } = useAddress(route.useSearch(), route.useNavigate())
   const may = useMay()('volunteering.record')
   const [isRecording, setRecording] = useState(false)
   const query = useQuery({ ...trainingListQuery(search), placeholderData: keepPreviousData })
-  const turn = (offset: number) => {
-    navigate({ search: { offset: offset || undefined } }).catch(() => undefined)
-  }
   const columns: Column<TrainingLine>[] = [
     {
       key: 'title',
@@ -55,7 +52,7 @@ export function TrainingListPage() {
           query={query}
           columns={columns}
           rowKey={(one) => one.id}
-          page={{ offset: search.offset ?? 0, limit: PAGE, onTurn: turn }}
+          page={pageOf(PAGE)}
           empty={<EmptyState title={words.none} hint={words.noneHint} />}
         />
       </Section>

@@ -9,6 +9,7 @@ import { Page } from '../../ui/page/page.tsx'
 import { Section } from '../../ui/page/section.tsx'
 import { DataTable } from '../../ui/table/data-table.tsx'
 import { Pager } from '../../ui/table/pager.tsx'
+import { useAddress } from '../../ui/table/use-address.ts'
 import { useMay } from '../shell/session/me.ts'
 import { FoundUnit } from './acts/found-unit.tsx'
 import { MergeUnits } from './acts/merge-units.tsx'
@@ -21,14 +22,10 @@ const route = getRouteApi('/shell/units')
 
 export function UnitListPage() {
   const words = useUnitsWords()
-  const search = route.useSearch()
-  const navigate = route.useNavigate()
+  const { search, pageOf } = useAddress(route.useSearch(), route.useNavigate())
   const may = useMay()('units.manage')
   const [isFounding, setFounding] = useState(false)
   const units = useQuery({ ...listQuery(search), placeholderData: keepPreviousData })
-  const turn = (offset: number) => {
-    navigate({ search: (old) => ({ ...old, offset: offset || undefined }) }).catch(() => undefined)
-  }
   const acts = may ? (
     <>
       <ButtonLink to="/units/sheet">{words.fromSheet}</ButtonLink>
@@ -45,7 +42,7 @@ export function UnitListPage() {
           {({ items, total }) => (
             <>
               <UnitTable items={items} isStale={units.isPlaceholderData} mayMerge={may} />
-              <Pager total={total} offset={search.offset ?? 0} limit={PAGE} onTurn={turn} />
+              <Pager total={total} {...pageOf(PAGE)} />
             </>
           )}
         </Answer>

@@ -5,6 +5,7 @@ import { PlainSelect } from '../../ui/control/plain-select.tsx'
 import { useAct } from '../../ui/feedback/use-act.ts'
 import { FormDialog } from '../../ui/form/form-dialog.tsx'
 import { useSay } from '../../ui/language/language.ts'
+import { useNamesOf } from '../../ui/language/names-of.ts'
 import { useKitWords } from '../../ui/language/words.ts'
 import { PersonPicker } from '../people/fields/person-picker.tsx'
 import { VOLUNTEERING, type VolunteerRecord } from '../teams/queries.ts'
@@ -79,14 +80,13 @@ function Fields() {
   const words = useVolunteersWords()
   const kit = useKitWords()
   const say = useSay()
-  const namesOf = (names: Iterable<[string, { zh: string; en: string }]>) =>
-    [...names].map(([value, name]) => ({ value, label: say(name) }))
+  const namesOf = useNamesOf()
   return (
     <>
       <Form.Item label={words.skill} name="skills">
         <Select
           mode="multiple"
-          options={namesOf(Object.entries(skills))}
+          options={namesOf(skills)}
           aria-label={words.skill}
           showSearch={{ optionFilterProp: 'label' }}
         />
@@ -94,13 +94,13 @@ function Fields() {
       <Form.Item label={words.times} name="times">
         <Select
           mode="multiple"
-          options={namesOf(halfDays)}
+          options={[...halfDays].map(([value, name]) => ({ value, label: say(name) }))}
           aria-label={words.times}
           showSearch={{ optionFilterProp: 'label' }}
         />
       </Form.Item>
       <Form.Item label={words.elderKind} name="elderKind">
-        <PlainSelect label={words.elderKind} any={kit.nothing} options={namesOf(Object.entries(elderKinds))} />
+        <PlainSelect label={words.elderKind} any={kit.nothing} options={namesOf(elderKinds)} />
       </Form.Item>
       <Form.Item
         label={words.weekMost}

@@ -8,16 +8,17 @@ import { PlainSelect } from '../../ui/control/plain-select.tsx'
 import { SearchInput } from '../../ui/form/search-input.tsx'
 import { useEnumerate } from '../../ui/language/enumerate.ts'
 import { useSay } from '../../ui/language/language.ts'
+import { useNamesOf } from '../../ui/language/names-of.ts'
 import { EmptyState } from '../../ui/page/empty-state.tsx'
 import { Page } from '../../ui/page/page.tsx'
 import { Section } from '../../ui/page/section.tsx'
 import type { Column } from '../../ui/table/column.ts'
 import { FilterBar } from '../../ui/table/filter-bar.tsx'
 import { PagedTable } from '../../ui/table/paged-table.tsx'
+import { useAddress } from '../../ui/table/use-address.ts'
 import { PlacePicker } from '../places/place-picker.tsx'
 import { useMay } from '../shell/session/me.ts'
 import { PAGE, type VolunteerLine, volunteersQuery } from '../teams/queries.ts'
-import type { VolunteerSearch } from '../teams/routes.ts'
 import { VolunteerForm } from './volunteer-form.tsx'
 import { useVolunteersWords } from './words.ts'
 
@@ -25,16 +26,11 @@ const route = getRouteApi('/shell/volunteers')
 
 export function VolunteerListPage() {
   const words = useVolunteersWords()
-  const search = route.useSearch()
-  const navigate = route.useNavigate()
+  const { search, isFiltered, pageOf } = useAddress(route.useSearch(), route.useNavigate())
   const may = useMay()('volunteering.record')
   const columns = useVolunteerColumns()
   const [isRegistering, setRegistering] = useState(false)
   const query = useQuery({ ...volunteersQuery(search), placeholderData: keepPreviousData })
-  const turn = (offset: number) => {
-    navigate({ search: (old) => ({ ...old, offset: offset || undefined }) }).catch(() => undefined)
-  }
-  const isFiltered = Object.values(search).some((value) => value !== undefined)
   const acts = may ? (
     <Button type="primary" onClick={() => setRegistering(true)}>
       {words.register}
@@ -49,7 +45,7 @@ export function VolunteerListPage() {
           query={query}
           columns={columns}
           rowKey={(one) => one.personId}
-          page={{ offset: search.offset ?? 0, limit: PAGE, onTurn: turn }}
+          page={pageOf(PAGE)}
           lines={8}
           {...(isFiltered ? {} : { empty: <EmptyState title={words.none} hint={words.noneHint} /> })}
         />
@@ -61,20 +57,10 @@ export function VolunteerListPage() {
 
 function Filters() {
   const words = useVolunteersWords()
-  const say = useSay()
-  const search = route.useSearch()
-  const navigate = route.useNavigate()
-  const change = (part: VolunteerSearch) => {
-    navigate({ search: (old) => ({ ...old, ...part, offset: undefined }), replace: true }).catch(() => undefined)
-  }
-  const clear = () => {
-    navigate({ search: {}, replace: true }).catch(() => undefined)
-  }
-  const namesOf = <K extends string>(names: Record<K, { zh: string; en: string }>) =>
-    Object.entries<{ zh: string; en: string }>(names).map(([value, name]) => ({ value: value as K, label: say(name) })) // the record's own keys
-  const isFiltered = Object.values(search).some((value) => value !== undefined)
+  const { search, change, clear } = useAddress(route.useSearch(), route.useNavigate())
+  const namesOf = useNamesOf()
   return (
-    <FilterBar onClear={isFiltered ? clear : undefined}>
+    <FilterBar onClear={clear}>
       <SearchInput
         label={words.search}
         width={180}

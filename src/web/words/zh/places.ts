@@ -2,7 +2,7 @@ export const places = {
   title: '区划与网格',
   lead: '本县的乡镇（街道）、社区，以及自己划的网格、楼栋、单元。人数只统计您管理范围内的在世干部。',
   tree: '区划目录',
-  treeFilter: '按名称筛选',
+  treeFilter: '查找街道、社区',
   treeNone: '没有这个名称的乡镇（街道）或社区',
   showTree: '打开区划目录',
   expand: (name: string) => `展开${name}`,

@@ -6,7 +6,6 @@ import { roleWords } from '#modules/accounts/words.ts'
 import { api } from '../../../api.ts'
 import { PlainSelect } from '../../../ui/control/plain-select.tsx'
 import { saveFile } from '../../../ui/control/save-file.ts'
-import { Answer } from '../../../ui/feedback/answer.tsx'
 import { ErrorNotice } from '../../../ui/feedback/error-notice.tsx'
 import { useAct } from '../../../ui/feedback/use-act.ts'
 import { SearchInput } from '../../../ui/form/search-input.tsx'
@@ -15,12 +14,11 @@ import { useTimes } from '../../../ui/language/times.ts'
 import { Page } from '../../../ui/page/page.tsx'
 import { Section } from '../../../ui/page/section.tsx'
 import type { Column } from '../../../ui/table/column.ts'
-import { DataTable } from '../../../ui/table/data-table.tsx'
 import { FilterBar } from '../../../ui/table/filter-bar.tsx'
-import { Pager } from '../../../ui/table/pager.tsx'
+import { PagedTable } from '../../../ui/table/paged-table.tsx'
+import { useAddress } from '../../../ui/table/use-address.ts'
 import { allGrantsQuery, askedOf, type HeldGrant, PAGE } from '../queries.ts'
 import { useAdministrationWords } from '../requests/words.ts'
-import type { GrantSearch } from '../routes.ts'
 import { useAccountsWords } from '../words.ts'
 
 const route = getRouteApi('/shell/grants')
@@ -28,14 +26,10 @@ const route = getRouteApi('/shell/grants')
 /** Accounts, grants and areas with their days; what is exported is what is shown. */
 export function AllGrantsPage() {
   const words = useAdministrationWords()
-  const search = route.useSearch()
-  const navigate = route.useNavigate()
+  const { search, pageOf } = useAddress(route.useSearch(), route.useNavigate())
   const grants = useQuery({ ...allGrantsQuery(search), placeholderData: keepPreviousData })
   const columns = useGrantColumns()
   const save = useAct(() => api.rights.exportGrants(askedOf(search)), { onDone: saveFile })
-  const turn = (offset: number) => {
-    navigate({ search: (old) => ({ ...old, offset: offset || undefined }) }).catch(() => undefined)
-  }
   return (
     <Page
       title={words.allGrants}
@@ -49,20 +43,14 @@ export function AllGrantsPage() {
       <ErrorNotice error={save.error} />
       <Section title={words.allGrants} quiet>
         <GrantFilters />
-        <Answer query={grants} lines={8}>
-          {({ items, total }) => (
-            <>
-              <DataTable
-                label={words.allGrants}
-                columns={columns}
-                rows={items}
-                rowKey={(grant) => grant.id}
-                stale={grants.isPlaceholderData}
-              />
-              <Pager total={total} offset={search.offset ?? 0} limit={PAGE} onTurn={turn} />
-            </>
-          )}
-        </Answer>
+        <PagedTable
+          query={grants}
+          label={words.allGrants}
+          columns={columns}
+          rowKey={(grant) => grant.id}
+          page={pageOf(PAGE)}
+          lines={8}
+        />
       </Section>
     </Page>
   )
@@ -72,31 +60,26 @@ function GrantFilters() {
   const words = useAdministrationWords()
   const accounts = useAccountsWords()
   const say = useSay()
-  const { q, role, soon } = route.useSearch()
-  const navigate = route.useNavigate()
-  const change = (part: GrantSearch) => {
-    navigate({ search: (old) => ({ ...old, ...part, offset: undefined }), replace: true }).catch(() => undefined)
-  }
-  const clear = () => change({ q: undefined, role: undefined, soon: undefined })
+  const { search, change, clear } = useAddress(route.useSearch(), route.useNavigate())
   return (
-    <FilterBar onClear={q || role || soon ? clear : undefined}>
+    <FilterBar onClear={clear}>
       <SearchInput
         label={accounts.searchAccounts}
-        value={q ?? ''}
+        value={search.q ?? ''}
         onSearch={(text) => change({ q: text || undefined })}
       />
       <PlainSelect
         label={accounts.role}
         any={words.anyRole}
         options={ROLES.map((one) => ({ value: one, label: say(roleWords[one]) }))}
-        value={role}
+        value={search.role}
         onChange={(chosen) => change({ role: chosen })}
       />
       <PlainSelect
         label={words.until}
         any={words.anyEnd}
         options={[{ value: 'yes' as const, label: words.endsSoon }]}
-        value={soon}
+        value={search.soon}
         onChange={(chosen) => change({ soon: chosen })}
       />
     </FilterBar>

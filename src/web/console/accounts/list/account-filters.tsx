@@ -5,7 +5,7 @@ import { PlainSelect } from '../../../ui/control/plain-select.tsx'
 import { SearchInput } from '../../../ui/form/search-input.tsx'
 import { useSay } from '../../../ui/language/language.ts'
 import { FilterBar } from '../../../ui/table/filter-bar.tsx'
-import type { AccountSearch } from '../routes.ts'
+import { useAddress } from '../../../ui/table/use-address.ts'
 import { useAccountsWords } from '../words.ts'
 
 const route = getRouteApi('/shell/accounts')
@@ -13,14 +13,9 @@ const route = getRouteApi('/shell/accounts')
 export function AccountFilters() {
   const words = useAccountsWords()
   const say = useSay()
-  const search = route.useSearch()
-  const navigate = route.useNavigate()
-  const change = (part: AccountSearch) => {
-    navigate({ search: (old) => ({ ...old, ...part, offset: undefined }), replace: true }).catch(() => undefined)
-  }
-  const isFiltered = search.q !== undefined || search.status !== undefined
+  const { search, change, clear } = useAddress(route.useSearch(), route.useNavigate(), ['account'])
   return (
-    <FilterBar onClear={isFiltered ? () => change({ q: undefined, status: undefined }) : undefined}>
+    <FilterBar onClear={clear}>
       <SearchInput
         label={words.searchAccounts}
         value={search.q ?? ''}

@@ -6,6 +6,7 @@ import { DayInput } from '../../../ui/form/day-input.tsx'
 import { SearchInput } from '../../../ui/form/search-input.tsx'
 import { useSay } from '../../../ui/language/language.ts'
 import { FilterBar } from '../../../ui/table/filter-bar.tsx'
+import { useAddress } from '../../../ui/table/use-address.ts'
 import { useMay } from '../../shell/session/me.ts'
 import { type AuditSearch, countsQuery } from '../queries.ts'
 import { useAuditWords } from '../words.ts'
@@ -15,18 +16,9 @@ const route = getRouteApi('/shell/audit')
 
 export function AuditFilters() {
   const words = useAuditWords()
-  const search = route.useSearch()
-  const navigate = route.useNavigate()
-  const change = (part: AuditSearch) => {
-    navigate({ search: (old) => ({ ...old, ...part, offset: undefined }), replace: true }).catch(() => undefined)
-  }
-  const { offset: _offset, ...filters } = search
-  const isFiltered = Object.values(filters).some((value) => value !== undefined)
-  const clear = () => {
-    navigate({ search: {} }).catch(() => undefined)
-  }
+  const { search, change, clear } = useAddress(route.useSearch(), route.useNavigate())
   return (
-    <FilterBar onClear={isFiltered ? clear : undefined}>
+    <FilterBar onClear={clear}>
       <span className={css.days}>
         <DayInput label={words.from} value={search.from} onChange={(from) => change({ from })} />
         <span aria-hidden="true">–</span>

@@ -1,9 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { Answer } from '../../../ui/feedback/answer.tsx'
-import { DataTable } from '../../../ui/table/data-table.tsx'
-import { Pager } from '../../../ui/table/pager.tsx'
+import { PagedTable } from '../../../ui/table/paged-table.tsx'
 import { PAGE } from '../queries.ts'
 import { keptBackQuery } from './queries.ts'
 import { useBudgetWords } from './words.ts'
@@ -14,30 +12,25 @@ export function KeptBack({ year }: { year: number }) {
   const [offset, setOffset] = useState(0)
   const kept = useQuery(keptBackQuery(year, offset))
   return (
-    <Answer query={kept} lines={3}>
-      {({ items, total }) => (
-        <>
-          <DataTable
-            label={words.keptBack}
-            rows={items}
-            rowKey={({ recordId }) => recordId}
-            columns={[
-              {
-                key: 'name',
-                title: words.name,
-                render: ({ personId, name }) => (
-                  <Link to="/bank/accounts/$personId" params={{ personId }}>
-                    {name}
-                  </Link>
-                ),
-              },
-              { key: 'on', title: words.servedOn, render: ({ servedOn }) => servedOn },
-              { key: 'points', title: words.kept, align: 'right', render: ({ points }) => points },
-            ]}
-          />
-          <Pager total={total} offset={offset} limit={PAGE} onTurn={setOffset} />
-        </>
-      )}
-    </Answer>
+    <PagedTable
+      query={kept}
+      label={words.keptBack}
+      rowKey={({ recordId }) => recordId}
+      columns={[
+        {
+          key: 'name',
+          title: words.name,
+          render: ({ personId, name }) => (
+            <Link to="/bank/accounts/$personId" params={{ personId }}>
+              {name}
+            </Link>
+          ),
+        },
+        { key: 'on', title: words.servedOn, render: ({ servedOn }) => servedOn },
+        { key: 'points', title: words.kept, align: 'right', render: ({ points }) => points },
+      ]}
+      page={{ offset, limit: PAGE, onTurn: setOffset }}
+      lines={3}
+    />
   )
 }

@@ -6,7 +6,6 @@ import { findingKinds, findingStates } from '#modules/volunteering/bank/anomalie
 import { api } from '../../../api.ts'
 import { Mark } from '../../../ui/control/mark.tsx'
 import { PlainSelect } from '../../../ui/control/plain-select.tsx'
-import { Answer } from '../../../ui/feedback/answer.tsx'
 import { ErrorNotice } from '../../../ui/feedback/error-notice.tsx'
 import { useAct } from '../../../ui/feedback/use-act.ts'
 import { useSay } from '../../../ui/language/language.ts'
@@ -14,15 +13,14 @@ import { useTimes } from '../../../ui/language/times.ts'
 import { EmptyState } from '../../../ui/page/empty-state.tsx'
 import { Section } from '../../../ui/page/section.tsx'
 import type { Column } from '../../../ui/table/column.ts'
-import { DataTable } from '../../../ui/table/data-table.tsx'
 import { FilterBar } from '../../../ui/table/filter-bar.tsx'
-import { Pager } from '../../../ui/table/pager.tsx'
+import { PagedTable } from '../../../ui/table/paged-table.tsx'
+import { useAddress } from '../../../ui/table/use-address.ts'
 import { useMay } from '../../shell/session/me.ts'
 import { BankPage } from '../parts/bank-page.tsx'
 import { BANK, PAGE } from '../queries.ts'
 import { LimitCards } from './limit-cards.tsx'
 import { type FindingLine, findingsQuery } from './queries.ts'
-import type { FindingSearch } from './search.ts'
 import { findingTones } from './tones.ts'
 import { useFindingWords } from './words.ts'
 
@@ -53,51 +51,36 @@ export function FindingListPage() {
 function Findings() {
   const words = useFindingWords()
   const say = useSay()
-  const search = route.useSearch()
-  const navigate = route.useNavigate()
+  const { search, change, clear, pageOf } = useAddress(route.useSearch(), route.useNavigate())
   const columns = useColumns()
   const findings = useQuery({ ...findingsQuery(search), placeholderData: keepPreviousData })
-  const show = (next: FindingSearch) => {
-    navigate({ search: next }).catch(() => undefined)
-  }
   return (
     <Section title={words.findings} note={words.lead} flush>
-      <FilterBar>
+      <FilterBar onClear={clear}>
         <PlainSelect
           label={words.status}
           any={words.anyStatus}
           value={search.status}
-          onChange={(status) => show({ ...search, status, offset: undefined })}
+          onChange={(status) => change({ status })}
           options={STATES.map((value) => ({ value, label: say(findingStates[value]) }))}
         />
         <PlainSelect
           label={words.kind}
           any={words.anyKind}
           value={search.kind}
-          onChange={(kind) => show({ ...search, kind, offset: undefined })}
+          onChange={(kind) => change({ kind })}
           options={FINDING_KINDS.map((value) => ({ value, label: say(findingKinds[value]) }))}
         />
       </FilterBar>
-      <Answer query={findings} lines={6}>
-        {({ items, total }) => (
-          <>
-            <DataTable
-              label={words.findings}
-              columns={columns}
-              rows={items}
-              rowKey={({ id }) => id}
-              stale={findings.isPlaceholderData}
-              empty={<EmptyState title={words.none} hint={words.noneHint} />}
-            />
-            <Pager
-              total={total}
-              offset={search.offset ?? 0}
-              limit={PAGE}
-              onTurn={(offset) => show({ ...search, offset: offset || undefined })}
-            />
-          </>
-        )}
-      </Answer>
+      <PagedTable
+        query={findings}
+        label={words.findings}
+        columns={columns}
+        rowKey={({ id }) => id}
+        empty={<EmptyState title={words.none} hint={words.noneHint} />}
+        page={pageOf(PAGE)}
+        lines={6}
+      />
     </Section>
   )
 }

@@ -3,19 +3,17 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { ButtonLink } from '../../../ui/control/button-link.tsx'
 import { Mark } from '../../../ui/control/mark.tsx'
 import { PlainSelect } from '../../../ui/control/plain-select.tsx'
-import { Answer } from '../../../ui/feedback/answer.tsx'
 import { useTimes } from '../../../ui/language/times.ts'
 import { EmptyState } from '../../../ui/page/empty-state.tsx'
 import { Section } from '../../../ui/page/section.tsx'
 import type { Column } from '../../../ui/table/column.ts'
-import { DataTable } from '../../../ui/table/data-table.tsx'
 import { FilterBar } from '../../../ui/table/filter-bar.tsx'
-import { Pager } from '../../../ui/table/pager.tsx'
+import { PagedTable } from '../../../ui/table/paged-table.tsx'
+import { useAddress } from '../../../ui/table/use-address.ts'
 import { useMay } from '../../shell/session/me.ts'
 import { BankPage } from '../parts/bank-page.tsx'
 import { PAGE } from '../queries.ts'
 import { type NoticeLine, noticesQuery } from './queries.ts'
-import type { NoticeSearch } from './search.ts'
 import { useNoticeWords } from './words.ts'
 
 const route = getRouteApi('/shell/bank/notices')
@@ -29,14 +27,10 @@ export function StateMark({ state }: { state: NoticeLine['state'] }) {
 
 export function NoticeListPage() {
   const words = useNoticeWords()
-  const search = route.useSearch()
-  const navigate = route.useNavigate()
+  const { search, change, pageOf } = useAddress(route.useSearch(), route.useNavigate())
   const may = useMay()('bank.manage')
   const columns = useColumns()
   const notices = useQuery({ ...noticesQuery(search), placeholderData: keepPreviousData })
-  const show = (next: NoticeSearch) => {
-    navigate({ search: next }).catch(() => undefined)
-  }
   return (
     <BankPage
       part="notices"
@@ -54,30 +48,19 @@ export function NoticeListPage() {
             label={words.state}
             any={words.anyState}
             value={search.state}
-            onChange={(state) => show({ state })}
+            onChange={(state) => change({ state })}
             options={STATES.map((value) => ({ value, label: words.states[value] }))}
           />
         </FilterBar>
-        <Answer query={notices} lines={6}>
-          {({ items, total }) => (
-            <>
-              <DataTable
-                label={words.list}
-                columns={columns}
-                rows={items}
-                rowKey={({ id }) => id}
-                stale={notices.isPlaceholderData}
-                empty={<EmptyState title={words.none} hint={words.noneHint} />}
-              />
-              <Pager
-                total={total}
-                offset={search.offset ?? 0}
-                limit={PAGE}
-                onTurn={(offset) => show({ ...search, offset: offset || undefined })}
-              />
-            </>
-          )}
-        </Answer>
+        <PagedTable
+          query={notices}
+          label={words.list}
+          columns={columns}
+          rowKey={({ id }) => id}
+          empty={<EmptyState title={words.none} hint={words.noneHint} />}
+          page={pageOf(PAGE)}
+          lines={6}
+        />
       </Section>
     </BankPage>
   )

@@ -4,7 +4,7 @@ import { type Filing, filingWords, type GroupKind, kindWords } from '#modules/ac
 import { PlainSelect } from '../../../ui/control/plain-select.tsx'
 import { DayInput } from '../../../ui/form/day-input.tsx'
 import { TextField } from '../../../ui/form/text-field.tsx'
-import { useSay } from '../../../ui/language/language.ts'
+import { useNamesOf } from '../../../ui/language/names-of.ts'
 import { useKitWords } from '../../../ui/language/words.ts'
 import { PlacePicker } from '../../places/place-picker.tsx'
 import { sitesQuery } from '../../places/queries.ts'
@@ -45,11 +45,9 @@ type GroupFieldsProps = { place?: { value: string; label: string }; unit?: Group
 export function GroupFields({ place, unit, unitId }: GroupFieldsProps) {
   const words = useGroupWords()
   const kit = useKitWords()
-  const say = useSay()
   const filing = Form.useWatch<Filing | undefined>('filing')
   const must = (label: string) => [{ required: true, message: kit.required(label) }]
-  const namesOf = (names: Record<string, { zh: string; en: string }>) =>
-    Object.entries(names).map(([value, name]) => ({ value, label: say(name) }))
+  const namesOf = useNamesOf()
   return (
     <>
       <TextField label={words.name} name="name" most={60} required />

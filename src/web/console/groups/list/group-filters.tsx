@@ -4,7 +4,7 @@ import { PlainSelect } from '../../../ui/control/plain-select.tsx'
 import { SearchInput } from '../../../ui/form/search-input.tsx'
 import { useSay } from '../../../ui/language/language.ts'
 import { FilterBar } from '../../../ui/table/filter-bar.tsx'
-import type { GroupSearch } from '../routes.ts'
+import { useAddress } from '../../../ui/table/use-address.ts'
 import { useGroupWords } from '../words.ts'
 
 const route = getRouteApi('/shell/groups')
@@ -13,19 +13,11 @@ const route = getRouteApi('/shell/groups')
 export function GroupFilters() {
   const words = useGroupWords()
   const say = useSay()
-  const search = route.useSearch()
-  const navigate = route.useNavigate()
-  const change = (part: GroupSearch) => {
-    navigate({ search: (old) => ({ ...old, ...part, offset: undefined }), replace: true }).catch(() => undefined)
-  }
-  const clear = () => {
-    navigate({ search: {}, replace: true }).catch(() => undefined)
-  }
+  const { search, change, clear } = useAddress(route.useSearch(), route.useNavigate())
   const kinds = (['interest', 'association'] as const).map((value) => ({ value, label: say(kindWords[value]) }))
   const terms = (['ends_soon', 'overdue'] as const).map((value) => ({ value, label: words.terms[value] }))
-  const isFiltered = Object.values(search).some((value) => value !== undefined)
   return (
-    <FilterBar onClear={isFiltered ? clear : undefined}>
+    <FilterBar onClear={clear}>
       <SearchInput
         label={words.search}
         width={180}

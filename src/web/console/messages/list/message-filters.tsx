@@ -4,9 +4,10 @@ import { statusWords } from '#modules/messages/words.ts'
 import { PlainSelect } from '../../../ui/control/plain-select.tsx'
 import { DayInput } from '../../../ui/form/day-input.tsx'
 import { useSay } from '../../../ui/language/language.ts'
+import { useNamesOf } from '../../../ui/language/names-of.ts'
 import { FilterBar } from '../../../ui/table/filter-bar.tsx'
+import { useAddress } from '../../../ui/table/use-address.ts'
 import { PersonPicker } from '../../people/fields/person-picker.tsx'
-import type { MessageSearch } from '../routes.ts'
 import { useMessageWords } from '../words.ts'
 
 const route = getRouteApi('/shell/messages')
@@ -15,23 +16,14 @@ const route = getRouteApi('/shell/messages')
 export function MessageFilters() {
   const words = useMessageWords()
   const say = useSay()
-  const search = route.useSearch()
-  const navigate = route.useNavigate()
-  const change = (part: MessageSearch) => {
-    navigate({ search: (old) => ({ ...old, ...part, offset: undefined }), replace: true }).catch(() => undefined)
-  }
-  const clear = () => {
-    navigate({ search: {}, replace: true }).catch(() => undefined)
-  }
-  const namesOf = <K extends string>(names: Record<K, { zh: string; en: string }>) =>
-    Object.entries<{ zh: string; en: string }>(names).map(([value, name]) => ({ value: value as K, label: say(name) })) // the record's own keys
+  const { search, change, clear } = useAddress(route.useSearch(), route.useNavigate())
+  const namesOf = useNamesOf()
   const templates = Object.entries(shipped).map(([value, { name }]) => ({
     value: value as keyof typeof shipped, // the record's own keys
     label: say(name),
   }))
-  const isFiltered = Object.values(search).some((value) => value !== undefined)
   return (
-    <FilterBar onClear={isFiltered ? clear : undefined}>
+    <FilterBar onClear={clear}>
       <div style={{ width: 220, maxWidth: '100%' }}>
         <PersonPicker
           label={words.person}

@@ -4,7 +4,7 @@ import { needKinds, urgencies } from '#modules/volunteering/codes/index.ts'
 import { PlainSelect } from '../../../ui/control/plain-select.tsx'
 import { DayInput } from '../../../ui/form/day-input.tsx'
 import type { Choice } from '../../../ui/form/remote-select.tsx'
-import { useSay } from '../../../ui/language/language.ts'
+import { useNamesOf } from '../../../ui/language/names-of.ts'
 import { useKitWords } from '../../../ui/language/words.ts'
 import { PlacePicker } from '../../places/place-picker.tsx'
 import { useNeedsWords } from '../words.ts'
@@ -13,9 +13,7 @@ import { useNeedsWords } from '../words.ts'
 export function NeedFields({ place, isPlaceNeeded = false }: { place?: Choice | null; isPlaceNeeded?: boolean }) {
   const words = useNeedsWords()
   const kit = useKitWords()
-  const say = useSay()
-  const namesOf = (names: Record<string, { zh: string; en: string }>) =>
-    Object.entries(names).map(([value, name]) => ({ value, label: say(name) }))
+  const namesOf = useNamesOf()
   return (
     <>
       <Form.Item label={words.kind} name="kind">

@@ -6,7 +6,7 @@ import { PlainSelect } from '../../../ui/control/plain-select.tsx'
 import { useAct } from '../../../ui/feedback/use-act.ts'
 import { FormDialog } from '../../../ui/form/form-dialog.tsx'
 import { TextField } from '../../../ui/form/text-field.tsx'
-import { useSay } from '../../../ui/language/language.ts'
+import { useNamesOf } from '../../../ui/language/names-of.ts'
 import { PersonPicker } from '../../people/fields/person-picker.tsx'
 import { NEEDS } from '../queries.ts'
 import { useNeedsWords } from '../words.ts'
@@ -17,10 +17,8 @@ type Typed = Parameters<typeof api.needs.raiseNeed>[0]
 /** Whoever comes, calls or writes: one form for all of them. */
 export function RaiseNeed({ onClose }: { onClose: () => void }) {
   const words = useNeedsWords()
-  const say = useSay()
   const navigate = useNavigate()
-  const namesOf = (names: Record<string, { zh: string; en: string }>) =>
-    Object.entries(names).map(([value, name]) => ({ value, label: say(name) }))
+  const namesOf = useNamesOf()
   const raise = useAct(
     ({ asker, wishedOn, ...typed }: Typed) =>
       api.needs.raiseNeed({ ...typed, asker: asker || null, wishedOn: wishedOn ?? null }),

@@ -3,8 +3,9 @@ import { Checkbox } from 'antd'
 import { channels, needKinds, needStates, urgencies } from '#modules/volunteering/codes/index.ts'
 import { PlainSelect } from '../../../ui/control/plain-select.tsx'
 import { SearchInput } from '../../../ui/form/search-input.tsx'
-import { useSay } from '../../../ui/language/language.ts'
+import { useNamesOf } from '../../../ui/language/names-of.ts'
 import { FilterBar } from '../../../ui/table/filter-bar.tsx'
+import { useAddress } from '../../../ui/table/use-address.ts'
 import { PlacePicker } from '../../places/place-picker.tsx'
 import type { NeedSearch } from '../routes.ts'
 import { useNeedsWords } from '../words.ts'
@@ -14,18 +15,9 @@ const route = getRouteApi('/shell/needs')
 /** Filters of board and list, kept in the address. */
 export function NeedFilters() {
   const words = useNeedsWords()
-  const search = route.useSearch()
-  const navigate = route.useNavigate()
-  const { view, offset: _offset, ...filters } = search
-  const change = (part: NeedSearch) => {
-    navigate({ search: (old) => ({ ...old, ...part, offset: undefined }), replace: true }).catch(() => undefined)
-  }
-  const clear = () => {
-    navigate({ search: { view }, replace: true }).catch(() => undefined)
-  }
-  const isFiltered = Object.values(filters).some((value) => value !== undefined)
+  const { search, change, clear } = useAddress(route.useSearch(), route.useNavigate(), ['view'])
   return (
-    <FilterBar onClear={isFiltered ? clear : undefined}>
+    <FilterBar onClear={clear}>
       <SearchInput
         label={words.search}
         width={160}
@@ -55,9 +47,7 @@ type CodeFiltersProps = { search: NeedSearch; onChange: (part: NeedSearch) => vo
 
 function CodeFilters({ search, onChange }: CodeFiltersProps) {
   const words = useNeedsWords()
-  const say = useSay()
-  const namesOf = <K extends string>(names: Record<K, { zh: string; en: string }>) =>
-    Object.entries<{ zh: string; en: string }>(names).map(([value, name]) => ({ value: value as K, label: say(name) })) // the record's own keys
+  const namesOf = useNamesOf()
   return (
     <>
       <PlainSelect

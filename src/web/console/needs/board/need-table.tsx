@@ -6,6 +6,7 @@ import { useSay } from '../../../ui/language/language.ts'
 import { useTimes } from '../../../ui/language/times.ts'
 import type { Column } from '../../../ui/table/column.ts'
 import { PagedTable } from '../../../ui/table/paged-table.tsx'
+import { useAddress } from '../../../ui/table/use-address.ts'
 import { listQuery, type NeedLine, PAGE } from '../queries.ts'
 import { useNeedsWords } from '../words.ts'
 
@@ -25,19 +26,15 @@ export const stateTone: Record<NeedLine['status'], Tone> = {
 export function NeedTable() {
   const words = useNeedsWords()
   const columns = useNeedColumns()
-  const search = route.useSearch()
-  const navigate = route.useNavigate()
+  const { search, pageOf } = useAddress(route.useSearch(), route.useNavigate())
   const query = useQuery({ ...listQuery(search), placeholderData: keepPreviousData })
-  const turn = (offset: number) => {
-    navigate({ search: (old) => ({ ...old, offset: offset || undefined }) }).catch(() => undefined)
-  }
   return (
     <PagedTable
       label={words.title}
       query={query}
       columns={columns}
       rowKey={(need) => need.id}
-      page={{ offset: search.offset ?? 0, limit: PAGE, onTurn: turn }}
+      page={pageOf(PAGE)}
       lines={8}
     />
   )

@@ -8,6 +8,7 @@ import { EmptyState } from '../../../ui/page/empty-state.tsx'
 import { Section } from '../../../ui/page/section.tsx'
 import type { Column } from '../../../ui/table/column.ts'
 import { PagedTable } from '../../../ui/table/paged-table.tsx'
+import { useAddress } from '../../../ui/table/use-address.ts'
 import { stateTone } from '../board/need-table.tsx'
 import { entriesQuery, type LedgerEntry, PAGE } from './queries.ts'
 import { useNeedLedgerWords } from './words.ts'
@@ -18,13 +19,9 @@ const route = getRouteApi('/shell/ledgers/needs')
 export function LedgerEntries() {
   const words = useNeedLedgerWords()
   const say = useSay()
-  const search = route.useSearch()
-  const navigate = route.useNavigate()
+  const { search, pageOf } = useAddress(route.useSearch(), route.useNavigate())
   const query = useQuery({ ...entriesQuery(search), placeholderData: keepPreviousData })
   const what = [search.kind && say(needKinds[search.kind]), search.figure && say(figureWords[search.figure])]
-  const turn = (offset: number) => {
-    navigate({ search: (old) => ({ ...old, offset: offset || undefined }) }).catch(() => undefined)
-  }
   const all =
     search.figure || search.kind ? (
       <Link to="/ledgers/needs" search={{ month: search.month, place: search.place }}>
@@ -39,7 +36,7 @@ export function LedgerEntries() {
           query={query}
           columns={useEntryColumns()}
           rowKey={(entry) => entry.id}
-          page={{ offset: search.offset ?? 0, limit: PAGE, onTurn: turn }}
+          page={pageOf(PAGE)}
           empty={<EmptyState title={words.none} hint={words.noneHint} />}
         />
       </Section>

@@ -10,10 +10,10 @@ import { Section } from '../../../ui/page/section.tsx'
 import type { Column } from '../../../ui/table/column.ts'
 import { DataTable } from '../../../ui/table/data-table.tsx'
 import { FilterBar } from '../../../ui/table/filter-bar.tsx'
+import { useAddress } from '../../../ui/table/use-address.ts'
 import { dayOf } from '../../gatherings/calendar/days.ts'
 import { PlacePicker } from '../../places/place-picker.tsx'
 import { type LedgerGroup, ledgerQuery, type ServiceLedger } from '../queries.ts'
-import type { LedgerSearch } from '../routes.ts'
 import { useServiceLedgerWords } from '../words.ts'
 import { LedgerActs } from './ledger-acts.tsx'
 import { LedgerClosing } from './ledger-closing.tsx'
@@ -50,15 +50,9 @@ export function ServiceLedgerPage() {
 
 function Filters({ month }: { month: string }) {
   const words = useServiceLedgerWords()
-  const search = route.useSearch()
-  const navigate = route.useNavigate()
-  const change = (part: LedgerSearch) => {
-    navigate({ search: (old) => ({ ...old, ...part }), replace: true }).catch(() => undefined)
-  }
+  const { search, change, clear } = useAddress(route.useSearch(), route.useNavigate())
   return (
-    <FilterBar
-      onClear={search.place || search.month ? () => change({ place: undefined, month: undefined }) : undefined}
-    >
+    <FilterBar onClear={clear}>
       <Input
         type="month"
         aria-label={words.month}

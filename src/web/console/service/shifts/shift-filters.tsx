@@ -3,26 +3,17 @@ import { Checkbox } from 'antd'
 import { PlainSelect } from '../../../ui/control/plain-select.tsx'
 import { SearchInput } from '../../../ui/form/search-input.tsx'
 import { FilterBar } from '../../../ui/table/filter-bar.tsx'
-import type { ShiftSearch } from '../routes.ts'
+import { useAddress } from '../../../ui/table/use-address.ts'
 import { useShiftsWords } from '../words.ts'
 
 const route = getRouteApi('/shell/shifts')
 
 export function ShiftFilters() {
   const words = useShiftsWords()
-  const search = route.useSearch()
-  const navigate = route.useNavigate()
-  const change = (part: ShiftSearch) => {
-    navigate({ search: (old) => ({ ...old, ...part }), replace: true }).catch(() => undefined)
-  }
-  const clear = () => {
-    navigate({ search: (old) => ({ day: old.day }), replace: true }).catch(() => undefined)
-  }
-  const { day: _day, ...filters } = search
-  const isFiltered = Object.values(filters).some((value) => value !== undefined)
+  const { search, change, clear } = useAddress(route.useSearch(), route.useNavigate(), ['day'])
   const states = (['planned', 'held', 'cancelled'] as const).map((value) => ({ value, label: words.statuses[value] }))
   return (
-    <FilterBar onClear={isFiltered ? clear : undefined}>
+    <FilterBar onClear={clear}>
       <SearchInput label={words.search} value={search.q ?? ''} onSearch={(q) => change({ q: q || undefined })} />
       <PlainSelect
         label={words.status}

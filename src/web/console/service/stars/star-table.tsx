@@ -14,6 +14,7 @@ import { Section } from '../../../ui/page/section.tsx'
 import type { Column } from '../../../ui/table/column.ts'
 import { DataTable } from '../../../ui/table/data-table.tsx'
 import { Pager } from '../../../ui/table/pager.tsx'
+import { useAddress } from '../../../ui/table/use-address.ts'
 import { PAGE, SERVICE, type Star, starsQuery } from '../queries.ts'
 import type { StarSearch } from '../routes.ts'
 import css from '../service.module.css'
@@ -25,22 +26,19 @@ const route = getRouteApi('/shell/service/stars')
 
 export function StarTable({ search }: { search: StarSearch }) {
   const words = useStarsWords()
-  const navigate = route.useNavigate()
+  const { change, pageOf } = useAddress(route.useSearch(), route.useNavigate())
   const list = useQuery({ ...starsQuery(search), placeholderData: keepPreviousData })
   const states = (['published', 'awarded', 'withdrawn'] as const).map((value) => ({
     value,
     label: words.statuses[value],
   }))
-  const change = (part: StarSearch) => {
-    navigate({ search: (old) => ({ ...old, ...part }), replace: true }).catch(() => undefined)
-  }
   const filter = (
     <PlainSelect
       label={words.status}
       any={words.anyStatus}
       options={states}
       value={search.status}
-      onChange={(status) => change({ status, offset: undefined })}
+      onChange={(status) => change({ status })}
     />
   )
   return (
@@ -49,12 +47,7 @@ export function StarTable({ search }: { search: StarSearch }) {
         {({ items, total }) => (
           <>
             <Rows items={items} isStale={list.isPlaceholderData} />
-            <Pager
-              total={total}
-              offset={search.offset ?? 0}
-              limit={PAGE}
-              onTurn={(offset) => change({ offset: offset || undefined })}
-            />
+            <Pager total={total} {...pageOf(PAGE)} />
           </>
         )}
       </Answer>

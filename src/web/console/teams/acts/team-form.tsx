@@ -6,7 +6,7 @@ import { PlainSelect } from '../../../ui/control/plain-select.tsx'
 import { useAct } from '../../../ui/feedback/use-act.ts'
 import { FormDialog } from '../../../ui/form/form-dialog.tsx'
 import { TextField } from '../../../ui/form/text-field.tsx'
-import { useSay } from '../../../ui/language/language.ts'
+import { useNamesOf } from '../../../ui/language/names-of.ts'
 import { useKitWords } from '../../../ui/language/words.ts'
 import { PlacePicker } from '../../places/place-picker.tsx'
 import { UnitPicker } from '../../units/unit-picker.tsx'
@@ -67,11 +67,9 @@ function initialOf(team: TeamRecord | undefined): Partial<Typed> {
 function Fields({ team }: { team: TeamRecord | undefined }) {
   const words = useTeamsWords()
   const kit = useKitWords()
-  const say = useSay()
   const corps = useQuery(teamsQuery({}))
   const kind = Form.useWatch<Typed['kind'] | undefined>('kind') ?? team?.kind
-  const namesOf = (names: Record<string, { zh: string; en: string }>) =>
-    Object.entries(names).map(([value, name]) => ({ value, label: say(name) }))
+  const namesOf = useNamesOf()
   const parents = (corps.data?.items ?? []).filter((one) => one.kind === 'corps' && one.id !== team?.id)
   return (
     <>

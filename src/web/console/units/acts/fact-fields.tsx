@@ -3,7 +3,7 @@ import { kindWords, levelWords, natureWords } from '#modules/units/words.ts'
 import { PlainSelect } from '../../../ui/control/plain-select.tsx'
 import { DayInput } from '../../../ui/form/day-input.tsx'
 import { TextField } from '../../../ui/form/text-field.tsx'
-import { useSay } from '../../../ui/language/language.ts'
+import { useNamesOf } from '../../../ui/language/names-of.ts'
 import { useKitWords } from '../../../ui/language/words.ts'
 import { PlacePicker } from '../../places/place-picker.tsx'
 import type { UnitRecord } from '../queries.ts'
@@ -20,9 +20,7 @@ export type TypedFacts = Pick<
 export function FactFields({ unit }: { unit?: UnitRecord }) {
   const words = useUnitsWords()
   const kit = useKitWords()
-  const say = useSay()
-  const namesOf = (names: Record<string, { zh: string; en: string }>) =>
-    Object.entries(names).map(([value, name]) => ({ value, label: say(name) }))
+  const namesOf = useNamesOf()
   const parent = unit?.parent ? { value: unit.parent.id, label: unit.parent.name } : null
   const place = unit?.placeCode ? { value: unit.placeCode, label: unit.place ?? unit.placeCode } : null
   return (

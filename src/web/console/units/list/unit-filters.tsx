@@ -3,8 +3,9 @@ import { kindWords, natureWords, statusWords } from '#modules/units/words.ts'
 import { PlainSelect } from '../../../ui/control/plain-select.tsx'
 import { SearchInput } from '../../../ui/form/search-input.tsx'
 import { useSay } from '../../../ui/language/language.ts'
+import { useNamesOf } from '../../../ui/language/names-of.ts'
 import { FilterBar } from '../../../ui/table/filter-bar.tsx'
-import type { UnitSearch } from '../routes.ts'
+import { useAddress } from '../../../ui/table/use-address.ts'
 import { useUnitsWords } from '../words.ts'
 
 const route = getRouteApi('/shell/units')
@@ -13,19 +14,10 @@ const route = getRouteApi('/shell/units')
 export function UnitFilters() {
   const words = useUnitsWords()
   const say = useSay()
-  const search = route.useSearch()
-  const navigate = route.useNavigate()
-  const change = (part: UnitSearch) => {
-    navigate({ search: (old) => ({ ...old, ...part, offset: undefined }), replace: true }).catch(() => undefined)
-  }
-  const clear = () => {
-    navigate({ search: {}, replace: true }).catch(() => undefined)
-  }
-  const namesOf = <K extends string>(names: Record<K, { zh: string; en: string }>) =>
-    Object.entries<{ zh: string; en: string }>(names).map(([value, name]) => ({ value: value as K, label: say(name) })) // the record's own keys
-  const isFiltered = Object.values(search).some((value) => value !== undefined)
+  const { search, change, clear } = useAddress(route.useSearch(), route.useNavigate())
+  const namesOf = useNamesOf()
   return (
-    <FilterBar onClear={isFiltered ? clear : undefined}>
+    <FilterBar onClear={clear}>
       <SearchInput label={words.search} value={search.q ?? ''} onSearch={(q) => change({ q: q || undefined })} />
       <PlainSelect
         label={words.kind}

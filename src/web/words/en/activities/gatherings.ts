@@ -12,7 +12,6 @@ export const gatherings: typeof zh.gatherings = {
   next: 'Ahead',
   today: 'Today',
   byPlace: 'By place',
-  findPlace: 'Find a street or community',
   wholeCounty: 'Whole county',
   filters: 'Filters',
   search: 'Title',

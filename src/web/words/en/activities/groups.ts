@@ -5,7 +5,6 @@ export const groups: typeof zh = {
   lead: 'Interest groups and associations: who meets where and for what, and who leads until when.',
   list: 'Groups and associations',
   byPlace: 'By place',
-  findPlace: 'Find a street or community',
   search: 'Name',
   kind: 'Kind',
   anyKind: 'All kinds',

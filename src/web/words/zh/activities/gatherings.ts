@@ -10,7 +10,6 @@ export const gatherings = {
   next: '往后',
   today: '今天',
   byPlace: '按地点看',
-  findPlace: '查找街道、社区',
   wholeCounty: '全县',
   filters: '筛选',
   search: '活动名称',

@@ -3,7 +3,6 @@ export const groups = {
   lead: '兴趣小组和社团协会：谁在哪里、因为什么聚在一起，谁负责到什么时候。',
   list: '小组和协会',
   byPlace: '按地方查看',
-  findPlace: '查找街道、社区',
   search: '名称',
   kind: '类别',
   anyKind: '全部类别',

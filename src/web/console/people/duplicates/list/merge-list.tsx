@@ -7,6 +7,7 @@ import { useKitWords } from '../../../../ui/language/words.ts'
 import { EmptyState } from '../../../../ui/page/empty-state.tsx'
 import type { Column } from '../../../../ui/table/column.ts'
 import { PagedTable } from '../../../../ui/table/paged-table.tsx'
+import { useAddress } from '../../../../ui/table/use-address.ts'
 import { type Merge, mergesQuery, PAIRS_PAGE } from '../queries.ts'
 import { useDuplicatesWords } from '../words.ts'
 import { BriefCell } from './brief-cell.tsx'
@@ -17,14 +18,10 @@ const route = getRouteApi('/shell/duplicates')
 /** What was merged, by whom and when; each can be taken back. */
 export function MergeList() {
   const words = useDuplicatesWords()
-  const { offset = 0 } = route.useSearch()
-  const navigate = route.useNavigate()
-  const merges = useQuery({ ...mergesQuery(offset), placeholderData: keepPreviousData })
+  const { search, pageOf } = useAddress(route.useSearch(), route.useNavigate())
+  const merges = useQuery({ ...mergesQuery(search.offset ?? 0), placeholderData: keepPreviousData })
   const [undoing, setUndoing] = useState<Merge | null>(null)
   const columns = useMergeColumns(setUndoing)
-  const turn = (next: number) => {
-    navigate({ search: (old) => ({ ...old, offset: next || undefined }), replace: true }).catch(() => undefined)
-  }
   return (
     <>
       <PagedTable
@@ -33,7 +30,7 @@ export function MergeList() {
         columns={columns}
         rowKey={({ id }) => id}
         empty={<EmptyState title={words.noneMerged} />}
-        page={{ offset, limit: PAIRS_PAGE, onTurn: turn }}
+        page={pageOf(PAIRS_PAGE)}
         lines={6}
       />
       {undoing ? <UndoMerge merge={undoing} onClose={() => setUndoing(null)} /> : null}

@@ -7,6 +7,7 @@ import { useKitWords } from '../../../../ui/language/words.ts'
 import { EmptyState } from '../../../../ui/page/empty-state.tsx'
 import type { Column } from '../../../../ui/table/column.ts'
 import { PagedTable } from '../../../../ui/table/paged-table.tsx'
+import { useAddress } from '../../../../ui/table/use-address.ts'
 import { PAIRS_PAGE, type Pair, pairsQuery } from '../queries.ts'
 import { Reasons } from '../reasons.tsx'
 import { Score } from '../score.tsx'
@@ -20,13 +21,10 @@ const SCORES = ['50', '70', '90'] as const
 /** Pairs, most alike first. */
 export function PairList({ status }: { status: 'open' | 'different' }) {
   const words = useDuplicatesWords()
-  const { minScore = 0, offset = 0 } = route.useSearch()
-  const navigate = route.useNavigate()
+  const { search, change, pageOf } = useAddress(route.useSearch(), route.useNavigate())
+  const { minScore = 0, offset = 0 } = search
   const pairs = useQuery({ ...pairsQuery(status, minScore, offset), placeholderData: keepPreviousData })
   const columns = usePairColumns(status)
-  const change = (part: { minScore?: number | undefined; offset?: number | undefined }) => {
-    navigate({ search: (old) => ({ ...old, offset: undefined, ...part }), replace: true }).catch(() => undefined)
-  }
   const none = status === 'open' ? words.noneOpen : words.noneDifferent
   return (
     <>
@@ -45,7 +43,7 @@ export function PairList({ status }: { status: 'open' | 'different' }) {
         columns={columns}
         rowKey={({ first, second }) => `${first.id} ${second.id}`}
         {...(minScore ? {} : { empty: <EmptyState title={none} hint={words.noneHint} /> })}
-        page={{ offset, limit: PAIRS_PAGE, onTurn: (next) => change({ offset: next || undefined }) }}
+        page={pageOf(PAIRS_PAGE)}
         lines={8}
       />
     </>
