@@ -11,7 +11,7 @@ import type { Routes } from '#platform/http/bind.ts'
 import { newId } from '#platform/ids.ts'
 import { asOwner } from './office/owner.ts'
 import { settle } from './office/settle.ts'
-import { type Office, office, PLACES, type Worker } from './office.ts'
+import { type Office, type OfficeOptions, office, PLACES, type Worker } from './office.ts'
 
 export type ShiftDesk = Office & {
   /** Who keeps the shifts of the community, and a second one. */
@@ -22,8 +22,17 @@ export type ShiftDesk = Office & {
 }
 
 /** A community with a clerk, a colleague and volunteers. */
-export async function shiftDesk(t: TestContext, people = 2, rooms: readonly Routes[] = []): Promise<ShiftDesk> {
-  const o = await office({ rooms: [...routes, recordRoutes, ...rooms], listeners })
+export function shiftDesk(t: TestContext, people = 2, rooms: readonly Routes[] = []): Promise<ShiftDesk> {
+  return shiftDeskOn(t, people, { rooms })
+}
+
+/** The same on a line to the database that somebody listens to. */
+export async function shiftDeskOn(
+  t: TestContext,
+  people: number,
+  { rooms = [], ...more }: Pick<OfficeOptions, 'rooms' | 'line'>,
+): Promise<ShiftDesk> {
+  const o = await office({ rooms: [...routes, recordRoutes, ...rooms], listeners, ...more })
   t.after(() => o.close())
   const post = { role: 'community_worker', place: PLACES.guangchang } as const
   const [clerk, second] = [await o.hire(post), await o.hire({ ...post, name: '李娟' })]
