@@ -1,4 +1,5 @@
 import { routes as attendanceRoutes } from './attendance/index.ts'
+import { routes as addressRoutes } from './calendar-addresses/index.ts'
 import { routes as feedRoutes } from './calendar-feed/index.ts'
 import { companionsAreForgotten, placesGivenUpAreOffered, placesOfTheDeadAreFree } from './events.ts'
 import { routes as feedbackRoutes } from './feedback/index.ts'
@@ -29,6 +30,7 @@ export const routes = [
   photoRoutes,
   codeRoutes,
   feedRoutes,
+  ...addressRoutes,
   ofPersonRoutes,
   limitRoutes,
   ownRoutes,

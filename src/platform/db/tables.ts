@@ -284,6 +284,26 @@ export interface BankGift {
   taker_id: string | null;
 }
 
+export interface BankGiftUndo {
+  county: number;
+  gift_id: string;
+  on_behalf: string;
+  undone_at: string;
+  undone_by: string | null;
+}
+
+export interface BankGrant {
+  county: number;
+  given_on: string | null;
+  ground: string;
+  id: string;
+  points: number;
+  reason_sealed: Buffer;
+  status: string;
+  taker_id: string;
+  transfer_id: string | null;
+}
+
 export interface BankItem {
   county: number;
   created_at: string;
@@ -317,6 +337,9 @@ export interface BankNotice {
   month: string;
   phone: string;
   place_code: string;
+  pool_balance: number | null;
+  pool_in: number | null;
+  pool_out: number | null;
   published_by: string | null;
   published_on: string;
   reason: string | null;
@@ -330,6 +353,7 @@ export interface BankNoticeLine {
   county: number;
   donated: number;
   earned: number;
+  granted: Generated<number>;
   is_named: boolean;
   masked_name: string;
   minutes: number;
@@ -435,6 +459,8 @@ export interface BankRule {
   day_redeemed: number | null;
   event_points: number | null;
   from_on: string;
+  grant_ages: Generated<Json>;
+  grant_year_points: Generated<number | null>;
   id: string;
   month_points: number | null;
   note: string | null;
@@ -485,7 +511,9 @@ export interface BankUnnamed {
   county: number;
   ended_at: string | null;
   ended_by: string | null;
+  ended_on_behalf: string | null;
   id: string;
+  on_behalf: string;
   person_id: string;
   since_at: string;
 }
@@ -498,6 +526,23 @@ export interface BookClosing {
   figures: Json;
   month: string;
   place_code: string;
+}
+
+export interface CalendarAddress {
+  county: number;
+  group_id: string | null;
+  id: string;
+  label: string | null;
+  made_at: string;
+  made_by: string;
+  on_behalf: string | null;
+  person_id: string | null;
+  place_code: string | null;
+  revoked_at: string | null;
+  revoked_by: string | null;
+  site_id: string | null;
+  team_id: string | null;
+  token_hash: Buffer;
 }
 
 export interface CalendarFeed {
@@ -2061,6 +2106,8 @@ export interface DB {
   bank_finding_record: BankFindingRecord;
   bank_finding_step: BankFindingStep;
   bank_gift: BankGift;
+  bank_gift_undo: BankGiftUndo;
+  bank_grant: BankGrant;
   bank_item: BankItem;
   bank_limit: BankLimit;
   bank_notice: BankNotice;
@@ -2076,6 +2123,7 @@ export interface DB {
   bank_settlement_line: BankSettlementLine;
   bank_unnamed: BankUnnamed;
   book_closing: BookClosing;
+  calendar_address: CalendarAddress;
   calendar_feed: CalendarFeed;
   certificate_number: CertificateNumber;
   coded_table: CodedTable;

@@ -6,8 +6,9 @@ import type { Ctx } from '#platform/ctx.ts'
 import type { Service } from '#platform/http/bind.ts'
 import { newId } from '#platform/ids.ts'
 import { ensure, notFound } from '#platform/refuse.ts'
+import { kinds } from '../codes/index.ts'
 import type { contract } from './contract.ts'
-import { calendarText } from './ics/index.ts'
+import { type CalendarLine, calendarText } from './ics/index.ts'
 
 type Doors = typeof contract
 
@@ -38,9 +39,13 @@ async function revokeFeed(ctx: Ctx): Promise<{ ok: true }> {
 }
 
 type Line = {
+  of: 'account' | 'place' | 'site' | 'group' | 'team' | 'person'
+  name: string | null
   id: string | null
   title: string
   status: string
+  is_sure: boolean
+  is_private: boolean
   place: string
   site: string | null
   address: string | null
@@ -54,21 +59,32 @@ type Line = {
 async function readCalendar(ctx: Ctx, { token }: Input<Doors['readCalendar']>): Promise<Output<Doors['readCalendar']>> {
   const { rows } = await sql<Line>`
     select * from calendar_of(${hashOfToken(token)}, ${ctx.now.toISOString()}::timestamptz)`.execute(ctx.db)
-  ensure(rows.length, notFound)
-  const lines = rows
-    .flatMap((row) => (row.id === null ? [] : [{ ...row, id: row.id }]))
-    .map((row) => ({
-      id: row.id,
-      title: row.title,
-      place: [row.place, row.site, row.address].filter(Boolean).join(' '),
-      startsAt: row.starts_at,
-      endsAt: row.ends_at,
-      isCancelled: row.status === 'cancelled',
-      sequence: row.version,
-      changedAt: row.planned_at,
-    }))
-  const bytes = new TextEncoder().encode(calendarText('桑榆活动', lines))
+  const [first] = rows
+  ensure(first, notFound)
+  const lines = rows.flatMap((row) => (row.id === null ? [] : [eventOf({ ...row, id: row.id })]))
+  const bytes = new TextEncoder().encode(calendarText(nameOf(first), lines))
   return { name: 'sangyu.ics', mediaType: 'text/calendar; charset=utf-8', bytes }
+}
+
+/** A person's calendar does not say whose it is. */
+function nameOf({ of, name }: Line): string {
+  if (of === 'account') return '桑榆活动'
+  return of === 'person' ? '我的活动' : `${name}活动日历`
+}
+
+/** What is done for one person is told without their home and their need: an address may be read by anybody. */
+function eventOf(row: Line & { id: string }): CalendarLine {
+  return {
+    id: row.id,
+    title: row.is_private ? kinds.shift.zh : row.title,
+    place: (row.is_private ? [row.place] : [row.place, row.site, row.address]).filter(Boolean).join(' '),
+    startsAt: row.starts_at,
+    endsAt: row.ends_at,
+    isCancelled: row.status === 'cancelled',
+    isTentative: !row.is_sure,
+    sequence: row.version,
+    changedAt: row.planned_at,
+  }
 }
 
 export const service: Service<Doors> = { readFeed, makeFeed, revokeFeed, readCalendar }

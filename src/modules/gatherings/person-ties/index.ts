@@ -35,6 +35,7 @@ export const gatheringTies = [
     column: 'person_id',
     sealed: ['words_sealed'],
   },
+  { table: 'calendar_address', column: 'person_id' },
   {
     table: 'person_code',
     column: 'person_id',

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
+import { contract as addresses } from '#modules/gatherings/calendar-addresses/contract.ts'
+import { contract as feeds } from '#modules/gatherings/calendar-feed/contract.ts'
 import { routes as gatheringRoutes } from '#modules/gatherings/index.ts'
 import { newId } from '#platform/ids.ts'
 import { planned } from '#test/office/desks/gatherings.ts'
@@ -55,4 +57,29 @@ test('who may not read of gatherings reads no calendar of a group', async (t) =>
   const o = await open(t)
   const seller = await o.hire({ role: 'partner' })
   await assert.rejects(at(o, seller).listGroupCalendar({ id: o.group }), { status: 403 })
+})
+
+test('a telephone with the address of a group reads what is entered as the group’s, and its name', async (t) => {
+  const o = await open(t)
+  const subject = { of: 'group', subject: o.group } as const
+  const { address } = await o
+    .as(o.worker)
+    .call(addresses)
+    .giveCalendarAddress({ ...subject, origin: 'https://sangyu.example' })
+  const { bytes } = await o
+    .as()
+    .call(feeds)
+    .readCalendar({ token: address.split('/').at(-1) ?? '' })
+  const lines = new TextDecoder().decode(bytes).split('\r\n')
+  const summaries = lines.filter((line) => line.startsWith('SUMMARY:'))
+  assert.deepEqual(summaries, ['SUMMARY:写春联', 'SUMMARY:四月雅集'])
+  assert.ok(lines.includes('X-WR-CALNAME:广场社区书法小组活动日历'))
+  const elsewhere = await o.hire({ role: 'community_worker', place: PLACES.xinyuan })
+  await assert.rejects(
+    o
+      .as(elsewhere)
+      .call(addresses)
+      .giveCalendarAddress({ ...subject, origin: 'https://sangyu.example' }),
+    { status: 403 },
+  )
 })

@@ -6,6 +6,8 @@ export type CalendarLine = {
   startsAt: string
   endsAt: string
   isCancelled: boolean
+  /** Waits for a place, or was asked and has not answered. */
+  isTentative?: boolean
   /** How often it was changed: a calendar takes in only what is newer. */
   sequence: number
   changedAt: string
@@ -44,7 +46,13 @@ export function stamped(instant: string): string {
   return new Date(instant).toISOString().replace(/[-:]|\.\d{3}/g, '')
 }
 
-/** RFC 5545. Times are in UTC, so no table of time zones is needed; telephones show them in their own. */
+const stateOf = ({ isCancelled, isTentative }: CalendarLine) =>
+  isCancelled ? 'CANCELLED' : isTentative ? 'TENTATIVE' : 'CONFIRMED'
+
+/**
+ * RFC 5545. Times are in UTC, so no table of time zones is needed, and the calendar says that it is kept by the office's clock. Of a series each day is
+ * an event of its own: one of them is moved or called off alone.
+ */
 export function calendarText(name: string, lines: readonly CalendarLine[]): string {
   const events = lines.flatMap((line) => [
     'BEGIN:VEVENT',
@@ -55,10 +63,10 @@ export function calendarText(name: string, lines: readonly CalendarLine[]): stri
     `DTEND:${stamped(line.endsAt)}`,
     `SUMMARY:${escaped(line.title)}`,
     `LOCATION:${escaped(line.place)}`,
-    `STATUS:${line.isCancelled ? 'CANCELLED' : 'CONFIRMED'}`,
+    `STATUS:${stateOf(line)}`,
     'END:VEVENT',
   ])
-  const head = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Sangyu//Calendar//ZH', 'CALSCALE:GREGORIAN']
+  const head = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Sangyu//Calendar//ZH', 'X-WR-TIMEZONE:Asia/Shanghai']
   const named = [`NAME:${escaped(name)}`, `X-WR-CALNAME:${escaped(name)}`, 'REFRESH-INTERVAL;VALUE=DURATION:PT1H']
   return [...head, ...named, ...events, 'END:VCALENDAR'].map((line) => `${folded(line)}\r\n`).join('')
 }
