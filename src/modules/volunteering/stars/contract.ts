@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { done, endpoint, listOf, paging, rowId } from '#platform/contract.ts'
+import { answered, objection, said } from '../objections/index.ts'
 import * as no from './words.ts'
 
 const noRow = { code: 'row.not_found', status: 404 }
@@ -12,17 +13,6 @@ const isRising = (list: number[]) => list.every((one, at) => at === 0 || one > (
 const byWeekdays = z.boolean()
 
 const subject = { of, subjectId: rowId, name: z.string(), place: z.string().nullable() }
-
-const objection = z.object({
-  id: rowId,
-  raisedBy: z.string(),
-  words: z.string(),
-  raisedAt: z.string(),
-  answer: z.string().nullable(),
-  isUpheld: z.boolean().nullable(),
-  answeredBy: z.string().nullable(),
-  can: z.object({ answer: z.boolean() }),
-})
 
 export const contract = {
   listStarCandidates: endpoint({
@@ -88,11 +78,7 @@ export const contract = {
     path: '/stars/:id/objections',
     permission: 'volunteering.record',
     summary: { zh: '登记异议', en: 'Enter an objection' },
-    input: z.object({
-      id: rowId,
-      raisedBy: z.string().trim().min(1).max(60).default('匿名'),
-      words: z.string().trim().min(2, '请写明异议内容').max(500),
-    }),
+    input: said,
     output: z.object({ objectionId: rowId }),
     refusals: [noRow, no.settled],
   }),
@@ -101,7 +87,7 @@ export const contract = {
     path: '/star-objections/:id/answer',
     permission: 'volunteering.certify',
     summary: { zh: '答复异议；成立的撤下星级', en: 'Answer an objection; upheld, the star is withdrawn' },
-    input: z.object({ id: rowId, answer: z.string().trim().min(2, '请写明核实情况').max(500), isUpheld: z.boolean() }),
+    input: answered(500),
     output: done,
     refusals: [noRow, no.answeredBefore, no.ownObjection],
   }),

@@ -1,5 +1,5 @@
 import { Form, Input } from 'antd'
-import { useKitWords } from '../../../../ui/language/words.ts'
+import { useKitWords } from '../language/words.ts'
 
 /** Some sentences that must be written. */
 export function LongField({ label, name, most, hint }: { label: string; name: string; most: number; hint?: string }) {
