@@ -11,3 +11,4 @@ export {
   settle,
   statementOf,
 } from './service.ts'
+export { frozen } from './words.ts'

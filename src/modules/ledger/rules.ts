@@ -2,7 +2,17 @@
 export type LedgerUnit = 'minutes' | 'points'
 export type AccountKind = 'wallet' | 'issue' | 'payable' | 'settled' | 'pool' | 'expired'
 export type Account = { kind: AccountKind; owner?: string | undefined }
-export type TransferCode = 'earn' | 'award' | 'redeem' | 'gift' | 'donate' | 'inherit' | 'expire' | 'pay' | 'merge'
+export type TransferCode =
+  | 'earn'
+  | 'award'
+  | 'redeem'
+  | 'gift'
+  | 'donate'
+  | 'grant'
+  | 'inherit'
+  | 'expire'
+  | 'pay'
+  | 'merge'
 
 /** One business event as the books see it. `id` comes from whoever asks, so that asking again does nothing twice. */
 export type Transfer = {
@@ -32,6 +42,8 @@ export type StatementLine = {
   /** More than 0 came in, less went out. */
   amount: number
   after: number
+  /** Undone by a later line. */
+  isReversed: boolean
 }
 
 /** What is held still belongs to the account and cannot be given twice. */

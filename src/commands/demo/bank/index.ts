@@ -30,6 +30,8 @@ async function openBank(ctx: Ctx): Promise<void> {
     ...caps,
     codeMinutes: 15,
     secondPersonPoints: 50,
+    grantAges: { alone: 80, low_income: 60, dependent: 60 },
+    grantYearPoints: 60,
     note: '经局务会议研究，试行一年。',
   })
   for (const { things, ...facts } of SHELVES) {

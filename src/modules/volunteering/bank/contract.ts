@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { classed, done, endpoint, listOf, paging, rowId } from '#platform/contract.ts'
 import * as estates from './estates/words.ts'
+import * as redeeming from './redeeming/words.ts'
 import * as wallets from './wallets/words.ts'
 
 const noRow = { code: 'row.not_found', status: 404 }
@@ -22,12 +23,13 @@ const line = z.object({
 const movement = z.object({
   id: rowId,
   at: z.string(),
-  code: z.enum(['earn', 'award', 'redeem', 'gift', 'donate', 'inherit', 'expire', 'pay', 'merge', 'reverse']),
+  code: z.enum(['earn', 'award', 'redeem', 'gift', 'donate', 'grant', 'inherit', 'expire', 'pay', 'merge', 'reverse']),
   about: z.string().nullable(),
   refKind: z.string(),
   reason: z.string().nullable(),
   amount: z.int(),
   after: z.int(),
+  isReversed: z.boolean(),
 })
 
 const cut = z.object({
@@ -50,7 +52,17 @@ const wallet = z.object({
   /** What caps kept back, with the reason. */
   cuts: z.array(z.object({ recordId: rowId, servedOn: z.string(), minutes: z.int(), cuts: z.array(cut) })),
   family: z.array(z.object({ personId: rowId, name: classed(z.string(), 'pi', 'name') })),
-  can: z.object({ redeem: z.boolean(), give: z.boolean(), inherit: z.boolean() }),
+  /** Gifts and donations of the last ten minutes, which can still be taken back. */
+  given: z.array(
+    z.object({
+      id: rowId,
+      taker: classed(z.string(), 'pi', 'name').nullable(),
+      points: z.int(),
+      givenAt: z.string(),
+      undoUntil: z.string(),
+    }),
+  ),
+  can: z.object({ redeem: z.boolean(), give: z.boolean(), undo: z.boolean(), inherit: z.boolean() }),
 })
 
 const points = z.int().min(1, '至少 1 分').max(1_000_000)
@@ -101,6 +113,18 @@ export const contract = {
     input: z.object({ id: rowId, personId: rowId, points }),
     output: done,
     refusals: [noRow, wallets.keyUsed, notEnough, frozen],
+  }),
+  undoGift: endpoint({
+    method: 'post',
+    path: '/bank/wallets/:personId/gifts/:id/undo',
+    permission: 'bank.act',
+    summary: {
+      zh: '代老同志撤销转赠或捐赠：十分钟内、积分还没用掉的',
+      en: 'Take a gift or donation back at the person’s word, within ten minutes',
+    },
+    input: z.object({ id: rowId, personId: rowId }),
+    output: done,
+    refusals: [noRow, redeeming.notLiving, wallets.noSuchGift, wallets.giftTooLate, wallets.spent],
   }),
   askInheritance: endpoint({
     method: 'post',

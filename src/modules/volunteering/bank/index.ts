@@ -14,8 +14,9 @@ import {
   partnerRoutes,
   pictureRoutes,
 } from './partners/index.ts'
+import { askGrant, grantsForget, poolRoutes } from './pool/index.ts'
 import { handOver, reserve, undo } from './redeeming/index.ts'
-import { expireJob, redemptionRoutes } from './redemptions/index.ts'
+import { decideBankRequest, expireJob, redemptionRoutes } from './redemptions/index.ts'
 import { routes as walletRoutes } from './routes.ts'
 import {
   approveSettlement,
@@ -40,8 +41,9 @@ export const bankRoutes = [
   ownRoutes,
   noticeRoutes,
   findingRoutes,
+  poolRoutes,
 ]
-export const bankListeners = [...walletsFollowPeople, withdrawNames, findingsForget]
+export const bankListeners = [...walletsFollowPeople, withdrawNames, findingsForget, grantsForget]
 export const bankJobs = [expireJob, settleJob, lookJob]
 
 /** What the demonstration and other starters do here, as the office does it. */
@@ -64,4 +66,6 @@ export const bankDesk = {
   look,
   judgeFinding,
   noteMeasure,
+  askGrant,
+  decideRequest: decideBankRequest,
 }

@@ -7,6 +7,7 @@ export const BANK_TIES = [
   { table: 'bank_redemption', column: 'person_id' },
   { table: 'bank_gift', column: 'giver_id', stays: BOOKS },
   { table: 'bank_gift', column: 'taker_id', stays: BOOKS },
+  { table: 'bank_grant', column: 'taker_id' },
   {
     table: 'bank_notice_line',
     column: 'person_id',

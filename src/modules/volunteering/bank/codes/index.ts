@@ -25,3 +25,19 @@ export const onBehalves = {
   clerk: { zh: '工作人员代办', en: 'Clerk' },
 } as const satisfies Record<string, Bilingual>
 export type OnBehalf = keyof typeof onBehalves
+
+/** For whom the pool is: 重点空巢独居老人 of 80 and more, and from 60 on who is in need. */
+export const grantGrounds = {
+  alone: { zh: '高龄空巢、独居', en: 'Of great age and alone' },
+  low_income: { zh: '低保、低收入', en: 'Low income' },
+  dependent: { zh: '失能、半失能', en: 'Cannot care for themselves' },
+} as const satisfies Record<string, Bilingual>
+export type Ground = keyof typeof grantGrounds
+
+export const grantStates = {
+  asked: { zh: '等第二人决定', en: 'Waits for a second person' },
+  given: { zh: '已送出', en: 'Given' },
+  refused: { zh: '未同意', en: 'Refused' },
+  reversed: { zh: '已冲正', en: 'Reversed' },
+} as const satisfies Record<string, Bilingual>
+export type GrantState = keyof typeof grantStates

@@ -1,6 +1,10 @@
 import { z } from 'zod'
 import { classed, done, endpoint, listOf, paging, rowId } from '#platform/contract.ts'
+import { grantGrounds } from '../codes/index.ts'
+import { USUAL } from '../earning/index.ts'
 import * as no from './words.ts'
+
+const grounds = Object.keys(grantGrounds) as (keyof typeof grantGrounds)[] // Object.keys widens the record's own keys to string
 
 const cap = (most: number) => z.int().min(1, '至少 1').max(most).nullable()
 
@@ -15,6 +19,9 @@ const rule = {
   codeMinutes: z.int().min(1).max(60),
   dayRedeemed: cap(100_000),
   secondPersonPoints: z.int().min(0).max(100_000),
+  /** From which age the pool gives on each ground. Left out, the usual ones hold; a ground that is not named gives nothing. */
+  grantAges: z.partialRecord(z.enum(grounds), z.int().min(50).max(110)).default(USUAL.grantAges),
+  grantYearPoints: cap(100_000).default(USUAL.grantYearPoints),
   note: z.string().trim().max(500).nullable().default(null),
 }
 

@@ -34,6 +34,8 @@ async function listRules(ctx: Ctx): Promise<Output<Doors['listRules']>> {
     codeMinutes: row.code_minutes,
     dayRedeemed: row.day_redeemed,
     secondPersonPoints: row.second_person_points,
+    grantAges: row.grant_ages as Line['grantAges'], // as above
+    grantYearPoints: row.grant_year_points,
     note: row.note,
     setBy: row.name,
     setAt: row.set_at,
@@ -42,6 +44,7 @@ async function listRules(ctx: Ctx): Promise<Output<Doors['listRules']>> {
   const usual: Line = {
     ...USUAL,
     rates: { ...USUAL.rates },
+    grantAges: { ...USUAL.grantAges },
     id: null,
     fromOn: '2000-01-01',
     note: null,
@@ -71,6 +74,8 @@ export async function setRule(ctx: Ctx, rule: Input<Doors['setRule']>): Promise<
       code_minutes: rule.codeMinutes,
       day_redeemed: rule.dayRedeemed,
       second_person_points: rule.secondPersonPoints,
+      grant_ages: JSON.stringify(rule.grantAges),
+      grant_year_points: rule.grantYearPoints,
       note: rule.note,
       set_by: ctx.actor.accountId,
       set_at: ctx.now.toISOString(),

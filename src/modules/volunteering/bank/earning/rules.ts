@@ -1,3 +1,5 @@
+import type { Ground } from '../codes/index.ts'
+
 /** The bank's rules of a county from a day on. */
 export type BankRule = {
   /** Points for half an hour by kind of service; `*` for every other kind. */
@@ -9,9 +11,16 @@ export type BankRule = {
   codeMinutes: number
   dayRedeemed: number | null
   secondPersonPoints: number
+  /** On which grounds the pool gives, and from which age each of them holds; a ground that is not there gives nothing. */
+  grantAges: Partial<Record<Ground, number>>
+  /** What one person may have out of the pool in a year. */
+  grantYearPoints: number | null
 }
 
-/** Until a county sets its own: a point for half an hour, 8 hours a day and 1,500 hours in stock (宁政办发〔2019〕: 南京养老服务时间银行). */
+/**
+ * Until a county sets its own: a point for half an hour, 8 hours a day and 1,500 hours in stock, and a pool for who lives alone from 80 on or is in
+ * need from 60 on (宁政办发〔2019〕: 南京养老服务时间银行, 重点空巢独居老人).
+ */
 export const USUAL: BankRule = {
   rates: { '*': 1 },
   eventPoints: null,
@@ -21,6 +30,8 @@ export const USUAL: BankRule = {
   codeMinutes: 15,
   dayRedeemed: 200,
   secondPersonPoints: 50,
+  grantAges: { alone: 80, low_income: 60, dependent: 60 },
+  grantYearPoints: 120,
 }
 
 export type Cap = 'day' | 'stock' | 'event' | 'month' | 'budget' | 'frozen'

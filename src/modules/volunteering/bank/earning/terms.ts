@@ -37,6 +37,8 @@ function termsOf(row: RuleRow): RuleOfDay {
     codeMinutes: row.code_minutes,
     dayRedeemed: row.day_redeemed,
     secondPersonPoints: row.second_person_points,
+    grantAges: row.grant_ages as BankRule['grantAges'], // as above
+    grantYearPoints: row.grant_year_points,
   }
 }
 

@@ -67,17 +67,20 @@ export const BANK_INVARIANTS: readonly Invariant[] = [
   },
   {
     id: 'LG-14',
-    zh: '每人的积分余额等于入账、兑换、转赠、捐赠、继承逐项重算',
-    en: 'what somebody has is what their earnings, redemptions, gifts and inheritances make',
+    zh: '每人的积分余额等于入账、兑换、转赠、捐赠、公益池送来、继承逐项重算',
+    en: 'what somebody has is what their earnings, redemptions, gifts, grants and inheritances make',
     // Records merged into another are one person with it. What a merge moved between two people parted since is theirs like an inheritance.
     query: `with recursive kept (county, id, root) as (
           select county, id, id from person where merged_into is null
           union all select p.county, p.id, k.root from kept k join person p on p.county = k.county and p.merged_into = k.id
+        ), kept_gift as (
+          select * from bank_gift g where not exists (select from bank_gift_undo u where u.county = g.county and u.gift_id = g.id)
         ), made as (
           select county, person_id as who, points from bank_earning where reversed_at is null
           union all select county, person_id, -points from bank_redemption where status = 'handed_over'
-          union all select county, giver_id, -points from bank_gift
-          union all select county, taker_id, points from bank_gift where taker_id is not null
+          union all select county, giver_id, -points from kept_gift
+          union all select county, taker_id, points from kept_gift where taker_id is not null
+          union all select county, taker_id, points from bank_grant where status = 'given'
           union all select a.county, a.owner_id, case when t.credit_id = a.id then t.amount else -t.amount end
             from ledger_account a join ledger_transfer t on t.county = a.county and a.id in (t.credit_id, t.debit_id) and t.code in ('inherit', 'merge')
            where a.kind = 'wallet' and a.unit = 'points'
@@ -85,5 +88,23 @@ export const BANK_INVARIANTS: readonly Invariant[] = [
         )
         select m.county, coalesce(k.root, m.who) as who from made m left join kept k on k.county = m.county and k.id = m.who
          group by 1, 2 having sum(m.points) <> 0`,
+  },
+  {
+    id: 'LG-15',
+    zh: '公益池只由捐赠进、只由两人办理的送出出；每笔送出与账本一致，冲正已冲回',
+    en: 'the pool takes in donations and gives what two people agreed to, nothing else; each grant stands as the books have it',
+    query: `select g.county, g.id from bank_grant g
+        left join ledger_transfer t on t.county = g.county and t.ref_kind = 'grant' and t.ref_id = g.id and t.code = 'grant'
+        left join ledger_transfer b on b.county = g.county and b.reverses_id = t.id
+        left join ledger_account d on d.county = t.county and d.id = t.debit_id
+        where t.amount <> g.points or d.kind <> 'pool' or t.approved_by is null and t.created_by is not null or t.id is distinct from g.transfer_id
+           or (g.status, t.id is not null, b.id is not null) not in
+              (('asked', false, false), ('refused', false, false), ('given', true, false), ('reversed', true, true))
+      union all select t.county, t.id from ledger_transfer t
+        join ledger_account a on a.county = t.county and a.kind = 'pool' and a.id in (t.debit_id, t.credit_id)
+        left join ledger_transfer o on o.county = t.county and o.id = t.reverses_id
+        left join bank_grant g on g.county = t.county and g.id = t.ref_id
+        where (coalesce(o.code, t.code), coalesce(o.credit_id, t.credit_id) = a.id) not in (('donate', true), ('grant', false))
+           or coalesce(o.code, t.code) = 'grant' and g.id is null`,
   },
 ]

@@ -35,7 +35,7 @@ async function agesOf(ctx: Ctx): Promise<Liability['ages']> {
     select case when age is null then null when age < 60 then 0 when age >= 90 then 90 else (age / 10 * 10)::int end as "from",
            count(*)::int as people, sum(minutes)::int as minutes, sum(points)::int as points
       from (select ${year} - nullif(substr(p.birth_on, 1, 4), '')::int as age,
-                   sum(a.credits_posted - a.debits_posted) filter (where a.unit = 'minutes') as minutes,
+                   coalesce(sum(a.credits_posted - a.debits_posted) filter (where a.unit = 'minutes'), 0) as minutes,
                    coalesce(sum(a.credits_posted - a.debits_posted) filter (where a.unit = 'points'), 0) as points
               from ledger_account a left join person p on p.county = a.county and p.id = a.owner_id
              where a.county = ${ctx.actor.county} and a.kind = 'wallet' group by a.owner_id, p.birth_on) w

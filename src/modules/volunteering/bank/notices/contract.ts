@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { classed, done, endpoint, fileAnswer, listOf, paging, rowId } from '#platform/contract.ts'
 import { noSite } from '../../certificates/words.ts'
+import { answered, objection, said } from '../../objections/index.ts'
 import { month } from '../settlement/contract.ts'
 import * as no from './words.ts'
 
@@ -14,8 +15,11 @@ const sums = {
   earned: z.int(),
   redeemed: z.int(),
   donated: z.int(),
+  granted: z.int(),
 }
-const amounts = { minutes: z.int(), earned: z.int(), redeemed: z.int(), donated: z.int() }
+const amounts = { minutes: z.int(), earned: z.int(), redeemed: z.int(), donated: z.int(), granted: z.int() }
+/** The pool is the county's, whatever place a notice is of; null in notices of before and where one is over. */
+const pool = z.object({ in: z.int(), out: z.int(), balance: z.int() }).nullable()
 const group = z.object({ name: z.string().nullable(), ...sums })
 const figures = {
   sums: z.object(sums),
@@ -24,6 +28,7 @@ const figures = {
   teams: z.array(group),
   /** Who asked not to be named and who has died: in the sums alone. */
   unnamed: z.object(sums),
+  pool,
 }
 
 /** In the console everybody stands in it, with the way to their account; the public sees masked names. */
@@ -47,19 +52,9 @@ const line = z.object({
   withdrawnOn: z.string().nullable(),
   reason: z.string().nullable(),
   sums: z.object(sums),
+  pool,
   /** Objections that are not answered. */
   waiting: z.int(),
-})
-
-const question = z.object({
-  id: rowId,
-  raisedBy: z.string(),
-  words: z.string(),
-  raisedAt: z.string(),
-  answer: z.string().nullable(),
-  isUpheld: z.boolean().nullable(),
-  answeredBy: z.string().nullable(),
-  can: z.object({ answer: z.boolean() }),
 })
 
 export const contract = {
@@ -118,7 +113,7 @@ export const contract = {
       issuer: z.string(),
       phone: z.string(),
       people: z.array(person),
-      questions: z.array(question),
+      questions: z.array(objection),
       can: z.object({ withdraw: z.boolean(), ask: z.boolean() }),
     }),
     refusals: [noRow],
@@ -161,11 +156,7 @@ export const contract = {
     path: '/bank/notices/:id/questions',
     permission: 'bank.act',
     summary: { zh: '登记对公示的异议', en: 'Enter an objection to a notice' },
-    input: z.object({
-      id: rowId,
-      raisedBy: z.string().trim().min(1).max(60).default('匿名'),
-      words: z.string().trim().min(2, '请写明异议内容').max(500),
-    }),
+    input: said,
     output: z.object({ questionId: rowId }),
     refusals: [noRow, no.over],
   }),
@@ -174,7 +165,7 @@ export const contract = {
     path: '/bank/notice-questions/:id/answer',
     permission: 'bank.manage',
     summary: { zh: '答复异议；成立的撤下公示', en: 'Answer an objection; upheld, the notice is withdrawn' },
-    input: z.object({ id: rowId, answer: z.string().trim().min(2, '请写明核实情况').max(200), isUpheld: z.boolean() }),
+    input: answered(200),
     output: done,
     refusals: [noRow, no.answeredBefore, no.ownQuestion],
   }),
@@ -185,7 +176,13 @@ export const contract = {
     look: { people: ['personId'] },
     summary: { zh: '公示中是否列名', en: 'Whether somebody is named in notices' },
     input: z.object({ personId: rowId }),
-    output: z.object({ personId: rowId, isNamed: z.boolean(), since: z.string().nullable() }),
+    output: z.object({
+      personId: rowId,
+      isNamed: z.boolean(),
+      since: z.string().nullable(),
+      /** By whose hand they are not named. */
+      onBehalf: z.enum(['self', 'family', 'clerk']).nullable(),
+    }),
     refusals: [noRow],
   }),
   setNaming: endpoint({

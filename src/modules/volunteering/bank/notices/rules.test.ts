@@ -22,19 +22,20 @@ const line = (personId: string, more: Partial<Line> = {}): Line => ({
   earned: 0,
   redeemed: 0,
   donated: 0,
+  granted: 0,
   ...more,
 })
 const lines = [
   line('王', { teamId: 'a', team: '银发队', minutes: 120, earned: 4 }),
   line('王', { redeemed: 10, donated: 3 }),
   line('李', { teamId: 'a', team: '银发队', minutes: 60, earned: 2, name: null }),
-  line('赵', { community: '瑞恒社区', teamId: 'b', team: '助餐队', minutes: -30, earned: -1 }),
+  line('赵', { community: '瑞恒社区', teamId: 'b', team: '助餐队', minutes: -30, earned: -1, granted: 7 }),
 ]
 
 test('the sums of a notice are the sums of its lines, however they are grouped', () => {
-  const total = { people: 3, minutes: 150, earned: 5, redeemed: 10, donated: 3 }
+  const total = { people: 3, minutes: 150, earned: 5, redeemed: 10, donated: 3, granted: 7 }
   assert.deepEqual(sumsOf(lines), total)
-  for (const key of ['minutes', 'earned', 'redeemed', 'donated', 'people'] as const) {
+  for (const key of ['minutes', 'earned', 'redeemed', 'donated', 'granted', 'people'] as const) {
     assert.equal(
       byCommunity(lines).reduce((sum, one) => sum + one[key], 0),
       total[key],
@@ -52,8 +53,8 @@ test('the sums of a notice are the sums of its lines, however they are grouped',
 
 test('a team has what was earned with it; what somebody redeems is no team’s', () => {
   assert.deepEqual(byTeam(lines), [
-    { name: '银发队', people: 2, minutes: 180, earned: 6, redeemed: 0, donated: 0 },
-    { name: '助餐队', people: 1, minutes: -30, earned: -1, redeemed: 0, donated: 0 },
+    { name: '银发队', people: 2, minutes: 180, earned: 6, redeemed: 0, donated: 0, granted: 0 },
+    { name: '助餐队', people: 1, minutes: -30, earned: -1, redeemed: 0, donated: 0, granted: 7 },
   ])
 })
 
@@ -67,6 +68,7 @@ test('somebody stands in one line with all their teams', () => {
     earned: 4,
     redeemed: 10,
     donated: 3,
+    granted: 0,
   })
 })
 

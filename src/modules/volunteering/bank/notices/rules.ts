@@ -12,12 +12,21 @@ export type Line = {
   earned: number
   redeemed: number
   donated: number
+  /** What the pool gave them. */
+  granted: number
 }
-export type Sums = { people: number; minutes: number; earned: number; redeemed: number; donated: number }
+export type Sums = {
+  people: number
+  minutes: number
+  earned: number
+  redeemed: number
+  donated: number
+  granted: number
+}
 export type Group = Sums & { name: string | null }
 export type Entry = Omit<Line, 'teamId' | 'team'> & { teams: string[] }
 
-const nothing: Sums = { people: 0, minutes: 0, earned: 0, redeemed: 0, donated: 0 }
+const nothing: Sums = { people: 0, minutes: 0, earned: 0, redeemed: 0, donated: 0, granted: 0 }
 
 export function sumsOf(lines: readonly Line[]): Sums {
   const people = new Set(lines.map(({ personId }) => personId)).size
@@ -28,6 +37,7 @@ export function sumsOf(lines: readonly Line[]): Sums {
       earned: sum.earned + line.earned,
       redeemed: sum.redeemed + line.redeemed,
       donated: sum.donated + line.donated,
+      granted: sum.granted + line.granted,
     }),
     nothing,
   )

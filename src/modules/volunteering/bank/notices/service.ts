@@ -10,7 +10,7 @@ import { issuerOf } from '../../issuer/index.ts'
 import { holdsPlace } from '../../policy.ts'
 import { nextMonth } from '../settlement/rules.ts'
 import type { contract } from './contract.ts'
-import { type Drafted, draftOf } from './drafting/index.ts'
+import { type Drafted, draftOf, poolIn } from './drafting/index.ts'
 import { readNaming, setNaming } from './naming/index.ts'
 import { printed } from './paper/index.ts'
 import { answerNoticeQuestion, askAboutNotice, lockNotice, questionsOf, takeDown } from './questions/index.ts'
@@ -69,6 +69,7 @@ async function drafted(ctx: Ctx, { month, placeCode }: Asked): Promise<Drafted[]
 
 async function draftNotice(ctx: Ctx, asked: Asked): Promise<Output<Doors['draftNotice']>> {
   const lines = await drafted(ctx, asked)
+  const pool = await poolIn(ctx, asked.month)
   const standing = await ctx.db
     .selectFrom('bank_notice')
     .select('id')
@@ -77,7 +78,7 @@ async function draftNotice(ctx: Ctx, asked: Asked): Promise<Output<Doors['draftN
     .where('month', '=', `${asked.month}-01`)
     .where('withdrawn_on', 'is', null)
     .executeTakeFirst()
-  return { ...figuresOf(lines), people: peopleOf(lines), standing: standing?.id ?? null }
+  return { ...figuresOf(lines), pool, people: peopleOf(lines), standing: standing?.id ?? null }
 }
 
 async function readNotice(ctx: Ctx, { id }: { id: string }): Promise<Output<Doors['readNotice']>> {
@@ -113,10 +114,21 @@ async function publishNotice(
   const id = newId(ctx.now.getTime())
   const today = officeDay(ctx.now)
   const untilOn = daysAfter(today, OPEN_DAYS)
+  const pool = await poolIn(ctx, month)
+  const held = { pool_in: pool.in, pool_out: pool.out, pool_balance: pool.balance }
   const days = { published_on: today, published_by: ctx.actor.accountId, until_on: untilOn }
   const written = await ctx.db
     .insertInto('bank_notice')
-    .values({ county, id, place_code: placeCode, month: `${month}-01`, issuer: office.issuer, phone: called, ...days })
+    .values({
+      county,
+      id,
+      place_code: placeCode,
+      month: `${month}-01`,
+      issuer: office.issuer,
+      phone: called,
+      ...days,
+      ...held,
+    })
     .onConflict((on) => on.columns(['county', 'place_code', 'month']).where('withdrawn_on', 'is', null).doNothing())
     .executeTakeFirst()
   ensure(written.numInsertedOrUpdatedRows === 1n, no.publishedBefore)
@@ -128,9 +140,9 @@ async function publishNotice(
   return { id, untilOn }
 }
 
-function rowOf({ personId, whole, name, communityCode, teamId, minutes, earned, redeemed, donated }: Drafted) {
+function rowOf({ personId, whole, name, communityCode, teamId, minutes, earned, redeemed, donated, granted }: Drafted) {
   const who = { person_id: personId, masked_name: mask('name', whole) ?? '*', is_named: name !== null }
-  return { ...who, community: communityCode, team_id: teamId, minutes, earned, redeemed, donated }
+  return { ...who, community: communityCode, team_id: teamId, minutes, earned, redeemed, donated, granted }
 }
 
 async function withdrawNotice(ctx: Ctx, { id, reason }: Input<Doors['withdrawNotice']>): Promise<{ ok: true }> {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { done, endpoint, rowId } from '#platform/contract.ts'
-import { partnerKinds } from '../codes/index.ts'
+import { onBehalves, partnerKinds } from '../codes/index.ts'
 import * as redeeming from '../redeeming/words.ts'
 import * as wallets from '../wallets/words.ts'
 
@@ -55,6 +55,10 @@ export const contract = {
       ),
       /** To whom points can be given. */
       family: z.array(z.object({ personId: rowId, name: z.string() })),
+      /** Gifts and donations that can still be taken back, the latest first; without a name where it went to the pool. */
+      given: z.array(
+        z.object({ id: rowId, taker: z.string().nullable(), points: z.int(), undoUntil: z.string(), undoSeconds }),
+      ),
     }),
     refusals: [noRow],
   }),
@@ -69,12 +73,25 @@ export const contract = {
         z.object({
           id: rowId,
           at: z.string(),
-          code: z.enum(['earn', 'award', 'redeem', 'gift', 'donate', 'inherit', 'expire', 'pay', 'merge', 'reverse']),
+          code: z.enum([
+            'earn',
+            'award',
+            'redeem',
+            'gift',
+            'donate',
+            'grant',
+            'inherit',
+            'expire',
+            'pay',
+            'merge',
+            'reverse',
+          ]),
           about: z.string().nullable(),
           refKind: z.string(),
           reason: z.string().nullable(),
           amount: z.int(),
           after: z.int(),
+          isReversed: z.boolean(),
         }),
       ),
     }),
@@ -146,7 +163,7 @@ export const contract = {
     permission: 'own.use',
     summary: { zh: '把积分送给家人', en: 'Give points to family' },
     input: z.object({ ...aPerson, id: rowId, takerId: rowId, points }),
-    output: done,
+    output: done.extend({ undoSeconds }),
     refusals: [noRow, wallets.notFamily, wallets.keyUsed, notEnough, frozen],
   }),
   donateMyPoints: endpoint({
@@ -155,7 +172,43 @@ export const contract = {
     permission: 'own.use',
     summary: { zh: '把积分捐给公益池', en: 'Donate points to the pool' },
     input: z.object({ ...aPerson, id: rowId, points }),
-    output: done,
+    output: done.extend({ undoSeconds }),
     refusals: [noRow, wallets.keyUsed, notEnough, frozen],
+  }),
+  undoMyGift: endpoint({
+    method: 'post',
+    path: '/own/:personId/bank/gifts/:id/undo',
+    permission: 'own.use',
+    summary: {
+      zh: '撤销转赠或捐赠：十分钟内、积分还没用掉的',
+      en: 'Take a gift or donation back within ten minutes, while the points are there',
+    },
+    input: z.object({ ...aPerson, id: rowId }),
+    output: done,
+    refusals: [noRow, wallets.noSuchGift, wallets.giftTooLate, wallets.spent],
+  }),
+  myNaming: endpoint({
+    method: 'get',
+    path: '/own/:personId/bank/naming',
+    permission: 'own.use',
+    summary: { zh: '每月公示里列不列我的名字', en: 'Whether I am named in the monthly notices' },
+    input: z.object(aPerson),
+    output: z.object({
+      isNamed: z.boolean(),
+      /** The name as a notice prints it. */
+      shown: z.string(),
+      since: z.string().nullable(),
+      onBehalf: z.enum(keysOf(onBehalves)).nullable(),
+    }),
+    refusals: [noRow],
+  }),
+  setMyNaming: endpoint({
+    method: 'post',
+    path: '/own/:personId/bank/naming',
+    permission: 'own.use',
+    summary: { zh: '每月公示里列名或不列名', en: 'Be named in the monthly notices or not' },
+    input: z.object({ ...aPerson, isNamed: z.boolean() }),
+    output: done,
+    refusals: [noRow],
   }),
 }

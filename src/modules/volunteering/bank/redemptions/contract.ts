@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { classed, done, endpoint, listOf, paging, rowId } from '#platform/contract.ts'
-import { onBehalves, redemptionStates } from '../codes/index.ts'
+import { grantGrounds, onBehalves, redemptionStates } from '../codes/index.ts'
+import * as pool from '../pool/words.ts'
 import * as redeeming from '../redeeming/words.ts'
 import * as no from './words.ts'
 
@@ -44,12 +45,17 @@ const reserved = z.object({
 
 const request = z.object({
   id: rowId,
-  kind: z.enum(['reversal', 'inheritance']),
+  kind: z.enum(['reversal', 'inheritance', 'grant', 'grant_reversal']),
+  personId: rowId,
   name: classed(z.string().nullable(), 'pi', 'name'),
   heir: classed(z.string().nullable(), 'pi', 'name'),
   about: z.string().nullable(),
   points: z.int(),
   reason: z.string(),
+  /** Of the pool: on what ground, why in words, and whether the record says it too. */
+  ground: classed(z.enum(keysOf(grantGrounds)).nullable(), 'restricted', 'hide'),
+  need: classed(z.string().nullable(), 'restricted', 'hide'),
+  isOnRecord: classed(z.boolean().nullable(), 'restricted', 'hide'),
   status: z.enum(['asked', 'done', 'refused']),
   askedBy: z.string().nullable(),
   askedAt: z.string(),
@@ -144,9 +150,24 @@ export const contract = {
     method: 'post',
     path: '/bank/requests/:id/decide',
     permission: 'bank.approve',
-    summary: { zh: '同意或不同意冲正、继承', en: 'Agree to a reversal or an inheritance, or not' },
+    summary: { zh: '同意或不同意冲正、继承、公益池送出', en: 'Agree to a reversal, an inheritance or a grant, or not' },
     input: z.object({ id: rowId, agrees: z.boolean() }),
     output: done,
-    refusals: [noRow, no.ownRequest, no.decidedBefore, redeeming.notHandedOver, redeeming.inSettlement],
+    refusals: [
+      noRow,
+      notEnough,
+      frozen,
+      no.ownRequest,
+      no.decidedBefore,
+      redeeming.notHandedOver,
+      redeeming.inSettlement,
+      pool.notHere,
+      pool.groundOff,
+      pool.noBirth,
+      pool.tooYoung,
+      pool.yearFull,
+      pool.poolShort,
+      pool.notGiven,
+    ],
   }),
 }

@@ -6,6 +6,7 @@ import { newId } from '#platform/ids.ts'
 import { ensure, notFound } from '#platform/refuse.ts'
 import { ruleOn } from '../earning/index.ts'
 import { inherit } from '../estates/index.ts'
+import { giveOut, lockGrant, refuseGrant, takeBackGrant } from '../pool/giving/index.ts'
 import { cancelForPerson, lockRedemption, renewCode, reserve, reverseHanded } from '../redeeming/index.ts'
 import { notHandedOver } from '../redeeming/words.ts'
 import type { contract } from './contract.ts'
@@ -57,8 +58,7 @@ export async function decideBankRequest(
   const asked = ctx.db.selectFrom('bank_request').selectAll().where('county', '=', county).where('id', '=', id)
   const row = await asked.forUpdate().executeTakeFirst()
   ensure(row, notFound)
-  if (row.kind === 'reversal') await ensureSeenOf(ctx, row.subject_id)
-  else await ensureSeen(ctx, row.subject_id)
+  await ensureSeenIn(ctx, row)
   ensure(row.status === 'asked', no.decidedBefore)
   ensure(row.asked_by !== ctx.actor.accountId, no.ownRequest)
   await ctx.db
@@ -67,15 +67,40 @@ export async function decideBankRequest(
     .where('county', '=', county)
     .where('id', '=', id)
     .execute()
-  if (!agrees) return { ok: true }
-  // The books name who asked for it as its maker, and who decides as the one who approved.
+  if (!agrees) {
+    if (row.kind === 'grant') await refuseGrant(ctx, row.subject_id)
+    return { ok: true }
+  }
+  await carryOut(ctx, row)
+  return { ok: true }
+}
+
+type Agreed = Parameters<typeof inherit>[1] & { kind: string; asked_by: string | null; is_returned: boolean }
+
+/** The books name who asked for it as its maker, and who decides as the one who approved. */
+async function carryOut(ctx: Ctx, row: Agreed): Promise<void> {
   const asMaker: Ctx = { ...ctx, actor: { ...ctx.actor, accountId: row.asked_by } }
   const approvedBy = ctx.actor.accountId ?? undefined
-  if (row.kind === 'reversal') {
-    const { reason, is_returned: isReturned } = row
-    await reverseHanded(asMaker, await lockRedemption(ctx, row.subject_id), { reason, isReturned, approvedBy })
-  } else await inherit(asMaker, row, approvedBy)
-  return { ok: true }
+  const { subject_id: id, reason, is_returned: isReturned } = row
+  switch (row.kind) {
+    case 'reversal':
+      await reverseHanded(asMaker, await lockRedemption(ctx, id), { reason, isReturned, approvedBy })
+      break
+    case 'grant':
+      await giveOut(asMaker, id, approvedBy)
+      break
+    case 'grant_reversal':
+      await takeBackGrant(asMaker, { id, reason }, approvedBy)
+      break
+    default:
+      await inherit(asMaker, row, approvedBy)
+  }
+}
+
+async function ensureSeenIn(ctx: Ctx, { kind, subject_id: id }: { kind: string; subject_id: string }): Promise<void> {
+  if (kind === 'reversal') await ensureSeenOf(ctx, id)
+  else if (kind === 'grant' || kind === 'grant_reversal') await ensureSeen(ctx, (await lockGrant(ctx, id)).taker_id)
+  else await ensureSeen(ctx, id)
 }
 
 export const service: Service<Doors> = {

@@ -15,15 +15,17 @@ type Head = {
   phone: string
   publishedOn: string
   untilOn: string
+  pool: { in: number; out: number; balance: number } | null
 }
 
-const HEAD = ['时长', '入账积分', '兑换积分', '捐赠积分']
-const WIDTHS = [80, 70, 70, 70]
-const cells = ({ minutes, earned, redeemed, donated }: Omit<Sums, 'people'>) => [
+const HEAD = ['时长', '入账积分', '兑换积分', '捐赠积分', '公益池送来']
+const WIDTHS = [76, 54, 54, 54, 60]
+const cells = ({ minutes, earned, redeemed, donated, granted }: Omit<Sums, 'people'>) => [
   hoursWords(minutes),
   String(earned),
   String(redeemed),
   String(donated),
+  String(granted),
 ]
 
 /** The paper for the wall: masked names only, and where to say that something is wrong. */
@@ -36,7 +38,7 @@ export async function printed(ctx: Ctx, head: Head, lines: readonly Line[]): Pro
     title: '志愿服务银行积分公示',
     lead: [
       `${place}　${month}`,
-      `本月 ${total.people} 人入账服务时长 ${hoursWords(total.minutes)}、积分 ${total.earned} 分，兑换 ${total.redeemed} 分，捐赠公益池 ${total.donated} 分。积分不是货币，不兑付现金；捐给公益池的积分由本县统一登记，不再属于个人，也不付给任何商户。`,
+      `本月 ${total.people} 人入账服务时长 ${hoursWords(total.minutes)}、积分 ${total.earned} 分，兑换 ${total.redeemed} 分，捐赠公益池 ${total.donated} 分，公益池送给困难老人 ${total.granted} 分。${poolWords(head.pool)}积分不是货币，不兑付现金；捐给公益池的积分由本县统一登记，不再属于个人，也不付给任何商户。`,
       `公示期：${head.publishedOn} 至 ${head.untilOn}。对公示有疑问或异议，请拨打 ${phone} 或到${issuer}当面提出，可以不署名；经核实有误的，撤下重新公示。`,
     ],
     parts: [
@@ -76,6 +78,9 @@ export async function printed(ctx: Ctx, head: Head, lines: readonly Line[]): Pro
   })
   return { name: fileName(ctx, `积分公示 ${place} ${month}`, 'pdf'), mediaType: 'application/pdf', bytes }
 }
+
+const poolWords = (pool: Head['pool']) =>
+  pool ? `全县公益池本月收到 ${pool.in} 分，送出 ${pool.out} 分，月末结余 ${pool.balance} 分。` : ''
 
 function peopleOf(lines: readonly Line[]): string[][] {
   const unnamed = unnamedOf(lines)

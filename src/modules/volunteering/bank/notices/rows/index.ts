@@ -31,8 +31,9 @@ export async function noticesOf(ctx: Ctx, asked: Found, page: { offset: number; 
     select n.id, c.name as place, to_char(n.month, 'YYYY-MM') as month, n.issuer, n.phone, n.published_on as "publishedOn", a.name as "publishedBy",
            n.until_on as "untilOn", n.withdrawn_on as "withdrawnOn", n.reason,
            (select jsonb_build_object('people', count(distinct l.person_id), 'minutes', coalesce(sum(l.minutes), 0), 'earned', coalesce(sum(l.earned), 0),
-                     'redeemed', coalesce(sum(l.redeemed), 0), 'donated', coalesce(sum(l.donated), 0))
+                     'redeemed', coalesce(sum(l.redeemed), 0), 'donated', coalesce(sum(l.donated), 0), 'granted', coalesce(sum(l.granted), 0))
               from bank_notice_line l where l.county = n.county and l.notice_id = n.id) as sums,
+           case when n.pool_in is not null then jsonb_build_object('in', n.pool_in, 'out', n.pool_out, 'balance', n.pool_balance) end as pool,
            (select count(*)::int from bank_notice_question q where q.county = n.county and q.notice_id = n.id and q.answered_at is null) as waiting
       from bank_notice n
       join place c on c.county = n.county and c.code = n.place_code
@@ -57,7 +58,7 @@ export async function linesOf(ctx: Ctx, noticeId: string): Promise<Written[]> {
     select l.person_id as "personId", l.team_id as "teamId", coalesce(p.name, l.masked_name) as whole, case when l.is_named and coalesce(p.status, '') in ('living', 'moved_out')
              and not exists (select from bank_unnamed u where u.county = l.county and u.person_id = l.person_id and u.ended_at is null)
              then l.masked_name end as name, k.short as community,
-           t.name as team, l.minutes, l.earned, l.redeemed, l.donated
+           t.name as team, l.minutes, l.earned, l.redeemed, l.donated, l.granted
       from bank_notice_line l
       left join person p on p.county = l.county and p.id = l.person_id
       left join place k on k.county = l.county and k.code = l.community

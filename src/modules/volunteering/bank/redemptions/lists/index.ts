@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Input, Output } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { rowsOf } from '#platform/scope.ts'
+import { isOnRecord } from '../../pool/rules.ts'
 import type { contract } from '../contract.ts'
 
 type Doors = typeof contract
@@ -45,24 +46,33 @@ export async function listRedemptions(
   return { items, total: counted.rows[0]?.total ?? 0 }
 }
 
+type Found = Omit<Asked, 'can' | 'need' | 'isOnRecord'> & {
+  asked_by: string | null
+  sealed: Buffer | null
+  flags: string[]
+}
+
 export async function listBankRequests(
   ctx: Ctx,
   { status = null }: { status?: Asked['status'] | null | undefined },
 ): Promise<Output<Doors['listBankRequests']>> {
   const mayDecide = ctx.actor.permissions.has('bank.approve')
-  const { rows } = await sql<Omit<Asked, 'can'> & { asked_by: string | null }>`
-    select q.id, q.kind, p.name, e.name as heir, r.item_name as about, q.points, q.reason, q.status, a.name as "askedBy", q.asked_by,
+  const { rows } = await sql<Found>`
+    select q.id, q.kind, p.id as "personId", p.name, e.name as heir, r.item_name as about, q.points, q.reason, q.status, g.ground, g.reason_sealed as sealed, p.living_flags as flags, a.name as "askedBy", q.asked_by,
            q.asked_at as "askedAt", d.name as "decidedBy", q.decided_at as "decidedAt"
       from bank_request q
       left join bank_redemption r on r.county = q.county and r.id = q.subject_id and q.kind = 'reversal'
-      join person p on p.county = q.county and p.id = coalesce(r.person_id, q.subject_id) and ${rowsOf(ctx.actor, 'p')}
+      left join bank_grant g on g.county = q.county and g.id = q.subject_id and q.kind in ('grant', 'grant_reversal')
+      join person p on p.county = q.county and p.id = coalesce(r.person_id, g.taker_id, q.subject_id) and ${rowsOf(ctx.actor, 'p')}
       left join person e on e.county = q.county and e.id = q.heir_id
       left join account a on a.county = q.county and a.id = q.asked_by
       left join account d on d.county = q.county and d.id = q.decided_by
      where q.county = ${ctx.actor.county} and (${status}::text is null or q.status = ${status})
      order by q.status = 'asked' desc, q.asked_at desc limit 200`.execute(ctx.db)
-  const items = rows.map(({ asked_by, ...row }) => ({
+  const items = rows.map(({ asked_by, sealed, flags, ...row }) => ({
     ...row,
+    need: sealed && ctx.vault.open(sealed),
+    isOnRecord: row.ground && isOnRecord(row.ground, flags),
     can: { decide: mayDecide && row.status === 'asked' && asked_by !== ctx.actor.accountId },
   }))
   return { items, total: items.length }
