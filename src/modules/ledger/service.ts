@@ -117,7 +117,8 @@ export async function statementOf(ctx: Ctx, unit: LedgerUnit, { kind, owner }: A
   const { rows } = await sql<StatementLine>`
     select t.id, t.at, t.code, t.ref_kind as "refKind", t.ref_id as "refId", t.reason, t.created_by as "createdBy",
            (case when t.credit_id = a.id then t.amount else -t.amount end)::int as amount,
-           (sum(case when t.credit_id = a.id then t.amount else -t.amount end) over (order by t.seq))::int as after
+           (sum(case when t.credit_id = a.id then t.amount else -t.amount end) over (order by t.seq))::int as after,
+           exists (select from ledger_transfer r where r.county = t.county and r.reverses_id = t.id) as "isReversed"
       from ledger_account a
       join ledger_transfer t on t.county = a.county and a.id in (t.debit_id, t.credit_id) and t.step in ('post', 'settle')
      where a.county = ${ctx.actor.county} and a.unit = ${unit} and a.kind = ${kind} and ${isOwners}

@@ -7,8 +7,9 @@ import { rowsOf } from '#platform/scope.ts'
 import type { contract } from './contract.ts'
 import { askInheritance } from './estates/index.ts'
 import { readLiability } from './liability/index.ts'
+import { notLiving } from './redeeming/words.ts'
 import { ensureSeen } from './redemptions/index.ts'
-import { donate, familyOf, give, myAccount, myStatement } from './wallets/index.ts'
+import { donate, familyOf, give, givenLately, myAccount, myStatement, takeBack } from './wallets/index.ts'
 
 type Doors = typeof contract
 type Line = Output<Doors['listWallets']>['items'][number]
@@ -47,17 +48,20 @@ async function listWallets(
   return { items: rows, total, sums }
 }
 
+async function personOf(ctx: Ctx, personId: string): Promise<{ name: string; status: string }> {
+  const person = ctx.db.selectFrom('person').select(['name', 'status']).where('county', '=', ctx.actor.county)
+  const found = await person.where('id', '=', personId).executeTakeFirst()
+  ensure(found, notFound)
+  return found
+}
+
 async function readWallet(ctx: Ctx, { personId }: Input<Doors['readWallet']>): Promise<Output<Doors['readWallet']>> {
   await ensureSeen(ctx, personId)
-  const person = await ctx.db
-    .selectFrom('person')
-    .select(['name', 'status'])
-    .where('county', '=', ctx.actor.county)
-    .where('id', '=', personId)
-    .executeTakeFirst()
-  ensure(person, notFound)
+  const person = await personOf(ctx, personId)
   const { waiting: _, ...account } = await myAccount(ctx, personId)
   const isLiving = person.status !== 'deceased'
+  const family = await familyOf(ctx, personId)
+  const given = await givenLately(ctx, personId)
   const may = (permission: string) => ctx.actor.permissions.has(permission)
   return {
     personId,
@@ -69,10 +73,18 @@ async function readWallet(ctx: Ctx, { personId }: Input<Doors['readWallet']>): P
       minutes: (await myStatement(ctx, personId, 'minutes')).toReversed(),
     },
     cuts: await cutsOf(ctx, personId),
-    family: await familyOf(ctx, personId),
+    family,
+    given: given.map(({ id, takerId, points, givenAt, undoUntil }) => ({
+      id,
+      taker: family.find((one) => one.personId === takerId)?.name ?? null,
+      points,
+      givenAt,
+      undoUntil,
+    })),
     can: {
       redeem: isLiving && account.free > 0 && may('bank.act'),
       give: isLiving && account.free > 0 && may('bank.act'),
+      undo: isLiving && may('bank.act'),
       inherit: !isLiving && account.points > 0 && may('bank.manage'),
     },
   }
@@ -92,6 +104,13 @@ async function cutsOf(ctx: Ctx, personId: string): Promise<Cuts> {
   return rows.map(({ cuts, ...row }) => ({ ...row, cuts: cuts as Cuts[number]['cuts'] })) // written by `earn` alone
 }
 
+async function undoGift(ctx: Ctx, { id, personId }: Input<Doors['undoGift']>): Promise<{ ok: true }> {
+  await ensureSeen(ctx, personId)
+  // What the dead gave stays given: nobody takes it back in their name.
+  ensure((await personOf(ctx, personId)).status !== 'deceased', notLiving)
+  return takeBack(ctx, { id, personId, onBehalf: 'clerk' })
+}
+
 export const service: Service<Doors> = {
   listWallets,
   readWallet,
@@ -104,6 +123,7 @@ export const service: Service<Doors> = {
     await ensureSeen(ctx, donation.personId)
     return donate(ctx, { ...donation, onBehalf: 'clerk' })
   },
+  undoGift,
   askInheritance: async (ctx, asked) => {
     await ensureSeen(ctx, asked.personId)
     return askInheritance(ctx, asked)

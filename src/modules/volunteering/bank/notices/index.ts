@@ -1,2 +1,2 @@
-export { withdrawNames } from './naming/index.ts'
+export { nameInNotices, namingOf, withdrawNames } from './naming/index.ts'
 export { routes as noticeRoutes } from './routes.ts'

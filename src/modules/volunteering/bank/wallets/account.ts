@@ -63,7 +63,7 @@ async function waitingOf(ctx: Ctx, personId: string): Promise<Waiting[]> {
   }))
 }
 
-export type WalletLine = Pick<StatementLine, 'id' | 'at' | 'code' | 'reason' | 'amount' | 'after'> & {
+export type WalletLine = Pick<StatementLine, 'id' | 'at' | 'code' | 'reason' | 'amount' | 'after' | 'isReversed'> & {
   /** What it was: the item and the partner, the day of service, who gave or was given. */
   about: string | null
   refKind: string
@@ -82,13 +82,14 @@ export async function myStatement(ctx: Ctx, personId: string, unit: LedgerUnit):
     ctx.db,
   )
   const known = new Map(rows.map(({ id, about }) => [id, about]))
-  return lines.map(({ id, at, code, reason, amount, after, refId, refKind }) => ({
+  return lines.map(({ id, at, code, reason, amount, after, isReversed, refId, refKind }) => ({
     id,
     at,
     code,
     reason,
     amount,
     after,
+    isReversed,
     refKind,
     about: known.get(refId) ?? null,
   }))

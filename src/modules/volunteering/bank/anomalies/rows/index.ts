@@ -14,7 +14,8 @@ const BASIS = sql`
   bank_finding_record r
   left join bank_redemption x on r.what = 'redemption' and x.county = r.county and x.id = r.record_id
   left join service_record s on r.what = 'service' and s.county = r.county and s.id = r.record_id
-  left join bank_gift g on r.what = 'gift' and g.county = r.county and g.id = r.record_id`
+  left join bank_gift g on r.what = 'gift' and g.county = r.county and g.id = r.record_id
+  left join bank_gift_undo z on z.county = g.county and z.gift_id = g.id`
 const AT = sql`coalesce(x.handed_over_at, x.reserved_at, lower(s.during), g.given_at)`
 
 const LINE = sql`
@@ -68,8 +69,8 @@ export async function recordsOf(ctx: Ctx, id: string): Promise<Row[]> {
            k.name as taker, k.id as "takerId", coalesce(x.points, g.points) as points, s.minutes,
            coalesce(x.reserved_at, lower(s.during), g.given_at) as at, coalesce(x.handed_over_at, x.ended_at, upper(s.during)) as "endedAt",
            coalesce(x.on_behalf, t.on_behalf, g.on_behalf) as "onBehalf", m.name as by, h.name as "endedBy",
-           coalesce(x.status, case when s.reversed_at is not null then 'reversed' when s.is_late then 'late' else 'done' end) as state,
-           coalesce(x.status = 'reversed', s.reversed_at is not null, false) as "isReversed",
+           coalesce(x.status, case when s.reversed_at is not null or z.gift_id is not null then 'reversed' when s.is_late then 'late' else 'done' end) as state,
+           coalesce(x.status = 'reversed', s.reversed_at is not null or z.gift_id is not null, false) as "isReversed",
            exists (select from bank_request q where q.county = r.county and q.kind = 'reversal' and q.subject_id = x.id and q.status = 'asked')
              or exists (select from service_reversal v where v.county = r.county and v.record_id = s.id and v.status = 'asked') as "isAsked"
       from ${BASIS}

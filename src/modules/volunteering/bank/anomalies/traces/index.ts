@@ -54,8 +54,9 @@ async function servicesFrom(ctx: Ctx, from: string): Promise<ServiceTrace[]> {
 async function giftsFrom(ctx: Ctx, from: string): Promise<GiftTrace[]> {
   const { rows } = await sql<GiftTrace>`
     select id, giver_id as "personId", taker_id as "takerId", points, ${millisecondsOf(sql`given_at`)} as at
-      from bank_gift
+      from bank_gift g
      where county = ${ctx.actor.county} and kind = 'gift' and given_at >= ${from} and given_at <= ${ctx.now.toISOString()}
+       and not exists (select from bank_gift_undo u where u.county = g.county and u.gift_id = g.id)
      order by given_at, id`.execute(ctx.db)
   return rows
 }
