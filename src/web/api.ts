@@ -18,6 +18,7 @@ import { contract as groupOfficers } from '#modules/activities/groups/officers/c
 import { contract as groupProposals } from '#modules/activities/groups/proposals/contract.ts'
 import { contract as groupReports } from '#modules/activities/groups/report/contract.ts'
 import { contract as attendance } from '#modules/gatherings/attendance/contract.ts'
+import { contract as calendarAddresses } from '#modules/gatherings/calendar-addresses/contract.ts'
 import { contract as calendarFeed } from '#modules/gatherings/calendar-feed/contract.ts'
 import { contract as gatherings } from '#modules/gatherings/contract.ts'
 import { contract as gatheringFeedback } from '#modules/gatherings/feedback/contract.ts'
@@ -69,6 +70,7 @@ import { contract as bankRules } from '#modules/volunteering/bank/county-rules/c
 import { contract as bankNotices } from '#modules/volunteering/bank/notices/contract.ts'
 import { contract as bankPartners } from '#modules/volunteering/bank/partners/contract.ts'
 import { contract as bankPictures } from '#modules/volunteering/bank/partners/pictures/contract.ts'
+import { contract as pool } from '#modules/volunteering/bank/pool/contract.ts'
 import { contract as redemptions } from '#modules/volunteering/bank/redemptions/contract.ts'
 import { contract as settlements } from '#modules/volunteering/bank/settlement/contract.ts'
 import { contract as certificates } from '#modules/volunteering/certificates/contract.ts'
@@ -136,6 +138,7 @@ export const api = {
   personCodes: at(personCodes),
   personGatherings: at(personGatherings),
   calendarFeed: at(calendarFeed),
+  calendarAddresses: at(calendarAddresses),
   strengthLimits: at(strengthLimits),
   units: at(units),
   unitFacts: at(unitFacts),
@@ -149,6 +152,7 @@ export const api = {
   bankPartners: at(bankPartners),
   bankNotices: at(bankNotices),
   bankPictures: at(bankPictures),
+  pool: at(pool),
   redemptions: at(redemptions),
   settlements: at(settlements),
   needs: at(needs),

@@ -18,8 +18,8 @@ export const line = z.object({
   madeBy: z.string().nullable(),
 })
 
-/** Told once: only its fingerprint is kept. `qr` is drawn for the camera of a telephone. */
-export const given = z.object({ id: rowId, address: z.string(), qr: z.array(z.string()) })
+/** Told once: only its fingerprint is kept. Telephones offer to subscribe to the `link`, and only open or save what begins with http. */
+export const given = z.object({ id: rowId, address: z.string(), link: z.string() })
 
 const subject = {
   of: z.enum(['place', 'site', 'group', 'team', 'person']),

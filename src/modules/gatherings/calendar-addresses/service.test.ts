@@ -119,11 +119,11 @@ test('several addresses stand side by side, each known by where it hangs, and on
   const chat = await desk(o, o.worker).giveCalendarAddress({ ...subject, origin, label: '居民群' })
   const listed = await desk(o, o.worker).listCalendarAddresses(subject)
   assert.deepEqual(
-    [listed.name, listed.total, listed.items.map(({ label }) => label).toSorted()],
-    ['广场社区', 2, ['居民群', '门口海报']],
+    [listed.name, listed.total, new Set(listed.items.map(({ label }) => label))],
+    ['广场社区', 2, new Set(['居民群', '门口海报'])],
   )
   assert.ok(listed.items.every(({ madeBy, madeAt }) => madeBy && madeAt))
-  assert.ok(poster.qr.length > 20)
+  assert.equal(poster.link, poster.address.replace('https', 'webcal'))
   await desk(o, o.worker).stopCalendarAddress({ id: poster.id })
   await assert.rejects(read(o, poster.address), { status: 404 })
   await assert.rejects(desk(o, o.worker).stopCalendarAddress({ id: poster.id }), { status: 404 })

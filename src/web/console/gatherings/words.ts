@@ -1,5 +1,7 @@
 import { wordsOf } from '../../ui/language/language.ts'
+import * as enAddresses from '../../words/en/activities/calendar-addresses.ts'
 import * as en from '../../words/en/activities/gatherings.ts'
+import * as zhAddresses from '../../words/zh/activities/calendar-addresses.ts'
 import * as zh from '../../words/zh/activities/gatherings.ts'
 
 export const useCalendarWords = wordsOf(zh.gatherings, en.gatherings)
@@ -9,3 +11,4 @@ export const useCardScanWords = wordsOf(zh.cardScan, en.cardScan)
 export const useCardWords = wordsOf(zh.codeCards, en.codeCards)
 export const useOfPersonWords = wordsOf(zh.ofPerson, en.ofPerson)
 export const useLimitsWords = wordsOf(zh.limits, en.limits)
+export const useAddressWords = wordsOf(zhAddresses.calendarAddresses, enAddresses.calendarAddresses)

@@ -11,6 +11,7 @@ import { useSay } from '../../ui/language/language.ts'
 import { Facts } from '../../ui/page/facts.tsx'
 import { Page } from '../../ui/page/page.tsx'
 import { Section } from '../../ui/page/section.tsx'
+import { AddressesButton } from '../gatherings/addresses/addresses-dialog.tsx'
 import { ReasonDialog } from '../volunteers/reason-dialog.tsx'
 import { JoinTeam } from './acts/join-team.tsx'
 import { TeamForm } from './acts/team-form.tsx'
@@ -55,7 +56,12 @@ function TeamBody({ team }: { team: TeamRecord }) {
           {team.dissolvedOn ? <Mark tone="bad">{words.dissolvedOn(team.dissolvedOn)}</Mark> : null}
         </>
       }
-      actions={acts}
+      actions={
+        <>
+          {team.dissolvedOn ? null : <AddressesButton subject={{ of: 'team', subject: team.id }} />}
+          {acts}
+        </>
+      }
     >
       <TeamFacts team={team} />
       <Section

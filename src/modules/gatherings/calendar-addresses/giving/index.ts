@@ -4,7 +4,6 @@ import { hashOfToken } from '#modules/accounts/index.ts'
 import type { Output } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { newId } from '#platform/ids.ts'
-import { qrOf } from '#platform/qr/index.ts'
 import { ensure, notFound } from '#platform/refuse.ts'
 import type { contract } from '../contract.ts'
 import { enough } from '../words.ts'
@@ -64,8 +63,7 @@ export async function give(ctx: Ctx, wish: Wish): Promise<Output<Doors['giveCale
     .values({ county, id, ...what, made_by, made_at: ctx.now.toISOString() })
     .execute()
   const address = `${new URL(origin).origin}/api/calendars/${token}`
-  // Telephones offer to subscribe to what begins so, and only open or save what begins with http.
-  return { id, address, qr: qrOf(address.replace(/^https?/, 'webcal')) }
+  return { id, address, link: address.replace(/^https?/, 'webcal') }
 }
 
 /** Of what an address is, if it is in use. */

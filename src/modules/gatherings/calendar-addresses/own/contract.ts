@@ -22,7 +22,7 @@ export const contract = {
     permission: 'own.use',
     summary: { zh: '把我的日历放进手机', en: 'Put my calendar on a telephone' },
     input: z.object({ ...aPerson, origin }),
-    output: given,
+    output: given.extend({ qr: z.array(z.string()) }),
     refusals: [noRow, enough],
   }),
   stopMyCalendarAddress: endpoint({

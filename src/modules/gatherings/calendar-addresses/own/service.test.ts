@@ -44,6 +44,7 @@ test('an elder puts their own calendar on a telephone, sees who else did, and ta
   const [own, hers] = [await make(o), await make(o, daughter)]
   const clerks = await o.as(o.worker).call(desk).giveCalendarAddress({ of: 'person', subject: o.person, origin })
   for (const { address } of [own, hers, clerks]) assert.match(await read(o, address), /SUMMARY:健步走/)
+  assert.ok(own.link.startsWith('webcal://sangyu.example/api/') && own.qr.length > 20)
   const { items } = await listed(o)
   assert.deepEqual(items.map(({ onBehalf, madeBy }) => `${onBehalf} ${madeBy}`).toSorted(), [
     `clerk ${o.worker.name}`,

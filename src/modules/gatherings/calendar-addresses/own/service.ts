@@ -2,6 +2,7 @@ import { actingFor } from '#modules/accounts/index.ts'
 import type { Input, Output } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Service } from '#platform/http/bind.ts'
+import { qrOf } from '#platform/qr/index.ts'
 import { ensure, notFound } from '#platform/refuse.ts'
 import { addressesOf, give, type Subject, subjectOf, takeBack } from '../giving/index.ts'
 import type { contract } from './contract.ts'
@@ -19,7 +20,8 @@ async function myCalendarAddresses(ctx: Ctx, { personId }: In<'myCalendarAddress
 
 async function makeMyCalendarAddress(ctx: Ctx, asked: In<'makeMyCalendarAddress'>): Out<'makeMyCalendarAddress'> {
   const { as } = await actingFor(ctx, asked.personId)
-  return give(ctx, { ...calendarOf(asked.personId), origin: asked.origin, onBehalf: as })
+  const made = await give(ctx, { ...calendarOf(asked.personId), origin: asked.origin, onBehalf: as })
+  return { ...made, qr: qrOf(made.link) }
 }
 
 async function stopMyCalendarAddress(ctx: Ctx, { personId, id }: In<'stopMyCalendarAddress'>): Promise<{ ok: true }> {

@@ -10,9 +10,10 @@ import { Section } from '../../../ui/page/section.tsx'
 import type { Column } from '../../../ui/table/column.ts'
 import { PagedTable } from '../../../ui/table/paged-table.tsx'
 import { useMay } from '../../shell/session/me.ts'
+import { Addresses } from '../addresses/addresses.tsx'
 import { clockOf, dayOf } from '../calendar/days.ts'
 import { GATHERINGS, PAGE } from '../queries.ts'
-import { useCalendarWords, useGatheringWords, useOfPersonWords, useSheetWords } from '../words.ts'
+import { useAddressWords, useCalendarWords, useGatheringWords, useOfPersonWords, useSheetWords } from '../words.ts'
 import { OwnCode } from './own-code.tsx'
 
 type Line = Awaited<ReturnType<typeof api.personGatherings.listPersonGatherings>>['items'][number]
@@ -20,6 +21,7 @@ type Line = Awaited<ReturnType<typeof api.personGatherings.listPersonGatherings>
 /** What somebody signed up for and attended, and the code they show at the door. */
 export function PersonGatherings({ id }: { id: string }) {
   const words = useOfPersonWords()
+  const addresses = useAddressWords()
   const may = useMay()
   const [offset, setOffset] = useState(0)
   const columns = useColumns()
@@ -41,7 +43,14 @@ export function PersonGatherings({ id }: { id: string }) {
           page={{ offset, limit: PAGE, onTurn: setOffset }}
         />
       </Section>
-      {may('gatherings.sign_up') ? <OwnCode id={id} /> : null}
+      {may('gatherings.sign_up') ? (
+        <>
+          <OwnCode id={id} />
+          <Section title={addresses.act}>
+            <Addresses subject={{ of: 'person', subject: id }} />
+          </Section>
+        </>
+      ) : null}
     </>
   )
 }
