@@ -69,12 +69,12 @@ async function rewordTemplate(
   { template: code, version, zh, en }: Input<Doors['rewordTemplate']>,
 ): Promise<Output<Doors['rewordTemplate']>> {
   const { unknown, lacking } = faultsOf({ zh, en }, templateOf(code))
-  const named = lacking.map((place) => ({ ...placeWord(place), place }))
+  const named = lacking.map(placeWord)
   ensure(unknown.length + lacking.length === 0, () =>
     no.badPlaces({
       unknown,
-      lackingZh: named.map((one) => `{${one.place}}（${one.zh}）`).join('、'),
-      lackingEn: named.map((one) => `{${one.place}}`).join(', '),
+      lackingZh: named.map((one) => `【${one.zh}】`).join('、'),
+      lackingEn: named.map((one) => `【${one.en}】`).join(', '),
     }),
   )
   const now = await currentText(ctx, code)

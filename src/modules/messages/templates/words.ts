@@ -5,19 +5,19 @@ export const badPlaces = refusal(
   422,
   (p: { unknown: string[]; lackingZh: string; lackingEn: string }) => ({
     zh: [
-      p.unknown.length ? `花括号中有不能填写的内容：${p.unknown.map((one) => `{${one}}`).join('、')}` : '',
+      p.unknown.length ? `系统不会填写${p.unknown.map((one) => `【${one}】`).join('、')}` : '',
       p.lackingZh ? `中英文都必须写上：${p.lackingZh}` : '',
     ]
       .filter(Boolean)
       .join('；')
-      .concat('。请对照右侧可用的内容修改。'),
+      .concat('。请对照上面列出的内容修改。'),
     en: [
-      p.unknown.length ? `nothing fills in ${p.unknown.map((one) => `{${one}}`).join(', ')}` : '',
+      p.unknown.length ? `nothing fills in ${p.unknown.map((one) => `【${one}】`).join(', ')}` : '',
       p.lackingEn ? `both languages must say ${p.lackingEn}` : '',
     ]
       .filter(Boolean)
       .join('; ')
-      .concat('. See what can be used.'),
+      .concat('. See above what can be used.'),
   }),
 )
 export const changedMeanwhile = refusal('messages.template_changed', 409, () => ({

@@ -11,6 +11,7 @@ import { Section } from '../../ui/page/section.tsx'
 import type { Column } from '../../ui/table/column.ts'
 import { DataTable } from '../../ui/table/data-table.tsx'
 import { type TemplateLine, templatesQuery } from './queries.ts'
+import { withNames } from './templates/place-names.ts'
 import { Reword } from './templates/reword.tsx'
 import { useMessageWords } from './words.ts'
 
@@ -25,13 +26,10 @@ export function TemplatesPage() {
     line.version && line.changedAt
       ? `${words.version(line.version)} · ${line.changedBy ?? words.office} · ${times.day(line.changedAt)}`
       : words.shipped
-  /** The text with the names of its places, as whoever reads it knows no codes. */
-  const named = (line: TemplateLine) =>
-    line.places.reduce((text, one) => text.replaceAll(`{${one.place}}`, `【${say(one)}】`), say(line.text))
   const columns: Column<TemplateLine>[] = [
     { key: 'name', title: words.template, width: 130, render: (line) => say(line.name) },
     { key: 'kind', title: words.kind, width: 110, render: (line) => say(kinds[line.kind]) },
-    { key: 'text', title: words.text, width: 360, render: named },
+    { key: 'text', title: words.text, width: 360, render: (line) => say(withNames(line.text, line.places)) },
     { key: 'version', title: words.versions, width: 150, render: stand },
     {
       key: 'acts',

@@ -8,6 +8,7 @@ import { useSay } from '../../../ui/language/language.ts'
 import { useTimes } from '../../../ui/language/times.ts'
 import { TEMPLATES, type TemplateLine } from '../queries.ts'
 import { useMessageWords } from '../words.ts'
+import { withCodes, withNames } from './place-names.ts'
 
 type Typed = { zh: string; en: string }
 
@@ -17,19 +18,20 @@ export function Reword({ template, onClose }: { template: TemplateLine; onClose:
   const say = useSay()
   const enumerate = useEnumerate()
   const { code, version } = template
-  const save = useAct(({ zh, en }: Typed) => api.messageTemplates.rewordTemplate({ template: code, version, zh, en }), {
-    said: words.saved,
-    refresh: [TEMPLATES],
-    onDone: onClose,
-  })
+  const shown = withNames(template.text, template.places)
+  const save = useAct(
+    (typed: Typed) =>
+      api.messageTemplates.rewordTemplate({ template: code, version, ...withCodes(typed, template.places) }),
+    { said: words.saved, refresh: [TEMPLATES], onDone: onClose },
+  )
   const slots = (isNeeded: boolean) =>
-    template.places.filter((one) => one.isNeeded === isNeeded).map((one) => `{${one.place}} ${say(one)}`)
+    template.places.filter((one) => one.isNeeded === isNeeded).map((one) => `【${say(one)}】`)
   const hint = [
     words.mustUseOf(enumerate(slots(true))),
     ...(slots(false).length ? [words.canUseOf(enumerate(slots(false)))] : []),
   ].join(' ')
   return (
-    <FormDialog<Typed> title={words.rewordOf(say(template.name))} onClose={onClose} act={save} initial={template.text}>
+    <FormDialog<Typed> title={words.rewordOf(say(template.name))} onClose={onClose} act={save} initial={shown}>
       <p style={{ marginBottom: 16 }}>{hint}</p>
       <Form.Item label={words.zhText} name="zh" rules={[{ required: true, message: words.zhText }]}>
         <Input.TextArea maxLength={500} autoSize={{ minRows: 3 }} />
@@ -37,12 +39,12 @@ export function Reword({ template, onClose }: { template: TemplateLine; onClose:
       <Form.Item label={words.enText} name="en" rules={[{ required: true, message: words.enText }]}>
         <Input.TextArea maxLength={1000} autoSize={{ minRows: 3 }} />
       </Form.Item>
-      <Former code={code} />
+      <Former code={code} places={template.places} />
     </FormDialog>
   )
 }
 
-function Former({ code }: { code: TemplateLine['code'] }) {
+function Former({ code, places }: { code: TemplateLine['code']; places: TemplateLine['places'] }) {
   const words = useMessageWords()
   const say = useSay()
   const times = useTimes()
@@ -63,7 +65,7 @@ function Former({ code }: { code: TemplateLine['code'] }) {
               : words.shipped}
           </strong>
           <br />
-          {say(text)}
+          {say(withNames(text, places))}
         </p>
       ))}
     </details>
