@@ -8,6 +8,7 @@ export type Reserved = Awaited<ReturnType<typeof api.redemptions.reserveRedempti
 export type Partner = Awaited<ReturnType<typeof api.bankPartners.listPartners>>['items'][number]
 export type Item = Awaited<ReturnType<typeof api.bankPartners.listItems>>['items'][number]
 export type Settlement = Awaited<ReturnType<typeof api.settlements.readSettlement>>
+export type Request = Awaited<ReturnType<typeof api.redemptions.listBankRequests>>['items'][number]
 export type Rule = Awaited<ReturnType<typeof api.bankRules.listRules>>['items'][number]
 
 /** Everything of the bank hangs together: an act in one part shows in the others. */

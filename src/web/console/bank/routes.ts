@@ -5,6 +5,7 @@ import { lazyPage } from '../shell/lazy-page.tsx'
 import { rootRoute, shellRoute } from '../shell/shell-route.ts'
 import { findingSearch } from './findings/search.ts'
 import { draftSearch, noticeSearch } from './notices/search.ts'
+import { poolSearch } from './pool/search.ts'
 
 export type WalletSearch = { q?: string | undefined; offset?: number | undefined }
 export type RedemptionSearch = {
@@ -95,6 +96,13 @@ const budget = createRoute({
   component: lazyPage(() => import('./budget/budget.page.tsx'), 'BudgetPage'),
 })
 
+const pool = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/bank/pool',
+  validateSearch: poolSearch,
+  component: lazyPage(() => import('./pool/pool.page.tsx'), 'PoolPage'),
+})
+
 /** Outside the shell: whoever reads the notice on the wall has no account. */
 const publicNotice = createRoute({
   getParentRoute: () => rootRoute,
@@ -117,4 +125,5 @@ export const bankRoutes = [
   noticeDraft,
   notice,
   budget,
+  pool,
 ] as const

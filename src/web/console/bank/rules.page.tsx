@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
+import { type Ground, grantGrounds } from '#modules/volunteering/bank/codes/index.ts'
 import { needKinds } from '#modules/volunteering/codes/index.ts'
 import { Mark } from '../../ui/control/mark.tsx'
 import { Answer } from '../../ui/feedback/answer.tsx'
@@ -47,6 +48,7 @@ function RuleCard({ rule }: { rule: Rule }) {
     const known = Object.entries(needKinds).find(([key]) => key === kind)?.[1]
     return known ? say(known) : kind
   }
+  const grants = Object.entries(rule.grantAges) as [Ground, number][] // the contract lets no other key in
   const others = Object.entries(rule.rates).filter(([kind]) => kind !== '*')
   return (
     <Section
@@ -64,6 +66,11 @@ function RuleCard({ rule }: { rule: Rule }) {
           { label: words.stockHours, value: time(rule.stockMinutes) },
           { label: words.dayRedeemed, value: cap(rule.dayRedeemed) },
           { label: words.codeMinutes, value: rule.codeMinutes },
+          {
+            label: words.grantAges,
+            value: grants.map(([ground, from]) => words.grantFrom(say(grantGrounds[ground]), from)).join('，') || '—',
+          },
+          { label: words.grantYear, value: cap(rule.grantYearPoints) },
           { label: words.secondPerson, value: rule.secondPersonPoints },
         ]}
       />

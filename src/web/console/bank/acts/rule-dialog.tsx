@@ -1,4 +1,5 @@
 import { Form, Input, InputNumber } from 'antd'
+import { grantGrounds } from '#modules/volunteering/bank/codes/index.ts'
 import { needKinds } from '#modules/volunteering/codes/index.ts'
 import { api } from '../../../api.ts'
 import { useAct } from '../../../ui/feedback/use-act.ts'
@@ -10,29 +11,35 @@ import { useBankWords } from '../words.ts'
 
 type Rules = Parameters<typeof api.bankRules.setRule>[0]
 /** Caps of time are written in hours, as the rules of a county are. */
-type Typed = Omit<Rules, 'rates' | 'dayMinutes' | 'stockMinutes'> & {
+type Typed = Omit<Rules, 'rates' | 'dayMinutes' | 'stockMinutes' | 'grantAges'> & {
+  grantAges: Record<string, number | null>
   rates: Record<string, number | null>
   dayHours: number | null
   stockHours: number | null
 }
-type Cap = 'eventPoints' | 'monthPoints' | 'dayHours' | 'stockHours' | 'dayRedeemed'
+type Cap = 'eventPoints' | 'monthPoints' | 'dayHours' | 'stockHours' | 'dayRedeemed' | 'grantYearPoints'
 
 const hoursOf = (minutes: number | null) => (minutes === null ? null : minutes / 60)
 const minutesOf = (hours: number | null | undefined) => (hours ? Math.round(hours * 60) : null)
+
+/** What is left empty is left out. */
+const filled = (typed: Record<string, number | null>) =>
+  Object.fromEntries(
+    Object.entries(typed).flatMap(([key, value]) => (value === null || value === undefined ? [] : [[key, value]])),
+  )
 
 /** The whole set of rules from a day on, beginning with those in force. */
 export function RuleDialog({ from, onClose }: { from: Rule; onClose: () => void }) {
   const words = useBankWords()
   const kit = useKitWords()
   const set = useAct(
-    ({ rates, dayHours, stockHours, ...typed }: Typed) =>
+    ({ rates, grantAges, dayHours, stockHours, ...typed }: Typed) =>
       api.bankRules.setRule({
         ...typed,
         dayMinutes: minutesOf(dayHours),
         stockMinutes: minutesOf(stockHours),
-        rates: Object.fromEntries(
-          Object.entries(rates).flatMap(([kind, rate]) => (rate === null || rate === undefined ? [] : [[kind, rate]])),
-        ),
+        rates: filled(rates),
+        grantAges: filled(grantAges),
       }),
     { said: words.ruleSet, refresh: [BANK], onDone: onClose },
   )
@@ -58,6 +65,7 @@ export function RuleDialog({ from, onClose }: { from: Rule; onClose: () => void 
       </Form.Item>
       <Rates />
       <Caps />
+      <GrantAges />
       <Form.Item label={words.codeMinutes} name="codeMinutes" rules={must(words.codeMinutes)}>
         <InputNumber min={1} max={60} precision={0} />
       </Form.Item>
@@ -86,6 +94,26 @@ function Rates() {
   )
 }
 
+/** Whom the pool gives to. */
+function GrantAges() {
+  const words = useBankWords()
+  const say = useSay()
+  return (
+    <>
+      {Object.entries(grantGrounds).map(([ground, name]) => (
+        <Form.Item
+          key={ground}
+          label={words.grantAge(say(name))}
+          name={['grantAges', ground]}
+          extra={words.grantAgeHint}
+        >
+          <InputNumber min={50} max={110} precision={0} />
+        </Form.Item>
+      ))}
+    </>
+  )
+}
+
 function Caps() {
   const words = useBankWords()
   const caps: [Cap, string][] = [
@@ -94,6 +122,7 @@ function Caps() {
     ['dayHours', words.inHours(words.dayHours)],
     ['stockHours', words.inHours(words.stockHours)],
     ['dayRedeemed', words.dayRedeemed],
+    ['grantYearPoints', words.grantYear],
   ]
   return (
     <>

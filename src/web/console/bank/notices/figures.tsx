@@ -5,13 +5,13 @@ import { DataTable } from '../../../ui/table/data-table.tsx'
 import type { Figures } from './queries.ts'
 import { useNoticeWords } from './words.ts'
 
-type Amounts = { minutes: number; earned: number; redeemed: number; donated: number }
+type Amounts = { minutes: number; earned: number; redeemed: number; donated: number; granted: number }
 type Group = Figures['communities'][number]
 
 /** The columns of sums, the same in every table of a notice. */
 export function useAmountColumns<T extends Amounts>(): Column<T>[] {
   const words = useNoticeWords()
-  const points = (key: 'earned' | 'redeemed' | 'donated') => ({
+  const points = (key: 'earned' | 'redeemed' | 'donated' | 'granted') => ({
     key,
     title: words[key],
     align: 'right' as const,
@@ -22,18 +22,19 @@ export function useAmountColumns<T extends Amounts>(): Column<T>[] {
     points('earned'),
     points('redeemed'),
     points('donated'),
+    points('granted'),
   ]
 }
 
 /** What a notice says in sums: in all, by community, by team. */
 export function FiguresOf({ figures }: { figures: Figures }) {
   const words = useNoticeWords()
-  const { sums, communities, teams } = figures
+  const { sums, pool, communities, teams } = figures
   const amounts = useAmountColumns<Group>()
   const count: Column<Group> = { key: 'people', title: words.people, align: 'right', render: ({ people }) => people }
   return (
     <>
-      <Section title={words.sums} note={sums.donated ? words.pool : undefined}>
+      <Section title={words.sums} note={pool || sums.donated ? words.pool : undefined}>
         <Facts
           items={[
             { label: words.people, value: words.peopleOf(sums.people) },
@@ -41,6 +42,14 @@ export function FiguresOf({ figures }: { figures: Figures }) {
             { label: words.earned, value: sums.earned },
             { label: words.redeemed, value: sums.redeemed },
             { label: words.donated, value: sums.donated },
+            { label: words.granted, value: sums.granted },
+            ...(pool
+              ? [
+                  { label: words.poolIn, value: pool.in },
+                  { label: words.poolOut, value: pool.out },
+                  { label: words.poolBalance, value: pool.balance },
+                ]
+              : []),
           ]}
         />
       </Section>

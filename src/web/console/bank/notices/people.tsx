@@ -11,7 +11,9 @@ type Person = Notice['people'][number]
 export function PeopleOf({ people }: { people: readonly Person[] }) {
   const words = useNoticeWords()
   const amounts = useAmountColumns<Person>()
-  const hasLess = people.some(({ minutes, earned, redeemed }) => minutes < 0 || earned < 0 || redeemed < 0)
+  const hasLess = people.some(
+    ({ minutes, earned, redeemed, granted }) => Math.min(minutes, earned, redeemed, granted) < 0,
+  )
   return (
     <Section title={words.persons} note={hasLess ? words.back : undefined} flush>
       <DataTable

@@ -9,6 +9,7 @@ const ADDRESSES = {
   redemptions: '/bank/redemptions',
   partners: '/bank/partners',
   settlements: '/bank/settlements',
+  pool: '/bank/pool',
   findings: '/bank/findings',
   notices: '/bank/notices',
   rules: '/bank/rules',

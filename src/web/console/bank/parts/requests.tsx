@@ -1,26 +1,39 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Button, Space } from 'antd'
+import { grantGrounds } from '#modules/volunteering/bank/codes/index.ts'
 import { api } from '../../../api.ts'
 import { ErrorNotice } from '../../../ui/feedback/error-notice.tsx'
 import { useAct } from '../../../ui/feedback/use-act.ts'
+import { useSay } from '../../../ui/language/language.ts'
 import { useTimes } from '../../../ui/language/times.ts'
 import { useKitWords } from '../../../ui/language/words.ts'
 import { Section } from '../../../ui/page/section.tsx'
 import { DataTable } from '../../../ui/table/data-table.tsx'
-import { BANK, requestsQuery } from '../queries.ts'
+import { recordSays } from '../pool/said.ts'
+import { usePoolWords } from '../pool/words.ts'
+import { BANK, type Request, requestsQuery } from '../queries.ts'
 import { useBankWords } from '../words.ts'
 
+type Kind = Request['kind']
+
 /** What one person asked for and another decides; not there when nothing waits. */
-export function Requests() {
+export function Requests({ only }: { only?: readonly Kind[] }) {
   const words = useBankWords()
   const kit = useKitWords()
   const times = useTimes()
+  const say = useSay()
+  const pool = usePoolWords()
   const requests = useQuery(requestsQuery)
   const decide = useAct((asked: { id: string; agrees: boolean }) => api.redemptions.decideBankRequest(asked), {
     said: words.decided,
     refresh: [BANK],
   })
-  const items = requests.data?.items ?? []
+  const why = ({ reason, ground, need, isOnRecord }: Request) =>
+    [ground && say(grantGrounds[ground]), recordSays(isOnRecord, pool.onRecord), need, reason]
+      .filter(Boolean)
+      .join(' · ')
+  const items = (requests.data?.items ?? []).filter(({ kind }) => !only || only.includes(kind))
   if (!items.length) return null
   return (
     <Section title={words.requests} flush>
@@ -34,10 +47,17 @@ export function Requests() {
           {
             key: 'about',
             title: words.about,
-            render: ({ name, heir, about }) => [name, about ?? heir].filter(Boolean).join(' → '),
+            render: ({ personId, name, heir, about }) => (
+              <>
+                <Link to="/bank/accounts/$personId" params={{ personId }}>
+                  {name}
+                </Link>
+                {about || heir ? ` → ${about ?? heir}` : null}
+              </>
+            ),
           },
           { key: 'points', title: words.points, align: 'right', render: ({ points }) => points },
-          { key: 'reason', title: words.reason, width: 180, render: ({ reason }) => reason },
+          { key: 'reason', title: words.reason, width: 180, render: why },
           {
             key: 'by',
             title: words.askedBy,
