@@ -4,6 +4,7 @@ import type { Ctx } from '#platform/ctx.ts'
 import type { House } from '#platform/house/house.ts'
 import { ensure, refusal } from '#platform/refuse.ts'
 import { type DemoAccount, handOutAccounts } from './accounts.ts'
+import { helpElders } from './bank/pool.ts'
 import { handOutElders } from './elders/index.ts'
 import { greetAccounts } from './messages/index.ts'
 import { stepsOf } from './steps.ts'
@@ -38,6 +39,7 @@ export async function buildDemonstration(
     log('演示县已建好，本次只更换演示账号的密码。 The demonstration county stands; its accounts get new passwords.')
   const accounts = await act(handOutAccounts)
   await act(greetAccounts)
+  await act(helpElders)
   const elders = await act(handOutElders)
   return { accounts: [...accounts, ...elders] }
 }

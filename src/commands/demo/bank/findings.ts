@@ -41,7 +41,8 @@ export async function standOut(ctx: Ctx): Promise<void> {
     await take({ at: before(ctx, (3 + n) * DAY_MS), personId, wait: NEAR_COUNTER_MS })
 }
 
-async function richest(ctx: Ctx, least: number): Promise<Rich[]> {
+/** Who has at least so many points free, those with most first. */
+export async function richest(ctx: Ctx, least: number): Promise<Rich[]> {
   const { rows } = await sql<Rich>`
     select a.owner_id as "personId", (a.credits_posted - a.debits_posted - a.debits_pending)::int as points
       from ledger_account a

@@ -6,6 +6,7 @@ import { newId } from '#platform/ids.ts'
 import { Chance } from '../chance.ts'
 import { before } from '../volunteering/people.ts'
 import { lookAndJudge, standOut } from './findings.ts'
+import { donateSome } from './pool.ts'
 import { SHELVES } from './shelves.ts'
 
 const SEED = 3077
@@ -19,6 +20,7 @@ export const bankSteps = [
   { words: '银行规则与合作商户 rules of the bank, partners and what they offer', run: openBank },
   { words: '积分兑换与结算 redemptions and settlements', run: redeemAndSettle },
   { words: '异常线索 what stands out in the bank', run: lookAndJudge },
+  { words: '公益池 the public pool', run: donateSome },
 ]
 
 async function openBank(ctx: Ctx): Promise<void> {

@@ -28,6 +28,7 @@ import {
   settlementRoutes,
   settlementsOf,
 } from './settlement/index.ts'
+import { donate } from './wallets/index.ts'
 
 export const bankRoutes = [
   walletRoutes,
@@ -66,6 +67,7 @@ export const bankDesk = {
   look,
   judgeFinding,
   noteMeasure,
+  donate,
   askGrant,
   decideRequest: decideBankRequest,
 }
