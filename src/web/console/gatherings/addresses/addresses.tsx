@@ -15,7 +15,7 @@ export function Addresses({ subject }: { subject: Subject }) {
       {({ items, total, can }) => (
         <>
           <p>{subject.of === 'person' ? words.leadPerson : words.lead}</p>
-          {can.give ? <MakeAddress subject={subject} /> : <p className={css.soft}>{words.notYours}</p>}
+          {can.give ? <MakeAddress subject={subject} inUse={items} /> : <p className={css.soft}>{words.notYours}</p>}
           <p className={css.soft}>{total ? words.inUse(total) : words.none}</p>
           <AddressList subject={subject} items={items} mayStop={can.give} />
         </>

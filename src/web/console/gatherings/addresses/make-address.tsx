@@ -5,13 +5,13 @@ import { ErrorNotice } from '../../../ui/feedback/error-notice.tsx'
 import { useAct } from '../../../ui/feedback/use-act.ts'
 import { useAddressWords } from '../words.ts'
 import css from './addresses.module.css'
-import { addressesQuery, type Subject } from './queries.ts'
+import { addressesQuery, type Listed, type Subject } from './queries.ts'
 
 const MOST = 40
 const SIZE = 168
 
-/** Makes one more address and shows it, once. */
-export function MakeAddress({ subject }: { subject: Subject }) {
+/** Makes one more address and shows it, once; one that was stopped meanwhile is gone. */
+export function MakeAddress({ subject, inUse }: { subject: Subject; inUse: Listed['items'] }) {
   const words = useAddressWords()
   const id = useId()
   const [label, setLabel] = useState('')
@@ -37,7 +37,7 @@ export function MakeAddress({ subject }: { subject: Subject }) {
           {words.make}
         </Button>
       </div>
-      {make.data ? <Given {...make.data} /> : null}
+      {inUse.some(({ id: made }) => made === make.data?.id) && make.data ? <Given {...make.data} /> : null}
       <ErrorNotice error={make.error} />
     </>
   )

@@ -6,7 +6,7 @@ export const calendarAddresses: typeof zh.calendarAddresses = {
   ofArea: 'Calendar of my area',
   lead: 'Scan the code with a telephone, or copy the address into its subscribed calendars; it keeps itself up to date. Whoever has the address can read it: titles, times and places, nobody’s names.',
   leadPerson:
-    'What this person signed up for or attended, and the turns they took, without their name. Give it to them or their family only.',
+    'Scan the code with a telephone, or copy the address into its subscribed calendars. It tells what this person signed up for or attended and the turns they took, without their name. Give it to them or their family only.',
   label: 'Where it is used (optional)',
   labelHint: 'e.g. poster at the door',
   make: 'Make an address',

@@ -50,7 +50,7 @@ export const gatherings: typeof zh.gatherings = {
     'Add this address to the subscribed calendars of your telephone: gatherings of your area appear by themselves. It is shown only now, and tells titles, times and places, nobody’s names.',
   subscribeNone: 'There is no address yet.',
   subscribeSince: (at) => `The address made on ${at} is in use. If it is forgotten, make a new one; the old one stops.`,
-  makeFeed: 'Make an address',
+  makeFeed: 'Make my address',
   renewFeed: 'Make a new one',
   revokeFeed: 'Stop it',
   feedRevoked: 'The address no longer works',

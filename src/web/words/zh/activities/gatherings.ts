@@ -43,7 +43,7 @@ export const gatherings = {
     '把这个地址加到手机日历的“订阅日历”里，您管理范围内的活动会自动出现。地址只显示这一次，里面只有活动名称、时间、地点，没有人员信息。',
   subscribeNone: '还没有订阅地址。',
   subscribeSince: (at: string) => `${at} 生成的地址正在使用。忘记了可重新生成，原地址随即失效。`,
-  makeFeed: '生成地址',
+  makeFeed: '生成我的地址',
   renewFeed: '重新生成',
   revokeFeed: '停用',
   feedRevoked: '订阅地址已停用',
