@@ -47,6 +47,14 @@ test('what is read stands in the address, what is written in the body, a file by
   assert.match(JSON.stringify(picture?.['parameters']), /"name":"width","in":"query","required":true/)
 })
 
+test('a write without values is documented as the empty object it has to send', () => {
+  const wave = endpoint({ ...board.pinNotice, method: 'delete', path: '/waves/:id', input: z.object({ id: z.uuid() }) })
+  assert.match(
+    JSON.stringify(openApi([{ wave }], '1')),
+    /"requestBody":\{"required":true,"content":\{"application\/json":\{"schema":\{"type":"object","properties":\{\},/,
+  )
+})
+
 test('every refusal is documented by its status, several under one', () => {
   const gone = { code: 'board.gone', status: 409 }
   const shut = { code: 'board.shut', status: 409 }

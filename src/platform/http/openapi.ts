@@ -54,9 +54,10 @@ function operation(name: string, e: Endpoint): Json {
   }
 }
 
+/** A write without values is an empty object: every write says what kind it sends, or it is refused as another site's (415). */
 function requestBody(e: Endpoint, properties: Json, required: unknown[]): Json {
   if (e.body === 'bytes') return { requestBody: { required: true, content: { 'application/octet-stream': {} } } }
-  if (!Object.keys(properties).length) return {}
+  if (e.method === 'get') return {}
   const schema = {
     type: 'object',
     properties,

@@ -9,22 +9,14 @@ const PLACE = '__NONCE__'
 
 /** Pages with a bundle of their own, under their own name. */
 const OWN = ['elder', 'partner']
-/** The desk and the counter read codes with the camera; an elder only shows them. */
-const WITHOUT_CAMERA = 'elder'
-
-type Page = { text: string; camera: boolean }
 
 /** Serves the built console and the pages beside it. File names carry a hash and may be kept for ever; the page that names them may not. */
 export async function servePages(app: FastifyInstance, folder: string): Promise<void> {
   const text = pageIn(folder)
   if (text === undefined) return
-  const page: Page = { text, camera: true }
-  const own = OWN.map((name) => ({
-    name,
-    page: { text: pageIn(join(folder, name)) ?? text, camera: name !== WITHOUT_CAMERA },
-  }))
+  const own = OWN.map((name) => ({ name, page: pageIn(join(folder, name)) ?? text }))
   const pageOf = (asked: string) =>
-    own.find(({ name }) => asked === `/${name}` || asked.startsWith(`/${name}/`))?.page ?? page
+    own.find(({ name }) => asked === `/${name}` || asked.startsWith(`/${name}/`))?.page ?? text
   await app.register(fastifyStatic, {
     root: folder,
     preCompressed: true,
@@ -36,7 +28,7 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
       reply.raw.setHeader('cache-control', kept)
     },
   })
-  app.get('/', (_request, reply) => sendPage(reply, page))
+  app.get('/', (_request, reply) => sendPage(reply, text))
   app.setNotFoundHandler((request, reply) => {
     const [asked = ''] = request.url.split('?')
     // A missing file has a dot in its path; a question behind the path may hold anything.
@@ -50,8 +42,9 @@ function pageIn(folder: string): string | undefined {
   return existsSync(path) ? readFileSync(path, 'utf8') : undefined
 }
 
-function sendPage(reply: FastifyReply, { text, camera }: Page): FastifyReply {
-  const nonce = allowPage(reply, { camera })
+/** At the desk, at the counter and at a neighbour's door codes are read with the camera. */
+function sendPage(reply: FastifyReply, text: string): FastifyReply {
+  const nonce = allowPage(reply, { camera: true })
   return reply
     .header('cache-control', 'no-cache')
     .type('text/html; charset=utf-8')

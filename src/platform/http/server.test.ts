@@ -153,7 +153,7 @@ test('nonsense on the line is answered, and the next caller is served', async (t
   }
 })
 
-test('pages: files are kept for ever, the page that names them is not, any address of a page is that page, and only desk and counter may ask for the camera', async (t) => {
+test('pages: files are kept for ever, the page that names them is not, any address of a page is that page, and only a page may ask for the camera', async (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'sangyu-pages-'))
   t.after(() => rmSync(folder, { recursive: true }))
   mkdirSync(join(folder, 'assets'))
@@ -173,7 +173,8 @@ test('pages: files are kept for ever, the page that names them is not, any addre
   const missing = await app.inject('/api/none')
   assert.equal(missing.json().code, 'http.no_such_door')
   const camera = async (url: string) => String((await app.inject(url)).headers['permissions-policy']).split(', ')[0]
-  for (const url of ['/', '/gatherings/1/sheet', '/partner']) assert.equal(await camera(url), 'camera=(self)', url)
-  for (const url of ['/elder', '/elder/code', '/api/none', '/assets/a-1.js', '/assets/gone.js'])
+  for (const url of ['/', '/gatherings/1/sheet', '/partner', '/elder', '/elder/help'])
+    assert.equal(await camera(url), 'camera=(self)', url)
+  for (const url of ['/api/none', '/assets/a-1.js', '/assets/gone.js'])
     assert.equal(await camera(url), 'camera=()', url)
 })
