@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict'
 import test, { after, before, suite } from 'node:test'
 import type { Locator } from 'playwright-core'
+import { contract as access } from '#modules/accounts/elder-access/contract.ts'
 import { contract as groups } from '#modules/activities/groups/contract.ts'
 import { contract as teams } from '#modules/volunteering/teams/contract.ts'
 import { groupOf } from '#test/office/desks/group.ts'
 import { planned } from '#test/office/desks/gatherings.ts'
 import { settle } from '#test/office/settle.ts'
 import { PLACES, type Worker } from '#test/office.ts'
-import { type Bureau, bureau, everySize, inspect } from './browser.ts'
+import { type Bureau, bureau, everySize, inspect, takeAMoment } from './browser.ts'
 
 suite('calendars given out', () => {
   let b: Bureau
@@ -67,4 +68,33 @@ suite('calendars given out', () => {
         await page.getByRole('button', { name: make, exact: true }).waitFor()
         await inspect(page)
       })
+
+  test('an elder puts their own calendar on a telephone, and takes it back after a second thought', async () => {
+    const worker = await b.office.hire()
+    const card = await b.office.as(worker).call(access).openAccess({ id: person })
+    const page = await b.visit('/elder', { size: 'phone' })
+    await page.getByRole('button', { name: '用社区发的卡片' }).click()
+    await page.getByLabel('卡号').fill(card.number)
+    await page.getByLabel('密码').fill(card.code)
+    await page.getByRole('button', { name: '登录', exact: true }).click()
+    await page.getByRole('link', { name: '我的活动' }).click()
+    await page.getByRole('link', { name: '把日历放进手机' }).click()
+    await takeAMoment(page)
+    await page.getByRole('button', { name: '放进手机' }).click()
+    await page.getByRole('img', { name: '日历的二维码' }).waitFor()
+    await inspect(page)
+    const link = (await page.getByRole('link', { name: '放进这部手机' }).getAttribute('href')) ?? ''
+    assert.match(link, /^webcal:\/\/127\.0\.0\.1:\d+\/api\/calendars\/[0-9a-f]{64}$/)
+    const address = link.replace('webcal', 'http')
+    assert.match(await (await read(address)).text(), /X-WR-CALNAME:我的活动/)
+    const own = page.getByRole('listitem').filter({ hasText: '本人放的' })
+    await own.getByRole('button', { name: '停用', exact: true }).click()
+    await own.getByText('停用后，那部手机马上看不到这个日历。要停用吗？').waitFor()
+    await inspect(page)
+    await takeAMoment(page)
+    await own.getByRole('button', { name: '停用', exact: true }).click()
+    await page.getByText('已经停用。要用时再放一次。').waitFor()
+    assert.equal((await read(address)).status, 404)
+    assert.equal(await page.getByRole('img', { name: '日历的二维码' }).count(), 0)
+  })
 })

@@ -10,6 +10,7 @@ function later<K extends string>(load: () => Promise<Record<K, Named>>, name: K)
 
 const PAGES: readonly (readonly [address: RegExp, Page: Named])[] = [
   [/^\/gatherings$/, later(() => import('./gatherings/list.tsx'), 'GatheringsPage')],
+  [/^\/calendar$/, later(() => import('./gatherings/on-phone.tsx'), 'OnPhonePage')],
   [/^\/gatherings\/([^/]+)$/, later(() => import('./gatherings/gathering.tsx'), 'GatheringPage')],
   [/^\/help$/, later(() => import('./help/help.tsx'), 'HelpPage')],
   [/^\/needs$/, later(() => import('./needs/needs.tsx'), 'NeedsPage')],

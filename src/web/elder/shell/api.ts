@@ -1,6 +1,7 @@
 import { contract as affairs } from '#modules/accounts/elder-access/affairs/contract.ts'
 import { contract as entering } from '#modules/accounts/elder-access/entering/contract.ts'
 import { contract as sessions } from '#modules/accounts/sessions/contract.ts'
+import { contract as calendar } from '#modules/gatherings/calendar-addresses/own/contract.ts'
 import { contract as gatherings } from '#modules/gatherings/own/contract.ts'
 import { contract as bank } from '#modules/volunteering/bank/own/contract.ts'
 import { contract as own } from '#modules/volunteering/own/contract.ts'
@@ -46,6 +47,7 @@ export const api = {
   entering: at(entering),
   sessions: at(sessions),
   gatherings: at(gatherings),
+  calendar: at(calendar),
   bank: at(bank),
   own: at(own),
   turns: at(turns),

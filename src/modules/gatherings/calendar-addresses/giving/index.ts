@@ -39,7 +39,7 @@ export async function addressesOf(ctx: Ctx, of: Subject): Promise<{ items: Line[
     .leftJoin('account as a', (on) => on.onRef('a.county', '=', 'x.county').onRef('a.id', '=', 'x.made_by'))
     .select(['x.id', 'x.label', sql<OnBehalf>`x.on_behalf`.as('onBehalf'), 'x.made_at as madeAt', 'a.name as madeBy'])
     .orderBy('x.made_at', 'desc')
-    .orderBy('x.id')
+    .orderBy('x.id', 'desc')
     .execute()
   return { items, total: items.length }
 }

@@ -10,11 +10,13 @@ import { useLang } from '../../shell/settings.ts'
 import { useVisitor } from '../../shell/visitor.ts'
 import { useWords } from '../../words/index.ts'
 import { OwnPage } from '../own-page.tsx'
+import { ON_PHONE } from './on-phone-words.ts'
 
 type Line = Answered<typeof contract.myGatherings>['mine'][number]
 
 export function GatheringsPage() {
   const { gatherings: words } = useWords()
+  const lang = useLang()
   const { personId } = useVisitor().person
   const done = useDone()
   const asked = useAsk(`gatherings ${personId} ${done?.words ?? ''}`, () => api.gatherings.myGatherings({ personId }))
@@ -25,6 +27,7 @@ export function GatheringsPage() {
           <>
             <h2>{words.mine}</h2>
             <Lines lines={mine} none={words.none} />
+            <Link to="/calendar">{ON_PHONE[lang].title}</Link>
             <h2>{words.open}</h2>
             <Lines lines={open} none={words.noneOpen} />
           </>
