@@ -1,6 +1,8 @@
 import { contract as groups } from '#modules/activities/groups/contract.ts'
 import { contract as members } from '#modules/activities/groups/members/contract.ts'
+import { contract as pool } from '#modules/volunteering/bank/pool/contract.ts'
 import { contract as redemptions } from '#modules/volunteering/bank/redemptions/contract.ts'
+import { donate } from '#modules/volunteering/bank/wallets/index.ts'
 import { contract as needs } from '#modules/volunteering/needs/contract.ts'
 import { contract as shifts } from '#modules/volunteering/shifts/contract.ts'
 import { contract as teams } from '#modules/volunteering/teams/contract.ts'
@@ -49,5 +51,16 @@ export async function spend(o: Office, clerk: Worker, people: readonly Who[]) {
     onBehalf: 'self',
   } as const
   await o.as(clerk).call(redemptions).reserveRedemption(wish)
+  await askPool(o, clerk, people)
   return { shop, redemption }
+}
+
+const HOUR_MS = 3_600_000
+
+/** The far person has given to the pool, and something is asked for the near one. */
+async function askPool(o: Office, clerk: Worker, [near, far]: readonly Who[]): Promise<void> {
+  const gift = { id: newId(), personId: far?.id ?? '', points: 5, onBehalf: 'self' } as const
+  await o.act((ctx) => donate({ ...ctx, now: new Date(ctx.now.getTime() - HOUR_MS) }, gift))
+  const ask = { id: newId(), personId: near?.id ?? '', points: 4, ground: 'alone', reason: '独居，腿脚不便' } as const
+  await o.as(clerk).call(pool).askGrant(ask)
 }

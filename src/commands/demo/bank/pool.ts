@@ -1,19 +1,18 @@
 import { sql } from 'kysely'
 import { bankDesk } from '#modules/volunteering/index.ts'
+import { officeDay } from '#platform/clock.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { newId } from '#platform/ids.ts'
-import { before } from '../volunteering/people.ts'
 import { richest } from './findings.ts'
 
 const DAY_MS = 86_400_000
-const HOUR_MS = 3_600_000
 const LEAST = 24
 const GIFTS = [20, 12, 16, 10, 18, 12, 14] as const
 
 /** Some of those who have most give to the pool, over two months. */
 export async function donateSome(ctx: Ctx): Promise<void> {
   for (const [n, { personId }] of (await richest(ctx, LEAST)).entries()) {
-    const at = before(ctx, (62 - n * 7) * DAY_MS)
+    const at = onDay(ctx, { ago: 75 - n * 7, hour: 9 })
     const onBehalf = n % 3 === 2 ? 'clerk' : 'self'
     await bankDesk.donate(at, { id: newId(at.now.getTime()), personId, points: GIFTS[n] ?? 10, onBehalf })
   }
@@ -23,9 +22,9 @@ type Elder = { id: string; ground: 'alone' | 'dependent' }
 
 /** What is asked for the elders of a street: most is given, one request is refused, one was made yesterday and waits. */
 const ASKED = [
-  { ago: 24, points: 16, agrees: true, reason: '老伴去世，子女在外地，行动不便，用于助老食堂送餐。' },
-  { ago: 20, points: 12, agrees: true, reason: '独居，腿脚不好，请人上门理发、量血压。' },
-  { ago: 11, points: 20, agrees: false, reason: '家里换季添置被褥。' },
+  { ago: 30, points: 16, agrees: true, reason: '老伴去世，子女在外地，行动不便，用于助老食堂送餐。' },
+  { ago: 24, points: 12, agrees: true, reason: '独居，腿脚不好，请人上门理发、量血压。' },
+  { ago: 16, points: 20, agrees: false, reason: '家里换季添置被褥。' },
   { ago: 6, points: 10, agrees: true, reason: '摔伤后在家休养，暂时做不了饭。' },
   { ago: 1, points: 14, agrees: null, reason: '独居，冬天买菜不便，用于送餐。' },
 ] as const
@@ -39,11 +38,16 @@ export async function helpElders(ctx: Ctx): Promise<void> {
   for (const [n, { ago, points, agrees, reason }] of ASKED.entries()) {
     const elder = elders[n]
     if (!elder) return
-    const asked = before(street, ago * DAY_MS)
+    const asked = onDay(street, { ago, hour: 10 })
     const id = newId(asked.now.getTime())
     await bankDesk.askGrant(asked, { id, personId: elder.id, points, ground: elder.ground, reason })
-    if (agrees !== null) await decide(before(bureau, ago * DAY_MS - 5 * HOUR_MS), { id, agrees })
+    if (agrees !== null) await decide(onDay(bureau, { ago, hour: 15 }), { id, agrees })
   }
+}
+
+function onDay(ctx: Ctx, { ago, hour }: { ago: number; hour: number }): Ctx {
+  const day = officeDay(new Date(ctx.now.getTime() - ago * DAY_MS))
+  return { ...ctx, now: new Date(`${day}T${String(hour).padStart(2, '0')}:00:00+08:00`) }
 }
 
 async function decide(ctx: Ctx, { id, agrees }: { id: string; agrees: boolean }): Promise<void> {

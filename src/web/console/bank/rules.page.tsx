@@ -13,6 +13,8 @@ import { BankPage } from './parts/bank-page.tsx'
 import { type Rule, rulesQuery } from './queries.ts'
 import { useBankWords } from './words.ts'
 
+const GROUNDS = Object.keys(grantGrounds) as Ground[] // the keys of a closed record
+
 export function RulesPage() {
   const words = useBankWords()
   const rules = useQuery(rulesQuery)
@@ -48,7 +50,10 @@ function RuleCard({ rule }: { rule: Rule }) {
     const known = Object.entries(needKinds).find(([key]) => key === kind)?.[1]
     return known ? say(known) : kind
   }
-  const grants = Object.entries(rule.grantAges) as [Ground, number][] // the contract lets no other key in
+  const grants = GROUNDS.flatMap((ground) => {
+    const from = rule.grantAges[ground]
+    return from ? [words.grantFrom(say(grantGrounds[ground]), from)] : []
+  })
   const others = Object.entries(rule.rates).filter(([kind]) => kind !== '*')
   return (
     <Section
@@ -68,7 +73,7 @@ function RuleCard({ rule }: { rule: Rule }) {
           { label: words.codeMinutes, value: rule.codeMinutes },
           {
             label: words.grantAges,
-            value: grants.map(([ground, from]) => words.grantFrom(say(grantGrounds[ground]), from)).join('，') || '—',
+            value: grants.join('，') || '—',
           },
           { label: words.grantYear, value: cap(rule.grantYearPoints) },
           { label: words.secondPerson, value: rule.secondPersonPoints },

@@ -5,7 +5,7 @@ import type { Ctx } from '#platform/ctx.ts'
 import type { Service } from '#platform/http/bind.ts'
 import { newId } from '#platform/ids.ts'
 import { ensure } from '#platform/refuse.ts'
-import type { Ground } from '../codes/index.ts'
+import { type Ground, grantGrounds } from '../codes/index.ts'
 import { ruleOn } from '../earning/index.ts'
 import { ensureSeen } from '../redemptions/index.ts'
 import { askedBefore } from '../redemptions/words.ts'
@@ -20,11 +20,11 @@ type Ask = Input<Doors['askGrant']>
 
 async function readPool(ctx: Ctx): Promise<Output<Doors['readPool']>> {
   const { grantAges, grantYearPoints } = await ruleOn(ctx, officeDay(ctx.now))
-  const ages = Object.entries(grantAges) as [Ground, number][] // the contract of setRule lets no other key in
+  const all = Object.keys(grantGrounds) as Ground[] // the keys of a closed record
   return {
     ...(await poolOf(ctx)),
     ...(await sumsOf(ctx)),
-    grounds: ages.map(([ground, from]) => ({ ground, from })),
+    grounds: all.flatMap((ground) => (grantAges[ground] ? [{ ground, from: grantAges[ground] }] : [])),
     yearPoints: grantYearPoints,
     can: { ask: ctx.actor.permissions.has('bank.act') },
   }

@@ -76,7 +76,7 @@ function useColumns(onReverse: (grant: Grant) => void): Column<Grant>[] {
       ),
     },
     { key: 'community', title: words.community, render: ({ community }) => community },
-    { key: 'points', title: words.points, align: 'right', render: ({ points }) => points },
+    { key: 'points', title: words.score, align: 'right', render: ({ points }) => points },
     {
       key: 'ground',
       title: words.ground,

@@ -15,6 +15,7 @@ import { AskGrant } from './ask-grant.tsx'
 import { Grants } from './grants.tsx'
 import { Movements } from './movements.tsx'
 import { type Pool, poolQuery } from './queries.ts'
+import type { PoolSearch } from './search.ts'
 import { usePoolWords } from './words.ts'
 
 const route = getRouteApi('/shell/bank/pool')
@@ -70,13 +71,19 @@ function Standing({ pool }: { pool: Pool }) {
   const words = usePoolWords()
   const say = useSay()
   const rules = pool.grounds.map(({ ground, from }) => words.from(say(grantGrounds[ground]), from))
+  // No number without what it is made of.
+  const opens = (value: number | string, search: PoolSearch) => (
+    <Link to="/bank/pool" search={search}>
+      {value}
+    </Link>
+  )
   return (
     <Section title={words.now}>
       <Facts
         items={[
-          { label: words.balance, value: pool.balance },
+          { label: words.balance, value: opens(pool.balance, { part: 'movements' }) },
           { label: words.free, value: pool.free },
-          { label: words.waiting, value: pool.waiting },
+          { label: words.waiting, value: opens(pool.waiting, { status: 'asked' }) },
           ...(pool.undoable ? [{ label: words.undoable, value: pool.undoable }] : []),
           { label: words.inYear, value: pool.donatedInYear },
           { label: words.outYear, value: pool.grantedInYear },
@@ -84,11 +91,7 @@ function Standing({ pool }: { pool: Pool }) {
           { label: words.everOut, value: pool.granted },
           {
             label: words.people,
-            value: (
-              <Link to="/bank/pool" search={{ status: 'given' }}>
-                {words.peopleOf(pool.people)}
-              </Link>
-            ),
+            value: opens(words.peopleOf(pool.people), { status: 'given' }),
           },
           { label: words.cap, value: pool.yearPoints ?? words.noLimit },
           { label: words.rule, value: rules.length ? rules.join('；') : words.noGround, wide: true },

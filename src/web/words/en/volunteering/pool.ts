@@ -22,6 +22,7 @@ export const pool: typeof zh = {
   asked: 'Asked for; another person decides',
   person: 'To which elder',
   points: 'How many points',
+  score: 'Points',
   ground: 'Ground',
   groundHint: 'Grounds and their ages are set under “Rules”.',
   reason: 'Reason',

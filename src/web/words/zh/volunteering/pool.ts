@@ -20,6 +20,7 @@ export const pool = {
   asked: '已提交，等另一人决定',
   person: '送给哪位老人',
   points: '多少分',
+  score: '积分',
   ground: '依据',
   groundHint: '依据和起送年龄在“规则”里定。',
   reason: '原因',

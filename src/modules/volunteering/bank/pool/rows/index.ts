@@ -44,7 +44,7 @@ export async function movementsOf(ctx: Ctx, { month, offset, limit }: Input<Door
 
 type Sums = { donated: number; granted: number; donatedInYear: number; grantedInYear: number; people: number }
 
-/** What came in and went out, whoever asks: no person can be read from it. */
+/** What came in and went out, whoever asks, since no person can be read from it; and to how many of the reader's own people. */
 export async function sumsOf(ctx: Ctx): Promise<Sums> {
   const county = ctx.actor.county
   const isOfYear = sql`m.at >= date_trunc('year', ${officeDay(ctx.now)}::timestamp) at time zone 'Asia/Shanghai'`
@@ -53,7 +53,9 @@ export async function sumsOf(ctx: Ctx): Promise<Sums> {
            coalesce(-sum(m.change) filter (where m.kind = 'grant'), 0)::int as granted,
            coalesce(sum(m.change) filter (where m.kind = 'donate' and ${isOfYear}), 0)::int as "donatedInYear",
            coalesce(-sum(m.change) filter (where m.kind = 'grant' and ${isOfYear}), 0)::int as "grantedInYear",
-           (select count(distinct taker_id)::int from bank_grant where county = ${county} and status = 'given') as people
+           (select count(distinct p.id)::int from bank_grant g
+              join person p on p.county = g.county and p.id = g.taker_id and ${rowsOf(ctx.actor, 'p')}
+             where g.county = ${county} and g.status = 'given') as people
       from (${moved(county)}) m`.execute(ctx.db)
   const [found] = rows
   if (!found) throw new Error('an aggregate answers one row')
