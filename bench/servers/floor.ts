@@ -29,7 +29,7 @@ async function serve(key: string, ticket: string): Promise<string> {
   const times = heard[key] ?? []
   const { nth, fresh } = goneOn(ticket)
   const statements = times[nth % times.length] ?? []
-  const appending = statements.filter((one) => one.appends).map((one) => one.text)
+  const appending = statements.filter((one) => one.appends).map((one) => reviveText(one.text, fresh))
   const writes = key.startsWith('write')
   const client = await pool.connect()
   let rows: unknown[] = []
@@ -85,6 +85,17 @@ function revive(value: unknown, fresh: Made['fresh']): unknown {
     return Buffer.from(value.hex.length === DIGEST ? again(value.hex, fresh) : value.hex, 'hex')
   if (typeof value !== 'string') return value
   return value.replace(MADE, (id) => again(id, fresh))
+}
+
+const PACKED = /decode\('([A-Za-z0-9+/=]+)', 'base64'\)/g
+
+/** The same within what travels with the commit, which has no parameters. */
+function reviveText(text: string, fresh: Made['fresh']): string {
+  return text.replace(PACKED, (_, packed: string) => {
+    const told = Buffer.from(packed, 'base64').toString('utf8')
+    const anew = told.replace(MADE, (id) => again(id, fresh))
+    return `decode('${Buffer.from(anew, 'utf8').toString('base64')}', 'base64')`
+  })
 }
 
 function again(former: string, fresh: Made['fresh']): string {

@@ -1,7 +1,10 @@
 import pg from 'pg'
 import { carried, type Heard } from './heard.ts'
 
-/** Hears the statements of one act but for the opening of its transaction and its end; an audit row that travels with the commit is heard without it. */
+/** What a write sends last, with its commit, and what a look appends without one. */
+const CLOSING = /^(insert into outbox|select request_job|select append_audit)/
+
+/** Hears the statements of one act but for the opening of its transaction and its end; what travels with the commit is heard without it. */
 export async function hear(act: () => Promise<unknown>): Promise<Heard[]> {
   const heard: Heard[] = []
   // The bench listens for the length of one request; the method's many signatures cannot be written twice.
@@ -14,7 +17,7 @@ export async function hear(act: () => Promise<unknown>): Promise<Heard[]> {
         text: first.text,
         values: 'values' in first && Array.isArray(first.values) ? first.values.map(carried) : [],
       })
-    else if (typeof first === 'string' && first.startsWith('select append_audit'))
+    else if (typeof first === 'string' && CLOSING.test(first))
       heard.push({ text: first.replace(/; commit$/, ''), appends: true, values: [] })
     return original.apply(this, args)
   }

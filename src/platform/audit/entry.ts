@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Actor, AuditNote, Call } from '../ctx.ts'
+import { asText, countyAsText } from '../db/transaction.ts'
 
 export type AuditEntry = Record<string, unknown>
 
@@ -44,15 +45,7 @@ function kindIn(action: string): string | null {
   return /^([a-z-]+)\./.exec(action)?.[1] ?? null
 }
 
-/** The statement that appends: a text without parameters, so that the commit can travel with it; nothing in it can be read as SQL. */
+/** The statement that appends, as a text that can travel with the commit. */
 export function appending(county: number, entries: readonly AuditEntry[]): string {
-  if (!Number.isSafeInteger(county)) throw new TypeError('not a county')
-  const json = JSON.stringify(entries, (_key, value: unknown) => (typeof value === 'string' ? storable(value) : value))
-  const text = Buffer.from(json, 'utf8').toString('base64')
-  return `select append_audit(${county}, convert_from(decode('${text}', 'base64'), 'UTF8')::jsonb)`
-}
-
-/** PostgreSQL stores neither zero bytes nor halves of characters, and an act must not fail for what somebody typed. */
-function storable(text: string): string {
-  return text.toWellFormed().replaceAll('\0', '')
+  return `select append_audit(${countyAsText(county)}, ${asText(entries)})`
 }

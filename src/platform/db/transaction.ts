@@ -5,8 +5,8 @@ import { Refusal } from '../refuse.ts'
 
 type Opened = Record<string, unknown> | undefined
 type Work<T> = (client: PoolClient, opened: Opened) => Promise<T>
-/** A last statement that travels with the commit: the lock it takes is held by nobody who is thinking. */
-type Ending = { closing?: string }
+/** Last statements that travel with the commit: the locks they take are held by nobody who is thinking. */
+type Ending = { closing: string[] }
 type Writing<T> = (client: PoolClient, opened: Opened, ending: Ending) => Promise<T>
 
 const RETRIED = new Set(['40001', '40P01']) // serialization failure, deadlock
@@ -68,9 +68,9 @@ async function openReading(client: PoolClient, { text, who, now }: Opening): Pro
 async function once<T>(pool: Pool, opening: string | undefined, work: Writing<T>): Promise<T> {
   const client = await pool.connect()
   try {
-    const ending: Ending = {}
+    const ending: Ending = { closing: [] }
     const result = await work(client, await open(client, opening), ending)
-    await client.query(ending.closing ? `${ending.closing}; commit` : 'commit')
+    await client.query([...ending.closing, 'commit'].join('; '))
     writes++
     client.release()
     return result
@@ -89,6 +89,22 @@ async function open(client: PoolClient, opening: string | undefined): Promise<Op
   const answers: unknown = await client.query(opening ? `begin; ${opening}` : 'begin')
   const second = Array.isArray(answers) ? (answers[1] as Answer | undefined) : undefined // a text of two statements has two answers
   return second?.rows[0]
+}
+
+/** A value within a closing text, which has no parameters: nothing in it can be read as SQL. */
+export function asText(value: unknown): string {
+  const json = JSON.stringify(value, (_key, one: unknown) => (typeof one === 'string' ? storable(one) : one))
+  return `convert_from(decode('${Buffer.from(json, 'utf8').toString('base64')}', 'base64'), 'UTF8')::jsonb`
+}
+
+/** PostgreSQL stores neither zero bytes nor halves of characters, and an act must not fail for what somebody typed. */
+function storable(text: string): string {
+  return text.toWellFormed().replaceAll('\0', '')
+}
+
+export function countyAsText(county: number): string {
+  if (!Number.isSafeInteger(county)) throw new TypeError('not a county')
+  return String(county)
 }
 
 function codeOf(error: unknown): string {

@@ -10,8 +10,8 @@ import type { Pools } from '../db/pool.ts'
 import { inReading, inTransaction } from '../db/transaction.ts'
 import type { HomeKeys } from '../home.ts'
 import { Refusal } from '../refuse.ts'
-import { requestJobs } from './jobs.ts'
-import { type Listener, saveEvents } from './outbox.ts'
+import { requesting } from './jobs.ts'
+import { type Listener, saving } from './outbox.ts'
 
 /** Who comes to the counter: a session's holder, an account on whose behalf a job works, the office itself, or nobody yet. */
 export type Who = { session: string } | { account: string; county: number } | { system: number } | 'nobody'
@@ -82,7 +82,7 @@ export function openHouse(parts: HouseParts): House {
 type Said = { events: OfficeEvent[]; notes: AuditNote[]; jobs: JobRequest[]; digests: Map<string, Digests> }
 type Visit<T> = { who: Who; options: ActOptions; work: (ctx: Ctx) => Promise<T> }
 /** What a visit leaves behind when its work is done. */
-type Left<T> = { answer: T; ctx: Ctx; notes: AuditNote[]; hasEvents: boolean }
+type Left<T> = { answer: T; ctx: Ctx; notes: AuditNote[]; said: Said }
 
 async function act<T>(parts: HouseParts, house: House, { who, options, work }: Visit<T>): Promise<T> {
   const now = parts.clock()
@@ -105,13 +105,12 @@ async function act<T>(parts: HouseParts, house: House, { who, options, work }: V
       enqueue: (job) => said.jobs.push(job),
     }
     const answer = await work(ctx)
-    await saveEvents(ctx, said.events)
-    await requestJobs(ctx, said.jobs)
-    return { answer, ctx, notes: withDigests(said.notes, said.digests), hasEvents: said.events.length > 0 }
+    return { answer, ctx, notes: withDigests(said.notes, said.digests), said }
   }
   try {
     if (!options.readOnly) return await write(house, visit, { opening, options })
     const left = await inReading(parts.pools.readers, { text: opening, who: JSON.stringify(who), now }, visit)
+    if (left.said.events.length || left.said.jobs.length) throw new Error('a reading causes nothing')
     if (left.notes.length) await house.trail.append(left.ctx.actor.county, entriesOf(left, options))
     return left.answer
   } catch (error) {
@@ -122,18 +121,28 @@ async function act<T>(parts: HouseParts, house: House, { who, options, work }: V
 
 type Serve<T> = (client: PoolClient, opened: Record<string, unknown> | undefined) => Promise<Left<T>>
 
-/** The audit trail is written in the transaction it tells of, as its last statement: neither exists without the other. */
+/** Events, jobs and the audit trail are written in the transaction they tell of, as its last statements: neither exists without the other. */
 async function write<T>(house: House, visit: Serve<T>, at: { opening: string; options: ActOptions }): Promise<T> {
   const left = await inTransaction(house.pools.writers, at.opening, async (client, opened, ending) => {
     const result = await visit(client, opened)
-    if (result.notes.length) ending.closing = appending(result.ctx.actor.county, entriesOf(result, at.options))
+    ending.closing = closingOf(result, at.options)
     return result
   })
-  if (left.hasEvents) house.onEvents(left.ctx.actor.county)
+  if (left.said.events.length) house.onEvents(left.ctx.actor.county)
   return left.answer
 }
 
-function entriesOf({ ctx, notes }: Left<unknown>, { call, requestId }: ActOptions) {
+/** The head of the trail comes last: what is before it need not be waited for by others. */
+function closingOf({ ctx, notes, said }: Left<unknown>, options: ActOptions): string[] {
+  const { county } = ctx.actor
+  return [
+    ...(said.events.length ? [saving(ctx, said.events)] : []),
+    ...(said.jobs.length ? [requesting(county, said.jobs)] : []),
+    ...(notes.length ? [appending(county, entriesOf({ ctx, notes }, options))] : []),
+  ]
+}
+
+function entriesOf({ ctx, notes }: Pick<Left<unknown>, 'ctx' | 'notes'>, { call, requestId }: ActOptions) {
   return notes.map((note) => entryOf({ actor: ctx.actor, now: ctx.now, call, requestId }, note))
 }
 

@@ -1,9 +1,9 @@
 import { EventEmitter } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { CronItem, Runner, TaskList } from 'graphile-worker'
-import { sql } from 'kysely'
 import type { Pool, PoolClient } from 'pg'
-import type { Ctx, JobRequest } from '../ctx.ts'
+import type { JobRequest } from '../ctx.ts'
+import { asText } from '../db/transaction.ts'
 import { troubleOf } from '../db/trouble.ts'
 import type { House } from './house.ts'
 import { Logger, parseCronItems, run, runMigrations } from './queue.ts'
@@ -20,13 +20,11 @@ export type Job = {
   hourly?: { minute: number }
 }
 
-/** Jobs are asked for in the transaction that causes them: a rollback asks for nothing. The same key replaces a waiting job. */
-export async function requestJobs(ctx: Ctx, jobs: JobRequest[]): Promise<void> {
-  for (const job of jobs) {
-    const payload = JSON.stringify({ ...job.payload, county: ctx.actor.county })
-    const at = job.at?.toISOString() ?? null
-    await sql`select request_job(${job.task}, ${payload}::json, ${job.key ?? null}, ${at}::timestamptz)`.execute(ctx.db)
-  }
+/** The statement that asks for jobs, in the transaction that causes them: a rollback asks for nothing. The same key replaces a waiting job. */
+export function requesting(county: number, jobs: readonly JobRequest[]): string {
+  const rows = jobs.map(({ task, payload, key, at }) => ({ task, payload: { ...payload, county }, key, at }))
+  return `select request_job(j.task, j.payload, j.key, j.at)
+    from jsonb_to_recordset(${asText(rows)}) as j(task text, payload json, key text, at timestamptz)`
 }
 
 /** Creates the queue's tables, which belong to the owner alone; the application role may only ask for work, through one function. */
@@ -83,7 +81,7 @@ export async function startJobs(
       task,
       async (payload, { job, abortSignal }) => {
         inHand.add(job.id)
-        await lasting(() => work(until(abortSignal, house), payload as Payload), abortSignal) // requestJobs writes objects
+        await lasting(() => work(until(abortSignal, house), payload as Payload), abortSignal) // `requesting` writes objects
           .finally(() => inHand.delete(job.id))
       },
     ]),

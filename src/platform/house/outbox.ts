@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx, OfficeEvent } from '../ctx.ts'
+import { asText, countyAsText } from '../db/transaction.ts'
 import { newId } from '../ids.ts'
 import type { House } from './house.ts'
 import { newSetbacks, type Setbacks } from './setbacks.ts'
@@ -13,17 +14,11 @@ export type Listener = {
   hear: (ctx: Ctx, event: SavedEvent) => Promise<void>
 }
 
-/** Written in the transaction that caused the events, so a rollback takes them back too. */
-export async function saveEvents(ctx: Ctx, events: OfficeEvent[]): Promise<void> {
-  if (!events.length) return
-  const rows = events.map((event) => ({
-    county: ctx.actor.county,
-    id: newId(ctx.now.getTime()),
-    type: event.type,
-    data: JSON.stringify(event.data),
-    at: ctx.now.toISOString(),
-  }))
-  await ctx.db.insertInto('outbox').values(rows).execute()
+/** The statement that saves events, in the transaction that caused them, so a rollback takes them back too. */
+export function saving({ actor, now }: Pick<Ctx, 'actor' | 'now'>, events: readonly OfficeEvent[]): string {
+  const rows = events.map(({ type, data }) => ({ id: newId(now.getTime()), type, data, at: now.toISOString() }))
+  return `insert into outbox (county, id, type, data, at) select ${countyAsText(actor.county)}, e.*
+    from jsonb_to_recordset(${asText(rows)}) as e(id uuid, type text, data jsonb, at timestamptz)`
 }
 
 const BATCH = 100
@@ -71,7 +66,7 @@ async function waitingAfter({ house, county }: Round, last: { at: string; id: st
       .execute(),
   )
   return rows.map(
-    (row): Waiting => ({ ...row, data: row.data as Record<string, unknown> }), // saveEvents writes objects only
+    (row): Waiting => ({ ...row, data: row.data as Record<string, unknown> }), // `saving` writes objects only
   )
 }
 
