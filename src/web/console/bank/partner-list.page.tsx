@@ -68,15 +68,15 @@ function usePartnerColumns(setOpen: (open: Open) => void): Column<Partner>[] {
   const kit = useKitWords()
   const say = useSay()
   return [
-    { key: 'name', title: words.partnerName, width: 150, render: ({ name }) => name },
+    { key: 'name', title: words.partnerName, width: 130, render: ({ name }) => name },
     { key: 'kind', title: words.kind, render: ({ kind }) => say(partnerKinds[kind]) },
     {
       key: 'place',
       title: words.place,
-      width: 160,
+      width: 130,
       render: ({ place, address }) => [place, address].filter(Boolean).join(' · '),
     },
-    { key: 'phone', title: words.phone, width: 140, render: ({ phone }) => phone },
+    { key: 'phone', title: words.phone, width: 110, render: ({ phone }) => phone },
     { key: 'items', title: words.items, align: 'right', render: ({ items }) => items },
     { key: 'payable', title: words.payable, align: 'right', render: ({ payable }) => payable },
     {
@@ -87,6 +87,7 @@ function usePartnerColumns(setOpen: (open: Open) => void): Column<Partner>[] {
     {
       key: 'acts',
       title: kit.acts,
+      width: 260,
       render: (partner) => (
         <Space size="small" wrap>
           <Button size="small" onClick={() => setOpen({ what: 'item', partnerId: partner.id })}>
@@ -108,6 +109,7 @@ function useItemColumns(setOpen: (open: Open) => void): Column<Item>[] {
   const words = useBankWords()
   const kit = useKitWords()
   return [
+    { key: 'name', title: words.item, width: 160, render: ({ name }) => name },
     {
       key: 'picture',
       title: words.picture,
@@ -117,7 +119,6 @@ function useItemColumns(setOpen: (open: Open) => void): Column<Item>[] {
           <img className={css.small} src={`/api/bank/items/${id}/picture`} alt={words.pictureOf(name)} loading="lazy" />
         ) : null,
     },
-    { key: 'name', title: words.item, width: 160, render: ({ name }) => name },
     { key: 'partner', title: words.partner, width: 140, render: ({ partner }) => partner },
     { key: 'points', title: words.price, align: 'right', render: ({ points }) => points },
     { key: 'stock', title: words.stock, align: 'right', render: ({ stock }) => stock ?? words.noLimit },

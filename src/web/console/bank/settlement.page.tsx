@@ -14,7 +14,7 @@ import { useTimes } from '../../ui/language/times.ts'
 import { Facts } from '../../ui/page/facts.tsx'
 import { Page } from '../../ui/page/page.tsx'
 import { Section } from '../../ui/page/section.tsx'
-import { DataTable } from '../../ui/table/data-table.tsx'
+import { LongTable } from '../../ui/table/paged-table.tsx'
 import { ReasonDialog } from './acts/reason-dialog.tsx'
 import { settlementTones } from './parts/settlement-tones.ts'
 import { BANK, type Settlement, settlementQuery } from './queries.ts'
@@ -52,7 +52,7 @@ function SettlementBody({ settlement }: { settlement: Settlement }) {
       <ErrorNotice error={take.error} />
       <SettlementFacts settlement={settlement} />
       <Section title={words.lines} flush>
-        <DataTable
+        <LongTable
           label={words.lines}
           rows={lines}
           rowKey={({ redemptionId, kind }) => redemptionId + kind}
@@ -108,7 +108,7 @@ function SettlementFacts({ settlement }: { settlement: Settlement }) {
   )
 }
 
-function Acts({ settlement: { id, can } }: { settlement: Settlement }) {
+function Acts({ settlement: { id, can, dispute } }: { settlement: Settlement }) {
   const words = useBankWords()
   const [open, setOpen] = useState<'answer' | 'pay' | null>(null)
   const close = () => setOpen(null)
@@ -141,7 +141,7 @@ function Acts({ settlement: { id, can } }: { settlement: Settlement }) {
         </Button>
       ) : null}
       {open === 'answer' ? (
-        <ReasonDialog title={words.answer} label={words.answered} onClose={close} act={answer} />
+        <ReasonDialog title={words.answer} label={words.answered} about={dispute} onClose={close} act={answer} />
       ) : null}
       {open === 'pay' ? <ReasonDialog title={words.pay} label={words.voucher} onClose={close} act={pay} /> : null}
     </>

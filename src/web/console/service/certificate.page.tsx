@@ -12,7 +12,7 @@ import { Facts } from '../../ui/page/facts.tsx'
 import { Page } from '../../ui/page/page.tsx'
 import { Section } from '../../ui/page/section.tsx'
 import type { Column } from '../../ui/table/column.ts'
-import { DataTable } from '../../ui/table/data-table.tsx'
+import { LongTable } from '../../ui/table/paged-table.tsx'
 import { useMay } from '../shell/session/me.ts'
 import { StandingMark, useHours } from './certificates/use-certificate-columns.tsx'
 import { type CertificateRecord, certificateQuery, SERVICE } from './queries.ts'
@@ -139,7 +139,7 @@ function Lines({ record }: { record: CertificateRecord }) {
   const keys = new Map(record.lines.map((line, at) => [line, `${at} ${line.servedOn}`]))
   return (
     <Section title={words.lines} flush>
-      <DataTable label={words.lines} columns={columns} rows={record.lines} rowKey={(line) => keys.get(line) ?? ''} />
+      <LongTable label={words.lines} columns={columns} rows={record.lines} rowKey={(line) => keys.get(line) ?? ''} />
     </Section>
   )
 }

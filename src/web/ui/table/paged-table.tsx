@@ -1,5 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { type ComponentProps, type ReactNode, useState } from 'react'
 import { Answer } from '../feedback/answer.tsx'
 import type { Column } from './column.ts'
 import { DataTable } from './data-table.tsx'
@@ -36,5 +36,17 @@ export function PagedTable<T>({ label, query, columns, rowKey, empty, page, line
         </>
       )}
     </Answer>
+  )
+}
+
+/** Rows that came all at once, shown a page at a time: a phone is not asked to scroll through a year. */
+export function LongTable<T>({ rows, limit = 20, ...rest }: ComponentProps<typeof DataTable<T>> & { limit?: number }) {
+  const [turned, setTurned] = useState(0)
+  const offset = turned < rows.length ? turned : 0
+  return (
+    <>
+      <DataTable {...rest} rows={rows.slice(offset, offset + limit)} />
+      {rows.length > limit ? <Pager total={rows.length} offset={offset} limit={limit} onTurn={setTurned} /> : null}
+    </>
   )
 }

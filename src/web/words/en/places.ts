@@ -6,7 +6,7 @@ export const places: typeof zh = {
   title: 'Places',
   lead: 'Streets, towns and communities of the county, and the grids, buildings and entrances drawn here. Counts are living cadres within your area.',
   tree: 'Tree of places',
-  treeFilter: 'Find a street or community',
+  treeFilter: 'Find a place',
   treeNone: 'No street, town or community of this name',
   showTree: 'Open the tree of places',
   expand: (name) => `Expand ${name}`,

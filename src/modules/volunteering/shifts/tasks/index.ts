@@ -36,6 +36,6 @@ export const checkWays = {
 
 export const openness = {
   team: { zh: '本队队员', en: 'Members of the team' },
-  volunteers: { zh: '注册志愿者', en: 'Registered volunteers' },
+  volunteers: { zh: '注册志愿者', en: 'Volunteers' },
   invited: { zh: '受邀者', en: 'Those invited' },
 } as const satisfies Record<string, Bilingual>

@@ -30,7 +30,7 @@ export function PartnerDialog({ partner, onClose }: { partner: Partner | undefin
   const must = (label: string) => [{ required: true, message: kit.required(label) }]
   return (
     <FormDialog<Typed>
-      title={partner ? words.changePartner : words.addPartner}
+      title={partner ? `${words.changePartner} · ${partner.name}` : words.addPartner}
       onClose={onClose}
       act={save}
       initial={partner ?? { kind: 'shop' }}

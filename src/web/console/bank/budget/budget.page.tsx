@@ -65,7 +65,7 @@ function Year({ programme, isOpen, onSet }: YearProps) {
       note={keptBack.points ? words.keptBackNote : undefined}
       actions={
         can.set ? (
-          <Button onClick={() => onSet(programme)} aria-label={words.setOf(year)}>
+          <Button onClick={() => onSet(programme)} aria-label={`${words.set} · ${words.yearOf(year)}`}>
             {words.set}
           </Button>
         ) : null

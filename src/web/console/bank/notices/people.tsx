@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { Section } from '../../../ui/page/section.tsx'
-import { DataTable } from '../../../ui/table/data-table.tsx'
+import { LongTable } from '../../../ui/table/paged-table.tsx'
 import { useAmountColumns } from './figures.tsx'
 import type { Notice } from './queries.ts'
 import { useNoticeWords } from './words.ts'
@@ -16,7 +16,7 @@ export function PeopleOf({ people }: { people: readonly Person[] }) {
   )
   return (
     <Section title={words.persons} note={hasLess ? words.back : undefined} flush>
-      <DataTable
+      <LongTable
         label={words.persons}
         rows={people}
         rowKey={({ personId }) => personId}

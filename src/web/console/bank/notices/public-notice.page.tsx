@@ -1,13 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { Button } from 'antd'
+import { useState } from 'react'
+import { PlainSelect } from '../../../ui/control/plain-select.tsx'
 import { RecordPage } from '../../../ui/feedback/record-page.tsx'
 import { setLanguage, useLanguage } from '../../../ui/language/language.ts'
 import { useTimes } from '../../../ui/language/times.ts'
 import { Facts } from '../../../ui/page/facts.tsx'
 import { Page } from '../../../ui/page/page.tsx'
 import { Section } from '../../../ui/page/section.tsx'
-import { DataTable } from '../../../ui/table/data-table.tsx'
+import type { Column } from '../../../ui/table/column.ts'
+import { FilterBar } from '../../../ui/table/filter-bar.tsx'
+import { LongTable } from '../../../ui/table/paged-table.tsx'
+import { useNarrow } from '../../shell/use-narrow.ts'
 import { FiguresOf, useAmountColumns } from './figures.tsx'
 import { StateMark } from './notice-list.page.tsx'
 import css from './notices.module.css'
@@ -69,22 +74,53 @@ type Shown = Omit<PublicNotice['people'][number], 'teams'> & { key: string }
 
 function People({ notice: { people, unnamed } }: { notice: PublicNotice }) {
   const words = useNoticeWords()
+  const narrow = useNarrow()
+  const [community, setCommunity] = useState<string>()
   const amounts = useAmountColumns<Shown>()
   // Masked names are alike: two of them are told apart by where they stand.
   const rows: Shown[] = people.map((one, at) => ({ ...one, key: String(at) }))
   if (unnamed.people) rows.push({ ...unnamed, name: words.unnamedOf(unnamed.people), community: null, key: 'unnamed' })
+  const communities = [...new Set(people.flatMap((one) => one.community ?? []))]
+  const wide: Column<Shown>[] = [
+    { key: 'name', title: words.name, render: ({ name }) => name },
+    { key: 'community', title: words.community, render: (one) => one.community },
+    ...amounts,
+  ]
   return (
     <Section title={words.persons} flush>
-      <DataTable
+      {communities.length > 1 ? (
+        <FilterBar>
+          <PlainSelect
+            label={words.community}
+            any={words.anyCommunity}
+            options={communities.map((value) => ({ value, label: value }))}
+            value={community}
+            onChange={setCommunity}
+          />
+        </FilterBar>
+      ) : null}
+      <LongTable
+        key={community ?? ''}
         label={words.persons}
-        rows={rows}
+        limit={50}
+        rows={community ? rows.filter((one) => one.community === community) : rows}
         rowKey={({ key }) => key}
-        columns={[
-          { key: 'name', title: words.name, render: ({ name }) => name },
-          { key: 'community', title: words.community, render: ({ community }) => community },
-          ...amounts,
-        ]}
+        columns={narrow ? [{ key: 'one', title: words.name, render: (one) => <OneLine one={one} /> }] : wide}
       />
     </Section>
+  )
+}
+
+/** On a phone somebody takes two lines, not six: hundreds stand in a notice. */
+function OneLine({ one }: { one: Shown }) {
+  const words = useNoticeWords()
+  const said = (['earned', 'redeemed', 'donated', 'granted'] as const).filter((key) => one[key])
+  return (
+    <>
+      {one.name} <span className={css.soft}>{one.community}</span>
+      <div className={css.small}>
+        {[words.hours(one.minutes), ...said.map((key) => `${words[key]} ${one[key]}`)].join(' · ')}
+      </div>
+    </>
   )
 }

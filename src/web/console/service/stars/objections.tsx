@@ -19,7 +19,7 @@ export function Objections({ star }: { star: Star }) {
     <>
       {star.objections.map((one) => (
         <div key={one.id}>
-          {one.raisedBy}：{one.words}
+          {one.raisedBy}：{one.words}{' '}
           {one.answer ? (
             <span className={css.sub}>
               {one.isUpheld ? words.upheld : objection.notUpheld} · {one.answer}

@@ -28,7 +28,7 @@ export const messages: typeof zh = {
   from: 'From',
   to: 'To',
   sentAt: 'When',
-  parts: 'Text messages',
+  parts: 'Texts',
   partsTotal: (n) => `${n.toLocaleString('en-GB')} text messages paid for`,
   by: 'Sent by',
   office: 'The product',

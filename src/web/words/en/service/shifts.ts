@@ -52,7 +52,7 @@ export const shift: typeof zh.shift = {
   turns: 'Turns and check-in',
   servedCode: 'Code of the served person',
   servedCodeHint:
-    'Hand it to whom it is for; the volunteer asks for it on arrival and tells the office, which proves they met.',
+    'Hand it to whom it is for; the volunteer asks for it on arrival and types it on their own page, or tells the office: it proves they met.',
   need: 'From a need',
   openNeed: 'Open the need',
   calendar: 'See it in the calendar',

@@ -44,6 +44,7 @@ export const notices = {
   persons: 'People',
   name: 'Name',
   community: 'Community',
+  anyCommunity: 'All communities',
   noCommunity: 'no community on record',
   shown: 'In the notice',
   named: 'by a masked name',

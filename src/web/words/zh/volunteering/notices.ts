@@ -38,6 +38,7 @@ export const notices = {
   persons: '个人',
   name: '姓名',
   community: '社区',
+  anyCommunity: '全部社区',
   noCommunity: '未登记社区',
   shown: '是否列名',
   named: '遮盖姓名列出',
