@@ -4,7 +4,7 @@ import { openCounter } from '../kit/asking.ts'
 import { doors, nameOf, wholeOffice } from '../kit/doors.ts'
 import { noneOf, type Row } from '../row.ts'
 
-/** What stands beside the rooms' doors, and is meant for anybody: it tells that the office is there, and what doors it has. */
+/** What stands beside the rooms' doors: it tells that the office is there, and those signed in what doors it has. */
 const BESIDE: ReadonlySet<string> = new Set([
   'get /api/health',
   'get /api/ready',
@@ -30,7 +30,9 @@ export const row: Row = {
     const app = await openCounter(o)
     await app.ready()
     const mounted = routesIn(app.printRoutes({ commonPrefix: false })).filter((route) => !BESIDE.has(route))
-    const { paths } = described.parse((await app.inject('/api/openapi.json')).json())
+    const { token } = await o.hire()
+    const answer = await app.inject({ url: '/api/openapi.json', headers: { cookie: `sangyu=${token}` } })
+    const { paths } = described.parse(answer.json())
     const policies = new Map(
       Object.entries(paths).flatMap(([path, byMethod]) =>
         Object.entries(byMethod).map(([method, operation]) => [

@@ -84,6 +84,16 @@ test('reading from elsewhere is harmless: the answer may not be read there', asy
   assert.equal(answer.headers['access-control-allow-origin'], undefined)
 })
 
+test('what doors there are is told to who is signed in, and to nobody else', async () => {
+  for (const url of ['/api/openapi.json', '/api/docs']) {
+    for (const cookie of ['', `sangyu=${'x'.repeat(43)}`]) {
+      const stranger = await o.app.inject({ url, headers: { cookie } })
+      assert.deepEqual([stranger.statusCode, stranger.json().code], [401, 'auth.signed_out'], url)
+    }
+    assert.equal((await send({ method: 'GET', url })).status, 200, url)
+  }
+})
+
 test('an unknown address is answered in words', async () => {
   for (const [method, url] of [
     ['GET', '/api/none'],

@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import cookie from '@fastify/cookie'
-import Fastify, { type FastifyInstance, LogController } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import type { House } from '../house/house.ts'
 import { answerHealth } from '../observe/health.ts'
 import { type LineOptions, type Logged, loggerOf, logRequests } from '../observe/log.ts'
 import { measure } from '../observe/metrics.ts'
 import type { Watch } from '../observe/watch.ts'
+import { ensure, signedOut } from '../refuse.ts'
 import { apiPage } from './api-page.ts'
-import type { Routes } from './bind.ts'
+import { callOf, type Routes } from './bind.ts'
 import { answerError, answerNoise } from './errors.ts'
 import { closeInOrder } from './guard/closing.ts'
 import { allowPage, setHeaders } from './guard/headers.ts'
@@ -15,6 +16,7 @@ import { refuseForeign } from './guard/origin.ts'
 import { setPaces } from './guard/pace.ts'
 import { openApi } from './openapi.ts'
 import { servePages } from './pages.ts'
+import { sessionToken } from './session-cookie.ts'
 
 export type ServerOptions = {
   version: string
@@ -49,7 +51,14 @@ export async function buildServer(
   if (options.watch) measure(app, options.watch, options.version)
   answerHealth(app, options.watch, isClosing)
   for (const room of rooms) room.mount(app, house)
-  document(app, rooms, options.version)
+  document(
+    app,
+    house,
+    openApi(
+      rooms.map((room) => room.contract),
+      options.version,
+    ),
+  )
   app.all('/api/*', (_request, reply) => reply.code(404).send(noSuchDoor))
   if (options.pagesDir) await servePages(app, options.pagesDir)
   return app
@@ -77,13 +86,19 @@ function lineOf({ log, logTo, proxies = [] }: ServerOptions): LineOptions {
   }
 }
 
-function document(app: FastifyInstance, rooms: readonly Routes[], version: string): void {
-  const described = openApi(
-    rooms.map((room) => room.contract),
-    version,
-  )
-  app.get('/api/openapi.json', () => described)
-  app.get('/api/docs', (_request, reply) =>
+/** For who is signed in: a list of every door is a stranger's map. */
+function document(app: FastifyInstance, house: House, described: Record<string, unknown>): void {
+  const onRequest = async (request: FastifyRequest): Promise<void> => {
+    const session = sessionToken(request)
+    ensure(session, signedOut)
+    const { actor } = await house.act({ session }, { readOnly: true, call: callOf(request) }, (ctx) =>
+      Promise.resolve(ctx),
+    )
+    if (actor.barred) throw actor.barred
+    ensure(actor.kind === 'account', signedOut)
+  }
+  app.get('/api/openapi.json', { onRequest }, () => described)
+  app.get('/api/docs', { onRequest }, (_request, reply) =>
     reply.type('text/html; charset=utf-8').send(apiPage(described, allowPage(reply))),
   )
 }

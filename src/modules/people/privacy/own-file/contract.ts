@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint, fileAnswer, rowId } from '#platform/contract.ts'
+import { tooManyReveals } from '../../record/reveal/words.ts'
 
 export const contract = {
   takeOwnFile: endpoint({
@@ -19,9 +20,6 @@ export const contract = {
     }),
     output: fileAnswer,
     answer: 'file',
-    refusals: [
-      { code: 'row.not_found', status: 404 },
-      { code: 'privacy.asker_needed', status: 422 },
-    ],
+    refusals: [{ code: 'row.not_found', status: 404 }, tooManyReveals, { code: 'privacy.asker_needed', status: 422 }],
   }),
 }

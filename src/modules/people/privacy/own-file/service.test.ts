@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
 import { contract as record } from '#modules/people/record/contract.ts'
 import { recordRoutes } from '#modules/people/record/index.ts'
+import { HOURLY_REVEALS } from '#modules/people/record/reveal/rules.ts'
 import { Refused } from '#platform/client.ts'
 import { asOwner } from '#test/office/owner.ts'
 import { type Office, office, type Worker } from '#test/office.ts'
@@ -102,4 +103,22 @@ test('the paper is a PDF, and only who may see whole numbers hands it out', asyn
     desk(await o.hire({ place: '3714240021900000000' })).takeOwnFile({ id, format: 'json' }),
     refused('row.not_found'),
   )
+})
+
+test('own files count among the whole numbers of the hour, and are given to who has just proven who they are', async () => {
+  const busy = await o.hire()
+  for (let look = 0; look < HOURLY_REVEALS; look++) await desk(busy).takeOwnFile({ id, format: 'json' })
+  await assert.rejects(desk(busy).takeOwnFile({ id, format: 'json' }), refused('people.too_many_reveals'))
+  const look = { field: 'idNumber', purpose: 'check', note: '核对' } as const
+  await assert.rejects(
+    o
+      .as(busy)
+      .call(record)
+      .revealField({ id, ...look }),
+    refused('people.too_many_reveals'),
+  )
+  const late = await o.hire()
+  const past = new Date(o.clock.now().getTime() - 15 * 60_000).toISOString()
+  await asOwner(o.house, 'update session set proven_at = $1 where account_id = $2', [past, late.id])
+  await assert.rejects(desk(late).takeOwnFile({ id, format: 'json' }), refused('auth.not_proven'))
 })

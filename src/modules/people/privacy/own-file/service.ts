@@ -6,6 +6,7 @@ import { type Paper, renderPaper } from '#platform/paper/index.ts'
 import { ensure } from '#platform/refuse.ts'
 import { type FieldValue, fieldOf, showValue } from '../../fields/index.ts'
 import { loadPerson } from '../../policy.ts'
+import { countReveal } from '../../record/reveal/service.ts'
 import { basisWords, retentionWords } from '../purposes/words.ts'
 import { purposeOf } from '../registry/index.ts'
 import { type Contents, contentsOf } from './contents/index.ts'
@@ -18,6 +19,7 @@ type Lang = In['lang']
 export async function takeOwnFile(ctx: Ctx, input: In): Promise<Output<(typeof contract)['takeOwnFile']>> {
   ensure(input.askedBy === 'elder' || (input.asker ?? '').length >= 2, askerNeeded)
   const row = await loadPerson(ctx, input.id)
+  await countReveal(ctx, row, { field: 'ownFile', purpose: 'other', note: ownWords.zh.file })
   const contents = await contentsOf(ctx, row)
   const { askedBy, format, lang } = input
   ctx.note({

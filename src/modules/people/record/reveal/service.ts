@@ -7,17 +7,15 @@ import { ensure, forbidden, keeping } from '#platform/refuse.ts'
 import type { PersonRow } from '../../book/index.ts'
 import { loadPerson } from '../../policy.ts'
 import type { revealContract } from './contract.ts'
-import { HOURLY_REVEALS, mayReveal } from './rules.ts'
+import { HOURLY_REVEALS, mayReveal, type RevealPurpose } from './rules.ts'
 import { purposeWords, tooManyReveals } from './words.ts'
 
 type Asked = Input<typeof revealContract.revealField>
 
 /** A whole number of one record, for a purpose that the audit trail keeps, to somebody who has just proven who they are. */
 export async function revealField(ctx: Ctx, input: Asked): Promise<Output<typeof revealContract.revealField>> {
-  await ensureProven(ctx)
   const row = await loadPerson(ctx, input.id)
-  await ensureNotTooMany(ctx, row)
-  await writeDown(ctx, row, input)
+  await countReveal(ctx, row, input)
   const purpose = `${purposeWords[input.purpose].zh}：${input.note}`
   ctx.note({
     action: 'people.reveal',
@@ -26,6 +24,15 @@ export async function revealField(ctx: Ctx, input: Asked): Promise<Output<typeof
     detail: { field: input.field, purpose: input.purpose },
   })
   return { values: await valuesOf(ctx, row, input.field) }
+}
+
+type Look = { field: Asked['field'] | 'ownFile'; purpose: RevealPurpose; note: string }
+
+/** Whole numbers leave one by one, whichever paper they stand on: freshly proven, written down, and so many an hour. */
+export async function countReveal(ctx: Ctx, row: PersonRow, look: Look): Promise<void> {
+  await ensureProven(ctx)
+  await ensureNotTooMany(ctx, row)
+  await writeDown(ctx, row, look)
 }
 
 /** Beyond the hour's measure nothing is shown, and the alarm stays though the act is refused. */
@@ -46,14 +53,14 @@ async function ensureNotTooMany(ctx: Ctx, row: PersonRow): Promise<void> {
   throw keeping(tooManyReveals())
 }
 
-async function writeDown(ctx: Ctx, row: PersonRow, { field, purpose, note }: Asked): Promise<void> {
+async function writeDown(ctx: Ctx, row: PersonRow, { field, purpose, note }: Look): Promise<void> {
   const { accountId, county } = ctx.actor
   ensure(accountId, forbidden)
   const at = ctx.now.toISOString()
-  const look = { county, id: newId(ctx.now.getTime()), person_id: row.id, account_id: accountId }
+  const seen = { county, id: newId(ctx.now.getTime()), person_id: row.id, account_id: accountId }
   await ctx.db
     .insertInto('reveal')
-    .values({ ...look, field, purpose, note, at })
+    .values({ ...seen, field, purpose, note, at })
     .execute()
 }
 
