@@ -17,15 +17,15 @@ export function useGroupColumns(): Column<GroupLine>[] {
     {
       key: 'name',
       title: words.name,
-      width: 170,
+      width: 150,
       render: (group) => (
         <Link to="/groups/$id" params={{ id: group.id }}>
           {group.name}
         </Link>
       ),
     },
-    { key: 'kind', title: words.kind, width: 96, render: (group) => say(kindWords[group.kind]) },
-    { key: 'place', title: words.place, width: 104, render: (group) => group.place },
+    { key: 'kind', title: words.kind, width: 84, render: (group) => say(kindWords[group.kind]) },
+    { key: 'place', title: words.place, width: 80, render: (group) => group.place },
     {
       key: 'members',
       title: words.members,
@@ -36,11 +36,11 @@ export function useGroupColumns(): Column<GroupLine>[] {
         </Link>
       ),
     },
-    { key: 'head', title: words.head, width: 84, render: (group) => group.head ?? kit.nothing },
+    { key: 'head', title: words.head, width: 64, render: (group) => group.head ?? kit.nothing },
     {
       key: 'term',
       title: words.term,
-      width: 130,
+      width: 100,
       render: (group) => (
         <>
           <Mark tone={tones[group.term]}>{words.terms[group.term]}</Mark>
