@@ -56,12 +56,15 @@ const wallet = z.object({
   given: z.array(
     z.object({
       id: rowId,
+      kind: z.enum(['gift', 'donation']),
       taker: classed(z.string(), 'pi', 'name').nullable(),
       points: z.int(),
       givenAt: z.string(),
       undoUntil: z.string(),
     }),
   ),
+  /** What heirs have of somebody whose death was taken back. */
+  inherited: z.array(z.object({ heir: classed(z.string(), 'pi', 'name'), points: z.int(), isAsked: z.boolean() })),
   can: z.object({ redeem: z.boolean(), give: z.boolean(), undo: z.boolean(), inherit: z.boolean() }),
 })
 
@@ -133,7 +136,14 @@ export const contract = {
     summary: { zh: '申请由家人继承积分，第二人同意后办结', en: 'Ask that an heir inherits; a second person decides' },
     input: z.object({ personId: rowId, heirId: rowId, reason: z.string().trim().min(2, '请写明依据').max(200) }),
     output: z.object({ id: rowId }),
-    refusals: [noRow, estates.notDeceased, estates.noHeir, estates.nothingLeft, estates.askedBefore],
+    refusals: [
+      noRow,
+      estates.notDeceased,
+      estates.noHeir,
+      estates.heirNotFamily,
+      estates.nothingLeft,
+      estates.askedBefore,
+    ],
   }),
   readLiability: endpoint({
     method: 'get',

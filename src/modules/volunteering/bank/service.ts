@@ -5,7 +5,7 @@ import type { Service } from '#platform/http/bind.ts'
 import { ensure, notFound } from '#platform/refuse.ts'
 import { rowsOf } from '#platform/scope.ts'
 import type { contract } from './contract.ts'
-import { askInheritance } from './estates/index.ts'
+import { askInheritance, inheritedFrom } from './estates/index.ts'
 import { readLiability } from './liability/index.ts'
 import { notLiving } from './redeeming/words.ts'
 import { ensureSeen } from './redemptions/index.ts'
@@ -74,13 +74,17 @@ async function readWallet(ctx: Ctx, { personId }: Input<Doors['readWallet']>): P
     },
     cuts: await cutsOf(ctx, personId),
     family,
-    given: given.map(({ id, takerId, points, givenAt, undoUntil }) => ({
+    given: given.map(({ id, kind, takerId, points, givenAt, undoUntil }) => ({
       id,
+      kind,
       taker: family.find((one) => one.personId === takerId)?.name ?? null,
       points,
       givenAt,
       undoUntil,
     })),
+    inherited: isLiving
+      ? (await inheritedFrom(ctx, personId)).map(({ heir, points, isAsked }) => ({ heir, points, isAsked }))
+      : [],
     can: {
       redeem: isLiving && account.free > 0 && may('bank.act'),
       give: isLiving && account.free > 0 && may('bank.act'),

@@ -17,7 +17,7 @@ export const BANK_TIES = [
   {
     table: 'bank_request',
     column: 'subject_id',
-    only: (row: Row) => row['kind'] === 'inheritance',
+    only: (row: Row) => row['kind'] === 'inheritance' || row['kind'] === 'inheritance_return',
   },
   { table: 'bank_notice_line', column: 'person_id', key: ['notice_id', 'seq'] },
   {

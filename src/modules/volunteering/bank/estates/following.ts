@@ -4,6 +4,7 @@ import type { Ctx } from '#platform/ctx.ts'
 import type { Listener } from '#platform/house/outbox.ts'
 import { cancelForPerson } from '../redeeming/index.ts'
 import { joinWallets, partWallets } from './joining.ts'
+import { askBack, lapse } from './returning.ts'
 
 const merge = z.object({ mergeId: z.string(), kept: z.string(), absorbed: z.string() })
 const about = z.object({ id: z.string() })
@@ -13,7 +14,7 @@ async function statusOf(ctx: Ctx, id: string): Promise<string | undefined> {
   return (await person.where('id', '=', id).executeTakeFirst())?.status
 }
 
-/** From a death on the wallets stand still, and what waits at a counter goes back. A record of death taken back opens them again. */
+/** From a death on the wallets stand still, and what waits at a counter goes back. A record of death taken back opens them again, ends what was asked for and asks heirs for what they were given. */
 export const walletsFollowPeople: Listener[] = [
   {
     name: 'bank.freeze_at_death',
@@ -24,6 +25,7 @@ export const walletsFollowPeople: Listener[] = [
       const waiting = ctx.db.selectFrom('bank_redemption').select('id').where('county', '=', ctx.actor.county)
       const rows = await waiting.where('person_id', '=', id).where('status', '=', 'reserved').execute()
       for (const row of rows) await cancelForPerson(ctx, row.id)
+      await lapse(ctx, id, 'inheritance_return')
       await freezeWallets(ctx, id)
     },
   },
@@ -32,7 +34,10 @@ export const walletsFollowPeople: Listener[] = [
     hears: 'people.restored',
     hear: async (ctx, event) => {
       const { id } = about.parse(event.data)
-      if ((await statusOf(ctx, id)) !== 'deceased') await releaseWallets(ctx, id)
+      if ((await statusOf(ctx, id)) === 'deceased') return
+      await lapse(ctx, id, 'inheritance')
+      await releaseWallets(ctx, id)
+      await askBack(ctx, id)
     },
   },
   {

@@ -1,2 +1,3 @@
 export { walletsFollowPeople } from './following.ts'
 export { askInheritance, inherit } from './inheritance.ts'
+export { giveBack, inheritedFrom } from './returning.ts'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { classed, done, endpoint, listOf, paging, rowId } from '#platform/contract.ts'
 import { grantGrounds, onBehalves, redemptionStates } from '../codes/index.ts'
+import * as estates from '../estates/words.ts'
 import * as pool from '../pool/words.ts'
 import * as redeeming from '../redeeming/words.ts'
 import * as no from './words.ts'
@@ -43,9 +44,12 @@ const reserved = z.object({
   undoUntil: z.string(),
 })
 
+/** `lapsed`: what it rests on has ended, so there is nothing to decide. */
+const requestStatus = z.enum(['asked', 'done', 'refused', 'lapsed'])
+
 const request = z.object({
   id: rowId,
-  kind: z.enum(['reversal', 'inheritance', 'grant', 'grant_reversal']),
+  kind: z.enum(['reversal', 'inheritance', 'inheritance_return', 'grant', 'grant_reversal']),
   personId: rowId,
   name: classed(z.string().nullable(), 'pi', 'name'),
   heir: classed(z.string().nullable(), 'pi', 'name'),
@@ -56,7 +60,7 @@ const request = z.object({
   ground: classed(z.enum(keysOf(grantGrounds)).nullable(), 'restricted', 'hide'),
   need: classed(z.string().nullable(), 'restricted', 'hide'),
   isOnRecord: classed(z.boolean().nullable(), 'restricted', 'hide'),
-  status: z.enum(['asked', 'done', 'refused']),
+  status: requestStatus,
   askedBy: z.string().nullable(),
   askedAt: z.string(),
   decidedBy: z.string().nullable(),
@@ -143,7 +147,7 @@ export const contract = {
     path: '/bank/requests',
     permission: 'bank.read',
     summary: { zh: '等第二人决定的申请', en: 'What waits for a second person' },
-    input: z.object({ status: z.enum(['asked', 'done', 'refused']).optional() }),
+    input: z.object({ status: requestStatus.optional() }),
     output: listOf(request),
   }),
   decideBankRequest: endpoint({
@@ -161,6 +165,12 @@ export const contract = {
       no.decidedBefore,
       redeeming.notHandedOver,
       redeeming.inSettlement,
+      estates.notDeceased,
+      estates.noHeir,
+      estates.heirNotFamily,
+      estates.nothingLeft,
+      estates.heirHasNone,
+      estates.deceasedAgain,
       pool.notHere,
       pool.groundOff,
       pool.noBirth,

@@ -5,7 +5,7 @@ import type { Service } from '#platform/http/bind.ts'
 import { newId } from '#platform/ids.ts'
 import { ensure, notFound } from '#platform/refuse.ts'
 import { ruleOn } from '../earning/index.ts'
-import { inherit } from '../estates/index.ts'
+import { giveBack, inherit } from '../estates/index.ts'
 import { giveOut, lockGrant, refuseGrant, takeBackGrant } from '../pool/giving/index.ts'
 import { cancelForPerson, lockRedemption, renewCode, reserve, reverseHanded } from '../redeeming/index.ts'
 import { notHandedOver } from '../redeeming/words.ts'
@@ -75,7 +75,7 @@ export async function decideBankRequest(
   return { ok: true }
 }
 
-type Agreed = Parameters<typeof inherit>[1] & { kind: string; asked_by: string | null; is_returned: boolean }
+type Agreed = Parameters<typeof giveBack>[1] & { kind: string; asked_by: string | null; is_returned: boolean }
 
 /** The books name who asked for it as its maker, and who decides as the one who approved. */
 async function carryOut(ctx: Ctx, row: Agreed): Promise<void> {
@@ -91,6 +91,9 @@ async function carryOut(ctx: Ctx, row: Agreed): Promise<void> {
       break
     case 'grant_reversal':
       await takeBackGrant(asMaker, { id, reason }, approvedBy)
+      break
+    case 'inheritance_return':
+      await giveBack(asMaker, row, approvedBy)
       break
     default:
       await inherit(asMaker, row, approvedBy)
