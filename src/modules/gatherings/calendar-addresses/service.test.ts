@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
-import { contract as sites } from '#modules/places/sites/contract.ts'
 import { routes as placeRoutes } from '#modules/places/index.ts'
+import { contract as sites } from '#modules/places/sites/contract.ts'
 import { newId } from '#platform/ids.ts'
 import { planned } from '#test/office/desks/gatherings.ts'
 import { asOwner } from '#test/office/owner.ts'
