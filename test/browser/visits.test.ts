@@ -2,9 +2,11 @@ import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
 import type { Page } from 'playwright-core'
 import { contract as bank } from '#modules/volunteering/bank/own/contract.ts'
+import { contract as redemptions } from '#modules/volunteering/bank/redemptions/contract.ts'
 import { contract as records } from '#modules/volunteering/service-record/contract.ts'
 import { contract as volunteers } from '#modules/volunteering/volunteers/contract.ts'
-import { earned, openShop } from '#test/office/bank.ts'
+import { newId } from '#platform/ids.ts'
+import { earned, openShop, type Shop } from '#test/office/bank.ts'
 import { settleVisits } from '#test/office/desks/visits.ts'
 import { elderOf } from '#test/office/elders.ts'
 import { settle } from '#test/office/settle.ts'
@@ -18,6 +20,7 @@ let person = ''
 let elder: Visitor
 let code = ''
 let nextWeek = ''
+let shop: Shop
 before(async () => {
   b = await bureau()
   const o = b.office
@@ -26,11 +29,27 @@ before(async () => {
   elder = await elderOf({ o, worker, personId: person })
   await o.as(worker).call(volunteers).registerVolunteer({ personId: person })
   ;({ code, nextWeek } = await settleVisits({ o, worker, person }))
-  await openShop(o, { stock: 5 })
+  shop = await openShop(o, { stock: 5 })
   await earned(o, person, 40)
 })
 after(() => b.close())
 
+const NAMING = {
+  zh: {
+    link: '公示里列不列我的名字',
+    hide: '不要列我的名字',
+    hidden: '现在不列名',
+    listed: '现在列名',
+    undo: '撤销',
+  },
+  en: {
+    link: 'My name in the notices',
+    hide: 'Leave my name out',
+    hidden: 'Now: not named',
+    listed: 'Now: named',
+    undo: 'Undo',
+  },
+} as const
 const at = (path: string, size: (typeof everySize)[number] = 'phone'): Promise<Page> =>
   b.visit(path, { as: { token: elder.token() }, size })
 /** A finger lifts and comes down again: what follows within half a second at one place is the second half of a double tap. */
@@ -125,7 +144,7 @@ test('on the points page each redemption that waits has its own undoing', async 
   assert.equal(await free(), 40)
 })
 
-test('points go to family or to the pool after a second look that says it cannot be undone', async () => {
+test('points go to family after a second look, and come back for ten minutes, also after a reload', async () => {
   const page = await at('/elder/points')
   await page.getByRole('link', { name: '把积分送给家人' }).click()
   await page.getByLabel('多少分').fill('５')
@@ -136,17 +155,80 @@ test('points go to family or to the pool after a second look that says it cannot
   await page.getByRole('button', { name: '下一步' }).click()
   await page.getByText('把5分送给王建国').waitFor()
   await breathe(page)
-  await page.getByText('送出、捐出以后不能撤销').waitFor()
+  await page.getByText('送出10分钟内、家人还没用，可以撤销').waitFor()
   await inspect(page)
   await page.getByRole('button', { name: '对，就这样' }).dblclick()
   await page.getByText('已经把5分送给王建国').waitFor()
-  assert.equal(await page.getByRole('button', { name: '撤销' }).count(), 0)
-  await page.getByRole('link', { name: '把积分捐出去' }).click()
+  assert.equal(await free(), 35)
+  await page.reload()
+  await page.getByText('送错了不要紧').waitFor()
+  await inspect(page)
+  await page.getByRole('button', { name: '撤销' }).click()
+  await page.getByText('已经撤销，积分退回来了').waitFor()
+  await page.getByText('送给家人（已撤销）').waitFor()
+  assert.equal(await free(), 40)
+})
+
+test('a donation stands on the points page with its own undoing, and undone it is said in the statement', async () => {
+  const page = await at('/elder/donate')
   await page.getByLabel('多少分').fill('99')
   await page.getByRole('button', { name: '下一步' }).click()
-  await page.getByText('请填1到35之间的数').waitFor()
-  assert.equal(await free(), 35)
+  await page.getByText('请填1到40之间的数').waitFor()
+  await breathe(page)
+  await page.getByLabel('多少分').fill('3')
+  await page.getByRole('button', { name: '下一步' }).click()
+  await breathe(page)
+  await page.getByText('捐出10分钟内可以撤销').waitFor()
+  await page.getByRole('button', { name: '对，就这样' }).click()
+  await breathe(page)
+  await page.getByRole('button', { name: '好，知道了' }).click()
+  await page.getByRole('heading', { name: '刚送出、捐出的' }).waitFor()
+  await page.getByRole('button', { name: '撤销' }).click()
+  await page.getByText('捐出（已撤销）').waitFor()
+  assert.equal(await free(), 40)
 })
+
+test('a gift that the family has set aside at a shop is not taken back, and the page says why', async () => {
+  const page = await at('/elder/give')
+  await page.getByRole('button', { name: '王建国' }).click()
+  await page.getByLabel('多少分').fill('10')
+  await page.getByRole('button', { name: '下一步' }).click()
+  await breathe(page)
+  await page.getByRole('button', { name: '对，就这样' }).click()
+  await page.getByText('已经把10分送给王建国').waitFor()
+  const { family } = await elder.call(bank).myBank({ personId: person })
+  const son = family[0]?.personId ?? ''
+  const wish = { id: newId(), personId: son, itemId: shop.item }
+  await b.office.as(worker).call(redemptions).reserveRedemption(wish)
+  await page.getByRole('button', { name: '撤销' }).click()
+  await page.getByText('家人已经用了这些积分').waitFor()
+  await inspect(page)
+  assert.equal(await free(), 30)
+  await b.office.as(worker).call(redemptions).cancelRedemption({ id: wish.id })
+  await breathe(page)
+  await page.getByRole('button', { name: '撤销' }).click()
+  await page.getByText('已经撤销，积分退回来了').waitFor()
+  assert.equal(await free(), 40)
+})
+
+for (const size of everySize)
+  for (const lang of ['zh', 'en'] as const)
+    test(`an elder leaves the name out of the notices in three taps and undoes it (${size}, ${lang})`, async () => {
+      const words = lang === 'zh' ? NAMING.zh : NAMING.en
+      const page = await at('/elder/points', size)
+      if (lang === 'en') await page.getByRole('button', { name: 'English' }).click()
+      await page.getByRole('link', { name: words.link }).click()
+      await page.getByText('王**').waitFor()
+      await inspect(page)
+      await page.getByRole('button', { name: words.hide }).click()
+      await page.getByText(words.hidden).first().waitFor()
+      assert.equal((await elder.call(bank).myNaming({ personId: person })).isNamed, false)
+      await inspect(page)
+      await page.getByRole('button', { name: words.undo }).click()
+      await page.getByText(words.listed).first().waitFor()
+      assert.equal((await elder.call(bank).myNaming({ personId: person })).isNamed, true)
+      await page.close()
+    })
 
 test('with no family on record it says why, and what helps', async () => {
   const other = await b.office.act((ctx) => settle(ctx, { name: '赵一', place: PLACES.guangchang }))

@@ -36,6 +36,8 @@ const need = z.object({
   /** When somebody comes, and the code to show them as word that they were there. */
   comesAt: z.string().nullable(),
   code: z.string().nullable(),
+  /** The code as rows of a QR symbol, for whoever comes with a telephone. */
+  qr: z.array(z.string()).nullable(),
   satisfaction: z.int().nullable(),
   can: z.object({ withdraw: z.boolean(), answer: z.boolean() }),
 })

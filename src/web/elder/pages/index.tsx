@@ -21,6 +21,7 @@ const PAGES: readonly (readonly [address: RegExp, Page: Named])[] = [
   [/^\/shop$/, later(() => import('./points/shop.tsx'), 'ShopPage')],
   [/^\/give$/, later(() => import('./points/give.tsx'), 'GivePage')],
   [/^\/donate$/, later(() => import('./points/give.tsx'), 'DonatePage')],
+  [/^\/naming$/, later(() => import('./points/naming.tsx'), 'NamingPage')],
   [/^\/help\/([^/]+)\/swap$/, later(() => import('./help/swap.tsx'), 'SwapPage')],
   [/^\/redemptions\/([^/]+)$/, later(() => import('./points/redemption.tsx'), 'RedemptionPage')],
   [/^\/family$/, later(() => import('./family/family.tsx'), 'FamilyPage')],

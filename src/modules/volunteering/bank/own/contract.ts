@@ -55,9 +55,16 @@ export const contract = {
       ),
       /** To whom points can be given. */
       family: z.array(z.object({ personId: rowId, name: z.string() })),
-      /** Gifts and donations that can still be taken back, the latest first; without a name where it went to the pool. */
+      /** What can still be taken back, the latest first; without a name where it went to the pool. */
       given: z.array(
-        z.object({ id: rowId, taker: z.string().nullable(), points: z.int(), undoUntil: z.string(), undoSeconds }),
+        z.object({
+          id: rowId,
+          kind: z.enum(['gift', 'donation']),
+          taker: z.string().nullable(),
+          points: z.int(),
+          undoUntil: z.string(),
+          undoSeconds,
+        }),
       ),
     }),
     refusals: [noRow],

@@ -29,8 +29,9 @@ async function myBank(ctx: Ctx, { personId }: Input<Doors['myBank']>): Promise<O
   const waiting = account.waiting.map((one) => ({ ...one, undoSeconds: undoSeconds(ctx, one) }))
   const family = await familyOf(ctx, personId)
   const nameOf = (takerId: string | null) => family.find((one) => one.personId === takerId)?.name ?? null
-  const given = (await givenLately(ctx, personId)).map(({ id, takerId, points, undoUntil }) => ({
+  const given = (await givenLately(ctx, personId)).map(({ id, kind, takerId, points, undoUntil }) => ({
     id,
+    kind,
     taker: nameOf(takerId),
     points,
     undoUntil,

@@ -1,4 +1,5 @@
-import { type SubmitEvent, useState } from 'react'
+import { lazy, Suspense, type SubmitEvent, useState } from 'react'
+import { visitCodeIn } from '#modules/volunteering/codes/visit-code.ts'
 import type { contract } from '#modules/volunteering/own/contract.ts'
 import type { Answered } from '#platform/contract.ts'
 import { useAct } from '../../../light/ask.ts'
@@ -13,21 +14,20 @@ import { Field } from '../sign-in/field.tsx'
 
 type Shift = Answered<typeof contract.myShifts>['mine'][number]
 
-/** Who stands at the door asks for the visit code: typed, it says that they are there, and later that they have been. */
+/** Comes when somebody wants to scan: the page of turns carries no camera. */
+const Scan = lazy(async () => ({ default: (await import('./scan.tsx')).Scan }))
+
+/** Who stands at the door asks for the visit code: scanned or typed, it says that they are there, and later that they have been. */
 export function Check({ shift }: { shift: Shift }) {
-  const { help: words } = useWords()
+  const { help: words, tools } = useWords()
   const lang = useLang()
   const { personId } = useVisitor().person
   const { act, isBusy, wrong } = useAct()
   const [typed, setTyped] = useState('')
   const [isShort, setShort] = useState(false)
+  const [isScanning, setScanning] = useState(false)
   const { id, title, can } = shift
-  const code = typed.normalize('NFKC').replace(/\s/g, '')
-  const send = (event: SubmitEvent) => {
-    event.preventDefault()
-    const isWhole = /^\d{6}$/.test(code)
-    setShort(!isWhole)
-    if (!isWhole) return
+  const send = (code: string) =>
     act(async () => {
       const asked = { personId, id, code }
       if (can.checkIn) {
@@ -37,10 +37,27 @@ export function Check({ shift }: { shift: Shift }) {
       const { minutes } = await api.turns.checkOutMyTurn(asked)
       tellDone(words.checkedOut(title, lengthOf(minutes, lang)))
     })
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault()
+    const code = visitCodeIn(typed)
+    setShort(!code)
+    if (code) send(code)
+  }
+  const seen = (code: string) => {
+    setScanning(false)
+    send(code)
   }
   return (
-    <form className="stack" onSubmit={send}>
+    <form className="stack" onSubmit={submit}>
       <p>{can.checkIn ? words.howIn : words.howOut}</p>
+      <button type="button" aria-expanded={isScanning} onClick={() => setScanning(!isScanning)}>
+        {isScanning ? words.stopScan : words.scan}
+      </button>
+      {isScanning ? (
+        <Suspense fallback={<p role="status">{tools.loading}</p>}>
+          <Scan onCode={seen} />
+        </Suspense>
+      ) : null}
       <Field label={words.code} value={typed} onChange={setTyped} />
       <button type="submit" className="main" disabled={isBusy}>
         {can.checkIn ? words.checkIn : words.checkOut}

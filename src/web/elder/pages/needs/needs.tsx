@@ -8,6 +8,7 @@ import { newKey } from '../../../light/key.ts'
 import { Shown } from '../../kit/asked.tsx'
 import { Link } from '../../kit/link.tsx'
 import { Wrong } from '../../kit/notices.tsx'
+import { Qr } from '../../kit/qr.tsx'
 import { api } from '../../shell/api.ts'
 import { tellDone, useDone } from '../../shell/done.ts'
 import { useLang } from '../../shell/settings.ts'
@@ -52,7 +53,7 @@ function NeedCard({ need }: { need: Need }) {
   const { personId } = useVisitor().person
   const { act, isBusy, wrong } = useAct()
   const [wish] = useState(newKey)
-  const { id, helper, comesAt, code, can } = need
+  const { id, helper, comesAt, code, qr, can } = need
   const withdraw = async () => {
     await api.own.withdrawMyNeed({ personId, id })
     tellDone(words.withdrawn, async () => {
@@ -75,6 +76,7 @@ function NeedCard({ need }: { need: Need }) {
       {code && !can.answer ? (
         <>
           <p>{words.codeHow}</p>
+          {qr ? <Qr rows={qr} label={words.qr} /> : null}
           <p className="code" data-silent>
             {code}
           </p>

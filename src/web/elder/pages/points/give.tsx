@@ -12,6 +12,7 @@ import { useVisitor } from '../../shell/visitor.ts'
 import { useWords } from '../../words/index.ts'
 import { OwnPage } from '../own-page.tsx'
 import { Field } from '../sign-in/field.tsx'
+import { givenIn, undoGivenOf } from './undoing.tsx'
 
 type Bank = Answered<typeof contract.myBank>
 type Relative = Bank['family'][number]
@@ -98,16 +99,20 @@ function countOf(typed: string): number {
 }
 
 function LookAgainPage({ wish: { points, taker }, leave }: { wish: Wish; leave: () => void }) {
-  const { giving, shop } = useWords()
+  const words = useWords()
+  const { giving, shop } = words
   const { personId } = useVisitor().person
   const { act, isBusy, wrong } = useAct()
   // One key for one decision: pressed twice, or sent again by a poor line, it is one gift.
   const [id] = useState(newKey)
   const send = () =>
     act(async () => {
-      if (taker) await api.bank.giveMyPoints({ personId, id, takerId: taker.personId, points })
-      else await api.bank.donateMyPoints({ personId, id, points })
-      tellDone(taker ? giving.gave(points, taker.name) : giving.donated(points))
+      const asked = { personId, id, points }
+      const { undoSeconds } = taker
+        ? await api.bank.giveMyPoints({ ...asked, takerId: taker.personId })
+        : await api.bank.donateMyPoints(asked)
+      const given = { id, kind: taker ? 'gift' : 'donation', taker: taker?.name ?? null, points, undoSeconds } as const
+      tellDone(givenIn(given, words), undoGivenOf(personId, given, words))
       go('/points')
     })
   return (
@@ -115,7 +120,7 @@ function LookAgainPage({ wish: { points, taker }, leave }: { wish: Wish; leave: 
       <p>
         <strong>{taker ? giving.confirmGift(points, taker.name) : giving.confirmDonation(points)}</strong>
       </p>
-      <p className="card notice">{giving.final}</p>
+      <p className="card notice">{taker ? giving.finalGift : giving.finalDonation}</p>
       <button type="button" className="main" onClick={send} disabled={isBusy}>
         {giving.yes}
       </button>

@@ -8,11 +8,12 @@ import { useVisitor } from '../../shell/visitor.ts'
 import { useWords } from '../../words/index.ts'
 import { OwnPage } from '../own-page.tsx'
 import { takeCode } from './codes.ts'
-import { UndoButton } from './undoing.tsx'
+import { UndoButton, undoOf } from './undoing.tsx'
 
 /** The code for the counter: as it was just given, or another one, which ends the former. */
 export function RedemptionPage({ id }: { id: string }) {
-  const { shop } = useWords()
+  const words = useWords()
+  const { shop } = words
   const lang = useLang()
   const { personId } = useVisitor().person
   const asked = useAsk(`redemption ${id}`, async () => takeCode(id) ?? api.bank.showMyRedemptionCode({ personId, id }))
@@ -34,7 +35,7 @@ export function RedemptionPage({ id }: { id: string }) {
               <dt>{shop.until}</dt>
               <dd>{whenOf(redeemed.expiresAt, lang)}</dd>
             </dl>
-            <UndoButton redemption={redeemed} />
+            <UndoButton undo={undoOf(personId, redeemed, words)} />
           </>
         )}
       </Shown>

@@ -1,14 +1,17 @@
 import { useEffect, useState } from 'react'
+import type { contract } from '#modules/volunteering/bank/own/contract.ts'
+import type { Answered } from '#platform/contract.ts'
 import { useAct } from '../../../light/ask.ts'
 import { Wrong } from '../../kit/notices.tsx'
 import { api } from '../../shell/api.ts'
 import { tellAgain, tellDone, type Undo, useDone } from '../../shell/done.ts'
 import { goOn } from '../../shell/router.ts'
-import { useVisitor } from '../../shell/visitor.ts'
 import { useWords } from '../../words/index.ts'
 import type { Words } from '../../words/zh.ts'
 
+type Bank = Answered<typeof contract.myBank>
 type Redemption = { id: string; undoSeconds: number }
+type Given = Pick<Bank['given'][number], 'id' | 'kind' | 'undoSeconds'>
 
 /** Takes a redemption back. Who still looks at its code is led to the points; who went elsewhere stays there. */
 export function undoOf(personId: string, { id, undoSeconds }: Redemption, { shop }: Words): Undo {
@@ -18,6 +21,35 @@ export function undoOf(personId: string, { id, undoSeconds }: Redemption, { shop
     goOn(`/redemptions/${id}`, '/points')
   }
   return { work, hint: shop.undoHint, seconds: undoSeconds, about: id }
+}
+
+/** Takes a gift or donation back, while what was given is still there. */
+export function undoGivenOf(personId: string, { id, kind, undoSeconds }: Given, { giving }: Words): Undo {
+  const work = async () => {
+    await api.bank.undoMyGift({ personId, id })
+    tellDone(giving.undone)
+  }
+  return { work, hint: kind === 'gift' ? giving.giftHint : giving.donationHint, seconds: undoSeconds, about: id }
+}
+
+/** What was given to whom, as it was said when it was done. */
+export function givenIn(
+  { kind, points, taker }: Pick<Bank['given'][number], 'kind' | 'points' | 'taker'>,
+  { giving }: Words,
+): string {
+  return kind === 'gift' ? giving.gave(points, taker ?? giving.family) : giving.donated(points)
+}
+
+type Offer = { words: string; undo: Undo }
+
+/** The latest act that can still be taken back: it has the most time left. */
+function latestOf(personId: string, { waiting, given }: Bank, words: Words): Offer | undefined {
+  const offers = [
+    ...waiting.map((one) => ({ words: words.shop.done(one.item), undo: undoOf(personId, one, words) })),
+    ...given.map((one) => ({ words: givenIn(one, words), undo: undoGivenOf(personId, one, words) })),
+  ]
+  const left = ({ undo }: Offer) => undo.seconds ?? 0
+  return offers.filter((one) => left(one) > 0).sort((one, other) => left(other) - left(one))[0]
 }
 
 /** A page does not wait longer than this, nor does a notice push it away under a finger afterwards. */
@@ -36,9 +68,9 @@ export function useUndoable(personId: string | undefined): boolean {
     }
     const timer = setTimeout(end, PATIENCE_MS)
     api.bank.myBank({ personId }).then(
-      ({ waiting }) => {
-        const last = waiting.find(({ undoSeconds }) => undoSeconds > 0)
-        if (last && !isOver) tellAgain(words.shop.done(last.item), undoOf(personId, last, words))
+      (bank) => {
+        const last = latestOf(personId, bank, words)
+        if (last && !isOver) tellAgain(last.words, last.undo)
         if (!isOver) end()
       },
       // The page that was asked for says itself what is wrong.
@@ -55,16 +87,15 @@ export function useUndoable(personId: string | undefined): boolean {
   return known === personId
 }
 
-/** Where a redemption is shown, unless the notice above offers the same. */
-export function UndoButton({ redemption }: { redemption: Redemption }) {
+/** Where what was done is shown, unless the notice above offers the same. */
+export function UndoButton({ undo }: { undo: Undo }) {
   const words = useWords()
-  const { personId } = useVisitor().person
   const { act, isBusy, wrong } = useAct()
-  const isOffered = useDone()?.undo?.about === redemption.id
-  if (isOffered || redemption.undoSeconds <= 0) return null
+  const isOffered = useDone()?.undo?.about === undo.about
+  if (isOffered || (undo.seconds ?? 0) <= 0) return null
   return (
     <>
-      <button type="button" onClick={() => act(() => undoOf(personId, redemption, words).work())} disabled={isBusy}>
+      <button type="button" onClick={() => act(() => undo.work())} disabled={isBusy}>
         {words.tools.undo}
       </button>
       <Wrong words={wrong} />
