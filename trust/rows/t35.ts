@@ -2,6 +2,7 @@ import { INVARIANTS } from '#modules/ledger/index.ts'
 import { contract as counterDoors } from '#modules/volunteering/bank/counter/contract.ts'
 import { bankRoutes } from '#modules/volunteering/bank/index.ts'
 import { BANK_INVARIANTS } from '#modules/volunteering/bank/invariants/index.ts'
+import { contract as pool } from '#modules/volunteering/bank/pool/contract.ts'
 import { contract as redemptions } from '#modules/volunteering/bank/redemptions/contract.ts'
 import { contract as settlements } from '#modules/volunteering/bank/settlement/contract.ts'
 import { donate } from '#modules/volunteering/bank/wallets/index.ts'
@@ -34,6 +35,8 @@ const TAMPERINGS: readonly (readonly [statement: string, id: string])[] = [
   [`delete from ledger_transfer where seq = (select max(seq) from ledger_transfer)`, 'LG-13'],
   [`update bank_gift set points = points + 1`, 'LG-14'],
   [`update bank_earning set points = points + 1 where points > 1`, 'LG-14'],
+  [`update bank_grant set points = points + 1`, 'LG-15'],
+  [`update ledger_transfer set approved_by = null where code = 'grant'`, 'LG-15'],
 ]
 
 /** A month at the bank with everything in it once. */
@@ -51,6 +54,16 @@ async function aMonth(o: Office): Promise<void> {
       .handOver({ code: (await reserved()).code, key: newId() })
   await desk.cancelRedemption({ id: (await reserved()).id })
   await o.act((ctx) => donate(ctx, { id: newId(), personId: wang, points: 5, onBehalf: 'clerk' }))
+  const [li = ''] = await register(o, ['李桂兰'])
+  await asOwner(o.house, `update person set birth_on = '1940' where id = $1`, [li])
+  o.clock.pass(60)
+  const id = newId()
+  await o.as(staff).call(pool).askGrant({ id, personId: li, points: 4, ground: 'alone', reason: '独居' })
+  const [asked] = (await desk.listBankRequests({ status: 'asked' })).items
+  await o
+    .as(await o.hire({ name: '吴静' }))
+    .call(redemptions)
+    .decideBankRequest({ id: asked?.id ?? '', agrees: true })
   o.clock.set('2026-04-01T09:00:00+08:00')
   await o.as(staff).call(settlements).draftSettlements({ month: '2026-03' })
 }
@@ -65,8 +78,8 @@ async function noticed(o: Office, [statement, id]: (typeof TAMPERINGS)[number]):
 export const row: Row = {
   id: 'T35',
   about: {
-    zh: '账本不变量 LG-01…14：正常的一个月无一违反；十二种改库各被发现',
-    en: 'invariants of the books: none broken by a month of everything; each of twelve tamperings noticed',
+    zh: '账本不变量 LG-01…15：正常的一个月无一违反；十四种改库各被发现',
+    en: 'invariants of the books: none broken by a month of everything; each of fourteen tamperings noticed',
   },
   threshold: '0 rows; every tampering found',
   blocksMerge: true,
