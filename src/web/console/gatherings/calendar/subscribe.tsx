@@ -21,7 +21,13 @@ export function Subscribe({ onClose }: { onClose: () => void }) {
   const subject = useLookedAt()
   return (
     <Modal title={words.act} open onCancel={onClose} footer={<Button onClick={onClose}>{kit.close}</Button>}>
-      {subject ? <NamedAddresses subject={subject} /> : <p>{words.choose}</p>}
+      {subject ? (
+        <NamedAddresses subject={subject} />
+      ) : (
+        <section className={parts.part}>
+          <p>{words.choose}</p>
+        </section>
+      )}
       <section className={parts.part}>
         <h3 className={parts.heading}>{words.ofArea}</h3>
         <OwnFeed />
