@@ -90,6 +90,7 @@ export async function elderHome({ hasVisits = false } = {}): Promise<ElderHome> 
       '/needs/new',
       '/points',
       '/shop',
+      '/naming',
       '/code',
       '/record',
       '/family',

@@ -11,15 +11,18 @@ import { Facts } from '../../ui/page/facts.tsx'
 import { Page } from '../../ui/page/page.tsx'
 import { Section } from '../../ui/page/section.tsx'
 import { DataTable } from '../../ui/table/data-table.tsx'
+import { LongTable } from '../../ui/table/paged-table.tsx'
 import { GiveDialog } from './acts/give-dialog.tsx'
 import { InheritDialog } from './acts/inherit-dialog.tsx'
 import { RedeemDialog } from './acts/redeem-dialog.tsx'
 import { Naming } from './notices/parts/naming.tsx'
+import { Given } from './parts/given.tsx'
 import { type Wallet, walletQuery } from './queries.ts'
 import { useBankWords } from './words.ts'
 
 const route = getRouteApi('/shell/bank/accounts/$personId')
 type Act = 'redeem' | 'give' | 'donate' | 'inherit'
+const toFamily = (act: Act) => act === 'give' || act === 'inherit'
 
 export function WalletPage() {
   const { personId } = route.useParams()
@@ -46,8 +49,8 @@ function WalletBody({ wallet }: { wallet: Wallet }) {
       <Button
         key={one}
         type={one === 'redeem' ? 'primary' : 'default'}
-        disabled={one === 'give' && isAlone}
-        aria-describedby={one === 'give' && isAlone ? 'no-family' : undefined}
+        disabled={toFamily(one) && isAlone}
+        aria-describedby={toFamily(one) && isAlone ? 'no-family' : undefined}
         onClick={() => setAct(one)}
       >
         {words[one]}
@@ -60,11 +63,17 @@ function WalletBody({ wallet }: { wallet: Wallet }) {
       lead={isFrozen ? <Mark tone="doubtful">{words.frozen}</Mark> : undefined}
       actions={<>{actions}</>}
     >
-      {can.give && isAlone ? (
+      {(can.give || can.inherit) && isAlone ? (
         <p id="no-family">
-          {words.noFamily} <HrefLink href={`/people/${personId}`}>{words.toRecord}</HrefLink>
+          {can.inherit ? words.noHeir : words.noFamily}{' '}
+          <HrefLink href={`/people/${personId}`}>{words.toRecord}</HrefLink>
         </p>
       ) : null}
+      {wallet.inherited.map(({ heir, points, isAsked }) => (
+        <p key={heir}>
+          {words.inherited(heir, points)} {isAsked ? words.askedBack : words.notAskedBack}
+        </p>
+      ))}
       <Section title={words.wallets}>
         <Facts
           items={[
@@ -77,6 +86,7 @@ function WalletBody({ wallet }: { wallet: Wallet }) {
           ]}
         />
       </Section>
+      <Given wallet={wallet} />
       <Statement title={words.statement} lines={wallet.statement.points} />
       <Statement title={words.hoursStatement} lines={wallet.statement.minutes} write={words.hours} />
       <Cuts wallet={wallet} />
@@ -88,6 +98,7 @@ function WalletBody({ wallet }: { wallet: Wallet }) {
   )
 }
 
+type Line = Wallet['statement']['points'][number]
 type StatementProps = { title: string; lines: Wallet['statement']['points']; write?: (amount: number) => string }
 
 function Statement({ title, lines, write = String }: StatementProps) {
@@ -95,8 +106,9 @@ function Statement({ title, lines, write = String }: StatementProps) {
   const times = useTimes()
   return (
     <Section title={title} flush>
-      <DataTable
+      <LongTable
         label={title}
+        limit={12}
         rows={lines}
         rowKey={({ id }) => id}
         empty={<EmptyState title={words.noMovement} />}
@@ -106,7 +118,7 @@ function Statement({ title, lines, write = String }: StatementProps) {
             key: 'what',
             title: words.what,
             width: 220,
-            render: ({ code, about, reason }) => [words.codes[code], about, reason].filter(Boolean).join(' · '),
+            render: (line) => <What line={line} />,
           },
           {
             key: 'amount',
@@ -118,6 +130,20 @@ function Statement({ title, lines, write = String }: StatementProps) {
         ]}
       />
     </Section>
+  )
+}
+
+/** What moved; what was undone since says so where it stands. */
+function What({ line }: { line: Line }) {
+  const words = useBankWords()
+  const { code, refKind, about, reason, isReversed } = line
+  const isGift = refKind === 'gift' || refKind === 'donation'
+  const name = code === 'reverse' && isGift ? words.tookBack : words.codes[code]
+  return (
+    <>
+      {[name, about, reason].filter(Boolean).join(' · ')}{' '}
+      {isReversed ? <Mark tone="doubtful">{isGift ? words.undone : words.isReversed}</Mark> : null}
+    </>
   )
 }
 

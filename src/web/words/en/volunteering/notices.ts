@@ -81,7 +81,7 @@ export const notices = {
   naming: 'Monthly notices',
   hide: 'Do not name in notices',
   show: 'Name in notices',
-  hidden: (day: string) => `asked not to be named (${day})`,
+  hidden: (day: string, by: string) => `not named, as they wish (${day}; ${by})`,
   listed: 'by a masked name',
   hiddenSaid: 'Entered; open notices name them no more',
   shownSaid: 'Entered; notices name them with a mask from now on',

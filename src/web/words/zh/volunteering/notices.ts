@@ -72,7 +72,7 @@ export const notices = {
   naming: '每月公示',
   hide: '公示时不列名',
   show: '公示时列名',
-  hidden: (day: string) => `本人要求不列名（${day}）`,
+  hidden: (day: string, by: string) => `按本人意愿不列名（${day}，${by}）`,
   listed: '遮盖姓名列出',
   hiddenSaid: '已登记，公示中的也马上不再列名',
   shownSaid: '已登记，今后公示时遮盖姓名列出',

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
+import { onBehalves } from '#modules/volunteering/bank/codes/index.ts'
 import { api } from '../../../../api.ts'
 import { Answer } from '../../../../ui/feedback/answer.tsx'
 import { ErrorNotice } from '../../../../ui/feedback/error-notice.tsx'
 import { useAct } from '../../../../ui/feedback/use-act.ts'
+import { useSay } from '../../../../ui/language/language.ts'
 import { useTimes } from '../../../../ui/language/times.ts'
 import { Section } from '../../../../ui/page/section.tsx'
 import { useMay } from '../../../shell/session/me.ts'
@@ -15,6 +17,7 @@ import { useNoticeWords } from '../words.ts'
 export function Naming({ personId }: { personId: string }) {
   const words = useNoticeWords()
   const times = useTimes()
+  const say = useSay()
   const may = useMay()('bank.act')
   const naming = useQuery(namingQuery(personId))
   const isNamed = naming.data?.isNamed ?? true
@@ -31,7 +34,9 @@ export function Naming({ personId }: { personId: string }) {
     <Section title={words.naming} actions={act || null}>
       <ErrorNotice error={set.error} />
       <Answer query={naming} lines={1}>
-        {({ since }) => <>{since ? words.hidden(times.minute(since)) : words.listed}</>}
+        {({ since, onBehalf }) => (
+          <>{since && onBehalf ? words.hidden(times.minute(since), say(onBehalves[onBehalf])) : words.listed}</>
+        )}
       </Answer>
     </Section>
   )
