@@ -6,7 +6,7 @@ import { newId } from '#platform/ids.ts'
 import { ensure, notFound } from '#platform/refuse.ts'
 import { kinds } from './codes/index.ts'
 import type { contract } from './contract.ts'
-import { type GatheringRow, lockToKeep, mayManage } from './policy.ts'
+import { type GatheringRow, lockToKeep, mayManage, mayRun } from './policy.ts'
 import { lineOf, linesOf, matching, resourcesOf } from './rows/index.ts'
 import { ensureInOrder, fits, occurrencesOf } from './rules.ts'
 import { offerPlaces } from './sign-up/offers/index.ts'
@@ -47,7 +47,9 @@ export async function readGathering(
   ensure(row, notFound)
   const line = lineOf(row)
   const isOurs = mayManage(ctx.actor, row.place_code)
+  const runs = await mayRun(ctx, row)
   const can = (act: Parameters<typeof fits>[0]) => isOurs && fits(act, line.status)
+  const canAtSheet = (act: Parameters<typeof fits>[0]) => runs && fits(act, line.status)
   return {
     ...line,
     version: row.version,
@@ -61,9 +63,9 @@ export async function readGathering(
     can: {
       change: can('change'),
       signUp: ctx.actor.permissions.has('gatherings.sign_up') && fits('signUp', line.status),
-      mark: can('mark'),
-      close: can('close'),
-      correct: can('correct'),
+      mark: canAtSheet('mark'),
+      close: canAtSheet('close'),
+      correct: canAtSheet('correct'),
       cancel: can('cancel'),
     },
   }

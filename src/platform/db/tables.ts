@@ -80,12 +80,15 @@ export interface AccountRequest {
   decided_by: string | null;
   decision: string | null;
   id: string;
+  issuer: string | null;
+  kind: Generated<string>;
   places: Generated<ArrayType<string>>;
   reason: string;
   refusal: string | null;
   requested_at: string;
   requested_by: string;
-  role: string;
+  role: string | null;
+  subject: string | null;
   units: Generated<string[]>;
   until: string | null;
 }
@@ -801,6 +804,7 @@ export interface GatheringSignUp {
   ended_on_behalf: string | null;
   gathering_id: string;
   id: string;
+  judged_again_at: string | null;
   offered_until: string | null;
   on_behalf: string;
   person_id: string;
@@ -874,6 +878,7 @@ export interface GroupOfficer {
 
 export interface IdentityLink {
   account_id: string;
+  asked_by: string | null;
   county: number;
   issuer: string;
   linked_at: string;
@@ -1844,8 +1849,21 @@ export interface Site {
 }
 
 export interface SmsGateway {
+  asked_by: string | null;
   changed_at: string;
   changed_by: string | null;
+  county: number;
+  /**
+   * sealed
+   */
+  secret: Buffer;
+  sign: string;
+  url: string;
+}
+
+export interface SmsGatewayWish {
+  asked_at: string;
+  asked_by: string;
   county: number;
   /**
    * sealed
@@ -2208,6 +2226,7 @@ export interface DB {
   sign_in_try: SignInTry;
   site: Site;
   sms_gateway: SmsGateway;
+  sms_gateway_wish: SmsGatewayWish;
   star_award: StarAward;
   star_objection: StarObjection;
   star_scheme: StarScheme;

@@ -10,7 +10,9 @@ const way = z.enum(['sheet', 'walk_in', 'code'])
 
 const sheetLine = z.object({
   personId: rowId,
+  /** Masked where the reader does not look after them; of those nothing else of the person is told. */
   name: z.string(),
+  isMasked: z.boolean(),
   community: z.string().nullable(),
   isSignedUp: z.boolean(),
   /** Nothing is marked yet where null. */
@@ -59,7 +61,7 @@ export const contract = {
         .max(2_000),
     }),
     output: z.object({ marked: z.int() }),
-    refusals: [noRow, gatherings.over, gatherings.notYet, gatherings.outsideArea, no.strangers],
+    refusals: [noRow, gatherings.over, gatherings.notYet, gatherings.outsideArea, no.strangers, no.tooLong],
   }),
   markByCode: endpoint({
     method: 'post',
@@ -103,6 +105,6 @@ export const contract = {
       reason: z.string().trim().min(2, '请写明原因').max(200),
     }),
     output: done,
-    refusals: [noRow, gatherings.over, gatherings.outsideArea, no.unchanged],
+    refusals: [noRow, gatherings.over, gatherings.outsideArea, no.unchanged, no.tooLong],
   }),
 }

@@ -7,7 +7,8 @@ import { ensure, notFound } from '#platform/refuse.ts'
 import { rowsOf } from '#platform/scope.ts'
 import type { AttendanceState } from '../codes/index.ts'
 import { holderOfCode } from '../person-codes/index.ts'
-import { type GatheringRow, lockToKeep } from '../policy.ts'
+import { guestsOf, maskedNames } from '../guest-list/index.ts'
+import { type GatheringRow, lockToRun, mayRun } from '../policy.ts'
 import { linesOf } from '../rows/index.ts'
 import { notYet } from '../words.ts'
 import type { contract } from './contract.ts'
@@ -17,40 +18,49 @@ type Doors = typeof contract
 type Sheet = Output<Doors['readSheet']>
 type Mark = Input<Doors['markAttendance']>['marks'][number]
 
+type Read = Omit<Sheet['items'][number], 'name'> & { name: string | null }
+
+/** Who keeps the sheet has everybody on it, from whichever area; any other reader those they look after. */
 async function readSheet(ctx: Ctx, { id }: Input<Doors['readSheet']>): Promise<Sheet> {
   const gathering = await linesOf(ctx).where('g.id', '=', id).executeTakeFirst()
   ensure(gathering, notFound)
-  const { rows } = await sql<Sheet['items'][number] & { seen: boolean }>`
-    select l.person_id as "personId", p.name, c.short as community, s.person_id is not null as "isSignedUp",
+  const runs = await mayRun(ctx, gathering)
+  const rows = await onSheet(ctx, id)
+  const unseen = new Set(rows.filter(({ isMasked }) => runs && isMasked).map(({ personId }) => personId))
+  const names = await maskedNames(ctx, id, unseen)
+  const items = rows
+    .filter(({ isMasked, personId }) => !isMasked || names.has(personId))
+    .map((row) => ({ ...row, name: row.name ?? names.get(row.personId) ?? '*' }))
+  return { items, others: rows.length - items.length, minutes: lengthOf(gathering) }
+}
+
+async function onSheet(ctx: Ctx, id: string): Promise<Read[]> {
+  const { rows } = await sql<Read>`
+    select l.person_id as "personId", p.name, p.id is null as "isMasked", c.short as community, s.person_id is not null as "isSignedUp",
            a.state, a.minutes, a.way, m.name as "markedBy", a.marked_at as "markedAt", coalesce(k.corrections, '[]') as corrections
       from (select person_id from gathering_sign_up where county = ${ctx.actor.county} and gathering_id = ${id} and status = 'in'
             union select person_id from gathering_attendance where county = ${ctx.actor.county} and gathering_id = ${id}) l
-      join person p on p.county = ${ctx.actor.county} and p.id = l.person_id and ${rowsOf(ctx.actor, 'p')}
+      left join person p on p.county = ${ctx.actor.county} and p.id = l.person_id and ${rowsOf(ctx.actor, 'p')}
       left join place c on c.county = p.county and c.code = p.place_code / 10000000 * 10000000
-      left join gathering_sign_up s on s.county = p.county and s.gathering_id = ${id} and s.person_id = p.id and s.status = 'in'
-      left join gathering_attendance a on a.county = p.county and a.gathering_id = ${id} and a.person_id = p.id
-      left join account m on m.county = p.county and m.id = a.marked_by
+      left join gathering_sign_up s on s.county = ${ctx.actor.county} and s.gathering_id = ${id} and s.person_id = l.person_id and s.status = 'in'
+      left join gathering_attendance a on a.county = ${ctx.actor.county} and a.gathering_id = ${id} and a.person_id = l.person_id
+      left join account m on m.county = a.county and m.id = a.marked_by
       left join lateral (
         select jsonb_agg(jsonb_build_object('state', k.state, 'minutes', k.minutes, 'reason', k.reason, 'by', b.name, 'at', k.corrected_at)
                  order by k.corrected_at) as corrections
           from gathering_correction k left join account b on b.county = k.county and b.id = k.corrected_by
-         where k.county = p.county and k.attendance_id = a.id) k on true
-     order by p.name_sort, p.name, p.id`.execute(ctx.db)
-  return { items: rows, others: (await everybody(ctx, id)) - rows.length, minutes: lengthOf(gathering) }
-}
-
-async function everybody(ctx: Ctx, id: string): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from (
-      select person_id from gathering_sign_up where county = ${ctx.actor.county} and gathering_id = ${id} and status = 'in'
-      union select person_id from gathering_attendance where county = ${ctx.actor.county} and gathering_id = ${id}) l`.execute(
-    ctx.db,
-  )
-  return rows[0]?.count ?? 0
+         where k.county = a.county and k.attendance_id = a.id) k on true
+     order by p.name_sort, p.name, l.person_id`.execute(ctx.db)
+  return rows
 }
 
 const lengthOf = ({ starts_at, ends_at }: { starts_at: string; ends_at: string }) =>
   Math.max(1, Math.round((Date.parse(ends_at) - Date.parse(starts_at)) / 60_000))
+
+/** Nobody was there for longer than it lasted. */
+function ensureWithin(minutes: number | undefined, length: number): void {
+  ensure(minutes === undefined || minutes <= length, () => no.tooLong({ minutes: minutes ?? 0, length }))
+}
 
 const lasts = (state: AttendanceState) => state === 'present' || state === 'home'
 
@@ -58,10 +68,11 @@ async function markAttendance(
   ctx: Ctx,
   { id, marks }: Input<Doors['markAttendance']>,
 ): Promise<Output<Doors['markAttendance']>> {
-  const gathering = await lockToKeep(ctx, id, 'mark')
+  const gathering = await lockToRun(ctx, id, 'mark')
   const minutes = await ensureBegun(ctx, gathering)
   const last = [...new Map(marks.map((mark) => [mark.personId, mark])).values()]
-  await ensureOurs(ctx, last)
+  await ensureKnown(ctx, id, last)
+  for (const mark of last) ensureWithin(mark.minutes, minutes)
   const lines = last.map((mark) => ({
     id: newId(ctx.now.getTime()),
     person_id: mark.personId,
@@ -91,7 +102,7 @@ async function write(ctx: Ctx, id: string, lines: readonly Line[]): Promise<void
 
 /** Somebody shows a card: present, however often it is read. Who was marked as ill or absent before is there after all. */
 async function markByCode(ctx: Ctx, { id, typed }: Input<Doors['markByCode']>): Promise<Output<Doors['markByCode']>> {
-  const gathering = await lockToKeep(ctx, id, 'mark')
+  const gathering = await lockToRun(ctx, id, 'mark')
   const minutes = await ensureBegun(ctx, gathering)
   const { id: personId, name } = await holderOfCode(ctx, typed)
   const before = await ctx.db
@@ -116,9 +127,10 @@ async function ensureBegun(ctx: Ctx, { id }: GatheringRow): Promise<number> {
   return lengthOf(line)
 }
 
-async function ensureOurs(ctx: Ctx, marks: readonly Mark[]): Promise<void> {
+/** Marked is who signed up, from whichever area, and whoever the marker looks after; the refusal says which lines are neither. */
+async function ensureKnown(ctx: Ctx, id: string, marks: readonly Mark[]): Promise<void> {
   const asked = marks.map(({ personId }) => personId)
-  const known = await ctx.db
+  const seen = await ctx.db
     .selectFrom('person')
     .select('id')
     .where('county', '=', ctx.actor.county)
@@ -126,15 +138,17 @@ async function ensureOurs(ctx: Ctx, marks: readonly Mark[]): Promise<void> {
     .where('status', '<>', 'merged')
     .where(rowsOf(ctx.actor, 'person'))
     .execute()
-  const count = asked.length - known.length
-  ensure(count === 0, () => no.strangers({ count }))
+  const known = new Set(seen.map((one) => one.id))
+  for (const { personId } of asked.length > known.size ? await guestsOf(ctx, id) : []) known.add(personId)
+  const people = asked.filter((one) => !known.has(one))
+  ensure(people.length === 0, () => no.strangers({ count: people.length, people }))
 }
 
 async function closeGathering(
   ctx: Ctx,
   { id }: Input<Doors['closeGathering']>,
 ): Promise<Output<Doors['closeGathering']>> {
-  const gathering = await lockToKeep(ctx, id, 'close')
+  const gathering = await lockToRun(ctx, id, 'close')
   await ensureBegun(ctx, gathering)
   const county = ctx.actor.county
   await sql`
@@ -175,19 +189,19 @@ async function whoCame(ctx: Ctx, id: string) {
 
 async function correctAttendance(ctx: Ctx, asked: Input<Doors['correctAttendance']>): Promise<{ ok: true }> {
   const { id, personId, state, reason } = asked
-  const gathering = await lockToKeep(ctx, id, 'correct')
+  const gathering = await lockToRun(ctx, id, 'correct')
   const county = ctx.actor.county
   const line = await ctx.db
-    .selectFrom('gathering_attendance as a')
-    .innerJoin('person as p', (on) => on.onRef('p.county', '=', 'a.county').onRef('p.id', '=', 'a.person_id'))
-    .select(['a.id', 'a.state', 'a.minutes', 'a.version'])
-    .where('a.county', '=', county)
-    .where('a.gathering_id', '=', id)
-    .where('a.person_id', '=', personId)
-    .where(rowsOf(ctx.actor, 'p'))
+    .selectFrom('gathering_attendance')
+    .select(['id', 'state', 'minutes', 'version'])
+    .where('county', '=', county)
+    .where('gathering_id', '=', id)
+    .where('person_id', '=', personId)
     .executeTakeFirst()
   ensure(line, notFound)
-  const minutes = lasts(state) ? (asked.minutes ?? line.minutes ?? (await ensureBegun(ctx, gathering))) : null
+  const length = await ensureBegun(ctx, gathering)
+  ensureWithin(asked.minutes, length)
+  const minutes = lasts(state) ? (asked.minutes ?? line.minutes ?? length) : null
   ensure(state !== line.state || minutes !== line.minutes, no.unchanged)
   const stamp = { corrected_by: ctx.actor.accountId, corrected_at: ctx.now.toISOString(), reason }
   await ctx.db

@@ -26,6 +26,7 @@ export function ClosedSheet({ record, sheet }: { record: GatheringRecord; sheet:
             <span className={css.who}>
               <span className={css.name}>{one.name}</span>
               {one.isSignedUp ? null : <Mark tone="brand">{words.walkIn}</Mark>}
+              {one.isMasked ? <Mark>{words.masked}</Mark> : null}
               <span className={css.soft}>{one.community}</span>
             </span>
             {one.state ? <Mark tone={tone[one.state]}>{words.states[one.state]}</Mark> : <Mark>{words.unmarked}</Mark>}

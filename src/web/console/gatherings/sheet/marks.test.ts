@@ -1,10 +1,21 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { allPresent, countsOf, type Listed, type Marks, sentOf, stateOf, unsentOf, withMark } from './marks.ts'
+import {
+  allPresent,
+  countsOf,
+  type Listed,
+  type Marks,
+  sentOf,
+  stateOf,
+  unsentOf,
+  withMark,
+  withoutLine,
+} from './marks.ts'
 
 const one = (personId: string, more: Partial<Listed> = {}): Listed => ({
   personId,
   name: personId,
+  isMasked: false,
   community: null,
   isSignedUp: true,
   state: null,
@@ -45,6 +56,11 @@ test('who did not sign up is sent as come unasked; only what changed is sent', (
 
 test('who was brought the lesson home counts as there', () => {
   assert.deepEqual(countsOf([one('a', { state: 'home' }), one('b')], none), { present: 1, silent: 1 })
+})
+
+test('a wrong line is taken out, and the marks of the others stand', () => {
+  const marks = allPresent([one('a'), one('b')], none)
+  assert.deepEqual([...withoutLine(marks, 'a')], [['b', 'present']])
 })
 
 test('a mark waits until the answer says it', () => {

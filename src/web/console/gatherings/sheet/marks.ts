@@ -2,7 +2,7 @@ import type { AttendanceState } from '#modules/gatherings/codes/index.ts'
 import type { SheetLine } from '../queries.ts'
 
 /** Somebody on the screen: from the sheet, or added since. */
-export type Listed = Pick<SheetLine, 'personId' | 'name' | 'community' | 'isSignedUp' | 'state' | 'way'>
+export type Listed = Pick<SheetLine, 'personId' | 'name' | 'isMasked' | 'community' | 'isSignedUp' | 'state' | 'way'>
 /** What was tapped and not yet sent. */
 export type Marks = ReadonlyMap<string, AttendanceState>
 
@@ -28,6 +28,11 @@ export function allPresent(listed: readonly Listed[], marks: Marks): Marks {
 export function unsentOf(listed: readonly Listed[], marks: Marks): Marks {
   const known = new Map(listed.map((one) => [one.personId, one.state]))
   return new Map([...marks].filter(([personId, state]) => known.get(personId) !== state))
+}
+
+/** Without a line the office may not enter; what was said of everybody else stands. */
+export function withoutLine(marks: Marks, personId: string): Marks {
+  return new Map([...marks].filter(([one]) => one !== personId))
 }
 
 /** What is sent: the whole of what changed, in one act. */

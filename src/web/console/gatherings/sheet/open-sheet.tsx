@@ -32,6 +32,7 @@ export function OpenSheet({ record, sheet }: { record: GatheringRecord; sheet: S
             one={one}
             state={stateOf(one, marks)}
             isChanged={marks.has(one.personId)}
+            onDrop={open.wrong.has(one.personId) ? () => open.drop(one.personId) : undefined}
             onMark={(state) => open.mark(one, state)}
           />
         ))}
