@@ -78,6 +78,29 @@ suite('the bank on screen', () => {
     assert.deepEqual(await has(), { points: 90, held: 0, free: 90 })
   })
 
+  test('the desk donates at the elder’s word and takes it back within ten minutes: where it stands it is undone', async () => {
+    const page = await b.visit(`/bank/accounts/${wang}`, { as: workers.keeper })
+    await page.getByRole('button', { name: '捐给公益池' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('多少分').fill('5')
+    await dialog.getByRole('button', { name: '捐给公益池' }).click()
+    const lately = page.getByRole('region', { name: '刚转赠、捐赠的' })
+    await lately.getByText('公益池').waitFor()
+    await inspect(page)
+    await lately.getByRole('button', { name: '撤销' }).click()
+    await page
+      .getByRole('tooltip')
+      .getByRole('button', { name: '确定' })
+      .click()
+    await lately.waitFor({ state: 'detached' })
+    await page.getByText('已撤销', { exact: true }).first().waitFor()
+    await page
+      .getByText(/撤销转赠、捐赠/)
+      .first()
+      .waitFor()
+    assert.deepEqual(await has(), { points: 90, held: 0, free: 90 })
+  })
+
   test('the month is drawn up at the office and disputed by the shop, whose words the office reads and answers', async () => {
     b.office.clock.set('2026-04-01T09:00:00+08:00')
     const office = await b.visit('/bank/settlements', { as: workers.keeper })
