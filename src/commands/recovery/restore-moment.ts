@@ -21,7 +21,7 @@ import type { CommandCall } from '../command.ts'
 import { withTarget } from '../serve/attached.ts'
 import { settleRestored } from '../serve/restored.ts'
 import { version } from '../serve/version.ts'
-import { keysFor, targetOf, wishOf } from './restore-wish.ts'
+import { homesOf, keysFor, targetOf, wishOf } from './restore-wish.ts'
 
 type Found = { moment: Date; proven: Proven }
 
@@ -47,7 +47,14 @@ export async function restoreMoment(call: CommandCall, text: string): Promise<nu
     const aside = { home, product: version, moment, log: wish.log }
     return recoverMoment(proven, aside, (file) => restore(source, { ...wish, file }))
   })
-  const faults = await settleRestored(parts, { env: own, log }, { madeAt: writeMoment(moment) })
+  const faults = await settleRestored(
+    parts,
+    { env: own, log },
+    {
+      madeAt: writeMoment(moment),
+      homes: homesOf(call, folder),
+    },
+  )
   return report(call, { found: { moment, proven }, faults, rows: rowsOf(done.manifest) })
 }
 

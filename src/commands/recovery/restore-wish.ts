@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { readSheet, type restore } from '#platform/backup/index.ts'
+import { homePath } from '#platform/home.ts'
 import { refusal } from '#platform/refuse.ts'
 import type { CommandCall } from '../command.ts'
 import { faultsOfTrail } from '../serve/restored.ts'
@@ -16,6 +18,9 @@ export async function keysFor({ env, values }: CommandCall): Promise<GivenKeys> 
 
 export const targetOf = ({ env, values }: CommandCall): NodeJS.ProcessEnv =>
   values.into ? { ...env, SANGYU_HOME: values.into } : env
+
+/** The home we are called in, and the one in whose folder of backups the file or the archive lies. */
+export const homesOf = ({ env }: CommandCall, kept: string): string[] => [homePath(env), dirname(dirname(kept))]
 
 export function wishOf({ flags, log }: CommandCall): Pick<Wish, 'isReplacing' | 'inspect' | 'log'> {
   return {

@@ -1,8 +1,9 @@
-import { replayErasures } from '#modules/people/index.ts'
+import { inheritErasures, replayErasures } from '#modules/people/index.ts'
 import { verifyChain } from '#platform/audit/chain/verify.ts'
 import { anchor, chainsOf, verify } from '#platform/audit/keep.ts'
 import { handleOf } from '#platform/db/driver.ts'
 import { type ConnectionConfig, openOwnerPool } from '#platform/db/pool.ts'
+import { homePath } from '#platform/home.ts'
 import type { House } from '#platform/house/house.ts'
 import { newId } from '#platform/ids.ts'
 import type { Bilingual } from '#platform/words.ts'
@@ -26,12 +27,16 @@ export async function faultsOfTrail(config: ConnectionConfig): Promise<Bilingual
   }
 }
 
+/** `homes`: those the data may have come from; whom they erased is erased here too. */
+type Origin = { madeAt: string; homes: readonly string[] }
+
 /** Before anybody is let in: who was erased since the backup is erased again, and anchors and trail say that it was restored. Answers the trail's faults. */
 export async function settleRestored(
   parts: Parts,
   at: { env: NodeJS.ProcessEnv; log: Log },
-  { madeAt }: { madeAt: string },
+  { madeAt, homes }: Origin,
 ): Promise<number> {
+  inheritErasures(homes, homePath(at.env))
   return withInstallation(parts, at, async ({ house, owner }) => {
     const { replayed } = await replayErasures(house)
     if (replayed)

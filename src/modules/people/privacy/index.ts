@@ -9,6 +9,7 @@ import { routes as purposeRoutes } from './purposes/routes.ts'
 import { routes as waitingRoutes } from './routes.ts'
 
 export { consentCodes } from './consents/integrity/index.ts'
+export { inheritErasures } from './erasure/log/index.ts'
 export { replayErasures } from './erasure/replay/index.ts'
 
 export const privacyRoutes = [

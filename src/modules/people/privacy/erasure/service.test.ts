@@ -16,7 +16,7 @@ import { photograph } from '#test/photograph.ts'
 import { contract as consents } from '../consents/contract.ts'
 import { contract as corrections } from '../corrections/contract.ts'
 import { contract as evidence } from '../evidence/contract.ts'
-import { privacyJobs, privacyRoutes, replayErasures } from '../index.ts'
+import { inheritErasures, privacyJobs, privacyRoutes, replayErasures } from '../index.ts'
 import { contract } from './contract.ts'
 
 let o: Office
@@ -154,7 +154,12 @@ test('a backup from before the request is erased again from the log outside the 
     [JSON.stringify({ ...copy[0], secret: null })],
   )
   assert.equal(await found('戊戌寅卯'), 1)
-  assert.equal((await replayErasures(o.house, home)).replayed, 1)
+  const beside = mkdtempSync(join(tmpdir(), 'sangyu-probe-'))
+  assert.deepEqual(await replayErasures(o.house, beside), { replayed: 0, known: 0 })
+  inheritErasures([join(beside, 'nowhere'), home], beside)
+  inheritErasures([home], beside)
+  assert.equal((await replayErasures(o.house, beside)).replayed, 1)
+  rmSync(beside, { recursive: true })
   assert.equal(await found('戊戌寅卯'), 0)
   assert.deepEqual(await leftoversOf(o.house, { name: '戊戌寅卯' }, []), [])
   assert.equal((await replayErasures(o.house, home)).replayed, 0)

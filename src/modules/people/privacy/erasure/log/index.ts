@@ -32,6 +32,11 @@ export function logErasure(home: string, entry: Logged): void {
   closeSync(handle)
 }
 
+/** A home set up beside another, or after it, erases whom that one erased. */
+export function inheritErasures(from: readonly string[], home: string): void {
+  for (const entry of from.flatMap(readErasures)) logErasure(home, entry)
+}
+
 /** Every line of the log. One that a power cut left half written was never said to be there, and its job writes it again. */
 export function readErasures(home: string): Logged[] {
   const file = fileOf(home)
