@@ -12,7 +12,7 @@ import { EmptyState } from '../../ui/page/empty-state.tsx'
 import { Page } from '../../ui/page/page.tsx'
 import { Section } from '../../ui/page/section.tsx'
 import type { Column } from '../../ui/table/column.ts'
-import { DataTable } from '../../ui/table/data-table.tsx'
+import { LongTable } from '../../ui/table/paged-table.tsx'
 import { type TrainingRecord, trainingQuery, VOLUNTEERING } from '../teams/queries.ts'
 import { ReasonDialog } from '../volunteers/reason-dialog.tsx'
 import { VolunteerPicker } from '../volunteers/volunteer-picker.tsx'
@@ -99,7 +99,7 @@ function Trainees({ one }: { one: TrainingRecord }) {
   ]
   return (
     <>
-      <DataTable
+      <LongTable
         label={words.trainees}
         columns={columns}
         rows={one.trainees}

@@ -5,7 +5,7 @@ import { Mark, type Tone } from '../../../ui/control/mark.tsx'
 import { useSay } from '../../../ui/language/language.ts'
 import { useTimes } from '../../../ui/language/times.ts'
 import { Section } from '../../../ui/page/section.tsx'
-import { DataTable } from '../../../ui/table/data-table.tsx'
+import { LongTable } from '../../../ui/table/paged-table.tsx'
 import type { Finding, FindingRecord } from './queries.ts'
 import { useFindingWords } from './words.ts'
 
@@ -18,7 +18,7 @@ export function Records({ finding }: { finding: Finding }) {
   const times = useTimes()
   return (
     <Section title={words.records(finding.list.length)} note={words.recordsNote} flush>
-      <DataTable
+      <LongTable
         label={words.records(finding.list.length)}
         rows={finding.list}
         rowKey={({ id }) => id}

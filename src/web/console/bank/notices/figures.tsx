@@ -2,27 +2,48 @@ import { Facts } from '../../../ui/page/facts.tsx'
 import { Section } from '../../../ui/page/section.tsx'
 import type { Column } from '../../../ui/table/column.ts'
 import { DataTable } from '../../../ui/table/data-table.tsx'
+import { useNarrow } from '../../shell/use-narrow.ts'
+import css from './notices.module.css'
 import type { Figures } from './queries.ts'
 import { useNoticeWords } from './words.ts'
 
-type Amounts = { minutes: number; earned: number; redeemed: number; donated: number; granted: number }
+type Amounts = { people?: number; minutes: number; earned: number; redeemed: number; donated: number; granted: number }
 type Group = Figures['communities'][number]
 
-/** The columns of sums, the same in every table of a notice. */
-export function useAmountColumns<T extends Amounts>(): Column<T>[] {
+const POINTS = ['earned', 'redeemed', 'donated', 'granted'] as const
+
+/** A name, what else is known, and the sums; on a phone a row takes two lines, not eight: hundreds stand in a notice. */
+export function useSumColumns<T extends Amounts>(lead: Column<T>, others: Column<T>[]): Column<T>[] {
   const words = useNoticeWords()
-  const points = (key: 'earned' | 'redeemed' | 'donated' | 'granted') => ({
+  const narrow = useNarrow()
+  const inOneLine = (one: T) => [
+    ...(one.people ? [`${words.people} ${one.people}`] : []),
+    words.hours(one.minutes),
+    ...POINTS.filter((key) => one[key]).map((key) => `${words[key]} ${one[key]}`),
+  ]
+  if (narrow)
+    return [
+      {
+        ...lead,
+        render: (one) => (
+          <>
+            {lead.render(one)}
+            <div className={css.small}>{inOneLine(one).join(' · ')}</div>
+          </>
+        ),
+      },
+    ]
+  const points = (key: (typeof POINTS)[number]): Column<T> => ({
     key,
     title: words[key],
-    align: 'right' as const,
-    render: (one: T) => one[key],
+    align: 'right',
+    render: (one) => one[key],
   })
   return [
+    lead,
+    ...others,
     { key: 'minutes', title: words.minutes, align: 'right', render: (one) => words.hours(one.minutes) },
-    points('earned'),
-    points('redeemed'),
-    points('donated'),
-    points('granted'),
+    ...POINTS.map(points),
   ]
 }
 
@@ -30,8 +51,12 @@ export function useAmountColumns<T extends Amounts>(): Column<T>[] {
 export function FiguresOf({ figures }: { figures: Figures }) {
   const words = useNoticeWords()
   const { sums, pool, communities, teams } = figures
-  const amounts = useAmountColumns<Group>()
   const count: Column<Group> = { key: 'people', title: words.people, align: 'right', render: ({ people }) => people }
+  const byCommunity = useSumColumns<Group>(
+    { key: 'name', title: words.community, render: ({ name }) => name ?? words.noCommunity },
+    [count],
+  )
+  const byTeam = useSumColumns<Group>({ key: 'name', title: words.team, render: ({ name }) => name }, [count])
   return (
     <>
       <Section title={words.sums} note={pool || sums.donated ? words.pool : undefined}>
@@ -58,11 +83,7 @@ export function FiguresOf({ figures }: { figures: Figures }) {
           label={words.communities}
           rows={communities}
           rowKey={({ name }) => name ?? ''}
-          columns={[
-            { key: 'name', title: words.community, render: ({ name }) => name ?? words.noCommunity },
-            count,
-            ...amounts,
-          ]}
+          columns={byCommunity}
         />
       </Section>
       {teams.length ? (
@@ -71,7 +92,8 @@ export function FiguresOf({ figures }: { figures: Figures }) {
             label={words.teams}
             rows={teams}
             rowKey={({ name }) => name ?? ''}
-            columns={[{ key: 'name', title: words.team, render: ({ name }) => name }, count, ...amounts.slice(0, 2)]}
+            // Redeemed and donated is by people: name, count, hours and earned are what a team has.
+            columns={byTeam.slice(0, 4)}
           />
         </Section>
       ) : null}

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Section } from '../../../ui/page/section.tsx'
 import { LongTable } from '../../../ui/table/paged-table.tsx'
-import { useAmountColumns } from './figures.tsx'
+import { useSumColumns } from './figures.tsx'
 import type { Notice } from './queries.ts'
 import { useNoticeWords } from './words.ts'
 
@@ -10,7 +10,21 @@ type Person = Notice['people'][number]
 /** Everybody behind the sums; a name opens the account with its records. */
 export function PeopleOf({ people }: { people: readonly Person[] }) {
   const words = useNoticeWords()
-  const amounts = useAmountColumns<Person>()
+  const columns = useSumColumns<Person>(
+    {
+      key: 'name',
+      title: words.name,
+      render: ({ personId, name }) => (
+        <Link to="/bank/accounts/$personId" params={{ personId }}>
+          {name}
+        </Link>
+      ),
+    },
+    [
+      { key: 'community', title: words.community, render: ({ community }) => community },
+      { key: 'teams', title: words.team, render: ({ teams }) => teams.join('、') },
+    ],
+  )
   const hasLess = people.some(
     ({ minutes, earned, redeemed, granted }) => Math.min(minutes, earned, redeemed, granted) < 0,
   )
@@ -21,18 +35,7 @@ export function PeopleOf({ people }: { people: readonly Person[] }) {
         rows={people}
         rowKey={({ personId }) => personId}
         columns={[
-          {
-            key: 'name',
-            title: words.name,
-            render: ({ personId, name }) => (
-              <Link to="/bank/accounts/$personId" params={{ personId }}>
-                {name}
-              </Link>
-            ),
-          },
-          { key: 'community', title: words.community, render: ({ community }) => community },
-          { key: 'teams', title: words.team, render: ({ teams }) => teams.join('、') },
-          ...amounts,
+          ...columns,
           { key: 'shown', title: words.shown, render: ({ isNamed }) => (isNamed ? words.named : words.unnamed) },
         ]}
       />

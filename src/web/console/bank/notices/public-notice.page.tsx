@@ -9,11 +9,10 @@ import { useTimes } from '../../../ui/language/times.ts'
 import { Facts } from '../../../ui/page/facts.tsx'
 import { Page } from '../../../ui/page/page.tsx'
 import { Section } from '../../../ui/page/section.tsx'
-import type { Column } from '../../../ui/table/column.ts'
 import { FilterBar } from '../../../ui/table/filter-bar.tsx'
 import { LongTable } from '../../../ui/table/paged-table.tsx'
 import { useNarrow } from '../../shell/use-narrow.ts'
-import { FiguresOf, useAmountColumns } from './figures.tsx'
+import { FiguresOf, useSumColumns } from './figures.tsx'
 import { StateMark } from './notice-list.page.tsx'
 import css from './notices.module.css'
 import { type PublicNotice, publicNoticeQuery } from './queries.ts'
@@ -76,16 +75,23 @@ function People({ notice: { people, unnamed } }: { notice: PublicNotice }) {
   const words = useNoticeWords()
   const narrow = useNarrow()
   const [community, setCommunity] = useState<string>()
-  const amounts = useAmountColumns<Shown>()
+  const where = (one: Shown) => (narrow ? <span className={css.soft}>{one.community}</span> : null)
+  const columns = useSumColumns<Shown>(
+    {
+      key: 'name',
+      title: words.name,
+      render: (one) => (
+        <>
+          {one.name} {where(one)}
+        </>
+      ),
+    },
+    [{ key: 'community', title: words.community, render: (one) => one.community }],
+  )
   // Masked names are alike: two of them are told apart by where they stand.
   const rows: Shown[] = people.map((one, at) => ({ ...one, key: String(at) }))
   if (unnamed.people) rows.push({ ...unnamed, name: words.unnamedOf(unnamed.people), community: null, key: 'unnamed' })
   const communities = [...new Set(people.flatMap((one) => one.community ?? []))]
-  const wide: Column<Shown>[] = [
-    { key: 'name', title: words.name, render: ({ name }) => name },
-    { key: 'community', title: words.community, render: (one) => one.community },
-    ...amounts,
-  ]
   return (
     <Section title={words.persons} flush>
       {communities.length > 1 ? (
@@ -105,22 +111,8 @@ function People({ notice: { people, unnamed } }: { notice: PublicNotice }) {
         limit={50}
         rows={community ? rows.filter((one) => one.community === community) : rows}
         rowKey={({ key }) => key}
-        columns={narrow ? [{ key: 'one', title: words.name, render: (one) => <OneLine one={one} /> }] : wide}
+        columns={columns}
       />
     </Section>
-  )
-}
-
-/** On a phone somebody takes two lines, not six: hundreds stand in a notice. */
-function OneLine({ one }: { one: Shown }) {
-  const words = useNoticeWords()
-  const said = (['earned', 'redeemed', 'donated', 'granted'] as const).filter((key) => one[key])
-  return (
-    <>
-      {one.name} <span className={css.soft}>{one.community}</span>
-      <div className={css.small}>
-        {[words.hours(one.minutes), ...said.map((key) => `${words[key]} ${one[key]}`)].join(' · ')}
-      </div>
-    </>
   )
 }

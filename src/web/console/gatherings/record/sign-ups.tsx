@@ -9,7 +9,7 @@ import { useKitWords } from '../../../ui/language/words.ts'
 import { EmptyState } from '../../../ui/page/empty-state.tsx'
 import { Section } from '../../../ui/page/section.tsx'
 import type { Column } from '../../../ui/table/column.ts'
-import { DataTable } from '../../../ui/table/data-table.tsx'
+import { LongTable } from '../../../ui/table/paged-table.tsx'
 import { type GatheringRecord, type SignUpLine, signUpsQuery } from '../queries.ts'
 import { useGatheringWords } from '../words.ts'
 import { Invite } from './invite.tsx'
@@ -38,7 +38,7 @@ export function SignUps({ record }: { record: GatheringRecord }) {
       <Answer query={list} lines={5}>
         {({ items, others }) => (
           <>
-            <DataTable
+            <LongTable
               label={words.people}
               columns={columns}
               rows={items}

@@ -11,7 +11,7 @@ import { useKitWords } from '../../../ui/language/words.ts'
 import { EmptyState } from '../../../ui/page/empty-state.tsx'
 import { Section } from '../../../ui/page/section.tsx'
 import type { Column } from '../../../ui/table/column.ts'
-import { DataTable } from '../../../ui/table/data-table.tsx'
+import { LongTable } from '../../../ui/table/paged-table.tsx'
 import { LeaveGroup } from '../acts/end-membership.tsx'
 import { JoinGroup } from '../acts/join-group.tsx'
 import { GROUPS, type GroupRecord, type Member, membersQuery } from '../queries.ts'
@@ -48,7 +48,7 @@ export function Members({ group }: { group: GroupRecord }) {
         </div>
         <Answer query={members}>
           {() => (
-            <DataTable
+            <LongTable
               label={words.memberList}
               columns={columns}
               rows={of(which === 'former')}

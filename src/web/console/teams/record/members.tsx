@@ -7,7 +7,7 @@ import { EmptyState } from '../../../ui/page/empty-state.tsx'
 import { Section } from '../../../ui/page/section.tsx'
 import { Timeline } from '../../../ui/page/timeline.tsx'
 import type { Column } from '../../../ui/table/column.ts'
-import { DataTable } from '../../../ui/table/data-table.tsx'
+import { LongTable } from '../../../ui/table/paged-table.tsx'
 import { MemberActs } from '../acts/member-acts.tsx'
 import type { Member, TeamRecord } from '../queries.ts'
 import { useTeamsWords } from '../words.ts'
@@ -43,7 +43,7 @@ export function MemberTable({ team }: { team: TeamRecord }) {
     ...(team.can.change ? [acts] : []),
   ]
   return (
-    <DataTable
+    <LongTable
       label={words.members}
       columns={columns}
       rows={team.members}
