@@ -32,9 +32,23 @@ test('a new home gets a database that knows Chinese, guards its pages and answer
     'synchronous_commit',
     'listen_addresses',
     'TimeZone',
+    'log_filename',
+    'log_statement',
+    'log_connections',
   ]
   const shown = await ask(server, `select ${settings.map((name) => `current_setting('${name}')`).join(', ')}`)
-  assert.deepEqual(shown, ['UTF8', 'on', 'on', 'on', 'on', '', 'UTC'])
+  assert.deepEqual(shown, [
+    'UTF8',
+    'on',
+    'on',
+    'on',
+    'on',
+    '',
+    'UTC',
+    'postgres-%Y-%m-%d.log',
+    'ddl',
+    'authentication,authorization',
+  ])
   await ask(server, 'create extension pg_trgm')
   assert.deepEqual(await ask(server, `select cardinality(show_trgm('王小明')) > 0`), [true])
   assert.deepEqual(

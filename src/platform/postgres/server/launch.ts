@@ -10,6 +10,7 @@ import { openSocketDir } from '../place/socket-dir.ts'
 import { databaseRefused } from '../refusals.ts'
 import { answers } from './answer.ts'
 import { serverEnvironment, writeAccess } from './cluster.ts'
+import { dropOldLogs } from './old-logs.ts'
 import { clearStaleLock, endOrphans, isServing, readPostmaster } from './postmaster.ts'
 import { archiving, type Profile, serverArguments } from './settings.ts'
 import { takeTurn } from './turn.ts'
@@ -62,6 +63,7 @@ async function start(cluster: Cluster): Promise<Live | undefined> {
   const socketDir = openSocketDir(place)
   if (!clearStaleLock(place.data, socketDir)) return undefined
   writeAccess(place)
+  dropOldLogs(place.data)
   const log = openLog(join(place.dir, 'postgres.log'))
   const child = spawnServer(cluster, socketDir, log.handle)
   closeSync(log.handle)
