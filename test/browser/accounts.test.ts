@@ -129,11 +129,21 @@ suite('accounts on screen', () => {
     await drawer.getByText('周敏于 2026年3月2日 收回').waitFor()
   })
 
-  test('another code is given by one, the account closed by the other, each only after a second question', async () => {
+  test('another code is asked for by one and given by another, who is asked who they are first', async () => {
     const id = await open('sunjing', '孙静')
-    const page = await b.visit(`/accounts?account=${id}`, { as: security })
-    const drawer = page.getByRole('dialog', { name: '孙静' })
-    await drawer.getByRole('button', { name: '重发激活码' }).click()
+    const asking = await b.visit(`/accounts?account=${id}`, { as: system })
+    await asking.getByRole('dialog', { name: '孙静' }).getByRole('button', { name: '申请重发激活码' }).click()
+    const wish = asking.getByRole('dialog', { name: '申请重发激活码：孙静' })
+    await wish.getByLabel('申请理由').fill('忘记密码')
+    await inspect(asking)
+    await wish.getByRole('button', { name: '提交申请' }).click()
+    await asking.getByText('申请已提交').waitFor()
+
+    const page = await b.visit('/account-requests', { as: security })
+    const line = page.getByRole('listitem').filter({ hasText: '孙静' })
+    await line.getByText('重发激活码').waitFor()
+    await line.getByRole('button', { name: '同意' }).click()
+    await inspect(page)
     await page.getByRole('button', { name: '确定' }).click()
     await page.getByRole('dialog', { name: '把激活码交给本人' }).getByText('sunjing').waitFor()
 

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { contract as activation } from '#modules/accounts/activation/contract.ts'
 import { contract as requests } from '#modules/accounts/requests/contract.ts'
 import type { Asked } from '#platform/contract.ts'
@@ -19,13 +20,20 @@ export function wishesOf({ role = 'community_worker', ...more }: Wishes = {}): A
 }
 
 /** The way into the office: one administrator asks, another approves and hands over the code. */
-export async function admit(
-  o: Office,
-  pair: { system: Worker; security: Worker },
-  wishes: Wishes = {},
-): Promise<Newcomer> {
+export async function admit(o: Office, pair: Pair, wishes: Wishes = {}): Promise<Newcomer> {
   const { id } = await o.as(pair.system).call(requests).requestAccount(wishesOf(wishes))
-  return o.as(pair.security).call(requests).approveRequest({ id })
+  const { handed } = await o.as(pair.security).call(requests).approveRequest({ id })
+  return handed ?? assert.fail('a new account without a code')
+}
+
+type Pair = { system: Worker; security: Worker }
+
+/** Another code for an account that stands, by two people. */
+export async function renew(o: Office, pair: Pair, account: string): Promise<Newcomer> {
+  const asked = { id: account, kind: 'code', reason: '忘记密码' } as const
+  const { id } = await o.as(pair.system).call(requests).requestForAccount(asked)
+  const { handed } = await o.as(pair.security).call(requests).approveRequest({ id })
+  return handed ?? assert.fail('another code was not handed over')
 }
 
 /** The three people of a first set-up. */

@@ -21,7 +21,8 @@ const accountLine = z.object({
   /** What the reader may do with this account, by the same rules that will judge the act. */
   can: z.object({
     close: z.boolean(),
-    invite: z.boolean(),
+    /** For another code, the authenticator taken off, a link; another administrator decides. */
+    ask: z.boolean(),
     unlock: z.boolean(),
     grant: z.boolean(),
     revoke: z.boolean(),

@@ -9,6 +9,7 @@ import {
   afterAct,
   isAdministrator,
   mayAct,
+  mayAsk,
   mayDecide,
   PERMISSIONS,
   type PermissionName,
@@ -121,7 +122,7 @@ const LIFE: Record<AccountAct, { by: PermissionName | null; from: Partial<Record
   approve: { by: 'accounts.approve', from: { pending: 'invited' } },
   refuse: { by: 'accounts.approve', from: { pending: 'refused' } },
   activate: { by: null, from: { invited: 'open' } },
-  invite: { by: 'accounts.approve', from: { invited: 'invited', open: 'invited', disabled: 'invited' } },
+  invite: { by: 'accounts.request', from: { invited: 'invited', open: 'invited', disabled: 'invited' } },
   unlock: { by: 'accounts.approve', from: { open: 'open' } },
   grant: { by: 'grants.manage', from: { invited: 'invited', open: 'open' } },
   revoke: { by: 'grants.manage', from: { invited: 'invited', open: 'open', disabled: 'disabled' } },
@@ -150,6 +151,8 @@ test('nothing comes back from a refused or closed account', () => {
     for (const state of ['refused', 'closed'] as const) assert.equal(afterAct(act, state), undefined, act)
 })
 
+const TO_OPEN = { kind: 'open', accountId: 'x', needsAudit: false } as const
+
 test('who asked for an account does not decide about it', () => {
   const permissions = new Set(['accounts.approve'])
   for (const [actor, request, expected] of [
@@ -158,5 +161,30 @@ test('who asked for an account does not decide about it', () => {
     [{ accountId: 'a', permissions }, { requestedBy: 'b', status: 'invited' }, false],
     [{ accountId: 'a', permissions: new Set<string>() }, { requestedBy: 'b', status: 'pending' }, false],
   ] as const)
-    assert.equal(mayDecide(actor, request), expected)
+    assert.equal(mayDecide(actor, { ...TO_OPEN, ...request }), expected)
+})
+
+test('what gives an account away is asked by one and decided by another, and never by its holder', () => {
+  const roles = { system: ['accounts.request'], security: ['accounts.approve'], audit: ['audit.read'] } as const
+  const actor = (role: keyof typeof roles, accountId: string = role) => ({
+    accountId,
+    permissions: new Set<string>(roles[role]),
+  })
+  const account = { id: 'x', status: 'open', roles: ['community_worker'] } as const
+  assert.deepEqual([mayAsk(actor('system'), account), mayAsk(actor('security'), account)], [true, false])
+  assert.equal(mayAsk(actor('system', 'x'), account), false)
+  const ofSystem = { ...account, roles: ['system_administrator'] }
+  assert.deepEqual([mayAsk(actor('security'), ofSystem), mayAsk(actor('audit'), ofSystem)], [true, false])
+  assert.equal(mayAsk(actor('system'), { ...account, status: 'closed' }), false)
+  for (const kind of ['code', 'second_factor', 'identity'] as const) {
+    const asked = { kind, accountId: 'x', requestedBy: 'system', status: 'open', needsAudit: false } as const
+    assert.deepEqual(
+      (['system', 'security', 'audit'] as const).map((role) => mayDecide(actor(role), asked)),
+      [false, true, false],
+    )
+    assert.equal(mayDecide(actor('security', 'x'), asked), false)
+    assert.equal(mayDecide(actor('security'), { ...asked, requestedBy: 'security' }), false)
+    assert.equal(mayDecide(actor('security'), { ...asked, status: 'closed' }), false)
+    assert.equal(mayDecide(actor('audit'), { ...asked, needsAudit: true }), true)
+  }
 })

@@ -157,7 +157,7 @@ const STEPS: Record<AccountAct, Step> = {
   approve: { permission: 'accounts.approve', to: { pending: 'invited' } },
   refuse: { permission: 'accounts.approve', to: { pending: 'refused' } },
   activate: { permission: null, to: { invited: 'open' } },
-  invite: { permission: 'accounts.approve', to: { invited: 'invited', open: 'invited', disabled: 'invited' } },
+  invite: { permission: 'accounts.request', to: { invited: 'invited', open: 'invited', disabled: 'invited' } },
   unlock: { permission: 'accounts.approve', to: { open: 'open' } },
   grant: { permission: 'grants.manage', to: { invited: 'invited', open: 'open' } },
   revoke: { permission: 'grants.manage', to: { invited: 'invited', open: 'open', disabled: 'disabled' } },
@@ -181,8 +181,30 @@ export function mayAct(actor: Judge, act: AccountAct, account: { id: string; sta
   return account.id !== actor.accountId && afterAct(act, account.status) !== undefined
 }
 
-/** Maker and checker are two people, whatever rights either has. */
-export function mayDecide(actor: Judge, request: { requestedBy: string; status: AccountState }): boolean {
-  const isJudge = actor.permissions.has('accounts.approve') && request.requestedBy !== actor.accountId
-  return isJudge && request.status === 'pending'
+/** What two people decide about an account: that it is opened, gets another code, loses its authenticator, is linked to a unified identity. */
+export const REQUEST_KINDS = ['open', 'code', 'second_factor', 'identity'] as const
+export type RequestKind = (typeof REQUEST_KINDS)[number]
+
+/** Who may ask for somebody who cannot come in: the system administrator for all others, the security administrator for the system administrator. */
+export function mayAsk(actor: Judge, account: { id: string; status: AccountState; roles: readonly string[] }): boolean {
+  if (mayAct(actor, 'invite', account)) return true
+  const isTheirs = actor.permissions.has('accounts.approve') && account.roles.includes('system_administrator')
+  return isTheirs && account.id !== actor.accountId && afterAct('invite', account.status) !== undefined
+}
+
+type Waiting = {
+  kind: RequestKind
+  accountId: string
+  requestedBy: string
+  status: AccountState
+  /** No security administrator is left but the one who asked or whose account it is: then the audit administrator decides. */
+  needsAudit: boolean
+}
+
+/** Maker and checker are two people, whatever rights either has, and neither is the one whose account it is. */
+export function mayDecide(actor: Judge, request: Waiting): boolean {
+  if (request.requestedBy === actor.accountId || request.accountId === actor.accountId) return false
+  if (request.kind === 'open') return actor.permissions.has('accounts.approve') && request.status === 'pending'
+  const isJudge = actor.permissions.has(request.needsAudit ? 'audit.read' : 'accounts.approve')
+  return isJudge && afterAct('invite', request.status) !== undefined
 }

@@ -66,7 +66,10 @@ test('who may do what with accounts', async (t) => {
       (worker) => grants(worker).grantRole({ id: target.id, role: 'bureau_staff', place: PLACES.linyi }),
     ],
     [['security_administrator'], (worker) => grants(worker).revokeGrant({ id: target.id, grant: target.id })],
-    [['security_administrator'], (worker) => o.as(worker).call(activationContract).renewCode({ id: target.id })],
+    [
+      ['system_administrator'],
+      (worker) => requests(worker).requestForAccount({ id: target.id, kind: 'code', reason: '忘记密码' }),
+    ],
     [['system_administrator'], (worker) => at(o, worker).closeAccount({ id: target.id, reason: 'left' })],
   ]
   const before = await kept(o)
@@ -98,7 +101,8 @@ test('a closed account is out at once, loses its grants, does not come back, and
   const before = await kept(o)
   const refused = { status: 409, code: 'accounts.state' }
   await assert.rejects(at(o, o.system).closeAccount({ id: worker.id, reason: 'left' }), refused)
-  await assert.rejects(o.as(o.security).call(activationContract).renewCode({ id: worker.id }), refused)
+  const renewal = { id: worker.id, kind: 'code', reason: '忘记密码' } as const
+  await assert.rejects(o.as(o.system).call(requestContract).requestForAccount(renewal), refused)
   const grant = { id: worker.id, role: 'bureau_staff', place: PLACES.linyi } as const
   await assert.rejects(o.as(o.security).call(grantsContract).grantRole(grant), refused)
   assert.equal(await kept(o), before)
@@ -129,12 +133,23 @@ test('nobody closes, unlocks or renews themselves', async (t) => {
   const refused = { status: 403, code: 'accounts.not_oneself' }
   await assert.rejects(at(o, o.system).closeAccount({ id: o.system.id, reason: 'left' }), refused)
   await assert.rejects(at(o, o.security).unlockAccount({ id: o.security.id }), refused)
-  await assert.rejects(o.as(o.security).call(activationContract).renewCode({ id: o.security.id }), refused)
-  for (const { id, can } of (await at(o, o.system).listAccounts()).items)
-    assert.deepEqual(can, { close: id !== o.system.id, invite: false, unlock: false, grant: false, revoke: false })
-  for (const { id, can } of (await at(o, o.security).listAccounts()).items) {
+  for (const one of [o.security, o.system]) {
+    const renewal = { id: one.id, kind: 'code', reason: '忘记密码' } as const
+    await assert.rejects(o.as(one).call(requestContract).requestForAccount(renewal), refused)
+  }
+  for (const { id, can } of (await at(o, o.system).listAccounts()).items) {
+    const may = id !== o.system.id
+    assert.deepEqual(can, { close: may, ask: may, unlock: false, grant: false, revoke: false })
+  }
+  for (const { id, can, grants } of (await at(o, o.security).listAccounts()).items) {
     const may = id !== o.security.id
-    assert.deepEqual(can, { close: false, invite: may, unlock: may, grant: may, revoke: may })
+    assert.deepEqual(can, {
+      close: false,
+      ask: grants[0]?.role === 'system_administrator',
+      unlock: may,
+      grant: may,
+      revoke: may,
+    })
   }
 })
 

@@ -10,7 +10,7 @@ import type { contract } from './contract.ts'
 import { endGrants, grantsOf } from './grants/index.ts'
 import { hashPassword } from './passwords/index.ts'
 import { isLive, takeFor } from './policy.ts'
-import { type AccountAct, type AccountState, mayAct } from './rules.ts'
+import { type AccountAct, type AccountState, mayAct, mayAsk } from './rules.ts'
 import { endSessions, forgetTries, locksOf } from './sessions/index.ts'
 import { loginTaken } from './words.ts'
 
@@ -41,16 +41,19 @@ async function listAccounts(ctx: Ctx, { q, status, offset, limit }: Input<Doors[
     ...row,
     lockedUntil: locks.get(row.login) ?? null,
     grants: grants.get(row.id) ?? [],
-    can: abilitiesOf(ctx, row),
+    can: abilitiesOf(ctx, { ...row, grants: grants.get(row.id) ?? [] }),
   }))
   return { items, total }
 }
 
-function abilitiesOf(ctx: Ctx, account: { id: string; status: AccountState }): Listed['items'][number]['can'] {
+type Judged = { id: string; status: AccountState; grants: readonly { role: string; isValid: boolean }[] }
+
+function abilitiesOf(ctx: Ctx, account: Judged): Listed['items'][number]['can'] {
+  const roles = account.grants.filter(({ isValid }) => isValid).map(({ role }) => role)
   const may = (act: AccountAct) => mayAct(ctx.actor, act, account)
   return {
     close: may('close'),
-    invite: may('invite'),
+    ask: mayAsk(ctx.actor, { ...account, roles }),
     unlock: may('unlock'),
     grant: may('grant'),
     revoke: may('revoke'),
@@ -62,7 +65,10 @@ async function waiting(ctx: Ctx): Promise<Output<Doors['waiting']>> {
   const counted = await ctx.db
     .selectFrom('account')
     .select([
-      sql<number>`count(*) filter (where status = 'pending')::int`.as('requests'),
+      sql<number>`(select count(*)::int from account_request r join account a on a.county = r.county and a.id = r.account_id
+        where r.county = ${ctx.actor.county} and r.decision is null and a.status in ('pending', 'invited', 'open', 'disabled'))`.as(
+        'requests',
+      ),
       sql<number>`count(*) filter (where status = 'invited' and activation_until <= ${at})::int`.as('lapsed'),
       sql<number>`count(*) filter (where status = 'disabled')::int`.as('disabled'),
     ])

@@ -93,7 +93,7 @@ export const OPENINGS: Readonly<Record<string, Opening>> = {
     acceptsSecondFactor: false,
     clientSecret: 'b'.repeat(20),
   }),
-  linkIdentity: async ({ o }) => ({ id: (await o.hire()).id }),
+  requestForAccount: async ({ o }) => ({ id: (await o.hire()).id, kind: 'code' as const, reason: '忘记密码' }),
   addPlace: ({ turn }) => ({ under: PLACES.guangchang, level: 'grid', name: `第${turn()}网格` }),
   renamePlace: () => ({ code: PLACES.ruiheng, name: '瑞恒社区居民委员会' }),
   changeSite: async ({ o, clerk, turn }) => {

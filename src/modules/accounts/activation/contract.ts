@@ -12,20 +12,9 @@ export const handedOver = z.object({
   code: z.string(),
   until: z.string(),
 })
+export type HandedOver = z.output<typeof handedOver>
 
 export const contract = {
-  renewCode: endpoint({
-    method: 'post',
-    path: '/accounts/:id/code',
-    permission: 'accounts.approve',
-    summary: {
-      zh: '重发激活码：原密码作废、退出所有设备、解除停用；激活码只显示一次，24 小时内有效',
-      en: 'Another activation code: the old password is void, every device is signed out; shown once, good for a day',
-    },
-    input: z.object({ id: rowId }),
-    output: handedOver,
-    refusals: [notOneself, notInThisState],
-  }),
   activateAccount: endpoint({
     method: 'post',
     path: '/activation',

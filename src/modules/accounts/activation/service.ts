@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import type { Input, Output } from '#platform/contract.ts'
+import type { Input } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Service } from '#platform/http/bind.ts'
 import { ensure } from '#platform/refuse.ts'
@@ -18,12 +18,11 @@ import {
   retirePassword,
   weakPassword,
 } from '../sessions/index.ts'
-import type { contract } from './contract.ts'
+import type { contract, HandedOver } from './contract.ts'
 import { opens, plainCode } from './rules.ts'
 import { notAnAdministrator, wrongActivation } from './words.ts'
 
 type Doors = typeof contract
-type HandedOver = Output<Doors['renewCode']>
 
 const READABLE = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
 
@@ -52,10 +51,6 @@ export async function giveCode(ctx: Ctx, account: { id: string; login: string; n
   await forgetTries(ctx, account.login)
   const { id, login, name } = account
   return { id, login, name, code, until }
-}
-
-async function renewCode(ctx: Ctx, { id }: Input<Doors['renewCode']>): Promise<HandedOver> {
-  return giveCode(ctx, await takeFor(ctx, 'invite', id))
 }
 
 /** For the command of the terminal alone: another code for one of the three, asked for by whoever keeps the machine. */
@@ -108,4 +103,4 @@ async function activateAccount(ctx: Ctx, asked: Input<Doors['activateAccount']>)
   return { ok: true }
 }
 
-export const service: Service<Doors> = { renewCode, activateAccount }
+export const service: Service<Doors> = { activateAccount }

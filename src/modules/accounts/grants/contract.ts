@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { done, endpoint, listOf, rowId } from '#platform/contract.ts'
+import { notProven } from '../proof/words.ts'
 import { GRANTED_ROLES, ROLES } from '../rules.ts'
 import { lastAdministrator, notInThisState, notOneself } from '../words.ts'
 import * as no from './words.ts'
@@ -61,6 +62,7 @@ export const contract = {
       no.otherRole,
       no.otherDuty,
       no.alreadyGranted,
+      notProven,
     ],
   }),
   revokeGrant: endpoint({
@@ -70,6 +72,6 @@ export const contract = {
     summary: { zh: '收回一项授权，立即生效', en: 'Revoke a grant; it ends at once' },
     input: z.object({ id: rowId, grant: rowId }),
     output: done,
-    refusals: [notOneself, notInThisState, no.alreadyRevoked, lastAdministrator],
+    refusals: [notOneself, notInThisState, no.alreadyRevoked, lastAdministrator, notProven],
   }),
 }

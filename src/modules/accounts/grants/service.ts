@@ -8,6 +8,7 @@ import { digestIn, digestOf, writeCodes } from '#platform/integrity/index.ts'
 import { ensure, notFound } from '#platform/refuse.ts'
 import { keepingAdministrators } from '../administration/index.ts'
 import { type AccountRow, isLive, takeFor } from '../policy.ts'
+import { ensureProven } from '../proof/index.ts'
 import type { Role } from '../rules.ts'
 import type { contract } from './contract.ts'
 import { grantCodes } from './integrity/index.ts'
@@ -25,6 +26,12 @@ async function listGrants(
   ensure(await seen.executeTakeFirst(), notFound)
   const items = (await grantsOf(ctx, [id], true)).map(({ account: _, login: __, holder: ___, ...grant }) => grant)
   return { items, total: items.length }
+}
+
+/** At the counter a grant asks for a fresh proof (ASVS 5.0 7.5.3); within a decision it was given for the decision. */
+async function grantProven(ctx: Ctx, asked: Asked): Promise<{ grant: string }> {
+  await ensureProven(ctx)
+  return grantRole(ctx, asked)
 }
 
 /** Gives an account a role over an area it does not have yet. Never to oneself, and no second duty to one natural person. */
@@ -147,6 +154,7 @@ async function noteRevoked(ctx: Ctx, account: string, ended: { id: string; mac: 
 }
 
 async function revokeGrant(ctx: Ctx, { id, grant }: Input<typeof contract.revokeGrant>): Promise<{ ok: true }> {
+  await ensureProven(ctx)
   return keepingAdministrators(ctx, async () => {
     await takeFor(ctx, 'revoke', id)
     const own = ctx.db.selectFrom('account_grant').select(['revoked_at', 'mac']).where('county', '=', ctx.actor.county)
@@ -165,4 +173,4 @@ async function revokeGrant(ctx: Ctx, { id, grant }: Input<typeof contract.revoke
   })
 }
 
-export const service: Service<typeof contract> = { listGrants, grantRole, revokeGrant }
+export const service: Service<typeof contract> = { listGrants, grantRole: grantProven, revokeGrant }

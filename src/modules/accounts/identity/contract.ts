@@ -76,15 +76,6 @@ export const contract = {
     input: z.object({ id: rowId }),
     output: z.object({ subject: z.string().nullable() }),
   }),
-  linkIdentity: endpoint({
-    method: 'put',
-    path: '/accounts/:id/identity',
-    permission: 'policy.manage',
-    summary: { zh: '把账号关联到统一身份编号', en: 'Link an account to a number of the unified identity' },
-    input: z.object({ id: rowId, subject: text(255) }),
-    output: done,
-    refusals: [no.noProvider, no.subjectTaken],
-  }),
   unlinkIdentity: endpoint({
     method: 'delete',
     path: '/accounts/:id/identity',

@@ -1,15 +1,17 @@
 import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
 import { CLIENT, type Identity, identityProvider, OWN_ADDRESS } from '#test/office/identity/index.ts'
+import { asOwner } from '#test/office/owner.ts'
 import { employ, enrol, type Somebody, secure } from '#test/office/securing.ts'
 import { visitor } from '#test/office/visitor.ts'
 import { type Office, office, type Worker } from '#test/office.ts'
 import { routes } from '../index.ts'
+import { contract as requests } from '../requests/contract.ts'
 import { contract as sessions } from '../sessions/contract.ts'
 import { contract } from './contract.ts'
 import { identityRoutes, identityRoutesFor } from './index.ts'
 
-type Bureau = Office & { identity: Identity; security: Worker; zhaoli: Somebody }
+type Bureau = Office & { identity: Identity; system: Worker; security: Worker; zhaoli: Somebody }
 
 const provider = { name: '县统一身份', clientId: CLIENT.id, ownAddress: OWN_ADDRESS, acceptsSecondFactor: false }
 
@@ -26,7 +28,8 @@ async function openOffice(t: TestContext): Promise<Bureau> {
   const security = await o.hire({ role: 'security_administrator' })
   const doors = o.as(security).call(contract)
   await doors.setProvider({ ...provider, issuer: identity.issuer, clientSecret: CLIENT.secret })
-  return Object.assign(o, { identity, security, zhaoli: await employ(o) })
+  const system = await o.hire({ role: 'system_administrator' })
+  return Object.assign(o, { identity, system, security, zhaoli: await employ(o) })
 }
 
 async function comesBy(o: Bureau, browser = visitor(o)) {
@@ -35,8 +38,15 @@ async function comesBy(o: Bureau, browser = visitor(o)) {
   return { browser, query, finish: () => browser.call(contract).finishIdentity({ query }) }
 }
 
-const link = (o: Bureau) =>
-  o.as(o.security).call(contract).linkIdentity({ id: o.zhaoli.id, subject: o.identity.person.subject })
+const wish = (id: string, subject: string) => ({ id, subject, kind: 'identity' as const, reason: '已接入统一身份' })
+const asks = (o: Bureau, id: string, subject: string) =>
+  o.as(o.system).call(requests).requestForAccount(wish(id, subject))
+
+/** One administrator asks and another decides: no link is made by one alone. */
+async function link(o: Bureau): Promise<void> {
+  const asked = await asks(o, o.zhaoli.id, o.identity.person.subject)
+  await o.as(o.security).call(requests).approveRequest(asked)
+}
 
 test('somebody the provider confirmed comes in only when linked, and the second factor stays', async (t) => {
   const o = await openOffice(t)
@@ -70,6 +80,33 @@ test('a second technique given to the provider counts only where the county acce
   assert.equal((await (await comesBy(o)).finish()).stage, 'enrolment')
 })
 
+test('one administrator alone links nobody, and a link of one alone lets nobody past their own second factor', async (t) => {
+  const o = await openOffice(t)
+  const [asker, judge] = [o.as(o.system).call(requests), o.as(o.security).call(requests)]
+  const mine = wish(o.zhaoli.id, o.identity.person.subject)
+  await assert.rejects(judge.requestForAccount(mine), { status: 403 })
+  const asked = await asker.requestForAccount(mine)
+  await assert.rejects(asker.requestForAccount(mine), { code: 'requests.already_asked' })
+  await assert.rejects(asker.approveRequest(asked), { status: 403 })
+  await assert.rejects((await comesBy(o)).finish(), { code: 'identity.not_linked' })
+  await judge.approveRequest(asked)
+  const doors = o.as(o.security).call(contract)
+  await doors.setProvider({ ...provider, issuer: o.identity.issuer, acceptsSecondFactor: true })
+  o.identity.person.amr = ['pwd', 'otp']
+  assert.equal((await (await comesBy(o)).finish()).stage, 'complete')
+  await asOwner(o.house, 'update identity_link set asked_by = null')
+  assert.equal((await (await comesBy(o)).finish()).stage, 'enrolment')
+})
+
+test('a link asked for with one provider is not made with another that took its place', async (t) => {
+  const o = await openOffice(t)
+  const asked = await asks(o, o.zhaoli.id, 'u-371424-0001')
+  await asOwner(o.house, `update identity_provider set issuer = 'https://elsewhere.example'`)
+  await assert.rejects(o.as(o.security).call(requests).approveRequest(asked), { code: 'identity.none' })
+  const [line] = (await o.as(o.security).call(requests).listRequests()).items
+  assert.deepEqual(line?.identity, { issuer: o.identity.issuer, subject: 'u-371424-0001' })
+})
+
 test('an answer of the provider counts once, in the browser that asked, and for ten minutes', async (t) => {
   const o = await openOffice(t)
   await link(o)
@@ -94,9 +131,7 @@ test('who is closed or unlinked does not come in through the provider', async (t
   const doors = o.as(o.security).call(contract)
   assert.deepEqual(await doors.showLink({ id: o.zhaoli.id }), { subject: 'u-371424-0001' })
   const other = await employ(o, 'qianwei')
-  await assert.rejects(doors.linkIdentity({ id: other.id, subject: 'u-371424-0001' }), {
-    code: 'identity.subject_taken',
-  })
+  await assert.rejects(asks(o, other.id, 'u-371424-0001'), { code: 'identity.subject_taken' })
   await doors.unlinkIdentity({ id: o.zhaoli.id })
   await assert.rejects((await comesBy(o)).finish(), { code: 'identity.not_linked' })
   await link(o)
@@ -107,9 +142,13 @@ test('who is closed or unlinked does not come in through the provider', async (t
 test('only the security administrator connects a provider; the secret is kept sealed and shown to nobody', async (t) => {
   const o = await openOffice(t)
   for (const role of ['system_administrator', 'audit_administrator', 'bureau_staff'] as const) {
-    const doors = o.as(await o.hire({ role })).call(contract)
-    await assert.rejects(doors.showProvider(), { status: 403 })
-    await assert.rejects(doors.linkIdentity({ id: o.zhaoli.id, subject: 'x' }), { status: 403 })
+    await assert.rejects(
+      o
+        .as(await o.hire({ role }))
+        .call(contract)
+        .showProvider(),
+      { status: 403 },
+    )
   }
   const doors = o.as(o.security).call(contract)
   assert.ok(!JSON.stringify(await doors.showProvider()).includes(CLIENT.secret))
@@ -121,7 +160,7 @@ test('only the security administrator connects a provider; the secret is kept se
   })
   await doors.dropProvider()
   await assert.rejects(visitor(o).call(contract).beginIdentity({ county: o.county }), { code: 'identity.none' })
-  await assert.rejects(doors.linkIdentity({ id: o.zhaoli.id, subject: 'x' }), { code: 'identity.none' })
+  await assert.rejects(asks(o, o.zhaoli.id, 'x'), { code: 'identity.none' })
 })
 
 test('an office at work asks no provider on its own machine', async (t) => {

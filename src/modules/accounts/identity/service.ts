@@ -68,27 +68,40 @@ async function showLink(ctx: Ctx, { id }: Input<Doors['showLink']>): Promise<Out
   return { subject: link?.subject ?? null }
 }
 
-/** A number is linked by hand, never by what a provider says of a name: otherwise who writes its directory could enter as anybody. */
-async function linkIdentity(ctx: Ctx, { id, subject }: Input<Doors['linkIdentity']>): Promise<{ ok: true }> {
-  const account = await lockAccount(ctx, id)
+type Wanted = { account: string; subject: string }
+
+/** The provider of the county, where this number may be linked to this account: nobody else has it. */
+export async function linkableWith(ctx: Ctx, { account, subject }: Wanted): Promise<string> {
   const provider = await own(ctx)
   ensure(provider, noProvider)
-  const set = { issuer: provider.issuer, subject, linked_by: ctx.actor.accountId, linked_at: ctx.now.toISOString() }
   const taken = await ctx.db
     .selectFrom('identity_link')
     .select('account_id')
     .where('county', '=', ctx.actor.county)
     .where('issuer', '=', provider.issuer)
     .where('subject', '=', subject)
-    .where('account_id', '!=', account.id)
+    .where('account_id', '!=', account)
     .executeTakeFirst()
   ensure(!taken, subjectTaken)
+  return provider.issuer
+}
+
+/**
+ * A number is linked by hand, by two people, and only with the provider it was asked for: never by what a provider says of a name, or who writes its
+ * directory could enter as anybody.
+ */
+export async function writeLink(ctx: Ctx, wanted: Wanted & { issuer: string; askedBy: string }): Promise<void> {
+  const issuer = await linkableWith(ctx, wanted)
+  ensure(issuer === wanted.issuer, noProvider)
+  const { account, subject, askedBy } = wanted
+  const [linked_by, linked_at] = [ctx.actor.accountId, ctx.now.toISOString()]
+  const set = { issuer, subject, asked_by: askedBy, linked_by, linked_at }
   await ctx.db
     .insertInto('identity_link')
-    .values({ county: ctx.actor.county, account_id: account.id, ...set })
+    .values({ county: ctx.actor.county, account_id: account, ...set })
     .onConflict((conflict) => conflict.columns(['county', 'account_id']).doUpdateSet(set))
     .execute()
-  return done
+  ctx.note({ action: 'identityLinked', subject: account })
 }
 
 async function unlinkIdentity(ctx: Ctx, { id }: Input<Doors['unlinkIdentity']>): Promise<{ ok: true }> {
@@ -109,6 +122,5 @@ export const serviceFor = (isTrial: boolean): Service<Doors> => ({
   setProvider: (ctx, wanted) => setProvider(ctx, isTrial, wanted),
   dropProvider,
   showLink,
-  linkIdentity,
   unlinkIdentity,
 })

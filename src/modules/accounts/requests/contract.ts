@@ -2,9 +2,12 @@ import { z } from 'zod'
 import { done, endpoint, listOf, paging, rowId } from '#platform/contract.ts'
 import { handedOver } from '../activation/contract.ts'
 import * as grants from '../grants/words.ts'
-import { GRANTED_ROLES, ROLES } from '../rules.ts'
+import * as identity from '../identity/words.ts'
+import { GRANTED_ROLES, REQUEST_KINDS, ROLES } from '../rules.ts'
+import { noFactor } from '../second-factor/words.ts'
+import { notProven } from '../proof/words.ts'
 import { loginName } from '../sessions/contract.ts'
-import { loginTaken, notInThisState } from '../words.ts'
+import { loginTaken, notInThisState, notOneself } from '../words.ts'
 import * as no from './words.ts'
 
 const place = z.string().regex(/^[1-8]\d{18}$/)
@@ -18,7 +21,11 @@ export const mobile = z
 const requestLine = z.object({
   id: rowId,
   account: z.object({ id: rowId, login: z.string(), name: z.string(), mobileTail: z.string().nullable() }),
-  role: z.enum(ROLES),
+  kind: z.enum(REQUEST_KINDS),
+  /** Null where nothing but an account that stands is asked about. */
+  role: z.enum(ROLES).nullable(),
+  /** The number that is to be linked, and with which provider. */
+  identity: z.object({ issuer: z.string(), subject: z.string() }).nullable(),
   areas: z.array(z.object({ kind: z.enum(['place', 'unit', 'office']), id: z.string(), name: z.string() })),
   until: z.string().nullable(),
   reason: z.string(),
@@ -53,6 +60,26 @@ export const contract = {
     output: z.object({ id: rowId }),
     refusals: [loginTaken, no.otherName, no.areaNeeded, grants.noSuchArea, grants.wrongArea, grants.daysOutOfOrder],
   }),
+  requestForAccount: endpoint({
+    method: 'post',
+    path: '/accounts/:id/requests',
+    // Held by the three alone; which of them may ask for whom stands in rules.ts.
+    permission: 'accounts.read',
+    summary: {
+      zh: '为不能登录的人申请重发激活码、解除验证器或关联统一身份，待另一位管理员审批',
+      en: 'Ask that somebody gets another code, loses their authenticator or is linked; another administrator decides',
+    },
+    input: z
+      .object({
+        id: rowId,
+        kind: z.enum(REQUEST_KINDS).exclude(['open']),
+        subject: z.string().trim().min(1).max(255).optional(),
+        reason: z.string().trim().min(2).max(200),
+      })
+      .refine(({ kind, subject }) => (kind === 'identity') === (subject !== undefined), '关联统一身份请填写编号'),
+    output: z.object({ id: rowId }),
+    refusals: [notOneself, notInThisState, no.alreadyAsked, noFactor, identity.noProvider, identity.subjectTaken],
+  }),
   listRequests: endpoint({
     method: 'get',
     path: '/account-requests',
@@ -64,16 +91,22 @@ export const contract = {
   approveRequest: endpoint({
     method: 'post',
     path: '/account-requests/:id/approve',
-    permission: 'accounts.approve',
+    // The audit administrator stands in where no other security administrator is left (rules.ts).
+    permission: 'accounts.read',
     summary: {
-      zh: '同意申请：授予所申请的角色；返回只显示一次的激活码',
-      en: 'Approve: the role asked for is granted; answers with an activation code shown only once',
+      zh: '同意申请并照办：开设账号或重发激活码的，返回只显示一次的激活码',
+      en: 'Approve and do what was asked; a new account or another code answers with a code shown only once',
     },
     input: z.object({ id: rowId }),
-    output: handedOver,
+    output: z.object({ handed: handedOver.nullable() }),
     refusals: [
       no.decided,
       no.ownRequest,
+      no.samePerson,
+      notProven,
+      noFactor,
+      identity.noProvider,
+      identity.subjectTaken,
       notInThisState,
       grants.noSuchArea,
       grants.wrongArea,
@@ -84,10 +117,10 @@ export const contract = {
   refuseRequest: endpoint({
     method: 'post',
     path: '/account-requests/:id/refuse',
-    permission: 'accounts.approve',
+    permission: 'accounts.read',
     summary: { zh: '不同意申请，写明理由', en: 'Refuse, with the reason' },
     input: z.object({ id: rowId, reason: z.string().trim().min(2).max(200) }),
     output: done,
-    refusals: [no.decided, no.ownRequest],
+    refusals: [no.decided, no.ownRequest, no.samePerson, notProven],
   }),
 }

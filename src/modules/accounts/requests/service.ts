@@ -4,20 +4,23 @@ import type { Input, Output } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Service } from '#platform/http/bind.ts'
 import { newId } from '#platform/ids.ts'
-import { ensure, notFound } from '#platform/refuse.ts'
+import { ensure, forbidden, notFound } from '#platform/refuse.ts'
 import { giveCode } from '../activation/index.ts'
-import { areaOf, areInOrder, fitsRole, giveRequested, namesOfAreas } from '../grants/index.ts'
+import { areaOf, areInOrder, fitsRole, giveRequested, grantsOf, namesOfAreas } from '../grants/index.ts'
 import { daysOutOfOrder, wrongArea } from '../grants/words.ts'
+import { linkableWith, writeLink } from '../identity/index.ts'
 import { lockAccount } from '../policy.ts'
-import { type AccountState, afterAct, mayAct, mayDecide, hasArea as needsArea, type Role } from '../rules.ts'
+import { ensureProven } from '../proof/index.ts'
+import { type AccountState, afterAct, mayAsk, mayDecide, hasArea as needsArea, type RequestKind } from '../rules.ts'
+import { ensureFactor, takeFactorOff } from '../second-factor/index.ts'
 import { writeAccount } from '../service.ts'
-import { notInThisState } from '../words.ts'
+import { notInThisState, notOneself } from '../words.ts'
 import type { contract } from './contract.ts'
+import { lineOf, requestsOf, waitingOf } from './rows/index.ts'
 import * as no from './words.ts'
 
 type Doors = typeof contract
 type Asked = Input<Doors['requestAccount']>
-type Line = Output<Doors['listRequests']>['items'][number]
 
 /** Puts an account on the security administrator's desk. It opens nothing: it has no password, no code and no grant. */
 async function requestAccount(ctx: Ctx, asked: Asked): Promise<{ id: string }> {
@@ -72,7 +75,9 @@ async function listRequests(
   { state, offset, limit }: Input<Doors['listRequests']>,
 ): Promise<Output<Doors['listRequests']>> {
   const isWaiting = state === 'waiting'
-  const query = requestsOf(ctx).where('account.status', isWaiting ? '=' : '!=', 'pending')
+  // A request about an account that was closed meanwhile is over without a decision.
+  const waits = sql<boolean>`(decision is null and account.status in ('pending', 'invited', 'open', 'disabled'))`
+  const query = requestsOf(ctx).where(isWaiting ? waits : sql<boolean>`not ${waits}`)
   const { total } = await query.clearSelect().select(sql<number>`count(*)::int`.as('total')).executeTakeFirstOrThrow()
   const order = isWaiting ? ('asc' as const) : ('desc' as const)
   const rows = await query
@@ -88,85 +93,71 @@ async function listRequests(
   return { items: rows.map((row) => lineOf(ctx, row, names)), total }
 }
 
-function requestsOf(ctx: Ctx) {
-  const others = (same: string) =>
-    sql<string[]>`coalesce((select array_agg(o.login order by o.login) from account o where o.county = account.county
-      and o.id <> account.id and o.status not in ('refused', 'closed') and ${sql.raw(same)}), '{}')`
-  return ctx.db
-    .selectFrom('account_request')
-    .innerJoin('account', (on) =>
-      on.onRef('account.county', '=', 'account_request.county').onRef('account.id', '=', 'account_id'),
-    )
-    .leftJoin('account as maker', (on) =>
-      on.onRef('maker.county', '=', 'account_request.county').onRef('maker.id', '=', 'requested_by'),
-    )
-    .leftJoin('account as checker', (on) =>
-      on.onRef('checker.county', '=', 'account_request.county').onRef('checker.id', '=', 'decided_by'),
-    )
-    .select(['account_request.id', 'account_id', 'account.login', 'account.name', 'account.mobile_tail'])
-    .select(['places', 'units', 'reason', 'requested_by', 'requested_at', 'decided_at', 'refusal'])
-    .select(['maker.name as maker', 'checker.name as checker', sql<string | null>`until::text`.as('until')])
-    .select(sql<Role>`role`.as('role'))
-    .select(sql<AccountState>`account.status`.as('status'))
-    .select(sql<Line['decision']>`decision`.as('decision'))
-    .select(others('o.holder_id = account.holder_id').as('samePerson'))
-    .select(others('o.name = account.name and o.holder_id <> account.holder_id').as('sameName'))
-    .where('account_request.county', '=', ctx.actor.county)
+type Asking = Input<Doors['requestForAccount']>
+
+/** For somebody who lost their password or their telephone. It changes nothing until another administrator says yes. */
+async function requestForAccount(ctx: Ctx, { id, kind, subject, reason }: Asking): Promise<{ id: string }> {
+  const account = await lockAccount(ctx, id)
+  ensure(account.id !== ctx.actor.accountId, notOneself)
+  const roles = (await grantsOf(ctx, [id])).filter(({ isValid }) => isValid).map(({ role }) => role)
+  const mayOnceOpen = mayAsk(ctx.actor, { ...account, roles, status: 'open' })
+  ensure(mayOnceOpen, forbidden)
+  ensure(mayAsk(ctx.actor, { ...account, roles }), () => notInThisState({ state: account.status }))
+  if (kind === 'second_factor') await ensureFactor(ctx, id)
+  const issuer = subject === undefined ? null : await linkableWith(ctx, { account: id, subject })
+  const own = ctx.db.selectFrom('account_request').select('id').where('county', '=', ctx.actor.county)
+  const same = own.where('account_id', '=', id).where('kind', '=', kind).where('decision', 'is', null)
+  ensure(!(await same.executeTakeFirst()), no.alreadyAsked)
+  const [county, request, requested_at] = [ctx.actor.county, newId(ctx.now.getTime()), ctx.now.toISOString()]
+  const asks = { kind, issuer, subject: subject ?? null, reason, requested_by: ctx.actor.accountId ?? '' }
+  await ctx.db
+    .insertInto('account_request')
+    .values({ county, id: request, account_id: id, ...asks, requested_at })
+    .execute()
+  return { id: request }
 }
 
-type Row = Awaited<ReturnType<ReturnType<typeof requestsOf>['execute']>>[number]
+type Approved = Output<Doors['approveRequest']>
 
-function lineOf(ctx: Ctx, row: Row, names: ReadonlyMap<string, string>): Line {
-  const area = (kind: 'place' | 'unit') => (id: string) => ({ kind, id, name: names.get(id) ?? '' })
-  return {
-    id: row.id,
-    account: { id: row.account_id, login: row.login, name: row.name, mobileTail: row.mobile_tail },
-    role: row.role,
-    areas: [...row.places.map(area('place')), ...row.units.map(area('unit'))],
-    until: row.until,
-    reason: row.reason,
-    requestedBy: row.maker ?? '',
-    requestedAt: row.requested_at,
-    decision: row.decision,
-    decidedBy: row.checker,
-    decidedAt: row.decided_at,
-    refusal: row.refusal,
-    samePerson: row.samePerson,
-    sameName: row.sameName,
-    can: { decide: mayDecide(ctx.actor, { requestedBy: row.requested_by, status: row.status }) },
-  }
-}
-
-async function approveRequest(
-  ctx: Ctx,
-  { id }: Input<Doors['approveRequest']>,
-): Promise<Output<Doors['approveRequest']>> {
+async function approveRequest(ctx: Ctx, { id }: Input<Doors['approveRequest']>): Promise<Approved> {
+  await ensureProven(ctx)
   const { request, account } = await takeToDecide(ctx, id)
   await decide(ctx, id, { decision: 'approved' })
-  await ctx.db
-    .updateTable('account')
-    .set({ status: afterAct('approve', account.status) ?? 'invited' })
-    .where('county', '=', ctx.actor.county)
-    .where('id', '=', account.id)
-    .execute()
-  await giveRequested(ctx, account.id, request)
-  return giveCode(ctx, account)
+  if (request.kind === 'open') {
+    await standAs(ctx, account.id, afterAct('approve', account.status) ?? 'invited')
+    const { role, places, units, until } = request
+    if (role) await giveRequested(ctx, account.id, { role, places, units, until })
+    return { handed: await giveCode(ctx, account) }
+  }
+  if (request.kind === 'second_factor') await takeFactorOff(ctx, account)
+  if (request.kind === 'identity')
+    await writeLink(ctx, {
+      account: account.id,
+      subject: request.subject ?? '',
+      issuer: request.issuer ?? '',
+      askedBy: request.requested_by,
+    })
+  if (request.kind !== 'code') return { handed: null }
+  ctx.note({ action: 'codeRenewed', subject: account.id })
+  return { handed: await giveCode(ctx, account) }
 }
 
 async function refuseRequest(ctx: Ctx, { id, reason }: Input<Doors['refuseRequest']>): Promise<{ ok: true }> {
-  const { account } = await takeToDecide(ctx, id)
+  await ensureProven(ctx)
+  const { request, account } = await takeToDecide(ctx, id)
   await decide(ctx, id, { decision: 'refused', refusal: reason })
-  await ctx.db
-    .updateTable('account')
-    .set({ status: afterAct('refuse', account.status) ?? 'refused' })
-    .where('county', '=', ctx.actor.county)
-    .where('id', '=', account.id)
-    .execute()
+  if (request.kind === 'open') await standAs(ctx, account.id, afterAct('refuse', account.status) ?? 'refused')
   return { ok: true }
+}
+
+async function standAs(ctx: Ctx, id: string, status: AccountState): Promise<void> {
+  const accounts = ctx.db.updateTable('account').set({ status }).where('county', '=', ctx.actor.county)
+  await accounts.where('id', '=', id).execute()
 }
 
 /** Of two who decide at once the second waits for the account's row and finds the request decided. */
 async function takeToDecide(ctx: Ctx, id: string) {
+  ensure(ctx.actor.permissions.has('accounts.approve') || ctx.actor.permissions.has('audit.read'), forbidden)
   const found = requestsOf(ctx).where('account_request.id', '=', id)
   const first = await found.executeTakeFirst()
   ensure(first, notFound)
@@ -174,8 +165,31 @@ async function takeToDecide(ctx: Ctx, id: string) {
   const request = await found.executeTakeFirst()
   ensure(request && request.decision === null, no.decided)
   ensure(request.requested_by !== ctx.actor.accountId, no.ownRequest)
-  ensure(mayAct(ctx.actor, 'approve', account), () => notInThisState({ state: account.status }))
+  await ensureAnotherPerson(ctx, request)
+  const waiting = waitingOf(request)
+  ensure(mayDecide(ctx.actor, { ...waiting, status: request.kind === 'open' ? 'pending' : 'open' }), forbidden)
+  ensure(mayDecide(ctx.actor, waiting), () => notInThisState({ state: account.status }))
   return { request, account }
+}
+
+/** Not by another login of their own either: whose account it is and who asked are known as natural people. */
+async function ensureAnotherPerson(
+  ctx: Ctx,
+  { account_id, requested_by, kind }: { account_id: string; requested_by: string; kind: RequestKind },
+): Promise<void> {
+  const { county, accountId } = ctx.actor
+  const others = kind === 'open' ? [requested_by] : [requested_by, account_id]
+  const same = await ctx.db
+    .selectFrom('account')
+    .innerJoin('account as mine', (on) =>
+      on.onRef('mine.county', '=', 'account.county').onRef('mine.holder_id', '=', 'account.holder_id'),
+    )
+    .select('account.id')
+    .where('account.county', '=', county)
+    .where('account.id', 'in', others)
+    .where('mine.id', '=', accountId)
+    .executeTakeFirst()
+  ensure(!same, no.samePerson)
 }
 
 type Decision = { decision: 'approved' } | { decision: 'refused'; refusal: string }
@@ -189,4 +203,10 @@ async function decide(ctx: Ctx, id: string, decision: Decision): Promise<void> {
     .execute()
 }
 
-export const service: Service<Doors> = { requestAccount, listRequests, approveRequest, refuseRequest }
+export const service: Service<Doors> = {
+  requestAccount,
+  requestForAccount,
+  listRequests,
+  approveRequest,
+  refuseRequest,
+}

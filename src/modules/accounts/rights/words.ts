@@ -50,8 +50,11 @@ export const permissionWords: Record<PermissionName, Bilingual> = {
   'units.manage': { zh: '变更单位', en: 'change units' },
   'settings.manage': { zh: '本县必填项、区号等业务设置', en: 'the county’s required fields, area code' },
   'accounts.read': { zh: '查看账号与授权', en: 'see accounts and grants' },
-  'accounts.request': { zh: '申请开设账号、注销账号', en: 'request and close accounts' },
-  'accounts.approve': { zh: '审批账号、解锁、重发激活码', en: 'approve and unlock accounts, renew activation codes' },
+  'accounts.request': {
+    zh: '申请开设账号、重发激活码、解除验证器，注销账号',
+    en: 'request accounts, other codes and authenticators off; close accounts',
+  },
+  'accounts.approve': { zh: '审批上述申请、解锁账号', en: 'decide those requests, unlock accounts' },
   'grants.manage': { zh: '授权、收回、预览', en: 'grant, revoke and preview' },
   'policy.manage': { zh: '登录与密码策略', en: 'set the rules for signing in and passwords' },
   'audit.read': { zh: '查看、核验、导出审计', en: 'read, verify and export the audit trail' },

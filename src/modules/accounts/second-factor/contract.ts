@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import { done, endpoint, nothing, rowId } from '#platform/contract.ts'
+import { endpoint, nothing } from '#platform/contract.ts'
 import { notProven } from '../proof/words.ts'
 import { entered } from '../sessions/contract.ts'
 import { nameLocked, tooManyTries } from '../sessions/words.ts'
-import { notOneself } from '../words.ts'
 import * as no from './words.ts'
 
 const code = z.string().trim().min(1).max(40)
@@ -59,17 +58,5 @@ export const contract = {
     input: nothing,
     output: z.object({ recoveryCodes }),
     refusals: [no.noFactor, notProven],
-  }),
-  resetSecondFactor: endpoint({
-    method: 'delete',
-    path: '/accounts/:id/second-factor',
-    permission: 'policy.manage',
-    summary: {
-      zh: '解除一个账号的验证器；本人下次登录重新绑定',
-      en: 'Take an account’s authenticator off; its holder enrols again at the next sign-in',
-    },
-    input: z.object({ id: rowId }),
-    output: done,
-    refusals: [notOneself, no.noFactor],
   }),
 }

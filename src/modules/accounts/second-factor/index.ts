@@ -1,1 +1,2 @@
 export { secondFactorRoutes } from './routes.ts'
+export { ensureFactor, takeFactorOff } from './service.ts'

@@ -6,6 +6,7 @@ import { visitor } from '#test/office/visitor.ts'
 import { type Office, office } from '#test/office.ts'
 import { routes } from '../index.ts'
 import { contract as proofs } from '../proof/contract.ts'
+import { contract as requests } from '../requests/contract.ts'
 import { contract as sessions } from '../sessions/contract.ts'
 import { contract } from './contract.ts'
 
@@ -148,19 +149,24 @@ test('another telephone takes the place of the first only with its first code, a
   await later.call(contract).giveCode({ code: codeAt(next.seed, o.clock.now()) })
 })
 
-test('the security administrator takes a lost authenticator off, never their own, and its holder enrols again', async (t) => {
+test('a lost authenticator is taken off by two administrators, never by one and never their own', async (t) => {
   const o = await openOffice(t)
   const lost = await employ(o)
   const { browser } = await enrol(o, lost)
+  const system = await o.hire({ role: 'system_administrator' })
   const security = await o.hire({ role: 'security_administrator' })
-  const doors = o.as(security).call(contract)
-  for (const role of ['system_administrator', 'audit_administrator', 'bureau_staff'] as const) {
+  const [asker, judge] = [o.as(system).call(requests), o.as(security).call(requests)]
+  const wish = { id: lost.id, kind: 'second_factor', reason: '手机丢失' } as const
+  for (const role of ['security_administrator', 'audit_administrator', 'bureau_staff'] as const) {
     const other = await o.hire({ role })
-    await assert.rejects(o.as(other).call(contract).resetSecondFactor({ id: lost.id }), FORBIDDEN)
+    await assert.rejects(o.as(other).call(requests).requestForAccount(wish), FORBIDDEN)
   }
-  await assert.rejects(doors.resetSecondFactor({ id: security.id }), { code: 'accounts.not_oneself' })
-  await doors.resetSecondFactor({ id: lost.id })
-  await assert.rejects(doors.resetSecondFactor({ id: lost.id }), { code: 'second_factor.none' })
+  await assert.rejects(judge.requestForAccount({ ...wish, id: security.id }), { code: 'accounts.not_oneself' })
+  const asked = await asker.requestForAccount(wish)
+  await assert.rejects(asker.approveRequest(asked), FORBIDDEN)
+  await browser.call(sessions).whoAmI()
+  assert.deepEqual(await judge.approveRequest(asked), { handed: null })
+  await assert.rejects(asker.requestForAccount(wish), { code: 'second_factor.none' })
   await assert.rejects(browser.call(sessions).whoAmI(), SIGNED_OUT)
   assert.equal((await visitor(o).call(sessions).signIn(signingIn)).stage, 'enrolment')
 })

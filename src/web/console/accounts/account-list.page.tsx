@@ -9,7 +9,6 @@ import { useAddress } from '../../ui/table/use-address.ts'
 import { useMay } from '../shell/session/me.ts'
 import { AccountDrawer } from './list/account-drawer.tsx'
 import { AccountFilters } from './list/account-filters.tsx'
-import { type HandedOver, HandOver } from './list/hand-over.tsx'
 import { useAccountColumns } from './list/use-account-columns.tsx'
 import { accountsQuery, PAGE } from './queries.ts'
 import { RequestForm } from './requests/request-form.tsx'
@@ -27,7 +26,6 @@ export function AccountListPage() {
   const { pageOf } = useAddress(search, navigate)
   const may = useMay()
   const [isAsking, setAsking] = useState(false)
-  const [handed, setHanded] = useState<HandedOver | null>(null)
   const accounts = useQuery({ ...accountsQuery(search), placeholderData: keepPreviousData })
   const change = (part: AccountSearch) => {
     navigate({ search: (old) => ({ ...old, ...part }) }).catch(() => undefined)
@@ -53,10 +51,7 @@ export function AccountListPage() {
         />
       </Section>
       {isAsking ? <RequestForm onClose={() => setAsking(false)} /> : null}
-      {shown ? (
-        <AccountDrawer account={shown} onClose={() => change({ account: undefined })} onHanded={setHanded} />
-      ) : null}
-      <HandOver handed={handed} onClose={() => setHanded(null)} />
+      {shown ? <AccountDrawer account={shown} onClose={() => change({ account: undefined })} /> : null}
     </Page>
   )
 }

@@ -61,7 +61,7 @@ export function newBegin(house: House, asking: Asking) {
   }
 }
 
-/** Signs in whoever the provider confirmed, if a security administrator linked them to an account. */
+/** Signs in whoever the provider confirmed, if two administrators linked them to an account. */
 export function newFinish(house: House, asking: Asking) {
   return async (
     { query }: Input<Doors['finishIdentity']>,
@@ -78,9 +78,9 @@ export function newFinish(house: House, asking: Asking) {
     const { county } = begun.provider
     const account = await house.act({ system: county }, { readOnly: false, call }, (ctx) => linkedTo(ctx, confirmed))
     ensure(account, () => notLinked({ subject: confirmed.subject }))
-    const gaveCode = begun.provider.acceptsSecondFactor && gaveSecondFactor(confirmed.amr)
-    return house.act({ county, account }, { readOnly: false, call }, (ctx) =>
-      enter(ctx, { account, gaveCode }, visitor),
+    const gaveCode = account.byTwo && begun.provider.acceptsSecondFactor && gaveSecondFactor(confirmed.amr)
+    return house.act({ county, account: account.id }, { readOnly: false, call }, (ctx) =>
+      enter(ctx, { account: account.id, gaveCode }, visitor),
     )
   }
 }
@@ -101,13 +101,14 @@ async function takeRequest(
   return { provider: await connectedTo(ctx, row.county), secrets }
 }
 
-async function linkedTo(ctx: Ctx, { issuer, subject }: Confirmed): Promise<string | undefined> {
+/** `byTwo`: a link that one person made alone lets nobody past their own second factor. */
+async function linkedTo(ctx: Ctx, { issuer, subject }: Confirmed): Promise<{ id: string; byTwo: boolean } | undefined> {
   const row = await ctx.db
     .selectFrom('identity_link')
     .innerJoin('account', (on) =>
       on.onRef('account.county', '=', 'identity_link.county').onRef('account.id', '=', 'account_id'),
     )
-    .select('account.id')
+    .select(['account.id', 'asked_by'])
     .where('identity_link.county', '=', ctx.actor.county)
     .where('issuer', '=', issuer)
     .where('subject', '=', subject)
@@ -115,7 +116,7 @@ async function linkedTo(ctx: Ctx, { issuer, subject }: Confirmed): Promise<strin
     .executeTakeFirst()
   if (!row)
     ctx.note({ action: 'signInFailed', detail: { address: ctx.call.address, by: 'identity' }, result: 'failed' })
-  return row?.id
+  return row && { id: row.id, byTwo: row.asked_by !== null }
 }
 
 type Known = { account: string; gaveCode: boolean }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { renew } from '#test/office/newcomer.ts'
 import { employ, PASSWORD } from '#test/office/securing.ts'
 import { office } from '#test/office.ts'
 import { contract as activation } from '../../activation/contract.ts'
@@ -10,8 +11,9 @@ test('a password does not come back by way of a new activation code', async (t) 
   const o = await office({ rooms: routes })
   t.after(() => o.close())
   const { id, login } = await employ(o)
+  const system = await o.hire({ role: 'system_administrator' })
   const security = await o.hire({ role: 'security_administrator' })
-  const { code } = await o.as(security).call(activation).renewCode({ id })
+  const { code } = await renew(o, { system, security }, id)
   const opens = (password: string) => o.as().call(activation).activateAccount({ login, code, password })
   await assert.rejects(opens(PASSWORD), { status: 422, code: 'password.weak' })
   assert.deepEqual(await opens('Shiliu-8-shuxia'), { ok: true })

@@ -1,4 +1,4 @@
-import { Button, Drawer, Popconfirm } from 'antd'
+import { Button, Drawer } from 'antd'
 import { useState } from 'react'
 import { api } from '../../../api.ts'
 import { ButtonLink } from '../../../ui/control/button-link.tsx'
@@ -13,19 +13,19 @@ import { AccountSecurity } from '../identity/account-security.tsx'
 import { ACCOUNTS, type AccountLine } from '../queries.ts'
 import { useAdministrationWords } from '../requests/words.ts'
 import { useAccountsWords } from '../words.ts'
+import { AskForAccount } from './ask-for-account.tsx'
 import { CloseAccount } from './close-account.tsx'
-import type { HandedOver } from './hand-over.tsx'
 import { AccountState } from './use-account-columns.tsx'
 
-type AccountDrawerProps = { account: AccountLine; onClose: () => void; onHanded: (handed: HandedOver) => void }
+type AccountDrawerProps = { account: AccountLine; onClose: () => void }
 
 /** One account: its state, its grants, and what may be done with it. */
-export function AccountDrawer({ account, onClose, onHanded }: AccountDrawerProps) {
+export function AccountDrawer({ account, onClose }: AccountDrawerProps) {
   const [isGranting, setGranting] = useState(false)
   return (
     <Drawer title={account.name} open onClose={onClose} size={640} styles={{ wrapper: { maxWidth: '100vw' } }}>
       <AccountFacts account={account} />
-      <AccountActs account={account} onHanded={onHanded} onGrant={() => setGranting(true)} />
+      <AccountActs account={account} onGrant={() => setGranting(true)} />
       <div style={{ display: 'grid', gap: 20 }}>
         <Grants account={account} />
         <AccountSecurity account={account} />
@@ -58,15 +58,14 @@ function AccountFacts({ account }: { account: AccountLine }) {
   )
 }
 
-type AccountActsProps = { account: AccountLine; onHanded: (handed: HandedOver) => void; onGrant: () => void }
+type AccountActsProps = { account: AccountLine; onGrant: () => void }
 
-function AccountActs({ account, onHanded, onGrant }: AccountActsProps) {
+function AccountActs({ account, onGrant }: AccountActsProps) {
   const words = useAccountsWords()
   const more = useAdministrationWords()
   const may = useMay()
-  const { id, can, name } = account
+  const { id, can } = account
   const [isClosing, setClosing] = useState(false)
-  const renew = useAct(() => api.activation.renewCode({ id }), { refresh: [ACCOUNTS], onDone: onHanded })
   const unlock = useAct(() => api.accounts.unlockAccount({ id }), { said: more.unlocked, refresh: [ACCOUNTS] })
   return (
     <>
@@ -81,11 +80,7 @@ function AccountActs({ account, onHanded, onGrant }: AccountActsProps) {
             {more.unlock}
           </Button>
         ) : null}
-        {can.invite ? (
-          <Popconfirm title={more.renewSure(name)} onConfirm={() => renew.mutate()}>
-            <Button loading={renew.isPending}>{more.renewCode}</Button>
-          </Popconfirm>
-        ) : null}
+        {can.ask ? <AskForAccount account={account} /> : null}
         {may('grants.manage') && account.status === 'open' ? (
           <ButtonLink to="/accounts/$id/preview" params={{ id }}>
             {more.preview}
@@ -97,7 +92,7 @@ function AccountActs({ account, onHanded, onGrant }: AccountActsProps) {
           </Button>
         ) : null}
       </div>
-      <ErrorNotice error={renew.error ?? unlock.error} />
+      <ErrorNotice error={unlock.error} />
       {isClosing ? <CloseAccount account={account} onClose={() => setClosing(false)} /> : null}
     </>
   )

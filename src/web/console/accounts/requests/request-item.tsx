@@ -18,7 +18,7 @@ import { useAdministrationWords } from './words.ts'
 
 type RequestItemProps = { request: RequestLine; onApproved: (handed: HandedOver) => void }
 
-/** A request as it is decided: who, as what, where, why, who asked, and who else could be the same person. */
+/** A request as it is decided: who, as what or for what, where, why, who asked, and who else could be the same person. */
 export function RequestItem({ request, onApproved }: RequestItemProps) {
   const words = useAdministrationWords()
   const accounts = useAccountsWords()
@@ -34,10 +34,19 @@ export function RequestItem({ request, onApproved }: RequestItemProps) {
           <strong>{account.name}</strong> {account.login}
           {account.mobileTail ? ` · ${words.mobileTail(account.mobileTail)}` : ''}
         </p>
-        <p>
-          {say(roleWords[request.role])} · {where} ·{' '}
-          {request.until ? words.untilDay(times.day(request.until)) : accounts.forever}
-        </p>
+        {request.role ? (
+          <p>
+            {say(roleWords[request.role])} · {where} ·{' '}
+            {request.until ? words.untilDay(times.day(request.until)) : accounts.forever}
+          </p>
+        ) : (
+          <p>{words.kinds[request.kind]}</p>
+        )}
+        {request.identity ? (
+          <p>
+            {words.subject} {request.identity.subject} · {request.identity.issuer}
+          </p>
+        ) : null}
         <p className={css.more}>{words.reasonOf(request.reason)}</p>
         <p className={css.more}>{words.askedBy(request.requestedBy, times.minute(request.requestedAt))}</p>
         {samePerson.length ? <Mark tone="doubtful">{words.samePerson(enumerate(samePerson))}</Mark> : null}
@@ -66,9 +75,13 @@ function Decision({ request }: { request: RequestLine }) {
 function Decide({ request, onApproved }: RequestItemProps) {
   const words = useAdministrationWords()
   const say = useSay()
-  const { id, account, role } = request
+  const { id, account, role, kind } = request
   const [isRefusing, setRefusing] = useState(false)
-  const approve = useAct(() => api.requests.approveRequest({ id }), { refresh: [ACCOUNTS], onDone: onApproved })
+  const approve = useAct(() => api.requests.approveRequest({ id }), {
+    said: ({ handed }) => (handed ? words.approved : words.done[kind]),
+    refresh: [ACCOUNTS],
+    onDone: ({ handed }) => handed && onApproved(handed),
+  })
   const refuse = useAct(({ reason }: { reason: string }) => api.requests.refuseRequest({ id, reason }), {
     said: words.refused,
     refresh: [ACCOUNTS],
@@ -77,8 +90,8 @@ function Decide({ request, onApproved }: RequestItemProps) {
   return (
     <div className={css.acts}>
       <Popconfirm
-        title={words.approveSure(account.name, say(roleWords[role]))}
-        description={words.approveNote}
+        title={role ? words.approveSure(account.name, say(roleWords[role])) : words.kindSure[kind](account.name)}
+        description={role ? words.approveNote : words.kindNote}
         onConfirm={() => approve.mutate()}
       >
         <Button type="primary" loading={approve.isPending}>
@@ -89,7 +102,7 @@ function Decide({ request, onApproved }: RequestItemProps) {
       <ErrorNotice error={approve.error} />
       {isRefusing ? (
         <FormDialog<{ reason: string }>
-          title={words.refuseTitle(account.name)}
+          title={words.refuseTitle(account.name, words.kinds[kind])}
           onClose={() => setRefusing(false)}
           act={refuse}
           submitLabel={words.refuse}

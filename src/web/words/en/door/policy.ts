@@ -30,7 +30,7 @@ export const policy: typeof zh = {
   saved: 'The policy is saved and in force',
   identity: 'Unified identity',
   identityNote:
-    'Most counties have none and leave this alone. A bureau that has one (OpenID Connect) asks its IT office for what is entered here. Accounts are then linked one by one by the security administrator, never opened by themselves; the second step stays.',
+    'Most counties have none and leave this alone. A bureau that has one (OpenID Connect) asks its IT office for what is entered here. Accounts are then linked one by one, asked for by one administrator and decided by another, never opened by themselves; the second step stays.',
   identitySet: 'Connect a unified identity',
   identityName: 'Name',
   identityNameHint: 'Stands on the button of the sign-in page.',
@@ -47,15 +47,7 @@ export const policy: typeof zh = {
   dropSure: 'People can then sign in only with login name and password. Disconnect?',
   identityDropped: 'The unified identity is disconnected',
   accountSecurity: 'Sign-in protection',
-  accountSecurityNote:
-    'For a lost telephone without recovery codes: taken off here, set up again by its holder at the next sign-in.',
-  resetFactor: 'Take the authenticator off',
-  resetFactorSure: (name: string) => `Make sure in person or by telephone that this is ${name}. Take it off?`,
-  factorReset: 'Taken off; its holder sets it up again at the next sign-in',
   subject: 'Number in the unified identity',
-  subjectHint: 'Shown to its holder when they first sign in through it.',
-  link: 'Link',
   unlink: 'Unlink',
-  linked: 'Linked',
   unlinked: 'Unlinked',
 }

@@ -28,7 +28,7 @@ export const policy = {
   saved: '策略已保存并生效',
   identity: '统一身份认证',
   identityNote:
-    '多数县没有，不用填。单位已有统一身份认证（OpenID Connect）的，向信息中心索取下面各项再接入。接入后账号由安全管理员逐个关联，不自动开户；登录第二步照常。',
+    '多数县没有，不用填。单位已有统一身份认证（OpenID Connect）的，向信息中心索取下面各项再接入。接入后账号由一位管理员申请、另一位审批，逐个关联，不自动开户；登录第二步照常。',
   identitySet: '接入统一身份认证',
   identityName: '名称',
   identityNameHint: '显示在登录页的按钮上，例如“县统一身份”。',
@@ -45,14 +45,7 @@ export const policy = {
   dropSure: '停用后只能用登录名和密码登录。确定停用吗？',
   identityDropped: '统一身份认证已停用',
   accountSecurity: '登录保护',
-  accountSecurityNote: '手机丢失、恢复码也没有时，由安全管理员解除；本人下次登录重新绑定。',
-  resetFactor: '解除验证器',
-  resetFactorSure: (name: string) => `请先当面或打电话核实是${name}本人。确定解除吗？`,
-  factorReset: '已解除，本人下次登录重新绑定',
   subject: '统一身份编号',
-  subjectHint: '本人首次用统一身份登录时，页面会显示这个编号。',
-  link: '关联',
   unlink: '解除关联',
-  linked: '已关联',
   unlinked: '已解除关联',
 }
