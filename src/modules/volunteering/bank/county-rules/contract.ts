@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { classed, done, endpoint, listOf, paging, rowId } from '#platform/contract.ts'
 import { grantGrounds } from '../codes/index.ts'
-import { USUAL } from '../earning/index.ts'
+import { USUAL } from '../earning/rules.ts'
 import * as no from './words.ts'
 
 const grounds = Object.keys(grantGrounds) as (keyof typeof grantGrounds)[] // Object.keys widens the record's own keys to string
