@@ -18,35 +18,37 @@ type PagedTableProps<T> = {
   lines?: number
 }
 
-/** A list that comes page by page: asked for, shown, counted, turned. */
+/** A list that comes page by page: asked for, shown, counted, turned; one that comes at once turns here. */
 export function PagedTable<T>({ label, query, columns, rowKey, empty, page, lines = 5 }: PagedTableProps<T>) {
+  const table = { label, columns, rowKey, stale: query.isPlaceholderData, empty }
   return (
     <Answer query={query} lines={lines}>
-      {({ items, total }) => (
-        <>
-          <DataTable
-            label={label}
-            columns={columns}
-            rows={items}
-            rowKey={rowKey}
-            stale={query.isPlaceholderData}
-            empty={empty}
-          />
-          <Pager total={total} {...(page ?? { offset: 0, limit: total, onTurn: () => undefined })} />
-        </>
-      )}
+      {({ items, total }) =>
+        page ? (
+          <>
+            <DataTable {...table} rows={items} />
+            <Pager total={total} {...page} />
+          </>
+        ) : (
+          <LongTable {...table} rows={items} limit={50} isCounted />
+        )
+      }
     </Answer>
   )
 }
 
+type LongTableProps<T> = ComponentProps<typeof DataTable<T>> & { limit?: number; isCounted?: boolean }
+
 /** Rows that came all at once, shown a page at a time: a phone is not asked to scroll through a year. */
-export function LongTable<T>({ rows, limit = 20, ...rest }: ComponentProps<typeof DataTable<T>> & { limit?: number }) {
+export function LongTable<T>({ rows, limit = 20, isCounted = false, ...rest }: LongTableProps<T>) {
   const [turned, setTurned] = useState(0)
   const offset = turned < rows.length ? turned : 0
   return (
     <>
       <DataTable {...rest} rows={rows.slice(offset, offset + limit)} />
-      {rows.length > limit ? <Pager total={rows.length} offset={offset} limit={limit} onTurn={setTurned} /> : null}
+      {isCounted || rows.length > limit ? (
+        <Pager total={rows.length} offset={offset} limit={limit} onTurn={setTurned} />
+      ) : null}
     </>
   )
 }

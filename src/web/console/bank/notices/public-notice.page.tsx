@@ -108,7 +108,7 @@ function People({ notice: { people, unnamed } }: { notice: PublicNotice }) {
       <LongTable
         key={community ?? ''}
         label={words.persons}
-        limit={50}
+        limit={narrow ? 20 : 50}
         rows={community ? rows.filter((one) => one.community === community) : rows}
         rowKey={({ key }) => key}
         columns={columns}
