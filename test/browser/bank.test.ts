@@ -88,10 +88,7 @@ suite('the bank on screen', () => {
     await lately.getByText('公益池').waitFor()
     await inspect(page)
     await lately.getByRole('button', { name: '撤销' }).click()
-    await page
-      .getByRole('tooltip')
-      .getByRole('button', { name: '确定' })
-      .click()
+    await page.getByRole('tooltip').getByRole('button', { name: '确定' }).click()
     await lately.waitFor({ state: 'detached' })
     await page.getByText('已撤销', { exact: true }).first().waitFor()
     await page

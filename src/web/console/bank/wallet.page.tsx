@@ -33,7 +33,7 @@ export function WalletPage() {
 function WalletBody({ wallet }: { wallet: Wallet }) {
   const words = useBankWords()
   const [act, setAct] = useState<Act | null>(null)
-  const { personId, name, can, isFrozen, month } = wallet
+  const { personId, name, can, isFrozen } = wallet
   const close = () => setAct(null)
   const buttons: [Act, boolean][] = [
     ['inherit', can.inherit],
@@ -74,18 +74,7 @@ function WalletBody({ wallet }: { wallet: Wallet }) {
           {words.inherited(heir, points)} {isAsked ? words.askedBack : words.notAskedBack}
         </p>
       ))}
-      <Section title={words.wallets}>
-        <Facts
-          items={[
-            { label: words.name, value: <HrefLink href={`/people/${personId}`}>{name}</HrefLink> },
-            { label: words.minutes, value: words.hours(wallet.minutes) },
-            { label: words.points, value: wallet.points },
-            { label: words.held, value: wallet.held },
-            { label: words.free, value: wallet.free },
-            { label: words.thisMonth, value: `${words.hours(month.minutes)} · ${words.pointsOf(month.points)}` },
-          ]}
-        />
-      </Section>
+      <Sums wallet={wallet} />
       <Given wallet={wallet} />
       <Statement title={words.statement} lines={wallet.statement.points} />
       <Statement title={words.hoursStatement} lines={wallet.statement.minutes} write={words.hours} />
@@ -95,6 +84,25 @@ function WalletBody({ wallet }: { wallet: Wallet }) {
       {act === 'give' || act === 'donate' ? <GiveDialog wallet={wallet} act={act} onClose={close} /> : null}
       {act === 'inherit' ? <InheritDialog wallet={wallet} onClose={close} /> : null}
     </Page>
+  )
+}
+
+function Sums({ wallet }: { wallet: Wallet }) {
+  const words = useBankWords()
+  const { personId, name, month } = wallet
+  return (
+    <Section title={words.wallets}>
+      <Facts
+        items={[
+          { label: words.name, value: <HrefLink href={`/people/${personId}`}>{name}</HrefLink> },
+          { label: words.minutes, value: words.hours(wallet.minutes) },
+          { label: words.points, value: wallet.points },
+          { label: words.held, value: wallet.held },
+          { label: words.free, value: wallet.free },
+          { label: words.thisMonth, value: `${words.hours(month.minutes)} · ${words.pointsOf(month.points)}` },
+        ]}
+      />
+    </Section>
   )
 }
 

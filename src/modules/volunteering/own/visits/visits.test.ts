@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
+import { qrOf } from '#platform/qr/index.ts'
 import { elderDoors, elderOf, relativeOf } from '#test/office/elders.ts'
 import { asOwner } from '#test/office/owner.ts'
 import { settle } from '#test/office/settle.ts'
 import type { Visitor } from '#test/office/visitor.ts'
 import { PLACES } from '#test/office.ts'
 import { deskOf, faultsOf, published, recordDoors, type ShiftDesk, served, shiftDesk } from '#test/shift-desk.ts'
+import { visitPayload } from '../../codes/visit-code.ts'
 import { contract as needs } from '../../needs/contract.ts'
 import { routes as needDoors } from '../../needs/index.ts'
 import { contract } from '../contract.ts'
@@ -54,6 +56,16 @@ test('the served person confirms by one tap, with no stars given, and it counts 
   const after = await by(o).myRecord({ personId: o.wang })
   assert.deepEqual([after.waiting, after.served.map((one) => one.by)], [[], ['赵1']])
   assert.deepEqual(await faultsOf(o), [])
+})
+
+test('whoever is helped shows the visit code, in digits and as a picture to be scanned', async (t) => {
+  const o = await visited(t, { hasNeed: true })
+  const [need] = (await by(o).myNeeds({ personId: o.wang })).items
+  assert.match(need?.code ?? '', /^\d{6}$/)
+  assert.deepEqual(need?.qr, qrOf(visitPayload(need?.code ?? '')))
+  const { needId } = await by(o).askForHelp({ personId: o.wang, kind: 'shopping' })
+  const asked = (await by(o).myNeeds({ personId: o.wang })).items.find(({ id }) => id === needId)
+  assert.deepEqual([asked?.code, asked?.qr], [null, null])
 })
 
 test('a daughter confirms for her mother, and both stand in the trail', async (t) => {

@@ -3,6 +3,7 @@ import { api } from '../../../api.ts'
 import { ErrorNotice } from '../../../ui/feedback/error-notice.tsx'
 import { useAct } from '../../../ui/feedback/use-act.ts'
 import { useTimes } from '../../../ui/language/times.ts'
+import { useKitWords } from '../../../ui/language/words.ts'
 import { Section } from '../../../ui/page/section.tsx'
 import { DataTable } from '../../../ui/table/data-table.tsx'
 import { BANK, type Wallet } from '../queries.ts'
@@ -11,6 +12,7 @@ import { useBankWords } from '../words.ts'
 /** What was given within the last ten minutes, to be taken back at the person's word; not there when there is nothing. */
 export function Given({ wallet }: { wallet: Wallet }) {
   const words = useBankWords()
+  const kit = useKitWords()
   const times = useTimes()
   const { personId, given, can } = wallet
   const undo = useAct((id: string) => api.bank.undoGift({ personId, id }), { said: words.takenBack, refresh: [BANK] })
@@ -29,7 +31,7 @@ export function Given({ wallet }: { wallet: Wallet }) {
           { key: 'until', title: words.undoUntil, render: ({ undoUntil }) => times.minute(undoUntil) },
           {
             key: 'undo',
-            title: words.cancel,
+            title: kit.acts,
             render: ({ id }) =>
               can.undo ? (
                 <Popconfirm title={words.takeBackSure} onConfirm={() => undo.mutate(id)}>

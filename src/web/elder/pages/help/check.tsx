@@ -1,4 +1,4 @@
-import { lazy, Suspense, type SubmitEvent, useState } from 'react'
+import { lazy, type SubmitEvent, Suspense, useState } from 'react'
 import { visitCodeIn } from '#modules/volunteering/codes/visit-code.ts'
 import type { contract } from '#modules/volunteering/own/contract.ts'
 import type { Answered } from '#platform/contract.ts'
