@@ -1,6 +1,6 @@
 import { bankJobs, bankListeners, bankRoutes } from './bank/index.ts'
 import { routes as certificateRoutes } from './certificates/index.ts'
-import { routes as needRoutes, needsForget, volunteeringFollowsPlaces } from './needs/index.ts'
+import { routes as needRoutes, needsEndWithLife, needsForget, volunteeringFollowsPlaces } from './needs/index.ts'
 import { routes as ownRoutes } from './own/index.ts'
 import { routes as postRoutes } from './posts/index.ts'
 import { routes as recordRoutes } from './service-record/index.ts'
@@ -8,7 +8,7 @@ import { listeners as shiftListeners, routes as shiftRoutes } from './shifts/ind
 import { routes as starRoutes } from './stars/index.ts'
 import { routes as teamRoutes } from './teams/index.ts'
 import { routes as trainingRoutes } from './training/index.ts'
-import { routes as volunteerRoutes, volunteersPassAway } from './volunteers/index.ts'
+import { routes as volunteerRoutes, volunteersComeBack, volunteersPassAway } from './volunteers/index.ts'
 
 export { bankDesk } from './bank/index.ts'
 export { BANK_INVARIANTS } from './bank/invariants/index.ts'
@@ -40,6 +40,8 @@ export const routes = [
 ]
 export const listeners = [
   volunteersPassAway,
+  volunteersComeBack,
+  needsEndWithLife,
   needsForget,
   volunteeringFollowsPlaces,
   ...shiftListeners,

@@ -61,7 +61,15 @@ export const contract = {
         .max(2_000),
     }),
     output: z.object({ marked: z.int() }),
-    refusals: [noRow, gatherings.over, gatherings.notYet, gatherings.outsideArea, no.strangers, no.tooLong],
+    refusals: [
+      noRow,
+      gatherings.over,
+      gatherings.notYet,
+      gatherings.outsideArea,
+      no.strangers,
+      no.tooLong,
+      no.notLiving,
+    ],
   }),
   markByCode: endpoint({
     method: 'post',
@@ -105,6 +113,6 @@ export const contract = {
       reason: z.string().trim().min(2, '请写明原因').max(200),
     }),
     output: done,
-    refusals: [noRow, gatherings.over, gatherings.outsideArea, no.unchanged, no.tooLong],
+    refusals: [noRow, gatherings.over, gatherings.outsideArea, no.unchanged, no.tooLong, no.notLiving],
   }),
 }

@@ -6,12 +6,13 @@ import { newId } from '#platform/ids.ts'
 import { ensure, notFound } from '#platform/refuse.ts'
 import { rowsOf } from '#platform/scope.ts'
 import type { AttendanceState } from '../codes/index.ts'
-import { holderOfCode } from '../person-codes/index.ts'
 import { guestsOf, maskedNames } from '../guest-list/index.ts'
+import { holderOfCode } from '../person-codes/index.ts'
 import { type GatheringRow, lockToRun, mayRun } from '../policy.ts'
 import { linesOf } from '../rows/index.ts'
 import { notYet } from '../words.ts'
 import type { contract } from './contract.ts'
+import { ensureLived } from './living/index.ts'
 import * as no from './words.ts'
 
 type Doors = typeof contract
@@ -73,6 +74,11 @@ async function markAttendance(
   const last = [...new Map(marks.map((mark) => [mark.personId, mark])).values()]
   await ensureKnown(ctx, id, last)
   for (const mark of last) ensureWithin(mark.minutes, minutes)
+  await ensureLived(
+    ctx,
+    id,
+    last.filter((mark) => lasts(mark.state)).map(({ personId }) => personId),
+  )
   const lines = last.map((mark) => ({
     id: newId(ctx.now.getTime()),
     person_id: mark.personId,
@@ -201,6 +207,7 @@ async function correctAttendance(ctx: Ctx, asked: Input<Doors['correctAttendance
   ensure(line, notFound)
   const length = await ensureBegun(ctx, gathering)
   ensureWithin(asked.minutes, length)
+  if (lasts(state)) await ensureLived(ctx, id, [personId])
   const minutes = lasts(state) ? (asked.minutes ?? line.minutes ?? length) : null
   ensure(state !== line.state || minutes !== line.minutes, no.unchanged)
   const stamp = { corrected_by: ctx.actor.accountId, corrected_at: ctx.now.toISOString(), reason }

@@ -2,8 +2,10 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { placeRange } from '#modules/places/index.ts'
 import type { Listener } from '#platform/house/outbox.ts'
+import { endWithLife } from './deaths/index.ts'
 
 const erased = z.object({ ids: z.array(z.string()) })
+const died = z.object({ id: z.string() })
 const abolished = z.object({ code: z.string().regex(/^\d{19}$/) })
 
 /** What somebody asked for in their own words goes with them, and their name from certificates and redemptions; that there was a need, of what kind, stays. 个人信息保护法 第四十七条. */
@@ -35,5 +37,16 @@ export const volunteeringFollowsPlaces: Listener = {
           ${table === 'grid_post' ? sql`and not exists (select from grid_post o where o.county = t.county and o.place_code = p.successor and o.closed_on is null)` : sql``}`.execute(
         ctx.db,
       )
+  },
+}
+
+/** Somebody restored meanwhile keeps what they asked for. */
+export const needsEndWithLife: Listener = {
+  name: 'volunteering.needs_end_with_life',
+  hears: 'people.died',
+  hear: async (ctx, event) => {
+    const { id } = died.parse(event.data)
+    const person = ctx.db.selectFrom('person').select('status').where('county', '=', ctx.actor.county)
+    if ((await person.where('id', '=', id).executeTakeFirst())?.status === 'deceased') await endWithLife(ctx, id)
   },
 }

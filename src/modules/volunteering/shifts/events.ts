@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Listener } from '#platform/house/outbox.ts'
+import { endWithLife } from './deaths/index.ts'
 import { lockShift, lockVolunteer } from './policy.ts'
 import { ensureServes, enterTurn } from './turns/index.ts'
 
@@ -90,7 +91,14 @@ const moved = (hears: 'gatherings.changed' | 'gatherings.cancelled'): Listener =
   },
 })
 
+const endsWithLife: Listener = {
+  name: 'shifts.end_with_life',
+  hears: 'people.died',
+  hear: (ctx, { data }) => endWithLife(ctx, textOf(data['id'])),
+}
+
 export const shiftsFollowGatherings = [
+  endsWithLife,
   signedUp,
   signUpEnded,
   moved('gatherings.changed'),

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { type Death, deathOf, hadDied } from '#modules/people/index.ts'
 import { placeRange } from '#modules/places/index.ts'
 import type { Actor, Ctx } from '#platform/ctx.ts'
 import { ensure, notFound } from '#platform/refuse.ts'
@@ -51,17 +52,18 @@ async function lockShifts(ctx: Ctx, ids: readonly string[]): Promise<Map<string,
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-/** Keeps a person's turns in order: whoever acts on them waits here, so the day's cap and overlaps are judged on what stands. */
-export function lockVolunteer(ctx: Ctx, personId: string): Promise<void> {
-  return lockVolunteers(ctx, [personId])
+/** Keeps a person's turns in order: whoever acts on them waits here, so the day's cap and overlaps are judged on what stands. Answers their death, if one is recorded. */
+export async function lockVolunteer(ctx: Ctx, personId: string): Promise<Death | null> {
+  return (await lockVolunteers(ctx, [personId])).get(personId) ?? null
 }
 
-async function lockVolunteers(ctx: Ctx, people: readonly string[]): Promise<void> {
+async function lockVolunteers(ctx: Ctx, people: readonly string[]): Promise<Map<string, Death | null>> {
   const ids = [...new Set(people)]
-  const { rows } = await sql`
-    select 1 from person where county = ${ctx.actor.county} and id = any(${ids}::uuid[])
-     order by id for no key update`.execute(ctx.db)
+  const { rows } = await sql<{ id: string; death: Death | null }>`
+    select p.id, ${deathOf('p')} as death from person p where p.county = ${ctx.actor.county} and p.id = any(${ids}::uuid[])
+     order by p.id for no key update`.execute(ctx.db)
   ensure(rows.length === ids.length, notFound)
+  return new Map(rows.map(({ id, death }) => [id, death]))
 }
 
 export type TurnRow = Awaited<ReturnType<typeof findTurns>> extends Map<string, infer Row> ? Row : never
@@ -90,7 +92,7 @@ type Asked = { act: TurnAct; by: 'reader' | 'keeper' }
 /** The turns an act is about with their shifts, all locked in one order: people, then shifts. Refused as the first of them would be that the act does not fit. */
 export async function lockTurns(ctx: Ctx, ids: readonly string[], asked: Asked): Promise<Locked[]> {
   const before = [...(await findTurns(ctx, ids)).values()]
-  await lockVolunteers(
+  const deaths = await lockVolunteers(
     ctx,
     before.map((turn) => turn.person_id),
   )
@@ -103,8 +105,21 @@ export async function lockTurns(ctx: Ctx, ids: readonly string[], asked: Asked):
     const turn = turns.get(id)
     const shift = turn && shifts.get(turn.shift_id)
     ensure(shift, notFound)
-    return judged(ctx.actor, { turn, shift }, asked)
+    const both = judged(ctx.actor, { turn, shift }, asked)
+    ensureLived(deaths.get(turn.person_id) ?? null, timeOf(asked.act, { turn, now: ctx.now }))
+    return both
   })
+}
+
+/** When somebody must have lived for an act to be done; what they did in their life is still confirmed afterwards. */
+function timeOf(act: TurnAct, { turn, now }: { turn: TurnRow; now: Date }): string | null {
+  if (act === 'checkIn' || act === 'checkOut' || act === 'swap') return now.toISOString()
+  return act === 'approve' || act === 'confirm' ? turn.from : null
+}
+
+/** Nobody serves after their death. */
+export function ensureLived(death: Death | null, at: string | null): void {
+  ensure(at === null || !hadDied(death, at), no.hadDied)
 }
 
 function judged(actor: Actor, both: Locked, { act, by }: Asked): Locked {

@@ -9,9 +9,9 @@ import { ensure, notFound } from '#platform/refuse.ts'
 import { rowsOf } from '#platform/scope.ts'
 import { needReleased, needTaken } from '../needs/index.ts'
 import type { contract } from './contract.ts'
-import { lockShift, mayKeep } from './policy.ts'
+import { lockShift, mayKeep, type ShiftRow } from './policy.ts'
 import { countOf, lineOf, linesOf, matching, turnsOf } from './rows/index.ts'
-import { fitsTurn, isOneShift, type TurnState } from './rules.ts'
+import { isOneShift, type TurnState } from './rules.ts'
 import * as no from './words.ts'
 
 type Doors = typeof contract
@@ -134,24 +134,29 @@ async function cancelShift(ctx: Ctx, { id, reason }: Input<Doors['cancelShift']>
   ensure(mayKeep(ctx.actor, shift.placeCode), no.outsideArea)
   const turns = await ctx.db
     .selectFrom('shift_turn')
-    .select(['id', sql<TurnState>`status`.as('status')])
+    .select(sql<TurnState>`status`.as('status'))
     .where('county', '=', ctx.actor.county)
     .where('shift_id', '=', id)
     .execute()
   const busy = turns.find(({ status }) => ['started', 'late', 'served', 'confirmed'].includes(status))
   ensure(!busy, () => no.wrongState({ status: busy?.status ?? '' }))
+  await callOff(ctx, shift, reason)
+  return { ok: true }
+}
+
+/** Everybody who has a place is told by the calendar; a need it was for is looked after again. */
+export async function callOff(ctx: Ctx, shift: ShiftRow, reason: string): Promise<void> {
   await calendar.cancelGathering(ctx, { id: shift.gatheringId, reason })
-  await ctx.db
+  const ended = await ctx.db
     .updateTable('shift_turn')
     .set({ status: 'cancelled', ended_by: ctx.actor.accountId, ended_at: ctx.now.toISOString() })
     .where('county', '=', ctx.actor.county)
-    .where('shift_id', '=', id)
+    .where('shift_id', '=', shift.id)
     .where('status', 'in', ['claimed', 'waiting'])
+    .returning('id')
     .execute()
   if (shift.needId) await needReleased(ctx, { needId: shift.needId, reason })
-  const people = turns.filter(({ status }) => fitsTurn('cancel', status)).map((turn) => turn.id)
-  ctx.emit({ type: 'shifts.cancelled', data: { id, turns: people } })
-  return { ok: true }
+  ctx.emit({ type: 'shifts.cancelled', data: { id: shift.id, turns: ended.map((turn) => turn.id) } })
 }
 
 export const service: Service<Doors> = { listShifts, readShift, publishShift, cancelShift }

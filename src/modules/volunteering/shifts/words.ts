@@ -55,3 +55,7 @@ export const notOwnServed = refusal('shifts.serves_oneself', 422, () => ({
   zh: '服务对象不能是志愿者本人。',
   en: 'Nobody serves themselves.',
 }))
+export const hadDied = refusal('shifts.had_died', 409, () => ({
+  zh: '这位老同志已登记离世，离世以后的时间不能签到、签退或确认。生前做过的服务，请在班次结束后按补录登记；离世登记错了，请先在个人页撤销。',
+  en: 'A death is recorded, and nothing is checked in or confirmed for a time after it. Service done in their life is entered after the shift; a death recorded by mistake is taken back on the person’s page.',
+}))

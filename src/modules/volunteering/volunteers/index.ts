@@ -1,6 +1,6 @@
 import type { Ctx } from '#platform/ctx.ts'
 
-export { volunteersPassAway } from './events.ts'
+export { volunteersComeBack, volunteersPassAway } from './events.ts'
 export { ensureVolunteer } from './policy.ts'
 export { routes } from './routes.ts'
 export { registerVolunteer } from './service.ts'

@@ -75,12 +75,13 @@ export const person: typeof zh = {
   printCard: 'Print card',
   recordDeath: 'Record a death',
   recordDeathOf: (name) => `Record the death of ${name}`,
-  deathLead: 'Fill in what is known; the rest can follow. The person leaves the living list; this can be taken back.',
+  deathLead:
+    'Fill in what is known; the rest can follow. The person leaves the living list, and shifts, posts and needs to come end with it; this can be taken back.',
   deathRecorded: 'The death is recorded',
   restoreLife: 'Take back the recorded death',
   restoreLifeOf: (name) => `Take back the recorded death of ${name}`,
   restoreLead:
-    'The person returns to the living list. What was filled in about the death is emptied; the changes keep it.',
+    'The person returns to the living list. What was filled in about the death is emptied; the changes keep it. Registration as a volunteer, teams, posts and groups stand again, unless somebody took the place or it was dissolved, which is said there. Sign-ups and shifts called off, needs that ended and void cards do not come back: do them anew. Points already inherited are asked back and wait for a second person.',
   lifeRestored: 'Back on the register',
   reason: 'Reason',
   reasonNeeded: 'State the reason, at least two characters',

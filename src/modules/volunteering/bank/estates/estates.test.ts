@@ -42,10 +42,10 @@ async function comesBack(o: Desk): Promise<void> {
 }
 
 const requestsOf = async (o: Desk, worker = o.clerk) =>
-  (await desk(o, worker).listBankRequests({})).items.map(({ kind, status, points, can }) => ({
+  (await desk(o, worker).listBankRequests({})).items.map(({ kind, status, can, ...one }) => ({
     kind,
     status,
-    points,
+    points: one.points,
     mine: can.decide,
   }))
 

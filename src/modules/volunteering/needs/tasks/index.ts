@@ -1,6 +1,7 @@
 import type { Ctx } from '#platform/ctx.ts'
 import { ensure } from '#platform/refuse.ts'
 import { lockNeed, lockNeeds } from '../policy.ts'
+import { ENDS } from '../rules.ts'
 import { takeStep, takeSteps } from '../steps/index.ts'
 import { notNow } from '../words.ts'
 
@@ -18,7 +19,8 @@ export async function needTaken(ctx: Ctx, { needId, shiftId }: { needId: string;
 export async function needsServed(ctx: Ctx, needs: readonly string[]): Promise<void> {
   if (!needs.length) return
   const rows = await lockNeeds(ctx, needs, 'house')
-  const open = rows.filter(({ status }) => status !== 'served' && status !== 'closed')
+  // What was withdrawn meanwhile stays so; the service was done all the same.
+  const open = rows.filter(({ status }) => status !== 'served' && !ENDS.includes(status))
   if (open.length) await takeSteps(ctx, open, { act: 'serve', note: null })
 }
 

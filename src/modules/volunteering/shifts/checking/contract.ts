@@ -22,7 +22,7 @@ export const contract = {
     summary: { zh: '签到（服务器时间）', en: 'Check in, by the server’s clock' },
     input: check,
     output: z.object({ at: z.string() }),
-    refusals: [noRow, shifts.wrongState, no.tooEarly, no.wrongCode],
+    refusals: [noRow, shifts.wrongState, shifts.hadDied, no.tooEarly, no.wrongCode],
   }),
   checkOut: endpoint({
     method: 'post',
@@ -34,7 +34,7 @@ export const contract = {
     },
     input: check,
     output: z.object({ at: z.string(), minutes: z.int() }),
-    refusals: [noRow, shifts.wrongState, no.wrongCode, no.nothingServed],
+    refusals: [noRow, shifts.wrongState, shifts.hadDied, no.wrongCode, no.nothingServed],
   }),
   scanCode: endpoint({
     method: 'post',
@@ -52,7 +52,7 @@ export const contract = {
       at: z.string(),
       minutes: z.int().nullable(),
     }),
-    refusals: [noRow, unknownCode, no.noTurn, no.tooEarly, no.nothingServed, shifts.wrongState],
+    refusals: [noRow, unknownCode, no.noTurn, no.tooEarly, no.nothingServed, shifts.wrongState, shifts.hadDied],
   }),
   enterLate: endpoint({
     method: 'post',
@@ -75,6 +75,7 @@ export const contract = {
       noRow,
       shifts.outsideArea,
       shifts.wrongState,
+      shifts.hadDied,
       shifts.overlap,
       shifts.notOpenTo,
       shifts.notOwnServed,
@@ -89,7 +90,7 @@ export const contract = {
     summary: { zh: '复核补录（须另一人）', en: 'Approve what was entered afterwards: a second person' },
     input: z.object({ id: rowId }),
     output: done,
-    refusals: [noRow, shifts.outsideArea, shifts.wrongState, no.secondPerson],
+    refusals: [noRow, shifts.outsideArea, shifts.wrongState, shifts.hadDied, no.secondPerson],
   }),
   listWaiting: endpoint({
     method: 'get',

@@ -6,7 +6,16 @@ import type { Ctx } from '#platform/ctx.ts'
 import type { Service } from '#platform/http/bind.ts'
 import { newId } from '#platform/ids.ts'
 import { ensure } from '#platform/refuse.ts'
-import { lockShift, lockToKeep, lockTurn, lockVolunteer, mayKeep, type ShiftRow, type TurnRow } from '../policy.ts'
+import {
+  ensureLived,
+  lockShift,
+  lockToKeep,
+  lockTurn,
+  lockVolunteer,
+  mayKeep,
+  type ShiftRow,
+  type TurnRow,
+} from '../policy.ts'
 import { mayCheckIn, minutesOf, type Span } from '../rules.ts'
 import { ensureNoOther, ensureServes, setTurn } from '../turns/index.ts'
 import { outsideArea, wrongState } from '../words.ts'
@@ -97,11 +106,12 @@ async function scanCode(ctx: Ctx, { id, code }: Input<Doors['scanCode']>): Promi
 /** Service that nobody checked in: entered by one, believed by another, and shown as such for ever. */
 async function enterLate(ctx: Ctx, asked: Input<Doors['enterLate']>): Promise<Output<Doors['enterLate']>> {
   const { personId, from, to, reason, onBehalf } = asked
-  await lockVolunteer(ctx, personId)
+  const death = await lockVolunteer(ctx, personId)
   const shift = await lockShift(ctx, asked.id)
   ensure(mayKeep(ctx.actor, shift.placeCode), outsideArea)
   ensure(shift.status !== 'cancelled', () => wrongState({ status: shift.status }))
   ensure(Date.parse(shift.to) <= ctx.now.getTime(), no.notOver)
+  ensureLived(death, to)
   const former = await turnIn(ctx, shift.id, personId)
   ensure(!former || former.status === 'claimed' || former.status === 'started', () =>
     wrongState({ status: former?.status ?? '' }),

@@ -23,7 +23,7 @@ export const contract = {
       way: z.enum(['served', 'clerk']).default('clerk'),
     }),
     output: z.object({ recordId: rowId }),
-    refusals: [noRow, shifts.wrongState, shifts.outsideArea, no.tooMany],
+    refusals: [noRow, shifts.wrongState, shifts.hadDied, shifts.outsideArea, no.tooMany],
   }),
   confirmTurns: endpoint({
     method: 'post',
@@ -32,7 +32,7 @@ export const contract = {
     summary: { zh: '成批确认服务', en: 'Confirm many services at once' },
     input: z.object({ turns: z.array(rowId).min(1).max(200), rating }),
     output: z.object({ confirmed: z.int() }),
-    refusals: [noRow, shifts.wrongState, shifts.outsideArea],
+    refusals: [noRow, shifts.wrongState, shifts.hadDied, shifts.outsideArea],
   }),
   refuseTurn: endpoint({
     method: 'post',

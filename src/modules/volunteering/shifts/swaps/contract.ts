@@ -20,6 +20,7 @@ export const contract = {
     refusals: [
       noRow,
       shifts.wrongState,
+      shifts.hadDied,
       shifts.notOpenTo,
       shifts.notOwnServed,
       shifts.overlap,
@@ -53,6 +54,7 @@ export const contract = {
       no.begun,
       no.notLeader,
       shifts.wrongState,
+      shifts.hadDied,
       shifts.outsideArea,
       shifts.overlap,
       ...fromSignUp,

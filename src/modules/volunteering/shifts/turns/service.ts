@@ -47,8 +47,11 @@ export async function enterTurn(ctx: Ctx, shift: ShiftRow, turn: NewTurn): Promi
 /** Refuses whoever the shift is not open to, and somebody who would serve themselves. */
 export async function ensureServes(ctx: Ctx, shift: ShiftRow, personId: string): Promise<void> {
   ensure(shift.servedPersonId !== personId, no.notOwnServed)
+  // Who has left or died since was a volunteer then: what they did is entered all the same.
+  const hasEnded = Date.parse(shift.to) <= ctx.now.getTime()
   const { rows } = await sql<{ isVolunteer: boolean; isMember: boolean; isInvited: boolean }>`
-    select exists (select from volunteer v where v.county = ${ctx.actor.county} and v.person_id = ${personId} and v.left_on is null) as "isVolunteer",
+    select exists (select from volunteer v where v.county = ${ctx.actor.county} and v.person_id = ${personId}
+                      and (v.left_on is null or ${hasEnded} and v.left_on >= (${shift.from}::timestamptz at time zone 'Asia/Shanghai')::date)) as "isVolunteer",
            exists (select from team_member m where m.county = ${ctx.actor.county} and m.team_id = ${shift.teamId}::uuid and m.person_id = ${personId}
                       and m.during @> (${shift.from}::timestamptz at time zone 'Asia/Shanghai')::date) as "isMember",
            exists (select from gathering_sign_up s where s.county = ${ctx.actor.county} and s.gathering_id = ${shift.gatheringId}
