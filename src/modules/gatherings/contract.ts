@@ -87,6 +87,10 @@ const record = line.extend({
   }),
 })
 
+/** How far an act on one of a series reaches: this one, this and the later ones, or all that have not begun. */
+export const span = z.enum(['one', 'following', 'all'])
+const change = facts.extend({ id: rowId, version: z.int().min(1), span: span.default('one') })
+
 const noRow = { code: 'row.not_found', status: 404 }
 const mayRefuse = [no.badTime, no.siteTaken, no.siteClosed, no.outsideArea, no.noSuchHost]
 
@@ -132,12 +136,38 @@ export const contract = {
     output: z.object({ ids: z.array(rowId) }),
     refusals: mayRefuse,
   }),
+  previewChange: endpoint({
+    method: 'post',
+    look: { people: ['people.personId'] },
+    path: '/gatherings/:id/change-preview',
+    permission: 'gatherings.manage',
+    summary: {
+      zh: '修改前先看：改了以后谁不宜参加、谁需要同意和陪同',
+      en: 'Before a change: who would then be beyond their strength or need consent',
+    },
+    input: change,
+    output: z.object({
+      gatherings: z.int(),
+      people: z.array(
+        z.object({
+          personId: rowId,
+          /** Masked where the reader does not look after them; then the reasons stay untold. */
+          name: z.string(),
+          isMasked: z.boolean(),
+          startsAt: z.string(),
+          outcome: z.enum(['consent', 'refuse']),
+          reasons: z.array(z.object({ zh: z.string(), en: z.string() })),
+        }),
+      ),
+    }),
+    refusals: [...mayRefuse, noRow, no.over, no.changedMeanwhile, no.tooSmall],
+  }),
   changeGathering: endpoint({
     method: 'put',
     path: '/gatherings/:id',
     permission: 'gatherings.manage',
     summary: { zh: '修改活动安排', en: 'Change a gathering' },
-    input: facts.extend({ id: rowId, version: z.int().min(1) }),
+    input: change,
     output: done,
     refusals: [...mayRefuse, noRow, no.over, no.changedMeanwhile, no.tooSmall],
   }),
@@ -146,7 +176,7 @@ export const contract = {
     path: '/gatherings/:id/cancel',
     permission: 'gatherings.manage',
     summary: { zh: '取消活动，写明原因', en: 'Cancel a gathering, with the reason' },
-    input: z.object({ id: rowId, reason: z.string().trim().min(2, '请写明原因').max(200) }),
+    input: z.object({ id: rowId, reason: z.string().trim().min(2, '请写明原因').max(200), span: span.default('one') }),
     output: done,
     refusals: [noRow, no.over, no.outsideArea],
   }),

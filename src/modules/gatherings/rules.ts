@@ -58,3 +58,25 @@ const ALLOWED: Record<State, readonly Act[]> = {
 export function fits(act: Act, state: State): boolean {
   return ALLOWED[state].includes(act)
 }
+
+type Timed = Times & Record<string, unknown>
+
+const since = (from: string, to: string) => Date.parse(to) - Date.parse(from)
+const moved = (at: string, ms: number) => new Date(Date.parse(at) + ms).toISOString()
+const leadOf = ({ startsAt, signUpUntil }: Times) => signUpUntil && since(signUpUntil, startsAt)
+
+/** What was changed in one of a series, carried to another of it: what was not changed stays as that one had it, and times move by as much. */
+export function carriedTo<F extends Timed>(own: F, { before, after }: { before: F; after: F }): F {
+  const changed = Object.entries(after).filter(([key, value]) => JSON.stringify(before[key]) !== JSON.stringify(value))
+  const by = since(before.startsAt, after.startsAt)
+  const startsAt = moved(own.startsAt, by)
+  const lead = leadOf(after)
+  const kept = own.signUpUntil && moved(own.signUpUntil, by)
+  return {
+    ...own,
+    ...Object.fromEntries(changed),
+    startsAt,
+    endsAt: moved(own.endsAt, since(before.endsAt, after.endsAt)),
+    signUpUntil: lead === leadOf(before) ? kept : lead && moved(startsAt, -lead),
+  }
+}

@@ -34,9 +34,9 @@ export const changedMeanwhile = refusal('gatherings.changed_meanwhile', 409, () 
   zh: '刚刚有人修改了这次活动。请刷新后核对再保存；您填写的内容仍在本页。',
   en: 'Somebody changed this gathering just now. Reload and check before saving; what you typed is still here.',
 }))
-export const tooSmall = refusal('gatherings.too_small', 409, (p: { taken: number }) => ({
-  zh: `已有 ${p.taken} 人报上名，名额不能少于这个数。请先与报名的老同志商量。`,
-  en: `${p.taken} have a place; the capacity cannot be less. Talk with them first.`,
+export const tooSmall = refusal('gatherings.too_small', 409, (p: { taken: number; on: string }) => ({
+  zh: `${p.on} 这一场已有 ${p.taken} 人报上名，名额不能少于这个数。请先与报名的老同志商量。`,
+  en: `${p.taken} have a place on ${p.on}; the capacity cannot be less. Talk with them first.`,
 }))
 export const notYet = refusal('gatherings.not_yet', 409, () => ({
   zh: '活动还没有开始，不能登记到场。',

@@ -68,21 +68,53 @@ const tellOfOffer: Listener = {
   },
 }
 
+/** What one act did to several of a series is told once: of the first that somebody counts on, and of how many. */
+async function tellTogether(ctx: Ctx, event: SavedEvent, template: 'gathering.cancelled' | 'gathering.changed') {
+  const id = textOf(event, 'id')
+  const ids = Array.isArray(event.data['together']) ? idsOf(event, 'together') : [id]
+  if (id !== ids[0]) return
+  const { rows } = await sql<{ first: string; count: number; people: string[] }>`
+    select first, count, array_agg(person_id) as people from (
+      select s.person_id, count(*)::int as count, (array_agg(g.id order by lower(g.during)))[1] as first
+        from gathering_sign_up s join gathering g on g.county = s.county and g.id = s.gathering_id
+       where s.county = ${ctx.actor.county} and g.id = any(${ids}::uuid[]) and lower(g.during) > ${ctx.now.toISOString()}::timestamptz
+         and s.status in ('in', 'offered', 'waiting', 'invited')
+       group by s.person_id) x
+     group by first, count`.execute(ctx.db)
+  for (const { first, count, people } of rows) {
+    const gathering = await gatheringOf(ctx, first)
+    if (!gathering) continue
+    const values = valuesOf(gathering)
+    const when = { zh: `${gathering.when}起共${count}场`, en: `${gathering.whenEn} and ${count - 1} more` }
+    await tell(ctx, { personIds: people, template, values: count > 1 ? { ...values, when } : values, key: event.id })
+  }
+}
+
 const tellOfCancellation: Listener = {
   name: 'messages.cancellations',
   hears: 'gatherings.cancelled',
+  hear: (ctx, event) => tellTogether(ctx, event, 'gathering.cancelled'),
+}
+
+const tellOfChange: Listener = {
+  name: 'messages.changes',
+  hears: 'gatherings.changed',
   hear: async (ctx, event) => {
-    const gathering = await gatheringOf(ctx, textOf(event, 'id'))
+    if (event.data['isMoved'] === true) await tellTogether(ctx, event, 'gathering.changed')
+  },
+}
+
+/** Whom a changed plan holds back hears it from us first, and not at the door. */
+const tellOfStrength: Listener = {
+  name: 'messages.judged_again',
+  hears: 'gatherings.judged_again',
+  hear: async (ctx, event) => {
+    const gathering = await gatheringOf(ctx, textOf(event, 'gatheringId'))
     if (!gathering) return
-    const rows = await ctx.db
-      .selectFrom('gathering_sign_up')
-      .select('person_id')
-      .where('county', '=', ctx.actor.county)
-      .where('gathering_id', '=', gathering.id)
-      .where('status', 'in', ['in', 'offered', 'waiting', 'invited'])
-      .execute()
-    const personIds = rows.map((row) => row.person_id)
-    await tell(ctx, { personIds, template: 'gathering.cancelled', values: valuesOf(gathering), key: event.id })
+    const values = valuesOf(gathering)
+    const about = { values, key: event.id }
+    await tell(ctx, { personIds: idsOf(event, 'consent'), template: 'gathering.consent', ...about })
+    await tell(ctx, { personIds: idsOf(event, 'refuse'), template: 'gathering.beyond', ...about })
   },
 }
 
@@ -115,7 +147,15 @@ const withholdFromTheErased: Listener = {
   },
 }
 
-export const listeners = [tellOfInvitation, tellOfOffer, tellOfCancellation, withholdFromTheDead, withholdFromTheErased]
+export const listeners = [
+  tellOfInvitation,
+  tellOfOffer,
+  tellOfCancellation,
+  tellOfChange,
+  tellOfStrength,
+  withholdFromTheDead,
+  withholdFromTheErased,
+]
 
 /** Reminds those who have a place in what happens on the day after. */
 export async function remindOfTomorrow(ctx: Ctx): Promise<number> {

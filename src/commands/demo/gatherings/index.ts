@@ -88,7 +88,8 @@ async function gather(ctx: Ctx, one: Held, { chance, people }: Crowd): Promise<v
   const id = planned?.ids[0]
   if (!id) return
   const came = await ask(at(start - 5 * DAY_MS), id, chance.shuffled(people).slice(0, one.asked))
-  if (one.cancelledFor) await calendar.cancelGathering(at(start - DAY_MS), { id, reason: one.cancelledFor })
+  if (one.cancelledFor)
+    await calendar.cancelGathering(at(start - DAY_MS), { id, reason: one.cancelledFor, span: 'one' })
   else if (end < ctx.now.getTime()) await hold(at(end), { id, came, chance })
 }
 

@@ -94,7 +94,7 @@ async function hostsOf(ctx: Ctx, id: string): Promise<string[]> {
 async function ownSignUp(ctx: Ctx, { personId, id }: { personId: string; id: string }) {
   return ctx.db
     .selectFrom('gathering_sign_up')
-    .select(['id', 'status'])
+    .select(['id', 'status', 'judged_again_at'])
     .where('county', '=', ctx.actor.county)
     .where('gathering_id', '=', id)
     .where('person_id', '=', personId)
@@ -109,6 +109,10 @@ async function joinGathering(
 ): Promise<Output<Doors['joinGathering']>> {
   const { as } = await actingFor(ctx, personId)
   const own = await ownSignUp(ctx, { personId, id })
+  if (own?.judged_again_at && companion) {
+    await signUps.consentToChange(ctx, { id, signUpId: own.id, consentBy: as, companion })
+    if (own.status !== 'offered') return { signUpId: own.id, status: own.status === 'in' ? 'in' : 'waiting' }
+  }
   if (own?.status === 'offered') {
     await signUps.takeOffer(ctx, { id, signUpId: own.id, onBehalf: as })
     return { signUpId: own.id, status: 'in' }

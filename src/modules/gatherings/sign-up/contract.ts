@@ -16,7 +16,9 @@ const signUpLine = z.object({
   status,
   askedAt: z.string(),
   offeredUntil: z.string().nullable(),
-  strength: z.enum(['fine', 'warn', 'consent']),
+  strength: z.enum(['fine', 'warn', 'consent', 'refuse']),
+  /** The plan changed since, and the consent it now asks for is not given. */
+  isWaitingForWord: z.boolean(),
   consentBy: z.enum(['self', 'family']).nullable(),
   companion: classed(z.string().nullable(), 'pi', 'hide'),
   onBehalf,
@@ -95,7 +97,24 @@ export const contract = {
     summary: { zh: '候补有了名额，确认参加', en: 'Take the place that was offered' },
     input: z.object({ id: rowId, signUpId: rowId, onBehalf: onBehalf.default('clerk') }),
     output: done,
-    refusals: [noRow, gatherings.over, no.notSignedUp],
+    refusals: [noRow, gatherings.over, no.notSignedUp, no.wordMissing],
+  }),
+  consentToChange: endpoint({
+    method: 'post',
+    path: '/gatherings/:id/sign-ups/:signUpId/consent',
+    permission: 'gatherings.sign_up',
+    summary: {
+      zh: '活动改动后登记谁同意、谁陪同',
+      en: 'After a change of the plan: enter who consents and who goes along',
+    },
+    input: z.object({
+      id: rowId,
+      signUpId: rowId,
+      consentBy: z.enum(['self', 'family']),
+      companion: z.string().trim().min(1, '请填写谁陪同').max(60),
+    }),
+    output: done,
+    refusals: [noRow, gatherings.over, no.notSignedUp, no.notAsked, no.stillBeyond],
   }),
   cancelSignUp: endpoint({
     method: 'post',

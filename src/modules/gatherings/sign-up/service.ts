@@ -44,6 +44,7 @@ async function listSignUps(ctx: Ctx, { id }: Input<Doors['listSignUps']>): Promi
       sql<Lines[number]['onBehalf']>`s.on_behalf`.as('onBehalf'),
     ])
     .select(sql<Lines[number]['strength']>`s.strength`.as('strength'))
+    .select(sql<boolean>`s.judged_again_at is not null`.as('isWaitingForWord'))
     .where('s.county', '=', county)
     .where('s.gathering_id', '=', id)
     .where('s.status', 'not in', ['cancelled', 'declined'])
@@ -79,7 +80,7 @@ async function judgeSignUp(
 ): Promise<Output<Doors['judgeSignUp']>> {
   const gathering = await linesOf(ctx).where('g.id', '=', id).executeTakeFirst()
   ensure(gathering, notFound)
-  return judge(ctx, gathering, await guestOf(ctx, personId))
+  return judge(ctx, { ...gathering, startsAt: gathering.starts_at }, await guestOf(ctx, personId))
 }
 
 async function signUp(ctx: Ctx, asked: Input<Doors['signUp']>): Promise<Output<Doors['signUp']>> {
@@ -96,7 +97,7 @@ async function signUp(ctx: Ctx, asked: Input<Doors['signUp']>): Promise<Output<D
   const closed = closedTo(window, { now: ctx.now.toISOString(), isInvited: former !== undefined })
   ensure(closed === null, { none: no.noSignUp, invited: no.invitedOnly, late: no.tooLate }[closed ?? 'late'])
   await ensureFree(ctx, id, personId)
-  const { outcome, reasons } = await judge(ctx, gathering, guest)
+  const { outcome, reasons } = await judge(ctx, { ...gathering, startsAt: line.starts_at }, guest)
   const why = { reasons: reasons.map(({ zh }) => zh).join('；'), reasonsEn: reasons.map(({ en }) => en).join('; ') }
   ensure(outcome !== 'refuse', () => no.beyondStrength(why))
   ensure(outcome !== 'consent' || (consentBy && companion), () => no.consentNeeded(why))
@@ -179,8 +180,19 @@ async function takeOffer(ctx: Ctx, { id, signUpId, onBehalf }: Input<Doors['take
   const row = await liveOf(ctx, id, signUpId)
   const isOpen = row.status === 'offered' && Date.parse(row.offered_until ?? '') >= ctx.now.getTime()
   ensure(isOpen, no.notSignedUp)
+  ensure(!row.judged_again_at, no.wordMissing)
   await change(ctx, signUpId, { status: 'in', offered_until: null })
   tell(ctx, 'signed_up', { gatheringId: id, signUpId, personId: row.person_id, status: 'in', onBehalf })
+  return { ok: true }
+}
+
+/** The word a changed plan waits for. Who is beyond their strength by the county's rule cannot be let in by any. */
+async function consentToChange(ctx: Ctx, asked: Input<Doors['consentToChange']>): Promise<{ ok: true }> {
+  const { id, signUpId, consentBy, companion } = asked
+  const row = await liveOf(ctx, id, signUpId)
+  ensure(row.judged_again_at, no.notAsked)
+  ensure(row.strength !== 'refuse', no.stillBeyond)
+  await change(ctx, signUpId, { consent_by: consentBy, companion, judged_again_at: null })
   return { ok: true }
 }
 
@@ -200,7 +212,7 @@ async function liveOf(ctx: Ctx, id: string, signUpId: string) {
   const row = await ctx.db
     .selectFrom('gathering_sign_up as s')
     .innerJoin('person as p', (on) => on.onRef('p.county', '=', 's.county').onRef('p.id', '=', 's.person_id'))
-    .select(['s.person_id', 's.status', 's.offered_until'])
+    .select(['s.person_id', 's.status', 's.offered_until', 's.strength', 's.judged_again_at'])
     .where('s.county', '=', ctx.actor.county)
     .where('s.id', '=', signUpId)
     .where('s.gathering_id', '=', id)
@@ -218,7 +230,7 @@ function tell(ctx: Ctx, what: 'signed_up' | 'sign_up_ended', data: Told): void {
   ctx.emit({ type: `gatherings.${what}`, data: { ...data, byAccountId: ctx.actor.accountId } })
 }
 
-type Changed = Partial<Omit<Entered, 'id'>> & { offered_until?: string | null } & {
+type Changed = Partial<Omit<Entered, 'id'>> & { offered_until?: string | null; judged_again_at?: null } & {
   ended_at?: string
   ended_by?: string | null
   ended_on_behalf?: string
@@ -233,4 +245,12 @@ async function change(ctx: Ctx, id: string, changes: Changed): Promise<void> {
     .execute()
 }
 
-export const service: Service<Doors> = { listSignUps, judgeSignUp, signUp, invite, takeOffer, cancelSignUp }
+export const service: Service<Doors> = {
+  listSignUps,
+  judgeSignUp,
+  signUp,
+  invite,
+  takeOffer,
+  consentToChange,
+  cancelSignUp,
+}

@@ -28,6 +28,18 @@ export const consentNeeded = refusal('sign_up.consent_needed', 409, (p: { reason
   zh: `参加这次活动需要本人或家属同意，并有人陪同：${p.reasons}。请登记同意人和陪同人。`,
   en: `This needs the person's or the family's consent and a companion: ${p.reasonsEn}. Enter who consents and who goes along.`,
 }))
+export const wordMissing = refusal('sign_up.word_missing', 409, () => ({
+  zh: '活动安排改过以后，这位老同志参加需要同意和陪同，还没有登记。请先登记谁同意、谁陪同。',
+  en: 'Since the plan changed this person needs consent and a companion, and neither is entered. Enter who consents and who goes along first.',
+}))
+export const notAsked = refusal('sign_up.word_not_asked', 409, () => ({
+  zh: '这个报名不需要再登记同意和陪同。请刷新页面查看。',
+  en: 'This sign-up waits for no consent. Reload the page.',
+}))
+export const stillBeyond = refusal('sign_up.still_beyond', 409, () => ({
+  zh: '按量力而行的规定，活动改动以后这位老同志不宜参加，不能用同意代替。请与本人商量，取消报名或改回安排。',
+  en: 'Since the plan changed it is beyond what the county allows of this person’s strength, and no consent changes that. Talk with them: cancel the sign-up or change the plan back.',
+}))
 export const notLiving = refusal('sign_up.not_living', 409, () => ({
   zh: '这位老同志已登记离世或迁出，不能报名。',
   en: 'This person is registered as deceased or moved away and cannot sign up.',

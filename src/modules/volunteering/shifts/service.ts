@@ -146,7 +146,7 @@ async function cancelShift(ctx: Ctx, { id, reason }: Input<Doors['cancelShift']>
 
 /** Everybody who has a place is told by the calendar; a need it was for is looked after again. */
 export async function callOff(ctx: Ctx, shift: ShiftRow, reason: string): Promise<void> {
-  await calendar.cancelGathering(ctx, { id: shift.gatheringId, reason })
+  await calendar.cancelGathering(ctx, { id: shift.gatheringId, reason, span: 'one' })
   const ended = await ctx.db
     .updateTable('shift_turn')
     .set({ status: 'cancelled', ended_by: ctx.actor.accountId, ended_at: ctx.now.toISOString() })

@@ -23,20 +23,22 @@ export async function guestOf(ctx: Ctx, personId: string): Promise<Guest> {
   return guest
 }
 
+type Plan = { id: string; intensity: number; startsAt: string }
+type Judged = Pick<Guest, 'id' | 'birth_on' | 'health'>
+
 /** Whether a gathering is within somebody's strength, by what the county allows on its day and what else they have promised around it. */
-export async function judge(ctx: Ctx, gathering: { id: string; intensity: number }, guest: Guest) {
-  const { rows } = await sql<{ minutes: number; day: string }>`
-    select coalesce(sum(extract(epoch from upper(o.during) - lower(o.during)) / 60) filter (where s.id is not null), 0)::int as minutes,
-           (lower(g.during) at time zone 'Asia/Shanghai')::date::text as day
-      from gathering g
-      left join gathering o on o.county = g.county and o.id <> g.id and o.status <> 'cancelled'
-       and lower(o.during) > lower(g.during) - interval '7 days' and lower(o.during) < lower(g.during) + interval '7 days'
-      left join gathering_sign_up s on s.county = o.county and s.gathering_id = o.id and s.person_id = ${guest.id} and s.status = 'in'
-     where g.county = ${ctx.actor.county} and g.id = ${gathering.id}
-     group by g.during`.execute(ctx.db)
-  const { minutes = 0, day = officeDay(ctx.now) } = rows[0] ?? {}
-  const asked = { intensity: gathering.intensity, age: ageOf(guest.birth_on, day), health: guest.health }
-  return strengthOf({ ...asked, weekMinutes: minutes }, await limitsOn(ctx, day))
+export async function judge(ctx: Ctx, { id, intensity, startsAt }: Plan, guest: Judged) {
+  const { rows } = await sql<{ minutes: number }>`
+    select coalesce(sum(extract(epoch from upper(o.during) - lower(o.during)) / 60), 0)::int as minutes
+      from gathering o
+      join gathering_sign_up s on s.county = o.county and s.gathering_id = o.id and s.person_id = ${guest.id} and s.status = 'in'
+     where o.county = ${ctx.actor.county} and o.id <> ${id} and o.status <> 'cancelled'
+       and lower(o.during) > ${startsAt}::timestamptz - interval '7 days' and lower(o.during) < ${startsAt}::timestamptz + interval '7 days'`.execute(
+    ctx.db,
+  )
+  const day = officeDay(new Date(startsAt))
+  const asked = { intensity, age: ageOf(guest.birth_on, day), health: guest.health }
+  return strengthOf({ ...asked, weekMinutes: rows[0]?.minutes ?? 0 }, await limitsOn(ctx, day))
 }
 
 /** Nobody has a place in two gatherings at once. */

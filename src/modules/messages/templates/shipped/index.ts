@@ -72,6 +72,36 @@ export const shipped = {
     places: ['name', 'title', 'when', 'where', 'reason'],
     needs: ['title', 'when'],
   },
+  'gathering.changed': {
+    kind: 'gathering',
+    name: { zh: '活动改时间或地点', en: 'Time or place changed' },
+    text: {
+      zh: '{name}同志：您报名的“{title}”改了时间或地点，现为{when}，地点{where}。不方便参加的，请告诉社区工作人员。',
+      en: 'Dear {name}: time or place of “{title}” have changed: now {when}, {where}. If you cannot come, please tell your community.',
+    },
+    places: ['name', 'title', 'when', 'where'],
+    needs: ['title', 'when'],
+  },
+  'gathering.consent': {
+    kind: 'gathering',
+    name: { zh: '活动改动后需要同意和陪同', en: 'Consent needed after a change' },
+    text: {
+      zh: '{name}同志：“{title}”（{when}）的安排有改动，按量力而行的规定，需要您本人或家属同意并有人陪同。请把谁陪同告诉社区工作人员。',
+      en: 'Dear {name}: the plan of “{title}” ({when}) has changed; it now needs your or your family’s consent and somebody to go along. Please tell your community who will.',
+    },
+    places: ['name', 'title', 'when', 'where'],
+    needs: ['title', 'when'],
+  },
+  'gathering.beyond': {
+    kind: 'gathering',
+    name: { zh: '活动改动后不宜参加', en: 'Beyond one’s strength after a change' },
+    text: {
+      zh: '{name}同志：“{title}”（{when}）的安排有改动，强度变大，按量力而行的规定不宜参加。社区工作人员会与您商量，不必勉强。',
+      en: 'Dear {name}: the plan of “{title}” ({when}) has changed and now asks more than the county allows of your strength. Your community will talk with you.',
+    },
+    places: ['name', 'title', 'when', 'where'],
+    needs: ['title', 'when'],
+  },
   'gathering.tomorrow': {
     kind: 'gathering',
     name: { zh: '活动前一天提醒', en: 'Reminder of the day before' },
