@@ -32,6 +32,10 @@ const commands: readonly Command[] = [
 ]
 
 export async function runCommand(argv: readonly string[], parts: Parts): Promise<number> {
+  // Whoever reads only the first lines (`| head -1`) stops no backup on its way.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
   const [name, ...rest] = argv
   if (name === '--version' || name === 'version') return say(version)
   if (!name || name === '--help' || name === 'help') return say(overview())

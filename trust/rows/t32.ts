@@ -98,7 +98,7 @@ async function everywhere(o: Office, clerk: Worker): Promise<string> {
     version: 0,
     contacts: [{ relation: '1', name: SEEDS.name, mobile: SEEDS.phone }],
   })
-  const paper = new TextEncoder().encode(`%PDF-1.7 ${SEEDS.remark}`)
+  const paper = new TextEncoder().encode(`%PDF-1.7 ${SEEDS.remark}\n%%EOF`)
   const { fileId } = await at.call(evidence).bringEvidence({ id, name: `${SEEDS.name}.pdf`, bytes: paper })
   const given = { givenBy: 'family', giver: SEEDS.giver, evidenceId: fileId } as const
   await at.call(consents).giveConsent({ id, purpose: 'health_text', agreed: true, ...given })

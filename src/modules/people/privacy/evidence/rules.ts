@@ -1,12 +1,20 @@
-type Kind = { extension: string; mediaType: string }
+import { cleanPicture } from '#platform/picture/index.ts'
 
-const KINDS: readonly (readonly [head: readonly number[], Kind])[] = [
-  [[0xff, 0xd8, 0xff], { extension: 'jpeg', mediaType: 'image/jpeg' }],
-  [[0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a], { extension: 'png', mediaType: 'image/png' }],
-  [[0x25, 0x50, 0x44, 0x46, 0x2d], { extension: 'pdf', mediaType: 'application/pdf' }],
-]
+export type Paper = { extension: string; mediaType: string; bytes: Uint8Array }
 
-/** What a piece of evidence is by its first bytes: what scanners and phones make, and nothing that runs. */
-export function evidenceKind(bytes: Uint8Array): Kind | null {
-  return KINDS.find(([head]) => head.every((byte, at) => bytes[at] === byte))?.[1] ?? null
+/** What a reader of PDF would run, start or unpack by itself (ISO 32000-1, 12.6 and 7.11.4). */
+const ACTIVE = /\/(JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|XFA|SubmitForm|ImportData)(?![A-Za-z])/
+const TAIL = 1024
+
+/** A piece of evidence as it is kept: what scanners and phones make, whole, without where and with what it was taken; and nothing that runs. */
+export function evidenceOf(bytes: Uint8Array): Paper | null {
+  const picture = cleanPicture(bytes)
+  if (picture) return { extension: picture.kind, mediaType: `image/${picture.kind}`, bytes: picture.bytes }
+  return isQuietPdf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'))
+    ? { extension: 'pdf', mediaType: 'application/pdf', bytes }
+    : null
+}
+
+function isQuietPdf(text: string): boolean {
+  return /^%PDF-[12]\.\d/.test(text) && text.slice(-TAIL).includes('%%EOF') && !ACTIVE.test(text)
 }

@@ -5,19 +5,19 @@ import { refuseMarked } from '#platform/secrecy/index.ts'
 import { loadForChange, loadPerson } from '../../policy.ts'
 import { readPersonFile, storePersonFile } from '../files/index.ts'
 import type { contract } from './contract.ts'
-import { evidenceKind } from './rules.ts'
+import { evidenceOf } from './rules.ts'
 import { notEvidence } from './words.ts'
 
 type In<K extends keyof typeof contract> = Input<(typeof contract)[K]>
 type Out<K extends keyof typeof contract> = Promise<Output<(typeof contract)[K]>>
 
-/** Keeps a scan or a photograph of a paper. What it is, is judged by its first bytes; its name is given by the office. */
+/** Keeps a scan or a photograph of a paper. Its name is given by the office. */
 export async function bringEvidence(ctx: Ctx, input: In<'bringEvidence'>): Out<'bringEvidence'> {
   const row = await loadForChange(ctx, input.id)
   refuseMarked({ name: input.name, bytes: input.bytes })
-  const kind = evidenceKind(input.bytes)
-  ensure(kind, notEvidence)
-  const file = { name: `evidence.${kind.extension}`, mediaType: kind.mediaType, bytes: input.bytes }
+  const paper = evidenceOf(input.bytes)
+  ensure(paper, notEvidence)
+  const file = { name: `evidence.${paper.extension}`, mediaType: paper.mediaType, bytes: paper.bytes }
   return { fileId: await storePersonFile(ctx, row.id, { ...file, kind: 'evidence' }) }
 }
 

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { hasArea, ROLES } from '#modules/accounts/index.ts'
 import { foundUnit } from '#modules/units/index.ts'
+import { elderDoors, elderOf, relativeOf } from '#test/office/elders.ts'
+import { asOwner } from '#test/office/owner.ts'
 import { settle } from '#test/office/settle.ts'
 import { office, PLACES, type Post } from '#test/office.ts'
 import { routes } from '../../index.ts'
@@ -43,4 +45,30 @@ test('who can see this person names exactly those who can open the record, with 
     }
     for (const { because } of items) assert.match(because.zh, /^.+：.+（授权 2020-01-01 起，长期）$/)
   }
+})
+
+test('whoever acts with authority, and the person themselves, are named from the day it began until it ends', async (t) => {
+  const o = await office({ rooms: [...routes, ...elderDoors] })
+  t.after(() => o.close())
+  const worker = await o.hire({ role: 'community_worker', place: PLACES.guangchang })
+  const personId = await o.act((ctx) => settle(ctx, { place: PLACES.guangchang }))
+  const at = { o, worker, personId }
+  const own = async () => {
+    const { items } = await o.as(worker).call(contract).readWhoCanSee({ id: personId })
+    return items.filter(({ role }) => role === 'self' || role === 'family')
+  }
+  assert.deepEqual(await own(), [])
+  await elderOf(at)
+  await relativeOf(at)
+  const named = await own()
+  assert.deepEqual(
+    named.map(({ role }) => role),
+    ['self', 'family'],
+  )
+  assert.match(named[0]?.because.zh ?? '', /^本人：用自己的长者页面（\d{4}-\d\d-\d\d 起，长期）$/)
+  assert.match(named[1]?.because.zh ?? '', /^家属（女儿）：由社区凭纸质授权同意代办（/)
+  assert.equal(named[1]?.name, '赵丽')
+  await asOwner(o.house, `update own_authority set until = current_date - 9000 where kind = 'family'`)
+  await asOwner(o.house, `update own_authority set ended_at = now() where kind = 'self'`)
+  assert.deepEqual(await own(), [])
 })

@@ -180,5 +180,41 @@ export async function readWhoCanSee(ctx: Ctx, input: In<'readWhoCanSee'>): Out<'
       : { zh: `${role.zh}：住在${grant.place}${days.zh}`, en: `${role.en}: lives in ${grant.place}${days.en}` }
     return { accountId: grant.account_id, name: grant.name, role: grant.role, because }
   })
-  return { items }
+  return { items: [...items, ...(await ownOf(ctx, row))] }
+}
+
+/** The person themselves, and relatives whose authority stands today. */
+async function ownOf(ctx: Ctx, row: PersonRow) {
+  const { rows } = await sql<{
+    account_id: string
+    name: string
+    kind: 'self' | 'family'
+    relation: string | null
+    since: string
+    until: string | null
+    by: 'elder' | 'community' | null
+  }>`
+    select o.account_id, a.name, o.kind, o.relation, o.until::text, o.confirmed_as as by,
+           (o.confirmed_at at time zone 'Asia/Shanghai')::date::text as since
+      from own_authority o
+      join account a on a.county = o.county and a.id = o.account_id and a.status = 'open'
+     where o.county = ${row.county} and o.person_id = ${row.id} and o.confirmed_at is not null and o.ended_at is null
+       and coalesce(o.until, 'infinity') >= (${ctx.now.toISOString()}::timestamptz at time zone 'Asia/Shanghai')::date
+     order by o.kind desc, a.name`.execute(ctx.db)
+  return rows.map(({ account_id: accountId, name, kind, relation, since, until, by }) => {
+    const days = {
+      zh: `（${since} 起，${until ? `到 ${until}` : '长期'}）`,
+      en: ` (from ${since}${until ? ` to ${until}` : ''})`,
+    }
+    const word =
+      by === 'community' ? { zh: '社区凭纸质授权', en: 'the community, on paper' } : { zh: '本人', en: 'the elder' }
+    const because =
+      kind === 'self'
+        ? { zh: `本人：用自己的长者页面${days.zh}`, en: `The person, on their own pages${days.en}` }
+        : {
+            zh: `家属（${relation ?? '亲属'}）：由${word.zh}同意代办${days.zh}`,
+            en: `Family (${relation ?? 'relative'}): acts with authority, agreed by ${word.en}${days.en}`,
+          }
+    return { accountId, name, role: kind, because }
+  })
 }
