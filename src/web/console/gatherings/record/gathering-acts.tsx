@@ -6,6 +6,7 @@ import { useAct } from '../../../ui/feedback/use-act.ts'
 import { FormDialog } from '../../../ui/form/form-dialog.tsx'
 import { useKitWords } from '../../../ui/language/words.ts'
 import { ChangeGathering } from '../plan/change-gathering.tsx'
+import { type Span, SpanField } from '../plan/span-field.tsx'
 import { GATHERINGS, type GatheringRecord } from '../queries.ts'
 import { useGatheringWords } from '../words.ts'
 
@@ -38,23 +39,26 @@ export function GatheringActs({ record }: { record: GatheringRecord }) {
   )
 }
 
+type Cancelled = { reason: string; span?: Span }
+
 function CancelGathering({ record, onClose }: { record: GatheringRecord; onClose: () => void }) {
   const words = useGatheringWords()
   const kit = useKitWords()
-  const cancel = useAct(({ reason }: { reason: string }) => api.gatherings.cancelGathering({ id: record.id, reason }), {
-    said: words.cancelled,
-    refresh: [GATHERINGS],
-    onDone: onClose,
-  })
+  const cancel = useAct(
+    ({ reason, span = 'one' }: Cancelled) => api.gatherings.cancelGathering({ id: record.id, reason, span }),
+    { said: words.cancelled, refresh: [GATHERINGS], onDone: onClose },
+  )
   return (
-    <FormDialog<{ reason: string }>
+    <FormDialog<Cancelled>
       title={words.cancelSure(record.title)}
       submitLabel={words.cancelIt}
       danger
       onClose={onClose}
       act={cancel}
+      initial={{ span: 'one' }}
     >
       <p>{words.cancelHint}</p>
+      <SpanField record={record} />
       <Form.Item
         label={words.reason}
         name="reason"

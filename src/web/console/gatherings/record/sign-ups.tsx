@@ -108,6 +108,11 @@ function StrengthCell({ one }: { one: SignUpLine }) {
   return (
     <>
       {words.judged[one.strength]}
+      {one.isWaitingForWord ? (
+        <span className={css.sub}>
+          <Mark tone="doubtful">{one.strength === 'refuse' ? words.talkFirst : words.waitsForWord}</Mark>
+        </span>
+      ) : null}
       {one.companion ? (
         <span className={css.sub}>
           {one.consentBy ? `${words.consents[one.consentBy]} · ` : ''}

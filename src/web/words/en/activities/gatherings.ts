@@ -104,6 +104,16 @@ export const gathering: typeof zh.gathering = {
   repeats: { once: 'Once', week: 'Every week', fortnight: 'Every two weeks', month: 'Same weekday every month' },
   times: 'How many times',
   series: 'One of a series',
+  span: 'How far this reaches',
+  spans: { one: 'Only this one', following: 'This and the following', all: 'All that have not begun' },
+  heldBack: (n) => (n === 1 ? 'One sign-up has to be thought over' : `${n} sign-ups have to be thought over`),
+  heldBackHint:
+    'By the county’s rule of strength these would be beyond theirs, or need consent and a companion. When saved they keep their place, wait for that word, and are told.',
+  saveAnyway: 'Save all the same',
+  giveWord: 'Enter consent',
+  wordGiven: 'Entered',
+  waitsForWord: 'Changed since: waits for consent',
+  talkFirst: 'Changed since: talk with them',
   people: 'Who signed up',
   taken: (taken, capacity) =>
     capacity === null ? `${taken} signed up, no limit` : `${taken} signed up for ${capacity} places`,

@@ -97,6 +97,16 @@ export const gathering = {
   repeats: { once: '只办一次', week: '每周', fortnight: '每两周', month: '每月同一个星期几' },
   times: '共几次',
   series: '系列活动中的一场',
+  span: '这次办理到哪几场',
+  spans: { one: '只这一场', following: '这一场和以后的', all: '还没有开始的各场' },
+  heldBack: (n: number) => `这样改，有 ${n} 人次需要重新考虑`,
+  heldBackHint:
+    '按本县量力而行的标准，下面的人改后不宜参加，或需要同意和陪同。保存后名额保留，等待登记，并发消息告诉他们。',
+  saveAnyway: '知道了，仍要保存',
+  giveWord: '登记同意和陪同',
+  wordGiven: '已登记',
+  waitsForWord: '安排改过，等同意和陪同',
+  talkFirst: '安排改过，请与本人商量',
   people: '报名情况',
   taken: (taken: number, capacity: number | null) =>
     capacity === null ? `已报名 ${taken} 人，不限名额` : `已报名 ${taken} 人，名额 ${capacity} 人`,

@@ -1,0 +1,40 @@
+import { Alert } from 'antd'
+import { useEffect, useRef } from 'react'
+import type { api } from '../../../api.ts'
+import { useSay } from '../../../ui/language/language.ts'
+import { useTimes } from '../../../ui/language/times.ts'
+import { useGatheringWords } from '../words.ts'
+
+type Shown = Awaited<ReturnType<typeof api.gatherings.previewChange>>['people']
+
+/** Who would be beyond their strength, or need a consent, by the plan as it is about to be. */
+export function HeldBack({ people }: { people: Shown }) {
+  const words = useGatheringWords()
+  const say = useSay()
+  const times = useTimes()
+  const here = useRef<HTMLDivElement>(null)
+  useEffect(() => here.current?.scrollIntoView({ block: 'end' }), [])
+  return (
+    <div ref={here}>
+      <Alert
+        type="warning"
+        showIcon
+        role="alert"
+        title={words.heldBack(people.length)}
+        description={
+          <>
+            <p>{words.heldBackHint}</p>
+            <ul>
+              {people.map(({ personId, name, startsAt, outcome, reasons }) => (
+                <li key={`${personId} ${startsAt}`}>
+                  {name} · {times.minute(startsAt)} · {words.judged[outcome]}
+                  {reasons.length ? `（${reasons.map(say).join('；')}）` : ''}
+                </li>
+              ))}
+            </ul>
+          </>
+        }
+      />
+    </div>
+  )
+}
