@@ -91,7 +91,8 @@ async function act<T>(parts: HouseParts, house: House, { who, options, work }: V
   const visit = async (client: PoolClient, opened: Record<string, unknown> | undefined): Promise<Left<T>> => {
     const actor = parts.doorkeeper.actorOf(who, opened, { address: options.call?.address, vault: parts.vault })
     came.actor = actor
-    options.admit?.(actor)
+    if (options.admit) options.admit(actor)
+    else if (actor.barred) throw actor.barred
     const said: Said = { events: [], notes: [], jobs: [], digests: new Map() }
     const ctx: Ctx = {
       actor,

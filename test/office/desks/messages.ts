@@ -56,9 +56,17 @@ export async function messageDesk(
   if (gateway) {
     const system = await o.hire({ role: 'system_administrator' })
     await o.as(system).call(gateways).setGateway({ url: sms.url, sign: '临邑老干部局', secret: 'between-us' })
+    await approveGateway(o)
   }
   const send = async () => deliver?.run(o.house, { county: o.county })
   return Object.assign(o, { sms, worker, people, send })
+}
+
+/** The second of the two who connect a gateway. */
+export async function approveGateway(o: Office, worker?: Worker): Promise<void> {
+  const doors = o.as(worker ?? (await o.hire({ role: 'security_administrator' }))).call(gateways)
+  const { wish } = await doors.showGatewayWish({})
+  await doors.approveGateway({ askedAt: wish?.askedAt ?? '' })
 }
 
 export const logOf = (o: Office, worker: Worker) => o.as(worker).call(contract).listMessages({})

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Actor, Ctx, FieldClass } from '#platform/ctx.ts'
 import type { Doorkeeper, DoorSide, Who } from '#platform/house/house.ts'
-import { ensure, signedOut } from '#platform/refuse.ts'
+import { signedOut } from '#platform/refuse.ts'
 import { isAdministrator, isRole, isVisitor, PERMISSIONS, powersOf, type Role } from '../rules.ts'
 import { mayCome } from '../security-policy/rules.ts'
 import { addressNotAllowed } from '../security-policy/words.ts'
@@ -105,8 +105,11 @@ function signedIn(found: unknown, { address = null, vault }: DoorSide): Actor {
   const known = opening.parse(found)
   const { county, account, name, grants, units, places, all, session } = known
   const roles = [...new Set(grants.map((grant) => grant.role).filter(isRole))]
-  if (session && !isOutside(roles)) ensureMayCome(known, { address, isAdministrator: roles.some(isAdministrator) })
   const someone = { ...nobody, kind: 'account' as const, county, accountId: account, name, sessionId: session ?? null }
+  const isStaff = session !== undefined && !isOutside(roles)
+  // Before anything else, and known by name, so that the trail says who was stopped: a session carried to another network opens nothing there.
+  if (isStaff && !isLetFrom(known, { address, isAdministrator: roles.some(isAdministrator) }))
+    return { ...someone, barred: addressNotAllowed({ address: address ?? '?' }) }
   if (known.mustChange || (known.stage ?? 'complete') !== 'complete') return someone
   if (!grants.every((grant) => isGenuine(vault, grant))) return { ...someone, barred: grantsChanged() }
   return { ...someone, roles, ...powersOf(roles), scope: { all, places, units } }
@@ -130,14 +133,9 @@ function isGenuine(vault: DoorSide['vault'], { says, code }: z.output<typeof ope
 
 type Coming = { address: string | null; isAdministrator: boolean }
 
-/** Before anything else: a session that was carried to another network opens nothing there. */
-function ensureMayCome(known: z.output<typeof opening>, coming: Coming): void {
-  const { staffNetworks, administratorNetworks } = known
-  const isLet = mayCome(
-    { staffNetworks: staffNetworks ?? [], administratorNetworks: administratorNetworks ?? [] },
-    coming,
-  )
-  ensure(isLet, () => addressNotAllowed({ address: coming.address ?? '?' }))
+function isLetFrom({ staffNetworks, administratorNetworks }: z.output<typeof opening>, coming: Coming): boolean {
+  const networks = { staffNetworks: staffNetworks ?? [], administratorNetworks: administratorNetworks ?? [] }
+  return mayCome(networks, coming)
 }
 
 function wholeNumber(value: number): number {

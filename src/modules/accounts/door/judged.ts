@@ -26,7 +26,7 @@ export function mountJudged<E extends Endpoint>(
     method: e.method.toUpperCase(),
     url: `/api${e.path}`,
     onRequest: async (request) => {
-      await pacesOf(app).address(request, 'sign-in')
+      await pacesOf(app).address(request, e.pace ?? 'sign-in')
       ensure(e.permission === 'public' || sessionToken(request), signedOut)
     },
     handler: async (request, reply) => {

@@ -95,6 +95,18 @@ test('a code that came to the telephone signs in once, within ten minutes', asyn
   await assert.rejects(door.enterByCode({ mobile: '13905340001', code: late }), { code: 'own.wrong' })
 })
 
+test('whoever stands at the door has a number to ring, and is told where no code can come', async (t) => {
+  const o = await open(t)
+  const ask = () => visitor(o).call(entering).readDoorway()
+  assert.deepEqual(await ask(), { items: [{ name: '临邑县', phone: null, sendsCodes: false }] })
+  await asOwner(o.house, `update county set settings = settings || '{"bureauPhone": "0534-4261234", "areaCode": "0534"}'`)
+  await asOwner(
+    o.house,
+    `insert into sms_gateway (county, url, sign, secret, changed_at) values (371424, 'https://sms.example', '桑榆', '\\x00', now())`,
+  )
+  assert.deepEqual(await ask(), { items: [{ name: '临邑县', phone: '0534-4261234', sendsCodes: true }] })
+})
+
 test('the door says nothing of who has access: the same answer, and a text only to those who have', async (t) => {
   const o = await open(t)
   await desk(o).openAccess({ id: o.person, mobile: '13905340001' })

@@ -4,8 +4,8 @@ import { chargeTry, type Limit } from './rules.ts'
 
 export type { Limit } from './rules.ts'
 
-/** What is counted: a login name, an address, a browser known from before, somebody's second factor, or a proof asked of them. */
-export type Key = { kind: 'name' | 'address' | 'browser' | 'code' | 'proof'; of: string }
+/** What is counted: a login name, an address, codes asked for from an address, a browser known from before, somebody's second factor, or a proof asked of them. */
+export type Key = { kind: 'name' | 'address' | 'asking' | 'browser' | 'code' | 'proof'; of: string }
 export type Charge = Key & { limit: Limit }
 
 // Names are kept as blind indexes: people type passwords into the wrong box.

@@ -7,6 +7,10 @@ const gateway = z.object({
   sign: z.string().trim().min(2, '短信签名至少两个字').max(20),
 })
 
+/** What the system administrator wants and the security administrator has not decided. The secret is shown to nobody. */
+const wish = gateway.extend({ askedBy: z.string(), askedAt: z.string() })
+const seen = z.object({ askedAt: z.iso.datetime() })
+
 export const contract = {
   showGateway: endpoint({
     method: 'get',
@@ -16,6 +20,7 @@ export const contract = {
     input: nothing,
     output: z.object({
       gateway: gateway.extend({ changedAt: z.string() }).nullable(),
+      wish: wish.nullable(),
       /** Of the last seven days. */
       sent: z.int(),
       refused: z.int(),
@@ -29,10 +34,39 @@ export const contract = {
     method: 'put',
     path: '/operations/sms-gateway',
     permission: 'operations.manage',
-    summary: { zh: '接通或修改短信网关', en: 'Connect or change the gateway' },
+    summary: {
+      zh: '申请接通或修改短信网关；安全管理员同意前，原网关照常使用',
+      en: 'Ask to connect or change the gateway; the former stays in force until the security administrator says yes',
+    },
     input: gateway.extend({ secret: z.string().max(500).optional() }),
     output: done,
     refusals: [no.addressRefused, no.secretNeeded, no.notProven],
+  }),
+  showGatewayWish: endpoint({
+    method: 'get',
+    path: '/operations/sms-gateway/wish',
+    permission: 'policy.manage',
+    summary: { zh: '待核准的短信网关', en: 'The gateway that waits to be approved' },
+    input: nothing,
+    output: z.object({ wish: wish.nullable(), inForce: gateway.nullable() }),
+  }),
+  approveGateway: endpoint({
+    method: 'post',
+    path: '/operations/sms-gateway/wish/approve',
+    permission: 'policy.manage',
+    summary: { zh: '同意启用所申请的短信网关', en: 'Approve the gateway that was asked for; it is used from now on' },
+    input: seen,
+    output: done,
+    refusals: [no.wishGone, no.ownWish, no.notProven],
+  }),
+  refuseGateway: endpoint({
+    method: 'post',
+    path: '/operations/sms-gateway/wish/refuse',
+    permission: 'policy.manage',
+    summary: { zh: '不同意所申请的短信网关', en: 'Refuse the gateway that was asked for' },
+    input: seen,
+    output: done,
+    refusals: [no.wishGone, no.ownWish, no.notProven],
   }),
   dropGateway: endpoint({
     method: 'delete',

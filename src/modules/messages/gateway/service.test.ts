@@ -1,15 +1,17 @@
 import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
+import { approveGateway } from '#test/office/desks/messages.ts'
 import { asOwner } from '#test/office/owner.ts'
 import { type Office, office, type Worker } from '#test/office.ts'
 import { contract } from './contract.ts'
 import { gatewayRoutesFor, postFor } from './index.ts'
 import { gatewayOf } from './service.ts'
 
-async function open(t: TestContext): Promise<Office & { system: Worker }> {
+async function open(t: TestContext): Promise<Office & { system: Worker; security: Worker }> {
   const o = await office({ rooms: [gatewayRoutesFor(false)] })
   t.after(() => o.close())
-  return Object.assign(o, { system: await o.hire({ role: 'system_administrator' }) })
+  const system = await o.hire({ role: 'system_administrator' })
+  return Object.assign(o, { system, security: await o.hire({ role: 'security_administrator' }) })
 }
 const wanted = { url: 'https://sms.example.cn/send', sign: '临邑老干部局', secret: 'between-us' }
 
@@ -18,6 +20,7 @@ test('the system administrator connects the gateway; its secret is never shown a
   const at = o.as(o.system).call(contract)
   assert.equal((await at.showGateway({})).gateway, null)
   await at.setGateway(wanted)
+  await approveGateway(o, o.security)
   const shown = await at.showGateway({})
   assert.equal(shown.gateway?.url, wanted.url)
   assert.ok(!JSON.stringify(shown).includes('between-us'))
@@ -30,14 +33,44 @@ test('another path keeps the secret; another server does not get it', async (t) 
   const o = await open(t)
   const at = o.as(o.system).call(contract)
   await at.setGateway(wanted)
+  await approveGateway(o, o.security)
   const { secret: _secret, ...without } = wanted
   await at.setGateway({ ...without, url: 'https://sms.example.cn/v2' })
+  await approveGateway(o, o.security)
   await assert.rejects(at.setGateway({ ...without, url: 'https://elsewhere.example.cn/' }), {
     code: 'gateway.secret_needed',
   })
   assert.equal((await o.act(gatewayOf))?.url, 'https://sms.example.cn/v2')
   await at.dropGateway({})
   assert.equal(await o.act(gatewayOf), null)
+})
+
+test('what the system administrator alone sets is not used: the former gateway stays until another person says yes', async (t) => {
+  const o = await open(t)
+  const at = o.as(o.system).call(contract)
+  const judge = o.as(o.security).call(contract)
+  await at.setGateway(wanted)
+  assert.equal(await o.act(gatewayOf), null)
+  await approveGateway(o, o.security)
+  const other = { ...wanted, url: 'https://thief.example.cn/', secret: 'mine-alone' }
+  await at.setGateway(other)
+  assert.equal((await o.act(gatewayOf))?.url, wanted.url)
+  const { wish, inForce } = await judge.showGatewayWish({})
+  assert.deepEqual([wish?.url, inForce?.url, (await at.showGateway({})).wish?.url], [other.url, wanted.url, other.url])
+  const seen = { askedAt: wish?.askedAt ?? '' }
+  await assert.rejects(at.approveGateway(seen), { status: 403, code: 'auth.forbidden' })
+  o.clock.pass(1)
+  await at.setGateway({ ...other, url: 'https://thief.example.cn/2' })
+  await assert.rejects(judge.approveGateway(seen), { status: 409, code: 'gateway.wish_gone' })
+  const now = (await judge.showGatewayWish({})).wish
+  const ends = await Promise.allSettled(
+    Array.from({ length: 4 }, () => judge.refuseGateway({ askedAt: now?.askedAt ?? '' })),
+  )
+  assert.equal(ends.filter(({ status }) => status === 'fulfilled').length, 1)
+  assert.equal((await o.act(gatewayOf))?.url, wanted.url)
+  await at.setGateway(other)
+  await asOwner(o.house, 'update sms_gateway_wish set asked_by = $1', [o.security.id])
+  await assert.rejects(approveGateway(o, o.security), { code: 'gateway.own_wish' })
 })
 
 test('this machine is no gateway, whatever it is called', async (t) => {

@@ -7,6 +7,7 @@ import { ensure } from '#platform/refuse.ts'
 import { mayAsk } from './address/index.ts'
 import type { Gateway } from './asking/index.ts'
 import type { contract } from './contract.ts'
+import { approveGateway, dropWish, refuseGateway, wishFor, wishOf } from './wish/index.ts'
 import * as no from './words.ts'
 
 type Doors = typeof contract
@@ -46,10 +47,16 @@ async function showGateway(ctx: Ctx): Promise<Shown> {
     .executeTakeFirst()
   return {
     gateway: row ? { url: row.url, sign: row.sign, changedAt: row.changed_at } : null,
+    wish: await wishOf(ctx),
     ...(rows[0] ?? { sent: 0, refused: 0, unreachable: 0, parts: 0 }),
     waiting: waiting.count,
     lastFault: last?.fault ? { at: last.at, fault: last.fault } : null,
   }
+}
+
+async function showGatewayWish(ctx: Ctx): Promise<Output<Doors['showGatewayWish']>> {
+  const row = await own(ctx)
+  return { wish: await wishOf(ctx), inForce: row ? { url: row.url, sign: row.sign } : null }
 }
 
 async function setGateway(
@@ -64,18 +71,14 @@ async function setGateway(
   const kept = before && new URL(before.url).origin === new URL(url).origin ? before.secret : undefined
   const secret = given ? ctx.vault.seal(given) : kept
   ensure(secret, no.secretNeeded)
-  const set = { url, sign, secret, changed_by: ctx.actor.accountId, changed_at: ctx.now.toISOString() }
-  await ctx.db
-    .insertInto('sms_gateway')
-    .values({ county: ctx.actor.county, ...set })
-    .onConflict((conflict) => conflict.column('county').doUpdateSet(set))
-    .execute()
+  await wishFor(ctx, { url, sign, secret })
   return { ok: true }
 }
 
 async function dropGateway(ctx: Ctx): Promise<{ ok: true }> {
   await ensureProven(ctx)
   await ctx.db.deleteFrom('sms_gateway').where('county', '=', ctx.actor.county).execute()
+  await dropWish(ctx)
   return { ok: true }
 }
 
@@ -83,5 +86,8 @@ async function dropGateway(ctx: Ctx): Promise<{ ok: true }> {
 export const serviceFor = (isTrial: boolean): Service<Doors> => ({
   showGateway,
   setGateway: (ctx, wanted) => setGateway(ctx, isTrial, wanted),
+  showGatewayWish,
+  approveGateway,
+  refuseGateway,
   dropGateway,
 })

@@ -9,3 +9,11 @@ export const secretNeeded = refusal('gateway.secret_needed', 422, () => ({
   en: 'Give the secret of the gateway.',
 }))
 export const notProven = { code: 'auth.not_proven', status: 403 }
+export const wishGone = refusal('gateway.wish_gone', 409, () => ({
+  zh: '这份申请已经办结或已修改，没有重复办理。请刷新页面，按最新内容核准。',
+  en: 'This wish was decided or changed meanwhile; nothing was done. Reload the page and judge what stands there now.',
+}))
+export const ownWish = refusal('gateway.own_wish', 403, () => ({
+  zh: '不能核准自己提出的短信网关。请由另一位安全管理员办理。',
+  en: 'Nobody approves the gateway they asked for themselves. Ask another security administrator.',
+}))

@@ -8,6 +8,7 @@ import { Facts } from '../../ui/page/facts.tsx'
 import { Page } from '../../ui/page/page.tsx'
 import { Section } from '../../ui/page/section.tsx'
 import { GatewayForm } from './gateway/gateway-form.tsx'
+import { WishFacts } from './gateway/wish.tsx'
 import { type Gateway, gatewayQuery } from './queries.ts'
 import { useMessageWords } from './words.ts'
 
@@ -19,6 +20,11 @@ export function GatewayPage() {
       <Answer query={shown} lines={6}>
         {(seen) => (
           <>
+            {seen.wish ? (
+              <Section title={words.wishWaiting} note={words.wishNote}>
+                <WishFacts wish={seen.wish} />
+              </Section>
+            ) : null}
             <Settings seen={seen} />
             <LastWeek seen={seen} />
           </>

@@ -27,4 +27,10 @@ export const templatesNav: readonly NavEntry[] = [
     label: { zh: '短信网关', en: 'Text messages' },
     needs: 'operations.manage',
   },
+  {
+    to: '/sms-gateway-wish',
+    icon: <MobileOutlined />,
+    label: { zh: '核准短信网关', en: 'Approve text messages' },
+    needs: 'policy.manage',
+  },
 ]

@@ -43,3 +43,7 @@ export const templatesQuery = queryOptions({
   queryFn: () => api.messageTemplates.listTemplates({}),
 })
 export const gatewayQuery = queryOptions({ queryKey: GATEWAY, queryFn: () => api.smsGateway.showGateway({}) })
+export const gatewayWishQuery = queryOptions({
+  queryKey: [...GATEWAY, 'wish'],
+  queryFn: () => api.smsGateway.showGatewayWish({}),
+})

@@ -61,4 +61,9 @@ const gateway = createRoute({
   path: '/operations/sms-gateway',
   component: lazyPage(() => import('./gateway.page.tsx'), 'GatewayPage'),
 })
-export const messagesRoutes = [inbox, list, toPrint, templates, gateway] as const
+const gatewayWish = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/sms-gateway-wish',
+  component: lazyPage(() => import('./gateway-wish.page.tsx'), 'GatewayWishPage'),
+})
+export const messagesRoutes = [inbox, list, toPrint, templates, gateway, gatewayWish] as const

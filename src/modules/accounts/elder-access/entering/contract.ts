@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { done, endpoint } from '#platform/contract.ts'
+import { done, endpoint, nothing } from '#platform/contract.ts'
 import { mobile } from '../../requests/contract.ts'
 import { countyNeeded, tooManyTries } from '../../sessions/words.ts'
 import { card, relation, relativeName } from '../contract.ts'
@@ -9,6 +9,20 @@ const county = z.int().optional()
 const digits = z.string().trim().min(4, '请输入数字').max(30)
 
 export const contract = {
+  readDoorway: endpoint({
+    method: 'get',
+    path: '/own-session/doorway',
+    permission: 'public',
+    pace: 'read',
+    summary: {
+      zh: '未登录时能打的电话（本县设置里的），和能不能发手机验证码',
+      en: 'Whom to ring before one has signed in, and whether codes reach telephones',
+    },
+    input: nothing,
+    output: z.object({
+      items: z.array(z.object({ name: z.string(), phone: z.string().nullable(), sendsCodes: z.boolean() })),
+    }),
+  }),
   askCode: endpoint({
     method: 'post',
     path: '/own-session/codes',

@@ -31,6 +31,8 @@ type Turn = {
   locked: Key['kind'] | undefined
   account: Account | undefined
   isOutsider: boolean
+  /** Knocks from an address that the county does not let in. */
+  isBarred: boolean
 }
 
 export type SignIn = (asked: Asked, visitor: Visitor) => Promise<Entered>
@@ -41,25 +43,37 @@ export function newSignIn(house: House): SignIn {
     const { call } = visitor
     const turn = await house.act('nobody', { readOnly: false, call }, (ctx) => takeTurn(ctx, asked, visitor))
     const { county, account, locked } = turn
+    const no = () => addressNotAllowed({ address: call.address ?? '?' })
+    if (turn.isBarred) {
+      await noteFailure(house, turn, { asked, visitor, code: addressNotAllowed.code })
+      throw no()
+    }
     const fits = !locked && (await fitsPassword(asked.password, account?.hash))
     if (!account || !fits) {
       await noteFailure(house, turn, { asked, visitor })
       throw locked === 'address' ? tooManyTries() : locked ? nameLocked() : wrongSignIn()
     }
-    return house.act({ county, account: account.id }, { readOnly: false, call }, (ctx) =>
+    const entered = await house.act({ county, account: account.id }, { readOnly: false, call }, (ctx) =>
       enter(ctx, { ...turn, account }, visitor),
     )
+    if (entered) return entered
+    await noteFailure(house, turn, { asked, visitor, code: addressNotAllowed.code })
+    throw no()
   }
 }
 
-type Tried = { asked: Asked; visitor: Visitor }
+type Tried = { asked: Asked; visitor: Visitor; code?: string }
 
 /** What was typed as a name may be a password; the trail knows it by a fingerprint only. */
-async function noteFailure(house: House, { county, account, locked }: Turn, { asked, visitor }: Tried): Promise<void> {
+async function noteFailure(
+  house: House,
+  { county, account, locked }: Turn,
+  { asked, visitor, code }: Tried,
+): Promise<void> {
   const { call } = visitor
   await house.act({ system: county }, { readOnly: false, call }, async (ctx) => {
     const name = ctx.vault.index('audit-login', asked.login).toString('hex')
-    const detail = { address: call.address, isLocked: locked !== undefined, name }
+    const detail = { address: call.address, isLocked: locked !== undefined, name, ...(code ? { code } : {}) }
     ctx.note({ action: 'signInFailed', subject: account?.id, detail, result: 'failed' })
   })
 }
@@ -72,7 +86,8 @@ async function takeTurn(ctx: Ctx, asked: Asked, { call, browser }: Visitor): Pro
   const isLet = [false, true].some((administrator) => mayCome(policy, { address, isAdministrator: administrator }))
   // 互联网政务应用安全管理规定 第十九条 is about staff: a shop signs in from behind its counter. Whoever else knocks from outside is not told whether there is such a name.
   const isOutsider = !isLet && (await isOfOutsider(ctx, county, asked.login))
-  ensure(isLet || isOutsider, () => addressNotAllowed({ address: address ?? '?' }))
+  if (!isLet && !isOutsider)
+    return { county, policy, keys: [], locked: undefined, account: undefined, isOutsider, isBarred: true }
   const charges = await chargesOf(ctx, { county, login: asked.login, browser, policy })
   const locked = await chargeTries(ctx, county, charges)
   const row = await ctx.db
@@ -87,7 +102,7 @@ async function takeTurn(ctx: Ctx, asked: Asked, { call, browser }: Visitor): Pro
     .where('status', '=', 'open')
     .executeTakeFirst()
   const account = row && { ...row, setAt: new Date(row.password_set_at), isEnrolled: row.confirmed_at !== null }
-  return { county, policy, keys: charges, locked, account, isOutsider }
+  return { county, policy, keys: charges, locked, account, isOutsider, isBarred: false }
 }
 
 /** Whether a name is that of a partner: every role it has is one of those who are no staff. */
@@ -127,17 +142,17 @@ export async function countyOf(ctx: Ctx, asked: number | undefined): Promise<num
 }
 
 /** A reset that came after the password was judged wins. The browser's former session is ended: a token planted before signing in opens nothing after it. */
-async function enter(ctx: Ctx, turn: Turn & { account: Account }, visitor: Visitor): Promise<Entered> {
+async function enter(ctx: Ctx, turn: Turn & { account: Account }, visitor: Visitor): Promise<Entered | undefined> {
   const { account, policy } = turn
   const { county } = ctx.actor
   const open = ctx.db.selectFrom('account').select('id').where('county', '=', county).where('id', '=', account.id)
   const same = open.where('status', '=', 'open').where('password_hash', '=', account.hash)
   ensure(await same.forNoKeyUpdate().executeTakeFirst(), wrongSignIn)
   ensure(!(account.mustChange && isHandOverOver(account.setAt, ctx.now)), codeOver)
-  await settleTries(ctx, turn.keys)
   const { address } = visitor.call
   const isLet = turn.isOutsider || mayCome(policy, { address, isAdministrator: ctx.actor.roles.some(isAdministrator) })
-  ensure(isLet, () => addressNotAllowed({ address: address ?? '?' }))
+  if (!isLet) return undefined
+  await settleTries(ctx, turn.keys)
   if (visitor.session) await forgetToken(ctx, visitor.session)
   const stage = stageOf({
     mustChange: account.mustChange || isPasswordOld(policy, account.setAt, ctx.now),

@@ -59,6 +59,9 @@ export const settlement = settlementLine.extend({
 export const format = z.enum(['xlsx', 'pdf']).default('xlsx')
 const noRow = { code: 'row.not_found', status: 404 }
 
+/** The refusal of accounts, by its name: its words are theirs. */
+const NOT_PROVEN = { code: 'auth.not_proven', status: 403 }
+
 export const contract = {
   listSettlements: endpoint({
     method: 'get',
@@ -102,7 +105,7 @@ export const contract = {
     summary: { zh: '审核结算单（第二人）', en: 'Approve a settlement, as the second person' },
     input: z.object({ id: rowId }),
     output: done,
-    refusals: [noRow, no.notNow, no.ownDraft],
+    refusals: [noRow, no.notNow, no.ownDraft, NOT_PROVEN],
   }),
   paySettlement: endpoint({
     method: 'post',
@@ -111,7 +114,7 @@ export const contract = {
     summary: { zh: '登记已付款和凭证号', en: 'Enter the payment with its voucher number' },
     input: z.object({ id: rowId, voucher: z.string().trim().min(1, '请填写凭证号').max(60) }),
     output: done,
-    refusals: [noRow, no.notNow],
+    refusals: [noRow, no.notNow, NOT_PROVEN],
   }),
   downloadSettlement: endpoint({
     method: 'get',

@@ -11,7 +11,7 @@ type Typed = { url: string; sign: string; secret?: string }
 export function GatewayForm({ gateway }: { gateway: Gateway['gateway'] }) {
   const words = useMessageWords()
   const refresh = [GATEWAY]
-  const save = useAct(({ url, sign, secret }: Typed) => api.smsGateway.setGateway({ url, sign, ...(secret ? { secret } : {}) }), { said: words.saved, refresh }) // biome-ignore format: one act
+  const save = useAct(({ url, sign, secret }: Typed) => api.smsGateway.setGateway({ url, sign, ...(secret ? { secret } : {}) }), { said: words.wishSent, refresh }) // biome-ignore format: one act
   const drop = useAct(() => api.smsGateway.dropGateway({}), { said: words.dropped, refresh })
   const initial = gateway ? { url: gateway.url, sign: gateway.sign } : {}
   return (

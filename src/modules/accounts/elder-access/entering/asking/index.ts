@@ -23,6 +23,7 @@ export function newAskCode(house: House) {
     await takeTurn(house, visitor, {
       county,
       name: `send ${mobile}`,
+      isAsking: true,
       find: async (ctx) => ctx.enqueue({ task: TASK, payload: { to: ctx.vault.seal(mobile).toString('base64') } }),
     })
     return done

@@ -14,6 +14,8 @@ type Asking<F> = {
   county: number | undefined
   /** What is guessed at: a card, a telephone. */
   name: string
+  /** Nothing is guessed at: counted by itself, so that asking for codes shuts nobody's door behind the same address. */
+  isAsking?: true
   find: (ctx: Ctx) => Promise<F | undefined>
 }
 
@@ -26,14 +28,14 @@ export async function takeTurn<F>(house: House, { call }: Visitor, asking: Askin
     const county = await countyOf(ctx, asking.county)
     const { own, address } = limitsOf(await policyOf(ctx, county))
     const keys: Charge[] = [
-      { kind: 'address', of: call.address ?? '', limit: address },
+      { kind: asking.isAsking ? 'asking' : 'address', of: call.address ?? '', limit: address },
       { kind: 'name', of: asking.name, limit: own },
     ]
     const locked = await chargeTries(ctx, county, keys)
     await workAsOffice(ctx, county)
     return { county, keys, locked, found: await asking.find(ctx) }
   })
-  if (turn.locked === 'address') throw tooManyTries()
+  if (turn.locked === 'address' || turn.locked === 'asking') throw tooManyTries()
   if (turn.locked) throw entryLocked()
   return turn
 }

@@ -1,3 +1,4 @@
+import { ensureProven } from '#modules/accounts/index.ts'
 import { post } from '#modules/ledger/index.ts'
 import { officeDay } from '#platform/clock.ts'
 import type { Ctx } from '#platform/ctx.ts'
@@ -73,7 +74,9 @@ export async function answerDispute(ctx: Ctx, { answer, ...which }: Which & { an
   return write(ctx, id, { status: next, answer, answer_by })
 }
 
+/** Money is approved and paid only with a fresh proof (ASVS 5.0 7.5.3). */
 export async function approveSettlement(ctx: Ctx, which: Which): Promise<{ ok: true }> {
+  await ensureProven(ctx)
   const { id, next, drafted_by } = await lockFor(ctx, 'approve', which)
   ensure(drafted_by === null || drafted_by !== ctx.actor.accountId, no.ownDraft)
   return write(ctx, id, { status: next, approved_by: ctx.actor.accountId, approved_at: now(ctx) })
@@ -84,6 +87,7 @@ export async function paySettlement(
   ctx: Ctx,
   { voucher, ...which }: Which & { voucher: string },
 ): Promise<{ ok: true }> {
+  await ensureProven(ctx)
   const { id, next, partner_id, due, approved_by } = await lockFor(ctx, 'pay', which)
   await lockPartner(ctx, partner_id)
   await write(ctx, id, { status: next, voucher, paid_by: ctx.actor.accountId, paid_at: now(ctx) })

@@ -1,0 +1,65 @@
+import { ensureProven } from '#modules/accounts/index.ts'
+import type { Input, Output } from '#platform/contract.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import { ensure } from '#platform/refuse.ts'
+import type { contract } from '../contract.ts'
+import { ownWish, wishGone } from '../words.ts'
+
+type Doors = typeof contract
+type Wish = Output<Doors['showGateway']>['wish']
+type Seen = Input<Doors['approveGateway']>
+type Wanted = { url: string; sign: string; secret: Buffer }
+
+/** Codes for signing in leave by the gateway: whoever alone could point it at themselves would come in as any elder. */
+export async function wishFor(ctx: Ctx, wanted: Wanted): Promise<void> {
+  const set = { ...wanted, asked_by: ctx.actor.accountId ?? '', asked_at: ctx.now.toISOString() }
+  await ctx.db
+    .insertInto('sms_gateway_wish')
+    .values({ county: ctx.actor.county, ...set })
+    .onConflict((conflict) => conflict.column('county').doUpdateSet(set))
+    .execute()
+}
+
+export async function wishOf(ctx: Ctx): Promise<Wish> {
+  const row = await ctx.db
+    .selectFrom('sms_gateway_wish as w')
+    .leftJoin('account as a', (on) => on.onRef('a.county', '=', 'w.county').onRef('a.id', '=', 'w.asked_by'))
+    .select(['w.url', 'w.sign', 'w.asked_at as askedAt', 'a.name'])
+    .where('w.county', '=', ctx.actor.county)
+    .executeTakeFirst()
+  return row ? { url: row.url, sign: row.sign, askedAt: row.askedAt, askedBy: row.name ?? '' } : null
+}
+
+export async function dropWish(ctx: Ctx): Promise<void> {
+  await ctx.db.deleteFrom('sms_gateway_wish').where('county', '=', ctx.actor.county).execute()
+}
+
+/** Takes the wish that was seen: one that was changed since is another, and of two who decide at once one does. */
+async function takeWish(ctx: Ctx, { askedAt }: Seen) {
+  await ensureProven(ctx)
+  const [row] = await ctx.db
+    .deleteFrom('sms_gateway_wish')
+    .where('county', '=', ctx.actor.county)
+    .where('asked_at', '=', askedAt)
+    .returningAll()
+    .execute()
+  ensure(row, wishGone)
+  ensure(row.asked_by !== ctx.actor.accountId, ownWish)
+  return row
+}
+
+export async function approveGateway(ctx: Ctx, seen: Seen): Promise<{ ok: true }> {
+  const { url, sign, secret, asked_by } = await takeWish(ctx, seen)
+  const set = { url, sign, secret, asked_by, changed_by: ctx.actor.accountId, changed_at: ctx.now.toISOString() }
+  await ctx.db
+    .insertInto('sms_gateway')
+    .values({ county: ctx.actor.county, ...set })
+    .onConflict((conflict) => conflict.column('county').doUpdateSet(set))
+    .execute()
+  return { ok: true }
+}
+
+export async function refuseGateway(ctx: Ctx, seen: Seen): Promise<{ ok: true }> {
+  await takeWish(ctx, seen)
+  return { ok: true }
+}
