@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
 import { listeners, routes as messageRoutes } from '#modules/messages/index.ts'
-import { contract as messages } from '#modules/messages/contract.ts'
 import { addSite } from '#modules/places/index.ts'
 import type { Asked } from '#platform/contract.ts'
+import { logOf } from '#test/office/desks/messages.ts'
 import { tracesOf } from '#test/office/owner.ts'
 import { settle } from '#test/office/settle.ts'
 import { type Office, office, PLACES, type Worker } from '#test/office.ts'
@@ -52,7 +52,7 @@ const person = (o: Desk, name: string, birth: string) =>
   })
 const told = async (o: Desk) => {
   await o.deliver()
-  const { items } = await o.as(o.worker).call(messages).listMessages({})
+  const { items } = await logOf(o, o.worker)
   return items.map(({ name, template, text }) => [name, template, text] as const)
 }
 
