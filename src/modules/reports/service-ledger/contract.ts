@@ -15,6 +15,10 @@ export type Cut = z.output<typeof cutInput>
 const figures = z.object({ services: z.int(), people: z.int(), minutes: z.int(), late: z.int(), reversed: z.int() })
 export type Figures = z.output<typeof figures>
 
+/** What was entered and what was reversed since a closing: services, not people. */
+const corrections = z.object({ entered: z.int(), reversed: z.int() })
+export type Corrections = z.output<typeof corrections>
+
 const noRow = { code: 'row.not_found', status: 404 }
 
 export const contract = {
@@ -34,7 +38,7 @@ export const contract = {
       groups: z.array(figures.extend({ placeCode: z.string(), name: z.string() })),
       totals: figures,
       /** The month as it stood when it was closed. */
-      closing: z.object({ at: z.string(), by: z.string().nullable(), figures }).nullable(),
+      closing: z.object({ at: z.string(), by: z.string().nullable(), figures, corrections }).nullable(),
       can: z.object({ close: z.boolean() }),
     }),
     refusals: [noRow],

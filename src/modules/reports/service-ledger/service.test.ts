@@ -1,10 +1,17 @@
 import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
 import test from 'node:test'
 import { readXlsx } from 'hucre'
 import { PLACES, type Worker } from '#test/office.ts'
 import { deskOf, published, recordDoors, type ShiftDesk, served, shiftDesk } from '#test/shift-desk.ts'
 import { contract } from './contract.ts'
 import { routes } from './index.ts'
+
+/** The words of a PDF as another program reads them, without the spaces of its layout; null where there is no reader. */
+function wordsOn(bytes: Uint8Array): string | null {
+  const { error, stdout } = spawnSync('pdftotext', ['-raw', '-', '-'], { input: bytes, encoding: 'utf8' })
+  return error ? null : stdout.replace(/\s/g, '')
+}
 
 const month = '2026-03'
 const book = (o: ShiftDesk, worker: Worker = o.clerk) => o.as(worker).call(contract)
@@ -68,6 +75,46 @@ test('on paper it has its lines and its sum, as a spreadsheet and as PDF', async
   assert.match(String(rows.at(-1)?.[0]), /服务 2 次，2 人，4 小时/)
   const paper = await book(o).printServiceLedger({ month, format: 'pdf' })
   assert.equal(Buffer.from(paper.bytes.subarray(0, 5)).toString(), '%PDF-')
+})
+
+test('a closed month says on paper who closed it and when, its figures, and what was put right since', async (t) => {
+  const o = await open(t)
+  const asked = { month, place: PLACES.guangchang }
+  const rowsOf = async () =>
+    (await readXlsx((await book(o).printServiceLedger({ ...asked, format: 'xlsx' })).bytes)).sheets[0]?.rows ?? []
+  assert.match(String((await rowsOf())[1]?.[0]), /未结账$/)
+  o.clock.set('2026-04-01T09:00:00+08:00')
+  await book(o).closeServiceLedger(asked)
+  assert.match(String((await rowsOf()).at(-2)?.[0]), /^结账后没有更正$/)
+  o.clock.set('2026-04-02T09:00:00+08:00')
+  const records = o.as(o.clerk).call(recordDoors)
+  const [first] = (await records.listServiceRecords({})).items
+  const { reversalId } = await records.askReversal({ id: first?.id ?? '', reason: '未到场' })
+  await o.as(o.second).call(recordDoors).decideReversal({ id: reversalId, isAgreed: true })
+  const rows = await rowsOf()
+  assert.match(String(rows[1]?.[0]), /结账：周敏 2026-04-01 09:00$/)
+  assert.deepEqual(
+    rows.slice(-3).map(([sum]) => sum),
+    [
+      '结账数：服务 2 次，2 人，4 小时；其中补录 0 次；另有冲正 0 次',
+      '结账后更正：补录 0 次，冲正 1 次',
+      '合计：服务 1 次，1 人，2 小时；其中补录 0 次；另有冲正 1 次',
+    ],
+  )
+  assert.deepEqual(
+    rows.filter((row) => row[2] === first?.name).map((row) => row[10]),
+    ['结账后冲正'],
+  )
+  const paper = await book(o).printServiceLedger({ ...asked, format: 'pdf' })
+  const said = await wordsOn(paper.bytes)
+  for (const words of [
+    '结账：周敏 2026-04-01 09:00',
+    '结账数：服务 2 次',
+    '结账后更正：补录 0 次，冲正 1 次',
+    '结账后冲正',
+  ])
+    assert.ok(said === null || said.includes(words.replace(/\s/g, '')), `${words} on ${said}`)
+  assert.deepEqual((await book(o).readServiceLedger(asked)).closing?.corrections, { entered: 0, reversed: 1 })
 })
 
 test('a neighbour reads nothing of it and closes nothing', async (t) => {

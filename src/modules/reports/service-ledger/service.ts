@@ -8,9 +8,9 @@ import type { Ctx } from '#platform/ctx.ts'
 import { fileName } from '#platform/files.ts'
 import type { Service } from '#platform/http/bind.ts'
 import { ensure, notFound } from '#platform/refuse.ts'
-import type { Cut, contract, Figures } from './contract.ts'
+import type { Corrections, Cut, contract, Figures } from './contract.ts'
 import { renderBook, writeSheet } from './print/index.ts'
-import { groupsOf, linesOf, totalsOf } from './roll/index.ts'
+import { correctionsOf, groupsOf, linesOf, totalsOf } from './roll/index.ts'
 import { daysOf, isOver } from './rules.ts'
 import { bookTitle, closedBefore, notOver, outsideArea } from './words.ts'
 
@@ -41,7 +41,7 @@ function titleOf({ county, place }: Office, month: string) {
 async function readServiceLedger(ctx: Ctx, cut: Cut): Promise<Output<Doors['readServiceLedger']>> {
   const office = await officeOf(ctx, cut.place)
   const place = cut.place ?? office.countyCode
-  const closing = await closingOf(ctx, cut.month, place)
+  const closing = await closingOf(ctx, cut, place)
   const mayClose = ctx.actor.permissions.has('volunteering.manage') && isWithin(ctx, place)
   return {
     title: titleOf(office, cut.month),
@@ -55,16 +55,17 @@ async function readServiceLedger(ctx: Ctx, cut: Cut): Promise<Output<Doors['read
   }
 }
 
-type Closing = { at: string; by: string | null; figures: Figures }
+type Closing = { at: string; by: string | null; figures: Figures; corrections: Corrections }
 
-async function closingOf(ctx: Ctx, month: string, place: string): Promise<Closing | null> {
-  const { rows } = await sql<Closing>`
+async function closingOf(ctx: Ctx, cut: Cut, place: string): Promise<Closing | null> {
+  const { rows } = await sql<Omit<Closing, 'corrections'>>`
     select b.closed_at as at, a.name as by, b.figures from book_closing b
       left join account a on a.county = b.county and a.id = b.closed_by
-     where b.county = ${ctx.actor.county} and b.book = 'service' and b.place_code = ${place} and b.month = ${`${month}-01`}`.execute(
+     where b.county = ${ctx.actor.county} and b.book = 'service' and b.place_code = ${place} and b.month = ${`${cut.month}-01`}`.execute(
     ctx.db,
   )
-  return rows[0] ?? null
+  const [closed] = rows
+  return closed ? { ...closed, corrections: await correctionsOf(ctx, cut, closed.at) } : null
 }
 
 function isWithin({ actor }: Ctx, place: string): boolean {
@@ -108,11 +109,12 @@ async function printServiceLedger(
   })
   const title = titleOf(office, cut.month)[lang]
   const today = officeDay(ctx.now)
-  const note =
+  const made =
     lang === 'zh'
       ? `编制单位：${office.organisation ?? ''}　制表人：${ctx.actor.name}　制表日期：${today}`
       : `Kept by: ${office.organisation ?? ''}   Made by: ${ctx.actor.name} on ${today}`
-  const book = { title, note, mark: await watermarkOf(ctx), lang, lines, totals: await totalsOf(ctx, cut) }
+  const closing = await closingOf(ctx, cut, cut.place ?? office.countyCode)
+  const book = { title, made, closing, mark: await watermarkOf(ctx), lang, lines, totals: await totalsOf(ctx, cut) }
   const bytes = await (format === 'pdf' ? renderBook(book) : writeSheet(book))
   noteTaken(ctx, { action: 'reports.print', detail: { book: 'service', format, ...cut } }, people)
   return { name: fileName(ctx, title, format), mediaType: MEDIA_TYPES[format], bytes }

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { placeRange } from '#modules/places/index.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { rowsOf } from '#platform/scope.ts'
-import type { Cut, Figures } from '../contract.ts'
+import type { Corrections, Cut, Figures } from '../contract.ts'
 import { daysOf } from '../rules.ts'
 
 export type Line = {
@@ -19,6 +19,7 @@ export type Line = {
   minutes: number
   rating: number | null
   isLate: boolean
+  recordedAt: string
   reversedAt: string | null
 }
 
@@ -55,11 +56,22 @@ export async function totalsOf(ctx: Ctx, cut: Cut): Promise<Figures> {
   return rows[0] ?? { services: 0, people: 0, minutes: 0, late: 0, reversed: 0 }
 }
 
+/** What the month gained and lost since it was closed. */
+export async function correctionsOf(ctx: Ctx, cut: Cut, closedAt: string): Promise<Corrections> {
+  const { rows } = await sql<Corrections>`
+    select count(*) filter (where r.recorded_at > ${closedAt}::timestamptz)::int as entered,
+           count(*) filter (where r.reversed_at > ${closedAt}::timestamptz)::int as reversed from ${source(ctx, cut)}`.execute(
+    ctx.db,
+  )
+  return rows[0] ?? { entered: 0, reversed: 0 }
+}
+
 export async function linesOf(ctx: Ctx, cut: Cut): Promise<Line[]> {
   const { rows } = await sql<Line>`
     select l.*, v.number, t.name as team from (
       select r.county, r.id, r.person_id as "personId", p.name, r.served_on as "servedOn", lower(r.during) as "from", upper(r.during) as "to",
-             r.title, r.task, c.short as place, r.team_id, r.minutes, r.rating, r.is_late as "isLate", r.reversed_at as "reversedAt"
+             r.title, r.task, c.short as place, r.team_id, r.minutes, r.rating, r.is_late as "isLate",
+             r.recorded_at as "recordedAt", r.reversed_at as "reversedAt"
         from ${source(ctx, cut)}) l
       left join volunteer_published v on v.county = l.county and v.person_id = l."personId"
       left join volunteer_team_published t on t.county = l.county and t.id = l.team_id
