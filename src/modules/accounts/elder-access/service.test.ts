@@ -99,7 +99,10 @@ test('whoever stands at the door has a number to ring, and is told where no code
   const o = await open(t)
   const ask = () => visitor(o).call(entering).readDoorway()
   assert.deepEqual(await ask(), { items: [{ name: '临邑县', phone: null, sendsCodes: false }] })
-  await asOwner(o.house, `update county set settings = settings || '{"bureauPhone": "0534-4261234", "areaCode": "0534"}'`)
+  await asOwner(
+    o.house,
+    `update county set settings = settings || '{"bureauPhone": "0534-4261234", "areaCode": "0534"}'`,
+  )
   await asOwner(
     o.house,
     `insert into sms_gateway (county, url, sign, secret, changed_at) values (371424, 'https://sms.example', '桑榆', '\\x00', now())`,
@@ -124,6 +127,25 @@ test('the door says nothing of who has access: the same answer, and a text only 
     o.texts.map((text) => text.slice(0, 11)),
     ['13905340001'],
   )
+})
+
+test('whoever asks for codes without end stops the asking there, and nobody’s way in', async (t) => {
+  const o = await open(t)
+  const card = await desk(o).openAccess({ id: o.person })
+  const ask = (n: number) =>
+    visitor(o)
+      .call(entering)
+      .askCode({ mobile: `139053${String(n).padStart(5, '0')}` })
+  const ends = []
+  for (let n = 0; n < 31; n++)
+    ends.push(
+      await ask(n).then(
+        () => 'done',
+        (no) => String(no.code),
+      ),
+    )
+  assert.deepEqual([ends.at(-1), ends.filter((end) => end === 'done').length], ['sign_in.too_many', 30])
+  await visitor(o).call(entering).enterByCard(card)
 })
 
 test('five wrong codes lock the card for a quarter of an hour, and the staff door knows no card', async (t) => {

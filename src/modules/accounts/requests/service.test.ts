@@ -4,6 +4,7 @@ import { admit, newMobile, wishesOf } from '#test/office/newcomer.ts'
 import { asOwner, tracesOf } from '#test/office/owner.ts'
 import { BUREAU, type Office, office, PLACES, type Worker } from '#test/office.ts'
 import { contract as accounts } from '../contract.ts'
+import { contract as grants } from '../grants/contract.ts'
 import { routes } from '../index.ts'
 import { contract } from './contract.ts'
 
@@ -92,6 +93,73 @@ test('of many who decide at once one does', async (t) => {
   ])
   const codes = ends.map((end) => (end.status === 'fulfilled' ? 'done' : String(end.reason.code)))
   assert.deepEqual(codes.toSorted(), ['done', ...Array.from({ length: 5 }, () => 'requests.decided')])
+})
+
+const FORBIDDEN = { status: 403, code: 'auth.forbidden' }
+const SAME = { status: 403, code: 'requests.same_person' }
+
+test('no administrator alone becomes another account: what one asks another decides, and the trail names both', async (t) => {
+  const o = await openOffice(t)
+  const newcomer = await admit(o, o)
+  const asked = { id: newcomer.id, kind: 'code', reason: '忘记密码' } as const
+  await assert.rejects(at(o, o.security).requestForAccount(asked), FORBIDDEN)
+  const { id } = await at(o, o.system).requestForAccount(asked)
+  await assert.rejects(at(o, o.system).requestForAccount(asked), { status: 409, code: 'requests.already_asked' })
+  await assert.rejects(at(o, o.system).approveRequest({ id }), FORBIDDEN)
+  await assert.rejects(at(o, await o.hire({ role: 'audit_administrator' })).approveRequest({ id }), FORBIDDEN)
+  const [line] = (await at(o, o.security).listRequests()).items
+  assert.deepEqual([line?.kind, line?.role, line?.can], ['code', null, { decide: true }])
+  const { handed } = await at(o, o.security).approveRequest({ id })
+  assert.equal(handed?.login, 'sunli')
+  const [row] = await asOwner<{ requested_by: string; decided_by: string }>(
+    o.house,
+    'select requested_by, decided_by from account_request where id = $1',
+    [id],
+  )
+  assert.deepEqual(row, { requested_by: o.system.id, decided_by: o.security.id })
+  const again = await at(o, o.system).requestForAccount(asked)
+  await at(o, o.security).refuseRequest({ id: again.id, reason: '没有核实' })
+  const [account] = (await o.as(o.system).call(accounts).listAccounts({ q: 'sunli' })).items
+  assert.equal(account?.status, 'invited')
+})
+
+test('the security administrator’s own loss is decided by another of them, and where there is none by the audit administrator', async (t) => {
+  const o = await openOffice(t)
+  const audit = await o.hire({ role: 'audit_administrator' })
+  const { id } = await at(o, o.system).requestForAccount({ id: o.security.id, kind: 'code', reason: '忘记密码' })
+  await assert.rejects(at(o, o.security).approveRequest({ id }), SAME)
+  const other = await o.hire({ role: 'security_administrator' })
+  await assert.rejects(at(o, audit).approveRequest({ id }), FORBIDDEN)
+  await asOwner(o.house, 'update account set holder_id = $1 where id = $2', [o.security.id, other.id])
+  await asOwner(o.house, 'update account set holder_id = $1 where id = $1', [o.security.id])
+  await assert.rejects(at(o, other).approveRequest({ id }), SAME)
+  assert.equal((await at(o, audit).approveRequest({ id })).handed?.login, o.security.login)
+})
+
+test('the system administrator’s own loss is asked by the security administrator and decided by the audit administrator', async (t) => {
+  const o = await openOffice(t)
+  const audit = await o.hire({ role: 'audit_administrator' })
+  const { id } = await at(o, o.security).requestForAccount({ id: o.system.id, kind: 'code', reason: '忘记密码' })
+  await assert.rejects(at(o, o.security).approveRequest({ id }), { status: 403, code: 'requests.own' })
+  assert.deepEqual((await at(o, audit).listRequests()).items[0]?.can, { decide: true })
+  assert.equal((await at(o, audit).approveRequest({ id })).handed?.login, o.system.login)
+})
+
+test('a decision and a grant ask for a fresh proof', async (t) => {
+  const o = await openOffice(t)
+  const newcomer = await admit(o, o)
+  const { id } = await at(o, o.system).requestAccount(wishesOf({ login: 'zhouli' }))
+  await asOwner(o.house, 'update session set proven_at = null where account_id = $1', [o.security.id])
+  const NOT_PROVEN = { status: 403, code: 'auth.not_proven' }
+  const security = o.as(o.security).call(grants)
+  const [grant] = (await security.listGrants({ id: newcomer.id })).items
+  for (const act of [
+    () => at(o, o.security).approveRequest({ id }),
+    () => at(o, o.security).refuseRequest({ id, reason: '不要' }),
+    () => security.grantRole({ id: newcomer.id, role: 'community_worker', place: PLACES.ruiheng }),
+    () => security.revokeGrant({ id: newcomer.id, grant: grant?.id ?? '' }),
+  ])
+    await assert.rejects(act(), NOT_PROVEN)
 })
 
 test('a login name is taken once, also when many ask for it at the same time', async (t) => {

@@ -32,6 +32,41 @@ test('from outside the named networks nobody signs in and no session goes on', a
   assert.equal((await visitor(o, { address: '2001:db8::7' }).call(sessions).signIn(typed)).stage, 'complete')
 })
 
+test('who is stopped at the network stands in the trail: by right and wrong password alike, and with a carried session', async (t) => {
+  const o = await openOffice(t)
+  const inside = visitor(o, { address: '10.1.1.1' })
+  await inside.call(sessions).signIn(typed)
+  const keeper = await employ(o, 'wangjing', 'system_administrator')
+  const networks = { staffNetworks: ['10.1.0.0/16'], administratorNetworks: ['10.1.9.0/24'] }
+  await secure(o, { secondFactor: 'optional', ...networks })
+  const outside = visitor(o, { address: '10.2.1.1' })
+  const answers: string[] = []
+  for (const asked of [typed, { ...typed, password: 'Falsch-77-chuang' }, { login: 'nobody', password: 'x' }])
+    await assert.rejects(
+      outside.call(sessions).signIn(asked),
+      (no: { status: number; code: string; words: unknown }) => {
+        answers.push(JSON.stringify([no.status, no.code, no.words]))
+        return true
+      },
+    )
+  assert.equal(new Set(answers).size, 1)
+  for (const [name, value] of inside.cookies) outside.cookies.set(name, value)
+  await assert.rejects(outside.call(sessions).whoAmI(), { code: 'auth.address' })
+  const office = visitor(o, { address: '10.1.1.1' }).call(sessions)
+  await assert.rejects(office.signIn({ login: keeper.login, password: PASSWORD }), { code: 'auth.address' })
+  const rows = await asOwner<{ action: string; result: string; detail: { code?: string; address?: string } }>(
+    o.house,
+    `select action, result, detail from audit_event where detail->>'code' = 'auth.address' order by seq`,
+  )
+  assert.deepEqual(rows.map(({ action, result }) => `${action} ${result}`).toSorted(), [
+    'signInFailed failed',
+    'signInFailed failed',
+    'signInFailed failed',
+    'signInFailed failed',
+    'whoAmI refused',
+  ])
+})
+
 test('a shop signs in from behind its counter, outside the networks of the staff, and its session goes on there', async (t) => {
   const o = await openOffice(t)
   const shop = await employ(o, 'limin', 'partner')

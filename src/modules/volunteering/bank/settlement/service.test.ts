@@ -170,3 +170,20 @@ test('both download the statement; another partner neither reads, confirms nor d
   await assert.rejects(shop(o, other.clerk).confirmStatement({ id }), { status: 404 })
   await assert.rejects(shop(o, other.clerk).downloadStatement({ id }), { status: 404 })
 })
+
+test('a settlement is approved and paid only with a fresh proof', async (t) => {
+  const o = await open(t)
+  await handed(o)
+  o.clock.set('2026-04-01T09:00:00+08:00')
+  const { id } = await drafted(o, '2026-03')
+  await shop(o).confirmStatement({ id })
+  const stale = (worker: Worker) =>
+    asOwner(o.house, 'update session set proven_at = null where account_id = $1', [worker.id])
+  const NOT_PROVEN = { status: 403, code: 'auth.not_proven' }
+  await stale(o.maker)
+  const pay = () => at(o, o.maker).paySettlement({ id, voucher: '记-12' })
+  await at(o, o.checker).approveSettlement({ id })
+  await assert.rejects(pay(), NOT_PROVEN)
+  await stale(o.checker)
+  await assert.rejects(at(o, o.checker).approveSettlement({ id }), NOT_PROVEN)
+})
