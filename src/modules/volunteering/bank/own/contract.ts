@@ -150,7 +150,7 @@ export const contract = {
     method: 'post',
     path: '/own/:personId/bank/redemptions/:id/code',
     permission: 'own.use',
-    summary: { zh: '再出一次领取码，原码作废', en: 'Another code; the former is void' },
+    summary: { zh: '再看一次领取码', en: 'The code again' },
     input: z.object({ ...aPerson, id: rowId }),
     output: reserved,
     refusals: [noRow, redeeming.noSuchRedemption, redeeming.notWaiting],

@@ -7,7 +7,7 @@ import { qrOf } from '#platform/qr/index.ts'
 import { ensure } from '#platform/refuse.ts'
 import { nameInNotices, namingOf } from '../notices/index.ts'
 import { listItems } from '../partners/index.ts'
-import { lockRedemption, type Reserved, renewCode, reserve, undo } from '../redeeming/index.ts'
+import { lockRedemption, type Reserved, reserve, tellCode, undo } from '../redeeming/index.ts'
 import { noSuchRedemption } from '../redeeming/words.ts'
 import { donate, familyOf, give, givenLately, myAccount, myStatement, takeBack } from '../wallets/index.ts'
 import type { contract } from './contract.ts'
@@ -93,7 +93,7 @@ export const service: Service<Doors> = {
   },
   showMyRedemptionCode: async (ctx, asked) => {
     await ensureOwn(ctx, asked)
-    return shown(ctx, await renewCode(ctx, asked.id))
+    return shown(ctx, await tellCode(ctx, asked.id))
   },
   undoMyRedemption: async (ctx, asked) => {
     await actingFor(ctx, asked.personId)

@@ -1,6 +1,6 @@
 export { cancelForPerson, expireCodes, undo } from './ending.ts'
 export { type Handing, handOver, lookUpCode } from './hand-over.ts'
-export { EXPIRE, type Reserved, renewCode, reserve } from './reserve.ts'
+export { EXPIRE, type Reserved, renewCode, reserve, tellCode } from './reserve.ts'
 export { lockPartner, reverseHanded } from './reversal.ts'
 export { lockRedemption } from './row.ts'
 export { UNDO_MINUTES } from './rules.ts'

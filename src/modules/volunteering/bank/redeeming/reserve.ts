@@ -6,7 +6,7 @@ import { mask } from '#platform/present/mask.ts'
 import { ensure, notFound } from '#platform/refuse.ts'
 import type { OnBehalf } from '../codes/index.ts'
 import { ruleOn } from '../earning/index.ts'
-import { freshCode } from './code.ts'
+import { currentCode, freshCode } from './code.ts'
 import { lockRedemption, type RedemptionRow, writeRedemption } from './row.ts'
 import { limitOf, payloadOf, UNDO_MINUTES } from './rules.ts'
 import * as no from './words.ts'
@@ -21,7 +21,7 @@ export type Wish = {
 }
 export type Reserved = {
   id: string
-  /** Told once; asked for again it is another one, and this one is void. */
+  /** The same however often it is asked for, until it is changed for another or its time is over. */
   code: string
   payload: string
   points: number
@@ -33,7 +33,7 @@ export type Reserved = {
 
 type Item = { id: string; partnerId: string; partner: string; name: string; points: number; monthLimit: number | null }
 
-/** Sets points and stock aside and answers with the code for the counter. Sent again under the same id it answers with a new code. */
+/** Sets points and stock aside and answers with the code for the counter. Sent again under the same id it answers the same. */
 export async function reserve(ctx: Ctx, wish: Wish): Promise<Reserved> {
   // One after another for one person: limits of the day and the month are counted, not constrained, and a second tap finds the first.
   await sql`select pg_advisory_xact_lock(hashtextextended(${`bank ${wish.personId}`}, 0))`.execute(ctx.db)
@@ -46,14 +46,14 @@ export async function reserve(ctx: Ctx, wish: Wish): Promise<Reserved> {
   if (former) {
     const isSame = former.person_id === wish.personId && former.item_id === wish.itemId
     ensure(isSame && former.quantity === wish.quantity, no.keyUsed)
-    return renewCode(ctx, wish.id)
+    return tellCode(ctx, wish.id)
   }
   const name = await nameOfLiving(ctx, wish.personId)
   const rule = await ruleOn(ctx, officeDay(ctx.now))
   const item = await takeFromStock(ctx, wish)
   const points = item.points * wish.quantity
   await ensureWithin(ctx, { ...wish, points }, { dayPoints: rule.dayRedeemed, monthLimit: item.monthLimit })
-  const { code, index } = await freshCode(ctx, item.partnerId)
+  const { code, index } = await freshCode(ctx, { id: wish.id, partner_id: item.partnerId })
   const expires = new Date(ctx.now.getTime() + rule.codeMinutes * 60_000)
   await ctx.db
     .insertInto('bank_redemption')
@@ -103,21 +103,35 @@ function told(
   return { ...about, code, payload: payloadOf(code), expiresAt: expires.toISOString(), undoUntil }
 }
 
-/** Another code for what waits, good for as long as a first one; the former is void from now on. */
-export async function renewCode(ctx: Ctx, id: string): Promise<Reserved> {
+async function lockWaiting(ctx: Ctx, id: string): Promise<RedemptionRow> {
   const row = await lockRedemption(ctx, id)
   ensure(row.status === 'reserved', () => no.notWaiting({ status: row.status }))
   ensure(new Date(row.expires_at) > ctx.now, () => no.notWaiting({ status: 'expired' }))
+  return row
+}
+
+/** The code again, good for as long as it was: a page that is loaded twice takes nothing from whoever stands at the counter with it. */
+export async function tellCode(ctx: Ctx, id: string): Promise<Reserved> {
+  const row = await lockWaiting(ctx, id)
+  const current = currentCode(ctx, row)
+  return current ? toldOf(ctx, row, { code: current.code, expires: new Date(row.expires_at) }) : renewCode(ctx, id)
+}
+
+/** Another code for what waits, good for as long as a first one; the former is void from now on. */
+export async function renewCode(ctx: Ctx, id: string): Promise<Reserved> {
+  const row = await lockWaiting(ctx, id)
   const { codeMinutes } = await ruleOn(ctx, officeDay(ctx.now))
-  const { code, index } = await freshCode(ctx, row.partner_id)
+  const { code, index } = await freshCode(ctx, row, currentCode(ctx, row)?.turn)
   const expires = new Date(ctx.now.getTime() + codeMinutes * 60_000)
   await writeRedemption(ctx, id, { code_index: index, expires_at: expires.toISOString() })
   expireLater(ctx, id, expires)
+  return toldOf(ctx, row, { code, expires })
+}
+
+async function toldOf(ctx: Ctx, row: RedemptionRow, now: { code: string; expires: Date }): Promise<Reserved> {
   const partner = await nameOfPartner(ctx, row)
-  return told(
-    { id, points: row.points, item: row.item_name, partner },
-    { code, expires, reserved: new Date(row.reserved_at) },
-  )
+  const about = { id: row.id, points: row.points, item: row.item_name, partner }
+  return told(about, { ...now, reserved: new Date(row.reserved_at) })
 }
 
 async function nameOfPartner(ctx: Ctx, { partner_id }: RedemptionRow): Promise<string> {

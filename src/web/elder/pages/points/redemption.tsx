@@ -10,7 +10,7 @@ import { OwnPage } from '../own-page.tsx'
 import { takeCode } from './codes.ts'
 import { UndoButton, undoOf } from './undoing.tsx'
 
-/** The code for the counter: as it was just given, or another one, which ends the former. */
+/** The code for the counter: as it was just given, or told again. */
 export function RedemptionPage({ id }: { id: string }) {
   const words = useWords()
   const { shop } = words
