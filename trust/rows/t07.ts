@@ -4,6 +4,7 @@ import type { Office } from '#test/office.ts'
 import { ask, type Heard, openCounter } from '../kit/asking.ts'
 import { type Canary, plantTown, posts, type Town } from '../kit/canaries.ts'
 import { doors, nameOf, wholeOffice } from '../kit/doors.ts'
+import { guessAll } from '../kit/guessing.ts'
 import { DISCLOSES, type Question, questionsOf } from '../kit/questions.ts'
 import type { Row } from '../row.ts'
 
@@ -26,6 +27,8 @@ export const row: Row = {
     const app = await openCounter(o)
     const found: Found = { least: Number.POSITIVE_INFINITY, asked: 0, faults: [] }
     await searchInPieces(o, app, { town, found })
+    const guessed = await guessAll({ o, app, town })
+    found.faults.push(...guessed.faults)
     for (const post of posts(town.nearUnit)) {
       const { token } = await o.hire(post)
       for (const question of questionsOf(town)) {
@@ -40,7 +43,7 @@ export const row: Row = {
     const told = faults.length ? ` | ${[...new Set(faults)].slice(0, 5).join(' | ')}` : ''
     return {
       passed: faults.length === 0 && least >= LEAST,
-      value: `${least} left at least, in ${asked} answers${told}`,
+      value: `${least} left at least, in ${asked} answers; of ${guessed.tried} guesses at most ${guessed.most} answered at one door, ${guessed.faults.length} oracles${told}`,
     }
   },
 }

@@ -1602,6 +1602,14 @@ export interface Reveal {
   purpose: string;
 }
 
+export interface RosterStem {
+  account_id: string;
+  asked_at: string;
+  county: number;
+  marks: number[];
+  stem: Buffer;
+}
+
 export interface SavedView {
   account_id: string;
   at: string;
@@ -1865,6 +1873,7 @@ export interface SmsGatewayWish {
   asked_at: string;
   asked_by: string;
   county: number;
+  id: string;
   /**
    * sealed
    */
@@ -2209,6 +2218,7 @@ export interface DB {
   post_holding: PostHolding;
   recovery_code: RecoveryCode;
   reveal: Reveal;
+  roster_stem: RosterStem;
   saved_view: SavedView;
   schema_migration: SchemaMigration;
   sealing_key: SealingKey;

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { classed, done, endpoint, listedBirth, listedPhone, listOf, paging, rowId } from '#platform/contract.ts'
+import { tooManyNumbers } from '../by-number/words.ts'
 import { fieldOf, fieldOutput } from '../fields/index.ts'
 import * as noMerge from './merging/words.ts'
 import * as no from './words.ts'
@@ -55,6 +56,7 @@ export const contract = {
       /** Said where the whole identity number stands outside the reader's scope; nothing else is told. */
       elsewhere: z.object({ zh: z.string(), en: z.string() }).nullable(),
     }),
+    refusals: [tooManyNumbers],
   }),
   listDuplicates: endpoint({
     method: 'get',

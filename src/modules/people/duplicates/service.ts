@@ -2,11 +2,12 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Input, Output } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { rowsOf } from '#platform/scope.ts'
+import { askByNumber, wholeNumber } from '../by-number/index.ts'
 import { briefsOf } from './briefs/index.ts'
 import { candidatesFor } from './candidates/index.ts'
 import type { contract } from './contract.ts'
 import { faceOfTyped, facesOf } from './faces/index.ts'
-import { likeness } from './rules.ts'
+import { type Face, likeness } from './rules.ts'
 import { elsewhereWords, reasonsOf } from './words.ts'
 
 type In<K extends keyof typeof contract> = Input<(typeof contract)[K]>
@@ -17,8 +18,7 @@ const MOST_WARNED = 10
 /** Of somebody outside the actor's scope only this is said, and only to who knows the whole identity number: that it is registered elsewhere. */
 export async function warnDuplicates(ctx: Ctx, input: In<'warnDuplicates'>): Out<'warnDuplicates'> {
   const typed = faceOfTyped(ctx, input)
-  const ids = await candidatesFor(ctx, typed)
-  const faces = await facesOf(ctx, ids)
+  const faces = await facesAsked(ctx, input, typed)
   const near = [...faces]
     .map(([id, face]) => ({ id, ...likeness(typed, face) }))
     .filter((one) => one.isListed && one.id !== input.exceptId)
@@ -34,6 +34,27 @@ export async function warnDuplicates(ctx: Ctx, input: In<'warnDuplicates'>): Out
   })
   const isHere = [...faces.values()].some((face) => face.id !== null && face.id === typed.id)
   return { items, elsewhere: !isHere && typed.id && (await isRegistered(ctx, typed.id)) ? elsewhereWords : null }
+}
+
+type Faces = Awaited<ReturnType<typeof facesOf>>
+
+/** Those of the scope whom it may be. Each whole number that none of them bears is a miss, told elsewhere or not. */
+async function facesAsked(ctx: Ctx, input: In<'warnDuplicates'>, typed: Face): Promise<Faces> {
+  let faces: Faces | undefined
+  const bearer = async (bears: (face: Face) => boolean) => {
+    faces ??= await facesOf(ctx, await candidatesFor(ctx, typed))
+    return [...faces].find(([, face]) => bears(face))?.[0]
+  }
+  const [id, phone] = [wholeNumber(input.idNumber ?? ''), wholeNumber(input.phone ?? '')]
+  if (id?.kind === 'id')
+    await askByNumber(ctx, { ...id, door: 'warn' }, () => bearer((face) => face.id !== null && face.id === typed.id))
+  if (phone?.kind === 'phone') {
+    const own = new Set(typed.phones.map(({ number }) => number))
+    await askByNumber(ctx, { ...phone, door: 'warn' }, () =>
+      bearer((face) => face.phones.some(({ number }) => own.has(number))),
+    )
+  }
+  return faces ?? (await facesOf(ctx, await candidatesFor(ctx, typed)))
 }
 
 /** Asks beyond the scope, through a function that answers yes or no. */

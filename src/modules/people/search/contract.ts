@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { classed, done, endpoint, listedPhone, paging, rowId } from '#platform/contract.ts'
+import { tooManyNumbers } from '../by-number/words.ts'
 import { listedFields } from '../fields/index.ts'
 
 /** `field`: a key of the catalogue, or age, status, place or unit (subtree), originalUnit (that unit alone) and the like; "has no …" is `empty`. */
@@ -78,7 +79,7 @@ export const contract = {
     summary: { zh: '查找离退休干部', en: 'Find cadres' },
     input: z.object({ ...question, ...order, ...paging, columns, counted: z.boolean().default(true) }),
     output: listedPeople.extend({ can: peopleAbilities }),
-    refusals: [{ code: 'people.bad_filter', status: 422 }],
+    refusals: [{ code: 'people.bad_filter', status: 422 }, tooManyNumbers],
   }),
   countPeople: endpoint({
     method: 'get',
@@ -104,7 +105,7 @@ export const contract = {
       items: z.array(z.object({ key: z.string().nullable(), name: z.string(), count: z.int() })),
       total: z.int(),
     }),
-    refusals: [{ code: 'people.bad_filter', status: 422 }],
+    refusals: [{ code: 'people.bad_filter', status: 422 }, tooManyNumbers],
   }),
   listBirthdays: endpoint({
     method: 'get',

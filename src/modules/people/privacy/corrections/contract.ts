@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { classed, done, endpoint, listOf, paging, rowId } from '#platform/contract.ts'
+import { tooManyNumbers } from '../../by-number/words.ts'
 import { fieldInput, fieldOutput, sectionKeys } from '../../fields/index.ts'
 import { correctionStates } from './rules.ts'
 
@@ -58,7 +59,7 @@ export const contract = {
       ...proposal,
     }),
     output: z.object({ requestId: rowId }),
-    refusals: [refusalOf('privacy.no_such_person', 404), refusalOf('privacy.nothing_proposed', 422)],
+    refusals: [refusalOf('privacy.no_such_person', 404), refusalOf('privacy.nothing_proposed', 422), tooManyNumbers],
   }),
   listCorrections: endpoint({
     method: 'get',

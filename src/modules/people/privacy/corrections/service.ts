@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Input, Output } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { newId } from '#platform/ids.ts'
-import { ensure } from '#platform/refuse.ts'
+import { ensure, keeping } from '#platform/refuse.ts'
 import {
   checkCodes,
   differences,
@@ -14,6 +14,7 @@ import {
   sectionStates,
   valuesFrom,
 } from '../../book/index.ts'
+import { askByNumber } from '../../by-number/index.ts'
 import { checkIdNumber } from '../../codes/index.ts'
 import { type FieldValues, fieldsOf } from '../../fields/index.ts'
 import { loadForChange, loadPerson } from '../../policy.ts'
@@ -47,11 +48,14 @@ export async function proposeByPaper(ctx: Ctx, input: In<'proposeByPaper'>): Out
   const check = checkIdNumber(input.idNumber)
   ensure(check.result !== 'invalid', noSuchPaper)
   const fingerprints = ctx.vault.indexes(idPurpose, check.number)
-  const found = await sql<{
-    id: string | null
-  }>`select person_of_paper(${fingerprints}::bytea[], ${input.name}) as id`.execute(ctx.db)
-  const personId = found.rows[0]?.id
-  ensure(personId, noSuchPaper)
+  const asked = { kind: 'id', number: `${check.number} ${input.name}`, door: 'correction' } as const
+  const personId = await askByNumber(ctx, asked, async () => {
+    const found = await sql<{
+      id: string | null
+    }>`select person_of_paper(${fingerprints}::bytea[], ${input.name}) as id`.execute(ctx.db)
+    return found.rows[0]?.id
+  })
+  ensure(personId, () => keeping(noSuchPaper()))
   const row = { id: personId, county: ctx.actor.county, sections: {} }
   return { requestId: await keep(ctx, { row, values, before: {}, proposal: { ...input, evidenceId: null } }) }
 }

@@ -4,8 +4,14 @@ export type RevealPurpose = (typeof revealPurposes)[number]
 
 /** More looks than this in one hour are no office work. */
 export const HOURLY_REVEALS = 30
+/** Whole numbers that nobody within sight bears: somebody who asks for more of them in an hour is guessing. */
+export const HOURLY_MISSES = 30
 export const SHOWN_SECONDS = 60
 
 export function mayReveal(lastHour: number): boolean {
   return lastHour < HOURLY_REVEALS
+}
+
+export function mayAskMore(missed: number): boolean {
+  return missed < HOURLY_MISSES
 }

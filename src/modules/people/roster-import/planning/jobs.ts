@@ -5,6 +5,7 @@ import { emptyFile, readFile } from '#platform/files.ts'
 import type { House } from '#platform/house/house.ts'
 import type { Job } from '#platform/house/jobs.ts'
 import { areaCode, insertRows, sealedKeys, valuesFrom } from '../../book/index.ts'
+import { guessesIn } from '../guesses/index.ts'
 import {
   changesBeyondFields,
   changesTo,
@@ -34,9 +35,11 @@ export const readJob: Job = {
     const file = await readInWorker(opened.call)
     if (file.refusal?.code === 'FILE_SECRET') await destroyFile(work)
     if (file.refusal) return finish(work, { status: 'refused', refusal: JSON.stringify(file.refusal) })
-    await house.act({ system: county }, { readOnly: false }, (ctx) =>
-      ctx.db.deleteFrom('import_row').where('county', '=', county).where('batch_id', '=', batch).execute(),
-    )
+    const guesses = await house.act({ system: county }, { readOnly: false }, async (ctx) => {
+      await ctx.db.deleteFrom('import_row').where('county', '=', county).where('batch_id', '=', batch).execute()
+      return guessesIn(ctx, { batch, by: opened.by, rows: file.rows })
+    })
+    if (guesses) return finish(work, { status: 'refused', refusal: JSON.stringify(guesses) })
     await planAll(work, file.rows, opened.finder)
     await finish(work, {
       status: 'planned',
@@ -62,7 +65,7 @@ async function openBatch(ctx: Ctx, id: string) {
   const mapping = overridesFrom(batch.mapping as StoredMapping, synonyms) // written by remapImport
   const directory = await sourceOf(ctx, units, places)
   const call = { file: batch.file_name, bytes: new Uint8Array(stored.bytes), asOf: batch.as_of, directory, mapping }
-  return { status: batch.status, call, finder: finderOf(units, places) }
+  return { status: batch.status, by: batch.created_by, call, finder: finderOf(units, places) }
 }
 
 async function sourceOf(

@@ -5,6 +5,7 @@ import type { Ctx } from '#platform/ctx.ts'
 import { ensure } from '#platform/refuse.ts'
 import { rowsOf } from '#platform/scope.ts'
 import { areaCode, idPurpose, phoneDigits, phonePurpose, questionKeys } from '../../book/index.ts'
+import { askByNumber, wholeNumber } from '../../by-number/index.ts'
 import { checkIdNumber } from '../../codes/index.ts'
 import { type Field, fieldOf, isLackTold } from '../../fields/index.ts'
 import type { Condition, Selection } from '../contract.ts'
@@ -24,15 +25,19 @@ type Clause = RawBuilder<boolean>
 export async function questionSql(ctx: Ctx, question: Question): Promise<Clause> {
   const { county } = ctx.actor
   const day = officeDay(ctx.now)
-  const parts: Clause[] = [sql<boolean>`p.county = ${county}`, sql<boolean>`p.status <> 'merged'`]
-  if (!ctx.actor.scope.all) parts.push(rowsOf(ctx.actor, 'p'))
+  const parts = inSight(ctx)
   if (question.status !== 'all') parts.push(sql<boolean>`p.status = ${question.status}`)
   if (question.place) parts.push(placeSpan(question.place))
   if (question.unit) parts.push(underUnit(question.unit, county))
-  if (question.q.trim()) parts.push(await boxSql(ctx, question.q.trim()))
+  if (question.q.trim()) parts.push(await askedSql(ctx, question.q.trim()))
   for (const condition of question.where) ensureSeen(ctx, condition)
   for (const condition of question.where) parts.push(conditionSql(condition, day, county))
   return sql<boolean>`${sql.join(parts, sql` and `)}`
+}
+
+function inSight({ actor }: Ctx): Clause[] {
+  const parts = [sql<boolean>`p.county = ${actor.county}`, sql<boolean>`p.status <> 'merged'`]
+  return actor.scope.all ? parts : [...parts, rowsOf(actor, 'p')]
 }
 
 /** Everybody of a selection, within the reader's scope: named people, or all whom a question finds. */
@@ -66,6 +71,19 @@ function placeSpan(code: string): Clause {
 }
 
 const NUMBER = /^[\d\-\s+]{5,24}$/
+
+/** Who asks by a whole number is counted, whatever else narrows the question. */
+async function askedSql(ctx: Ctx, text: string): Promise<Clause> {
+  const clause = await boxSql(ctx, text)
+  const whole = wholeNumber(text)
+  if (!whole) return clause
+  await askByNumber(ctx, { ...whole, door: 'search' }, async () => {
+    const bearers = sql.join([...inSight(ctx), clause], sql` and `)
+    const { rows } = await sql<{ id: string }>`select p.id from person p where ${bearers} limit 1`.execute(ctx.db)
+    return rows[0]?.id
+  })
+  return clause
+}
 
 /** The one box: a whole identity number, a telephone, a name or part of it, pinyin or its initials, a unit, a street or community. */
 async function boxSql(ctx: Ctx, text: string): Promise<Clause> {

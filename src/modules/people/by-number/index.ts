@@ -1,0 +1,2 @@
+export { askByNumber, wholeNumber } from './asking.ts'
+export { tooManyNumbers } from './words.ts'
