@@ -50,7 +50,16 @@ async function factsOf(ctx: Ctx, id: string): Promise<Whole> {
   const found = await hosts.where('gathering_id', '=', id).orderBy('position').execute()
   const things = await resourcesOf(ctx, id)
   return {
-    ...{ kind, title, placeCode, siteId, address, startsAt, endsAt, intensity, signUp, capacity },
+    kind,
+    title,
+    placeCode,
+    siteId,
+    address,
+    startsAt,
+    endsAt,
+    intensity,
+    signUp,
+    capacity,
     signUpUntil: row.sign_up_until,
     offerHours: row.offer_hours,
     hosts: found.map((one) => one.unit_id),
@@ -75,16 +84,21 @@ async function changeTogether(ctx: Ctx, { id, version, span, ...asked }: Change)
     const own = one === id ? before : await factsOf(ctx, one)
     const next = one === id ? after : carriedTo(own, { before, after })
     judged.push(...(await changeOne(ctx, one, { own, next })))
-    const isMoved = (['startsAt', 'placeCode', 'siteId', 'address'] as const).some((key) => !isSame(own, next, key))
-    ctx.emit({ type: 'gatherings.changed', data: { id: one, isMoved, together: ids } })
+    const data = { id: one, isMoved: isMovedFrom(own, next), together: ids }
+    ctx.emit({ type: 'gatherings.changed', data })
   }
   return [ids, judged]
 }
 
-const isSame = (own: Whole, next: Whole, key: keyof Whole) => {
-  const [one, other] = [own[key], next[key]]
-  return key === 'startsAt' || key === 'endsAt' ? Date.parse(String(one)) === Date.parse(String(other)) : one === other
-}
+const isMovedFrom = (own: Whole, next: Whole) =>
+  Date.parse(own.startsAt) !== Date.parse(next.startsAt) ||
+  own.placeCode !== next.placeCode ||
+  own.siteId !== next.siteId ||
+  own.address !== next.address
+const asksOtherwise = (own: Whole, next: Whole) =>
+  own.intensity !== next.intensity ||
+  Date.parse(own.startsAt) !== Date.parse(next.startsAt) ||
+  Date.parse(own.endsAt) !== Date.parse(next.endsAt)
 
 async function changeOne(ctx: Ctx, id: string, { own, next }: { own: Whole; next: Whole }): Promise<Judged[]> {
   const county = ctx.actor.county
@@ -100,8 +114,8 @@ async function changeOne(ctx: Ctx, id: string, { own, next }: { own: Whole; next
   await ctx.db.deleteFrom('gathering_host').where('county', '=', county).where('gathering_id', '=', id).execute()
   await ctx.db.deleteFrom('gathering_resource').where('county', '=', county).where('gathering_id', '=', id).execute()
   await writeAround(ctx, id, next)
-  const isHarder = (['intensity', 'startsAt', 'endsAt'] as const).some((key) => !isSame(own, next, key))
-  const judged = isHarder ? await judgeAgain(ctx, { id, intensity: next.intensity, startsAt: next.startsAt }) : []
+  const asksAnew = asksOtherwise(own, next)
+  const judged = asksAnew ? await judgeAgain(ctx, { id, intensity: next.intensity, startsAt: next.startsAt }) : []
   await offerPlaces(ctx, id)
   return judged.map((one) => ({ ...one, gatheringId: id, startsAt: next.startsAt }))
 }

@@ -13,7 +13,10 @@ export function HeldBack({ people }: { people: Shown }) {
   const say = useSay()
   const times = useTimes()
   const here = useRef<HTMLDivElement>(null)
-  useEffect(() => here.current?.scrollIntoView({ block: 'end' }), [])
+  // A browser may answer a promise here, which is no way to end an effect.
+  useEffect(() => {
+    here.current?.scrollIntoView({ block: 'end' })
+  }, [])
   return (
     <div ref={here}>
       <Alert
