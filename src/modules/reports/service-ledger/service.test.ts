@@ -106,7 +106,7 @@ test('a closed month says on paper who closed it and when, its figures, and what
     ['结账后冲正'],
   )
   const paper = await book(o).printServiceLedger({ ...asked, format: 'pdf' })
-  const said = await wordsOn(paper.bytes)
+  const said = wordsOn(paper.bytes)
   for (const words of [
     '结账：周敏 2026-04-01 09:00',
     '结账数：服务 2 次',
@@ -115,7 +115,23 @@ test('a closed month says on paper who closed it and when, its figures, and what
   ])
     assert.ok(said === null || said.includes(words.replace(/\s/g, '')), `${words} on ${said}`)
   assert.deepEqual((await book(o).readServiceLedger(asked)).closing?.corrections, { entered: 0, reversed: 1 })
+  await everyFigureOpens(o)
 })
+
+/** The closed figures and the corrections are as many records as their doors list. */
+async function everyFigureOpens(o: ShiftDesk): Promise<void> {
+  const { closing, from, to } = await book(o).readServiceLedger({ month, place: PLACES.guangchang })
+  assert.ok(closing)
+  const { at: closedAt, figures, corrections } = closing
+  const records = o.as(o.clerk).call(recordDoors)
+  const cut = { under: PLACES.guangchang, from, to }
+  const then = await records.listServiceRecords({ ...cut, standing: 'valid', stoodAt: closedAt })
+  assert.deepEqual([then.total, then.people, then.minutes], [figures.services, figures.people, figures.minutes])
+  for (const standing of ['late', 'reversed'] as const)
+    assert.equal((await records.listServiceRecords({ ...cut, standing, stoodAt: closedAt })).total, figures[standing])
+  const since = await records.listServiceRecords({ ...cut, changedAfter: closedAt })
+  assert.deepEqual([since.total, since.items[0]?.reversal?.status], [corrections.reversed, 'agreed'])
+}
 
 test('a neighbour reads nothing of it and closes nothing', async (t) => {
   const o = await open(t)

@@ -52,6 +52,10 @@ export const contract = {
       from: z.iso.date().optional(),
       to: z.iso.date().optional(),
       standing: z.enum(['valid', 'reversed', 'asked', 'late']).optional(),
+      /** As the records stood at an instant: what was entered or reversed later had not happened. */
+      stoodAt: z.iso.datetime({ offset: true }).optional(),
+      /** Only what was entered or reversed after an instant. */
+      changedAfter: z.iso.datetime({ offset: true }).optional(),
       q: z.string().trim().max(60).optional(),
       ...paging,
     }),

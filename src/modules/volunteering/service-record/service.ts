@@ -16,7 +16,7 @@ type Asked = Input<Doors['listServiceRecords']>
 type Line = Output<Doors['listServiceRecords']>['items'][number]
 
 function matching(ctx: Ctx, asked: Asked): RawBuilder<boolean> {
-  const { personId, teamId, needId, under, task, from, to, standing, q } = asked
+  const { personId, teamId, needId, under, task, from, to, standing, stoodAt, changedAfter, q } = asked
   const parts = [sql`r.county = ${ctx.actor.county}`, rowsOf(ctx.actor, 'p')]
   if (personId) parts.push(sql`r.person_id = ${personId}`)
   if (teamId) parts.push(sql`r.team_id = ${teamId}`)
@@ -28,18 +28,27 @@ function matching(ctx: Ctx, asked: Asked): RawBuilder<boolean> {
   if (task) parts.push(sql`r.task = ${task}`)
   if (from) parts.push(sql`r.served_on >= ${from}`)
   if (to) parts.push(sql`r.served_on <= ${to}`)
-  if (standing) parts.push(STANDING[standing])
+  if (standing) parts.push(standingOf(standing, isReversed(stoodAt)))
+  if (stoodAt) parts.push(sql`r.recorded_at <= ${stoodAt}::timestamptz`)
+  if (changedAfter)
+    parts.push(sql`(r.recorded_at > ${changedAfter}::timestamptz or r.reversed_at > ${changedAfter}::timestamptz)`)
   if (q) parts.push(sql`(p.name like ${likeOf(q)} or r.title like ${likeOf(q)})`)
   return sql<boolean>`(${sql.join(parts, sql` and `)})`
 }
 
 const likeOf = (q: string) => `%${q.replace(/[\\%_]/g, '\\$&')}%`
 
-const STANDING: Record<NonNullable<Asked['standing']>, RawBuilder<boolean>> = {
-  valid: sql<boolean>`r.reversed_at is null`,
-  reversed: sql<boolean>`r.reversed_at is not null`,
-  asked: sql<boolean>`v.status = 'asked'`,
-  late: sql<boolean>`r.is_late`,
+/** Whether a record is reversed; asked about an instant, whether it was by then. */
+function isReversed(stoodAt: string | undefined): RawBuilder<boolean> {
+  if (!stoodAt) return sql<boolean>`r.reversed_at is not null`
+  return sql<boolean>`coalesce(r.reversed_at <= ${stoodAt}::timestamptz, false)`
+}
+
+/** Late are those that count: what was entered late and reversed is reversed. */
+function standingOf(standing: NonNullable<Asked['standing']>, reversed: RawBuilder<boolean>): RawBuilder<boolean> {
+  if (standing === 'asked') return sql<boolean>`v.status = 'asked'`
+  if (standing === 'reversed') return reversed
+  return standing === 'late' ? sql<boolean>`(r.is_late and not ${reversed})` : sql<boolean>`not ${reversed}`
 }
 
 const source = sql`
@@ -64,9 +73,10 @@ async function listServiceRecords(ctx: Ctx, asked: Asked): Promise<Output<Doors[
       left join account a on a.county = r.county and a.id = r.confirmed_by
       left join account k on k.county = v.county and k.id = v.asked_by
      where ${where} order by r.served_on desc, r.id desc offset ${asked.offset} limit ${asked.limit}`.execute(ctx.db)
+  const counts = sql`not ${isReversed(asked.stoodAt)}`
   const { rows: sums } = await sql<{ total: number; minutes: number; people: number }>`
-    select count(*)::int as total, coalesce(sum(r.minutes) filter (where r.reversed_at is null), 0)::int as minutes,
-           count(distinct r.person_id) filter (where r.reversed_at is null)::int as people from ${source} where ${where}`.execute(
+    select count(*)::int as total, coalesce(sum(r.minutes) filter (where ${counts}), 0)::int as minutes,
+           count(distinct r.person_id) filter (where ${counts})::int as people from ${source} where ${where}`.execute(
     ctx.db,
   )
   const items = rows.map(({ placeCode, askedBy, ...row }) => {

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import { useTimes } from '../../ui/language/times.ts'
 import { EmptyState } from '../../ui/page/empty-state.tsx'
 import { Page } from '../../ui/page/page.tsx'
 import { Section } from '../../ui/page/section.tsx'
@@ -19,10 +20,15 @@ export function RecordListPage() {
   const { search, pageOf } = useAddress(route.useSearch(), route.useNavigate())
   const list = useQuery({ ...recordsQuery(search), placeholderData: keepPreviousData })
   const columns = useRecordColumns()
+  const times = useTimes()
   return (
     <Page title={words.title} lead={words.lead}>
       <Section title={words.list} quiet>
         <RecordFilters />
+        {search.stoodAt ? <p className={css.note}>{words.stoodAt(times.minute(search.stoodAt))}</p> : null}
+        {search.changedAfter ? (
+          <p className={css.note}>{words.changedAfter(times.minute(search.changedAfter))}</p>
+        ) : null}
         {list.data?.total ? (
           <p className={css.note} role="status">
             {words.sum(list.data.total, list.data.people, inHours(list.data.minutes))}

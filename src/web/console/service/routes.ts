@@ -13,6 +13,11 @@ const dayOf = (search: Search, key: string) => {
   return day && DAY.test(day) && !Number.isNaN(Date.parse(day)) ? day : undefined
 }
 
+const instantIn = (search: Search, key: string) => {
+  const at = param.text(search, key)
+  return at && !Number.isNaN(Date.parse(at)) ? new Date(at).toISOString() : undefined
+}
+
 export type ShiftSearch = {
   /** Any day of the week that is looked at. */
   day?: string | undefined
@@ -62,6 +67,8 @@ export type RecordSearch = {
   from?: string | undefined
   to?: string | undefined
   standing?: 'valid' | 'reversed' | 'asked' | 'late' | undefined
+  stoodAt?: string | undefined
+  changedAfter?: string | undefined
   q?: string | undefined
   offset?: number | undefined
 }
@@ -77,6 +84,8 @@ const records = createRoute({
     from: dayOf(search, 'from'),
     to: dayOf(search, 'to'),
     standing: param.oneOf(search, 'standing', ['valid', 'reversed', 'asked', 'late'] as const),
+    stoodAt: instantIn(search, 'stoodAt'),
+    changedAfter: instantIn(search, 'changedAfter'),
     q: param.text(search, 'q'),
     offset: param.count(search, 'offset'),
   }),

@@ -17,6 +17,7 @@ import { type LedgerGroup, ledgerQuery, type ServiceLedger } from '../queries.ts
 import { useServiceLedgerWords } from '../words.ts'
 import { LedgerActs } from './ledger-acts.tsx'
 import { LedgerClosing } from './ledger-closing.tsx'
+import { recordsHref } from './records-href.ts'
 
 const route = getRouteApi('/shell/ledgers/service')
 
@@ -38,7 +39,7 @@ export function ServiceLedgerPage() {
         <Answer query={book} lines={6}>
           {(ledger) => (
             <>
-              <LedgerClosing ledger={ledger} />
+              <LedgerClosing ledger={ledger} place={search.place} />
               <Groups ledger={ledger} place={search.place} />
             </>
           )}
@@ -87,10 +88,10 @@ function Groups({ ledger, place }: { ledger: ServiceLedger; place: string | unde
   )
 }
 
-function useColumns({ from, to }: ServiceLedger): Column<LedgerGroup>[] {
+function useColumns(ledger: ServiceLedger): Column<LedgerGroup>[] {
   const words = useServiceLedgerWords()
   const href = ({ placeCode }: LedgerGroup, standing: 'valid' | 'late' | 'reversed') =>
-    `/service/records?${new URLSearchParams({ ...(placeCode ? { under: placeCode } : {}), from, to, standing })}`
+    recordsHref(ledger, placeCode || undefined, { standing })
   const count = (key: 'services' | 'people' | 'late' | 'reversed', standing: 'valid' | 'late' | 'reversed') => ({
     key,
     title: words[key],
@@ -101,7 +102,13 @@ function useColumns({ from, to }: ServiceLedger): Column<LedgerGroup>[] {
     { key: 'name', title: words.community, render: (group) => group.name },
     count('services', 'valid'),
     count('people', 'valid'),
-    { key: 'hours', title: words.hours, align: 'right', render: (group) => (group.minutes / 60).toFixed(1) },
+    {
+      key: 'hours',
+      title: words.hours,
+      align: 'right',
+      render: (group) =>
+        group.minutes ? <HrefLink href={href(group, 'valid')}>{(group.minutes / 60).toFixed(1)}</HrefLink> : 0,
+    },
     count('late', 'late'),
     count('reversed', 'reversed'),
   ]
