@@ -19,6 +19,7 @@ alter table identity_link
 -- Where the system administrator wants text messages to leave. It is used once the security administrator says yes; until then the gateway stays as it was.
 create table sms_gateway_wish (
   county   int primary key references county,
+  id       uuid not null,                           -- another wish is another one to decide
   url      text not null,
   sign     text not null check (length(sign) between 2 and 20),
   secret   bytea not null,

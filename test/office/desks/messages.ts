@@ -66,7 +66,7 @@ export async function messageDesk(
 export async function approveGateway(o: Office, worker?: Worker): Promise<void> {
   const doors = o.as(worker ?? (await o.hire({ role: 'security_administrator' }))).call(gateways)
   const { wish } = await doors.showGatewayWish({})
-  await doors.approveGateway({ askedAt: wish?.askedAt ?? '' })
+  await doors.approveGateway({ id: wish?.id ?? '' })
 }
 
 export const logOf = (o: Office, worker: Worker) => o.as(worker).call(contract).listMessages({})

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { done, endpoint, nothing } from '#platform/contract.ts'
+import { done, endpoint, nothing, rowId } from '#platform/contract.ts'
 import * as no from './words.ts'
 
 const gateway = z.object({
@@ -8,8 +8,8 @@ const gateway = z.object({
 })
 
 /** What the system administrator wants and the security administrator has not decided. The secret is shown to nobody. */
-const wish = gateway.extend({ askedBy: z.string(), askedAt: z.string() })
-const seen = z.object({ askedAt: z.iso.datetime() })
+const wish = gateway.extend({ id: rowId, askedBy: z.string(), askedAt: z.string() })
+const seen = z.object({ id: rowId })
 
 export const contract = {
   showGateway: endpoint({
@@ -52,7 +52,7 @@ export const contract = {
   }),
   approveGateway: endpoint({
     method: 'post',
-    path: '/operations/sms-gateway/wish/approve',
+    path: '/operations/sms-gateway/wish/:id/approve',
     permission: 'policy.manage',
     summary: { zh: '同意启用所申请的短信网关', en: 'Approve the gateway that was asked for; it is used from now on' },
     input: seen,
@@ -61,7 +61,7 @@ export const contract = {
   }),
   refuseGateway: endpoint({
     method: 'post',
-    path: '/operations/sms-gateway/wish/refuse',
+    path: '/operations/sms-gateway/wish/:id/refuse',
     permission: 'policy.manage',
     summary: { zh: '不同意所申请的短信网关', en: 'Refuse the gateway that was asked for' },
     input: seen,

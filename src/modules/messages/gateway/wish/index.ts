@@ -1,6 +1,7 @@
 import { ensureProven } from '#modules/accounts/index.ts'
 import type { Input, Output } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
+import { newId } from '#platform/ids.ts'
 import { ensure } from '#platform/refuse.ts'
 import type { contract } from '../contract.ts'
 import { ownWish, wishGone } from '../words.ts'
@@ -12,7 +13,8 @@ type Wanted = { url: string; sign: string; secret: Buffer }
 
 /** Codes for signing in leave by the gateway: whoever alone could point it at themselves would come in as any elder. */
 export async function wishFor(ctx: Ctx, wanted: Wanted): Promise<void> {
-  const set = { ...wanted, asked_by: ctx.actor.accountId ?? '', asked_at: ctx.now.toISOString() }
+  const [id, asked_by, asked_at] = [newId(ctx.now.getTime()), ctx.actor.accountId ?? '', ctx.now.toISOString()]
+  const set = { ...wanted, id, asked_by, asked_at }
   await ctx.db
     .insertInto('sms_gateway_wish')
     .values({ county: ctx.actor.county, ...set })
@@ -24,10 +26,10 @@ export async function wishOf(ctx: Ctx): Promise<Wish> {
   const row = await ctx.db
     .selectFrom('sms_gateway_wish as w')
     .leftJoin('account as a', (on) => on.onRef('a.county', '=', 'w.county').onRef('a.id', '=', 'w.asked_by'))
-    .select(['w.url', 'w.sign', 'w.asked_at as askedAt', 'a.name'])
+    .select(['w.id', 'w.url', 'w.sign', 'w.asked_at as askedAt', 'a.name'])
     .where('w.county', '=', ctx.actor.county)
     .executeTakeFirst()
-  return row ? { url: row.url, sign: row.sign, askedAt: row.askedAt, askedBy: row.name ?? '' } : null
+  return row ? { id: row.id, url: row.url, sign: row.sign, askedAt: row.askedAt, askedBy: row.name ?? '' } : null
 }
 
 export async function dropWish(ctx: Ctx): Promise<void> {
@@ -35,12 +37,12 @@ export async function dropWish(ctx: Ctx): Promise<void> {
 }
 
 /** Takes the wish that was seen: one that was changed since is another, and of two who decide at once one does. */
-async function takeWish(ctx: Ctx, { askedAt }: Seen) {
+async function takeWish(ctx: Ctx, { id }: Seen) {
   await ensureProven(ctx)
   const [row] = await ctx.db
     .deleteFrom('sms_gateway_wish')
     .where('county', '=', ctx.actor.county)
-    .where('asked_at', '=', askedAt)
+    .where('id', '=', id)
     .returningAll()
     .execute()
   ensure(row, wishGone)

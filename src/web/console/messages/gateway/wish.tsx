@@ -24,11 +24,11 @@ export function WishFacts({ wish }: { wish: Wish }) {
   )
 }
 
-export function DecideWish({ wish: { askedAt } }: { wish: Wish }) {
+export function DecideWish({ wish: { id } }: { wish: Wish }) {
   const words = useMessageWords()
   const refresh = [GATEWAY]
-  const approve = useAct(() => api.smsGateway.approveGateway({ askedAt }), { said: words.wishApproved, refresh })
-  const refuse = useAct(() => api.smsGateway.refuseGateway({ askedAt }), { said: words.wishRefused, refresh })
+  const approve = useAct(() => api.smsGateway.approveGateway({ id }), { said: words.wishApproved, refresh })
+  const refuse = useAct(() => api.smsGateway.refuseGateway({ id }), { said: words.wishRefused, refresh })
   return (
     <div style={{ marginTop: 16 }}>
       <ErrorNotice error={approve.error ?? refuse.error} />
