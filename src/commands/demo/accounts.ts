@@ -22,6 +22,8 @@ const posts: readonly Post[] = [
   { login: 'security', name: '纪红霞', role: 'security_administrator', area: '三员' },
   { login: 'audit', name: '苗立新', role: 'audit_administrator', area: '三员' },
   { login: 'bureau', name: '周敏', role: 'bureau_staff', area: '全县', place: COUNTY_PLACE },
+  // The second person, where one may not do it alone.
+  { login: 'second', name: '商国栋', role: 'bureau_staff', area: '全县（复核）', place: COUNTY_PLACE },
   { login: 'street', name: '邢立军', role: 'street_staff', area: '邢侗街道', place: '3714240010000000000' },
   { login: 'community', name: '董晓丽', role: 'community_worker', area: '广场社区', place: '3714240010230000000' },
   { login: 'liaison', name: '马志强', role: 'unit_liaison', area: '临邑县第一中学', unit: '临邑县第一中学' },

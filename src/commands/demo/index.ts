@@ -4,7 +4,7 @@ import type { Ctx } from '#platform/ctx.ts'
 import type { House } from '#platform/house/house.ts'
 import { ensure, refusal } from '#platform/refuse.ts'
 import { type DemoAccount, handOutAccounts } from './accounts.ts'
-import { helpElders } from './bank/pool.ts'
+import { helpElders, publishLastMonth } from './bank/pool.ts'
 import { handOutElders } from './elders/index.ts'
 import { greetAccounts } from './messages/index.ts'
 import { stepsOf } from './steps.ts'
@@ -41,6 +41,7 @@ export async function buildDemonstration(
   await act(greetAccounts)
   await act(helpElders)
   const elders = await act(handOutElders)
+  await act(publishLastMonth)
   return { accounts: [...accounts, ...elders] }
 }
 

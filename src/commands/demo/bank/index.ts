@@ -6,6 +6,7 @@ import { newId } from '#platform/ids.ts'
 import { Chance } from '../chance.ts'
 import { before } from '../volunteering/people.ts'
 import { lookAndJudge, standOut } from './findings.ts'
+import { monthBefore } from './months.ts'
 import { donateSome } from './pool.ts'
 import { SHELVES } from './shelves.ts'
 
@@ -102,11 +103,6 @@ async function settleMonths(ctx: Ctx): Promise<void> {
       if (!isLast) await bankDesk.paySettlement(at, { id, voucher: VOUCHER(turn * 20 + place) })
     }
   }
-}
-
-function monthBefore(day: string, ago: number): string {
-  const [year = 0, month = 1] = day.split('-').map(Number)
-  return new Date(Date.UTC(year, month - 1 - ago, 1)).toISOString().slice(0, 7)
 }
 
 const monthAfter = (month: string) => monthBefore(`${month}-01`, -1)

@@ -4,6 +4,7 @@ import { officeDay } from '#platform/clock.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { newId } from '#platform/ids.ts'
 import { richest } from './findings.ts'
+import { monthBefore } from './months.ts'
 
 const DAY_MS = 86_400_000
 const LEAST = 24
@@ -60,6 +61,24 @@ async function asAccount(ctx: Ctx, login: string): Promise<Ctx> {
   const accounts = ctx.db.selectFrom('account').select('id').where('county', '=', ctx.actor.county)
   const { id } = await accounts.where('login', '=', login).executeTakeFirstOrThrow()
   return { ...ctx, actor: { ...ctx.actor, accountId: id } }
+}
+
+/** The county's notice of last month hangs, as it should from the first days of each. */
+export async function publishLastMonth(ctx: Ctx): Promise<void> {
+  const { county } = ctx.actor
+  const hung = await ctx.db
+    .selectFrom('bank_notice')
+    .select('id')
+    .where('county', '=', county)
+    .limit(1)
+    .executeTakeFirst()
+  if (hung) return
+  const month = monthBefore(officeDay(ctx.now), 1)
+  const at = {
+    ...(await asAccount(ctx, 'bureau')),
+    now: new Date(`${monthBefore(`${month}-01`, -1)}-01T10:00:00+08:00`),
+  }
+  await bankDesk.publishNotice(at, { month, placeCode: `${county}`.padEnd(19, '0'), phone: null })
 }
 
 /** Of 邢侗街道, who is old and alone or cannot do everything by themselves, as their records say. */

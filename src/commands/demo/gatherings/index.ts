@@ -30,7 +30,7 @@ export async function gatherAll(ctx: Ctx): Promise<void> {
   for (const one of yearOf(today)) {
     const where = await whereOf(ctx, one)
     const people = await peopleAround(ctx, where.placeCode)
-    await gather(ctx, { ...one, ...where, hosts: one.cents ? hosts : [] }, { chance, people })
+    await gather(ctx, { ...one, ...where, hosts }, { chance, people })
   }
 }
 

@@ -3,7 +3,7 @@ import { findingRoutes, findingsForget, judgeFinding, look, lookJob, noteMeasure
 import { counterRoutes, statementRoutes } from './counter/index.ts'
 import { ruleRoutes, setRule } from './county-rules/index.ts'
 import { walletsFollowPeople } from './estates/index.ts'
-import { noticeRoutes, withdrawNames } from './notices/index.ts'
+import { noticeRoutes, notices, withdrawNames } from './notices/index.ts'
 import { ownRoutes } from './own/index.ts'
 import {
   addItem,
@@ -70,4 +70,5 @@ export const bankDesk = {
   donate,
   askGrant,
   decideRequest: decideBankRequest,
+  publishNotice: notices.publishNotice,
 }

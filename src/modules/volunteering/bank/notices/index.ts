@@ -1,2 +1,3 @@
 export { nameInNotices, namingOf, withdrawNames } from './naming/index.ts'
 export { routes as noticeRoutes } from './routes.ts'
+export { service as notices } from './service.ts'
