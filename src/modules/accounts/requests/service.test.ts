@@ -105,7 +105,7 @@ test('no administrator alone becomes another account: what one asks another deci
   await assert.rejects(at(o, o.security).requestForAccount(asked), FORBIDDEN)
   const { id } = await at(o, o.system).requestForAccount(asked)
   await assert.rejects(at(o, o.system).requestForAccount(asked), { status: 409, code: 'requests.already_asked' })
-  await assert.rejects(at(o, o.system).approveRequest({ id }), FORBIDDEN)
+  await assert.rejects(at(o, o.system).approveRequest({ id }), { status: 403, code: 'requests.own' })
   await assert.rejects(at(o, await o.hire({ role: 'audit_administrator' })).approveRequest({ id }), FORBIDDEN)
   const [line] = (await at(o, o.security).listRequests()).items
   assert.deepEqual([line?.kind, line?.role, line?.can], ['code', null, { decide: true }])

@@ -163,7 +163,7 @@ test('a lost authenticator is taken off by two administrators, never by one and 
   }
   await assert.rejects(judge.requestForAccount({ ...wish, id: security.id }), { code: 'accounts.not_oneself' })
   const asked = await asker.requestForAccount(wish)
-  await assert.rejects(asker.approveRequest(asked), FORBIDDEN)
+  await assert.rejects(asker.approveRequest(asked), { status: 403, code: 'requests.own' })
   await browser.call(sessions).whoAmI()
   assert.deepEqual(await judge.approveRequest(asked), { handed: null })
   await assert.rejects(asker.requestForAccount(wish), { code: 'second_factor.none' })
