@@ -4,7 +4,7 @@ import type { Office } from '#test/office.ts'
 import { ask, type Heard, openCounter } from '../kit/asking.ts'
 import { type Canary, plantTown, posts, type Town } from '../kit/canaries.ts'
 import { doors, nameOf, wholeOffice } from '../kit/doors.ts'
-import { guessAll } from '../kit/guessing.ts'
+import { guessAll } from '../kit/guessing/index.ts'
 import { DISCLOSES, type Question, questionsOf } from '../kit/questions.ts'
 import type { Row } from '../row.ts'
 

@@ -108,8 +108,10 @@ test('a batch is applied once, however often it is ordered', async () => {
 })
 
 test('a job that died half-way goes on without loss or doubling', async () => {
+  const two = (number: number) => String(number + 1).padStart(2, '0')
+  const born = (at: number) => `195${at % 10}${two(at % 12)}${two(at % 28)}`
   const names = Array.from({ length: 1200 }, (_, at) =>
-    ROW(`吴${at}`, `371424195${at % 10}0101${String(at).padStart(3, '0')}`.slice(0, 17)),
+    ROW(`吴${at}`, `371424${born(at)}${String(at).padStart(3, '0')}`.slice(0, 17)),
   )
   const id = await upload(HEAD + names.join('\n'))
   await desk().applyImport({ id })

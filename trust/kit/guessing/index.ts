@@ -2,9 +2,9 @@ import type { FastifyInstance } from 'fastify'
 import { HOURLY_MISSES } from '#modules/people/record/reveal/rules.ts'
 import { SAME_STEM_ROWS } from '#modules/people/roster-import/guesses/index.ts'
 import { type Office, PLACES } from '#test/office.ts'
-import { ask } from './asking.ts'
-import { type Canary, checked, readRoster, type Town } from './canaries.ts'
-import { doors } from './doors.ts'
+import { ask } from '../asking.ts'
+import { type Canary, checked, readRoster, type Town } from '../canaries.ts'
+import { doors } from '../doors.ts'
 
 export type Guessed = { tried: number; most: number; faults: string[] }
 type At = { o: Office; app: FastifyInstance; town: Town }
