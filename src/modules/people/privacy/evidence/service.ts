@@ -1,11 +1,12 @@
 import type { Input, Output } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
+import { cleanPicture } from '#platform/picture/index.ts'
 import { ensure } from '#platform/refuse.ts'
 import { refuseMarked } from '#platform/secrecy/index.ts'
 import { loadForChange, loadPerson } from '../../policy.ts'
 import { readPersonFile, storePersonFile } from '../files/index.ts'
 import type { contract } from './contract.ts'
-import { evidenceOf } from './rules.ts'
+import { isQuietPdf } from './rules.ts'
 import { notEvidence } from './words.ts'
 
 type In<K extends keyof typeof contract> = Input<(typeof contract)[K]>
@@ -24,4 +25,15 @@ export async function bringEvidence(ctx: Ctx, input: In<'bringEvidence'>): Out<'
 export async function readEvidence(ctx: Ctx, input: In<'readEvidence'>): Out<'readEvidence'> {
   const row = await loadPerson(ctx, input.id)
   return readPersonFile(ctx, row.id, input.file)
+}
+
+type Paper = { extension: string; mediaType: string; bytes: Uint8Array }
+
+/** A piece of evidence as it is kept: what scanners and phones make, whole, without where and with what it was taken; and nothing that runs. */
+export function evidenceOf(bytes: Uint8Array): Paper | null {
+  const picture = cleanPicture(bytes)
+  if (picture) return { extension: picture.kind, mediaType: `image/${picture.kind}`, bytes: picture.bytes }
+  return isQuietPdf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'))
+    ? { extension: 'pdf', mediaType: 'application/pdf', bytes }
+    : null
 }

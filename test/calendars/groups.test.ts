@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
+import { contract } from '#modules/activities/groups/calendar/contract.ts'
+import { contract as reports } from '#modules/activities/groups/report/contract.ts'
+import { routes } from '#modules/activities/index.ts'
 import { contract as addresses } from '#modules/gatherings/calendar-addresses/contract.ts'
 import { contract as feeds } from '#modules/gatherings/calendar-feed/contract.ts'
 import { routes as gatheringRoutes } from '#modules/gatherings/index.ts'
@@ -7,9 +10,6 @@ import { newId } from '#platform/ids.ts'
 import { planned } from '#test/office/desks/gatherings.ts'
 import { groupWith } from '#test/office/desks/group.ts'
 import { type Office, office, PLACES, type Worker } from '#test/office.ts'
-import { routes } from '../../index.ts'
-import { contract as reports } from '../report/contract.ts'
-import { contract } from './contract.ts'
 
 type Desk = Office & { worker: Worker; group: string; linked: string[] }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { photograph } from '#test/photograph.ts'
-import { evidenceOf } from './rules.ts'
+import { evidenceOf } from './service.ts'
 
 const text = (words: string) => Buffer.from(words, 'latin1')
 

@@ -3,10 +3,10 @@ import test from 'node:test'
 import { contract as addresses } from '#modules/gatherings/calendar-addresses/contract.ts'
 import { contract as feeds } from '#modules/gatherings/calendar-feed/contract.ts'
 import { routes as gatheringRoutes } from '#modules/gatherings/index.ts'
+import { contract as teams } from '#modules/volunteering/teams/contract.ts'
+import { routes as teamRoutes } from '#modules/volunteering/teams/index.ts'
 import { PLACES } from '#test/office.ts'
 import { deskOf, published, type ShiftDesk, shiftDesk } from '#test/shift-desk.ts'
-import { contract as teams } from '../teams/contract.ts'
-import { routes as teamRoutes } from '../teams/index.ts'
 
 type Subject = { of: 'place' | 'team' | 'person'; subject: string }
 

@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
+import { contract } from '#modules/gatherings/calendar-addresses/contract.ts'
+import { contract as feeds } from '#modules/gatherings/calendar-feed/contract.ts'
+import { contract as gatherings } from '#modules/gatherings/contract.ts'
+import { routes } from '#modules/gatherings/index.ts'
+import { contract as signUps } from '#modules/gatherings/sign-up/contract.ts'
 import { routes as placeRoutes } from '#modules/places/index.ts'
 import { contract as sites } from '#modules/places/sites/contract.ts'
 import { newId } from '#platform/ids.ts'
@@ -7,11 +12,6 @@ import { planned } from '#test/office/desks/gatherings.ts'
 import { asOwner } from '#test/office/owner.ts'
 import { settle } from '#test/office/settle.ts'
 import { type Office, office, PLACES, type Worker } from '#test/office.ts'
-import { contract as feeds } from '../calendar-feed/contract.ts'
-import { contract as gatherings } from '../contract.ts'
-import { routes } from '../index.ts'
-import { contract as signUps } from '../sign-up/contract.ts'
-import { contract } from './contract.ts'
 
 type Desk = Office & { worker: Worker; bureau: Worker; hall: string; person: string }
 type Subject = Parameters<ReturnType<typeof desk>['listCalendarAddresses']>[0]

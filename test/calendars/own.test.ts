@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
 import { contract as access } from '#modules/accounts/elder-access/contract.ts'
+import { contract as desk } from '#modules/gatherings/calendar-addresses/contract.ts'
+import { contract } from '#modules/gatherings/calendar-addresses/own/contract.ts'
+import { contract as feeds } from '#modules/gatherings/calendar-feed/contract.ts'
+import { routes } from '#modules/gatherings/index.ts'
+import { contract as affairs } from '#modules/gatherings/own/contract.ts'
 import { planned } from '#test/office/desks/gatherings.ts'
 import { elderDoors, elderOf, relativeOf } from '#test/office/elders.ts'
 import { asOwner } from '#test/office/owner.ts'
 import { settle } from '#test/office/settle.ts'
 import type { Visitor } from '#test/office/visitor.ts'
 import { type Office, office, PLACES, type Worker } from '#test/office.ts'
-import { contract as feeds } from '../../calendar-feed/contract.ts'
-import { routes } from '../../index.ts'
-import { contract as affairs } from '../../own/contract.ts'
-import { contract as desk } from '../contract.ts'
-import { contract } from './contract.ts'
 
 type Home = Office & { worker: Worker; person: string; elder: Visitor }
 
