@@ -51,6 +51,12 @@ export async function elderHome({ hasVisits = false } = {}): Promise<ElderHome> 
   await o.act(async (ctx) => {
     const settings = JSON.stringify({ bureauPhone: '0534-4231234' })
     await ctx.db.updateTable('county').set({ settings }).where('county', '=', ctx.actor.county).execute()
+    const gateway = { url: 'https://sms.example', sign: '桑榆', secret: ctx.vault.seal('trial') }
+    const changed_at = ctx.now.toISOString()
+    await ctx.db
+      .insertInto('sms_gateway')
+      .values({ county: ctx.actor.county, ...gateway, changed_at })
+      .execute()
   })
   const elder = await elderOf({ o, worker, personId: person })
   await o.as(worker).call(desk).giveAuthority({ id: person, name: '赵丽', relation: '女儿', mobile: '13905340003' })

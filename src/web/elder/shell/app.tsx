@@ -1,5 +1,7 @@
 import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react'
-import { useAsk } from '../../light/ask.ts'
+import type { contract as entering } from '#modules/accounts/elder-access/entering/contract.ts'
+import type { Answered } from '#platform/contract.ts'
+import { type Asked, useAsk } from '../../light/ask.ts'
 import { Shown } from '../kit/asked.tsx'
 import { Page } from '../kit/page.tsx'
 import { ChoosePage } from '../pages/choose.tsx'
@@ -8,8 +10,10 @@ import { useUndoable } from '../pages/points/undoing.tsx'
 import { useWords } from '../words/index.ts'
 import { api } from './api.ts'
 import { usePath } from './router.ts'
-import { Foot, Tools } from './tools.tsx'
+import { Foot, type ToRing, Tools } from './tools.tsx'
 import { type Me, VisitorContext } from './visitor.ts'
+
+type Doorway = Answered<typeof entering.readDoorway>
 
 const ClaimPage = lazy(async () => ({ default: (await import('../pages/sign-in/claim.tsx')).ClaimPage }))
 const SignInPage = lazy(async () => ({ default: (await import('../pages/sign-in/sign-in.tsx')).SignInPage }))
@@ -20,7 +24,12 @@ export function App() {
   const words = useWords()
   const me = useAsk('me', () => api.affairs.myAffairs())
   const isStranger = me.wrong !== undefined && (me.wrong.status === 401 || me.wrong.status === 403)
-  if (isStranger) return <Frame>{path === '/claim' ? <ClaimPage /> : <SignInPage onEntered={me.again} />}</Frame>
+  if (isStranger)
+    return (
+      <DoorFrame>
+        {(doorway) => (path === '/claim' ? <ClaimPage /> : <SignInPage doorway={doorway} onEntered={me.again} />)}
+      </DoorFrame>
+    )
   if (!me.data)
     return (
       <Frame>
@@ -38,19 +47,12 @@ function Inside({ me, path, renew }: { me: Me; path: string; renew: () => void }
   const person = me.people.find(({ personId }) => personId === chosen) ?? only
   const visitor = useMemo(() => (person ? { me, person, choose, renew } : null), [me, person, renew])
   const isKnown = useUndoable(person?.personId)
-  if (!visitor)
-    return (
-      <Frame>
-        <ChoosePage me={me} choose={choose} renew={renew} />
-      </Frame>
-    )
+  if (!visitor) return <DoorFrame>{() => <ChoosePage me={me} choose={choose} renew={renew} />}</DoorFrame>
   const { phone, community } = visitor.person
   const page = isKnown ? pageAt(path) : <Coming />
   return (
     <VisitorContext.Provider value={visitor}>
-      <Frame phone={phone} community={community}>
-        {page}
-      </Frame>
+      <Frame numbers={phone ? [{ where: community, phone }] : []}>{page}</Frame>
     </VisitorContext.Provider>
   )
 }
@@ -64,14 +66,28 @@ function Coming() {
   )
 }
 
-type FrameProps = { phone?: string | null; community?: string | null; children: ReactNode }
+/** Nobody is known here yet, so the number is the county's own. */
+function DoorFrame({ children }: { children: (doorway: Asked<Doorway>) => ReactNode }) {
+  const words = useWords()
+  const doorway = useAsk('doorway', () => api.entering.readDoorway())
+  const known = doorway.data?.items ?? (doorway.wrong ? [] : undefined)
+  const numbers = known?.flatMap(({ name, phone }) => (phone ? [{ where: words.tools.bureau(name), phone }] : []))
+  return (
+    <Frame numbers={numbers} isDoor>
+      {children(doorway)}
+    </Frame>
+  )
+}
 
-function Frame({ phone = null, community = null, children }: FrameProps) {
+type FrameProps = { numbers?: readonly ToRing[] | undefined; isDoor?: boolean; children: ReactNode }
+
+function Frame({ numbers, isDoor = false, children }: FrameProps) {
+  const [first, second] = numbers ?? []
   return (
     <div className="page">
-      <Tools phone={phone} />
+      <Tools phone={first && !second ? first.phone : null} />
       <Suspense fallback={<Coming />}>{children}</Suspense>
-      <Foot phone={phone} community={community} />
+      <Foot numbers={numbers} isDoor={isDoor} />
     </div>
   )
 }

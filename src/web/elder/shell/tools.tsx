@@ -46,20 +46,28 @@ export function Tools({ phone }: { phone: string | null }) {
   )
 }
 
-export function Foot({ phone, community }: { phone: string | null; community: string | null }) {
-  const words = useWords()
+/** Whom one can ring; null is the house itself. */
+export type ToRing = { where: string | null; phone: string }
+/** `numbers`: undefined while nobody knows yet whether there are any. */
+type FootProps = { numbers: readonly ToRing[] | undefined; isDoor: boolean }
+
+export function Foot({ numbers, isDoor }: FootProps) {
+  const { name, tools } = useWords()
+  if (!numbers) return <footer />
+  if (numbers.length === 0)
+    return (
+      <footer>
+        <p>{tools.noPhone}</p>
+      </footer>
+    )
   return (
     <footer>
-      {phone ? (
-        <>
-          <p>{words.tools.ring}</p>
-          <a className="button" href={`tel:${phone}`}>
-            {words.tools.callTo(community ?? words.name)} {phone}
-          </a>
-        </>
-      ) : (
-        <p>{words.tools.noPhone}</p>
-      )}
+      <p>{isDoor ? tools.ringDoor : tools.ring}</p>
+      {numbers.map(({ where, phone }) => (
+        <a className="button" href={`tel:${phone}`} key={where}>
+          {tools.callTo(where ?? name)} {phone}
+        </a>
+      ))}
     </footer>
   )
 }

@@ -23,6 +23,8 @@ export const en: Words = {
     again: 'Try again',
     noPhone: 'No telephone of the community is registered; go to its service point.',
     ring: 'If anything is unclear, ring the community:',
+    bureau: (county) => `the bureau of ${county}`,
+    ringDoor: 'Anything unclear? Ring:',
   },
   forWhom: {
     self: (name) => `Good day, ${name}`,
@@ -61,6 +63,8 @@ export const en: Words = {
     password: 'Card code (8 digits)',
     enter: 'Sign in',
     noAccess: 'No access yet? Bring your identity card to the community; it is opened at once.',
+    noCodes:
+      'No codes can be sent to telephones here yet. Sign in with the community card; without one, ring the number below or come to the community.',
   },
   claim: {
     title: 'Act for a relative',

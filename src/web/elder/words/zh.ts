@@ -22,6 +22,8 @@ export const zh = {
     again: '再试一次',
     noPhone: '社区还没有登记电话，请到社区服务站。',
     ring: '有不明白的，请给社区打电话：',
+    bureau: (county: string) => `${county}老干部局`,
+    ringDoor: '有不明白的，请打电话：',
   },
   forWhom: {
     self: (name: string) => `${name}，您好`,
@@ -60,6 +62,7 @@ export const zh = {
     password: '密码（8个数字）',
     enter: '登录',
     noAccess: '还没有开通？带身份证到社区，当场就能开通。',
+    noCodes: '这里还不能发手机验证码。请用社区发的卡片登录；没有卡片的，请打下面的电话，或到社区办理。',
   },
   claim: {
     title: '替老人办事',

@@ -1,5 +1,7 @@
 import { type SubmitEvent, useState } from 'react'
-import { useAct } from '../../../light/ask.ts'
+import type { contract } from '#modules/accounts/elder-access/entering/contract.ts'
+import type { Answered } from '#platform/contract.ts'
+import { type Asked, useAct } from '../../../light/ask.ts'
 import { Link } from '../../kit/link.tsx'
 import { Wrong } from '../../kit/notices.tsx'
 import { Page } from '../../kit/page.tsx'
@@ -10,21 +12,27 @@ import { Field } from './field.tsx'
 
 type Way = 'phone' | 'card'
 
-/** Two ways in and one thing at a time; nothing has to be remembered. */
-export function SignInPage({ onEntered }: { onEntered: () => void }) {
+type Props = { doorway: Asked<Answered<typeof contract.readDoorway>>; onEntered: () => void }
+
+/** Two ways in and one thing at a time; nothing has to be remembered. Where no code can reach a telephone that way is not offered. */
+export function SignInPage({ doorway, onEntered }: Props) {
   const { signIn } = useWords()
   const [way, setWay] = useState<Way | null>(null)
+  const sendsCodes = doorway.wrong !== undefined || doorway.data?.items.some((one) => one.sendsCodes)
   const entered = () => {
     go('/')
     onEntered()
   }
   return (
     <Page title={signIn.title}>
-      {way === null ? <p>{signIn.how}</p> : null}
+      {way === null && sendsCodes ? <p>{signIn.how}</p> : null}
+      {sendsCodes === false ? <p className="card notice">{signIn.noCodes}</p> : null}
       <div className="tools">
-        <button type="button" aria-pressed={way === 'phone'} onClick={() => setWay('phone')}>
-          {signIn.phone}
-        </button>
+        {sendsCodes ? (
+          <button type="button" aria-pressed={way === 'phone'} onClick={() => setWay('phone')}>
+            {signIn.phone}
+          </button>
+        ) : null}
         <button type="button" aria-pressed={way === 'card'} onClick={() => setWay('card')}>
           {signIn.card}
         </button>
