@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { done, endpoint, rowId } from '#platform/contract.ts'
 import { loginName, password } from '../sessions/contract.ts'
 import { countyNeeded, weakPassword } from '../sessions/words.ts'
-import { notInThisState, notOneself } from '../words.ts'
 import * as no from './words.ts'
 
 export const handedOver = z.object({

@@ -134,8 +134,8 @@ function isGenuine(vault: DoorSide['vault'], { says, code }: z.output<typeof ope
 type Coming = { address: string | null; isAdministrator: boolean }
 
 function isLetFrom({ staffNetworks, administratorNetworks }: z.output<typeof opening>, coming: Coming): boolean {
-  const networks = { staffNetworks: staffNetworks ?? [], administratorNetworks: administratorNetworks ?? [] }
-  return mayCome(networks, coming)
+  const named = { staffNetworks: staffNetworks ?? [], administratorNetworks: administratorNetworks ?? [] }
+  return mayCome(named, coming)
 }
 
 function wholeNumber(value: number): number {

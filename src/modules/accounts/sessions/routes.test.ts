@@ -52,8 +52,8 @@ test('who is stopped at the network stands in the trail: by right and wrong pass
   assert.equal(new Set(answers).size, 1)
   for (const [name, value] of inside.cookies) outside.cookies.set(name, value)
   await assert.rejects(outside.call(sessions).whoAmI(), { code: 'auth.address' })
-  const office = visitor(o, { address: '10.1.1.1' }).call(sessions)
-  await assert.rejects(office.signIn({ login: keeper.login, password: PASSWORD }), { code: 'auth.address' })
+  const desk = visitor(o, { address: '10.1.1.1' }).call(sessions)
+  await assert.rejects(desk.signIn({ login: keeper.login, password: PASSWORD }), { code: 'auth.address' })
   const rows = await asOwner<{ action: string; result: string; detail: { code?: string; address?: string } }>(
     o.house,
     `select action, result, detail from audit_event where detail->>'code' = 'auth.address' order by seq`,
