@@ -20,6 +20,7 @@ export { gatheringTies, placeIn, signUpGivesWay } from './person-ties/index.ts'
 export { calendarAmong, service as calendar } from './service.ts'
 export { signUps } from './sign-up/index.ts'
 export { passPlace } from './sign-up/passing/index.ts'
+export { limitsOn } from './strength/limits/index.ts'
 export { notYet } from './words.ts'
 
 export const routes = [

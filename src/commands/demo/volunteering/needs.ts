@@ -86,7 +86,7 @@ async function goOn(chance: Chance, { id, at, steps }: Going): Promise<void> {
     const isTeam = chance.happens(0.3)
     const helperId = isTeam ? null : (people[chance.int(0, Math.max(0, people.length - 1))]?.personId ?? null)
     const teamId = helperId === null ? (teams[0]?.id ?? null) : null
-    await needDesk.matchNeed(at(1), { id, helperId, teamId, note: null })
+    await needDesk.matchNeed(at(1), { id, helperId, teamId, consentBy: 'self', companion: '网格员', note: null })
   }
   if (steps >= 3) await needDesk.beginNeed(at(1.5), { id, note: null })
   if (steps >= 4) await needDesk.serveNeed(at(2.5), { id, note: null })

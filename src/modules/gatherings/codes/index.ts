@@ -1,6 +1,6 @@
 import type { Bilingual } from '#platform/words.ts'
 
-export { type Strength, type StrengthLimits, strengthOf } from '../strength/index.ts'
+export { defaultLimits, type Strength, type StrengthLimits, strengthOf } from '../strength/index.ts'
 
 type Kind = Bilingual & {
   /** What the office usually expects of the body; the gathering says its own. */

@@ -33,7 +33,7 @@ async function open(t: TestContext): Promise<Desk> {
   )
   await o.act(async (ctx) => {
     await needDesk.acceptNeed(ctx, { id, note: null })
-    await needDesk.matchNeed(ctx, { id, helperId: helper, teamId: null, note: null })
+    await needDesk.matchNeed(ctx, { id, helperId: helper, teamId: null, note: null, consentBy: null, companion: null })
     await needDesk.beginNeed(ctx, { id, note: null })
     await needDesk.serveNeed(ctx, { id, note: null })
     await needDesk.closeNeed(ctx, { id, satisfaction: 5, note: null })

@@ -181,8 +181,23 @@ export const contract = {
   matchNeed: endpoint({
     ...manage,
     path: '/needs/:id/match',
-    input: noted.extend({ helperId: rowId.nullable().default(null), teamId: rowId.nullable().default(null) }),
-    refusals: [noRow, no.notNow, no.oneHelper, no.notAVolunteer, no.notThemselves, no.teamGone],
+    input: noted.extend({
+      helperId: rowId.nullable().default(null),
+      teamId: rowId.nullable().default(null),
+      /** Where the county's rule asks for it: who agreed that they go, and who goes along. */
+      consentBy: z.enum(['self', 'family']).nullable().default(null),
+      companion: z.string().trim().min(1).max(60).nullable().default(null),
+    }),
+    refusals: [
+      noRow,
+      no.notNow,
+      no.oneHelper,
+      no.notAVolunteer,
+      no.notThemselves,
+      no.teamGone,
+      no.beyondStrength,
+      no.consentNeeded,
+    ],
     summary: { zh: '派给志愿者或服务队', en: 'Give to a volunteer or a team' },
   }),
   releaseNeed: endpoint({

@@ -116,10 +116,10 @@ async function classifyNeed(ctx: Ctx, { id, version, ...facts }: In<'classifyNee
   return { ok: true }
 }
 
-async function matchNeed(ctx: Ctx, { id, note, helperId, teamId }: In<'matchNeed'>): Out<'matchNeed'> {
+async function matchNeed(ctx: Ctx, { id, note, ...wanted }: In<'matchNeed'>): Out<'matchNeed'> {
   const row = await lockNeed(ctx, id)
-  const changes = await helpersOf(ctx, row, { helperId, teamId })
-  await takeStep(ctx, row, { act: 'match', note, changes })
+  const { changes, consent } = await helpersOf(ctx, row, wanted)
+  await takeStep(ctx, row, { act: 'match', note: [consent, note].filter(Boolean).join('；') || null, changes })
   return { ok: true }
 }
 

@@ -30,6 +30,18 @@ export const notThemselves = refusal('needs.not_themselves', 422, () => ({
   zh: '不能把需求派给提出需求的本人。请另选一位。',
   en: 'Nobody is sent to help themselves. Choose another.',
 }))
+export const beyondStrength = refusal('needs.beyond_strength', 409, (p: { reasons: string; reasonsEn: string }) => ({
+  zh: `按量力而行的规定，不宜派这位志愿者：${p.reasons}。请另选一位。`,
+  en: `Beyond what the county allows of this volunteer's strength: ${p.reasonsEn}. Choose another.`,
+}))
+export const consentNeeded = refusal('needs.consent_needed', 409, (p: { reasons: string; reasonsEn: string }) => ({
+  zh: `派这位志愿者需要本人或家属同意，并有人陪同：${p.reasons}。请登记同意人和陪同人，或另选一位。`,
+  en: `Sending this volunteer needs their or the family's consent and a companion: ${p.reasonsEn}. Enter who consents and who goes along, or choose another.`,
+}))
+/** Stands in the step that gave the need away, in front of what was noted. */
+export function consentNote(by: 'self' | 'family', companion: string): string {
+  return `${by === 'self' ? '本人' : '家属'}同意，陪同人：${companion}`
+}
 export const teamGone = refusal('needs.team_gone', 409, () => ({
   zh: '这支队伍已经解散。请另选一支。',
   en: 'This team has been dissolved. Choose another.',

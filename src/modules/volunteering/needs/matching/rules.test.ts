@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { defaultLimits } from '#modules/gatherings/codes/index.ts'
 import {
   type Crew,
   crewReasons,
@@ -13,7 +14,15 @@ import {
 } from './rules.ts'
 
 const HOME = '3714240010230100302'
-const need: NeedFacts = { kind: 'clinic', placeCode: HOME, personId: 'elder', intensity: 2, minutes: 120, day: null }
+const need: NeedFacts = {
+  kind: 'clinic',
+  placeCode: HOME,
+  personId: 'elder',
+  intensity: 2,
+  minutes: 120,
+  day: null,
+  limits: defaultLimits,
+}
 const helper: Helper = {
   personId: 'helper',
   placeCode: HOME,

@@ -1,4 +1,4 @@
-import { type Strength, strengthOf } from '#modules/gatherings/codes/index.ts'
+import { type Strength, type StrengthLimits, strengthOf } from '#modules/gatherings/codes/index.ts'
 import { type NeedKindCode, needKinds, type Skill } from '../../codes/index.ts'
 import {
   anySkillReason,
@@ -21,6 +21,8 @@ export type NeedFacts = {
   minutes: number
   /** The day of the week they wish for, as half days begin: `mon`. */
   day: string | null
+  /** What the county allows of somebody's strength today. */
+  limits: StrengthLimits
 }
 export type Helper = {
   personId: string
@@ -60,8 +62,9 @@ const KM_SPOILS = 2
 const fittingSkills = (need: NeedFacts, helper: Helper): Skill[] =>
   needKinds[need.kind].skills.filter((one: Skill) => helper.skills.includes(one))
 
-const strength = (need: NeedFacts, { age, health, load }: Helper) =>
-  strengthOf({ intensity: need.intensity, age, health, weekMinutes: load })
+/** Who is proposed and who is sent are judged alike, by the county's rule. */
+export const strength = (need: Pick<NeedFacts, 'intensity' | 'limits'>, { age, health, load }: Helper) =>
+  strengthOf({ intensity: need.intensity, age, health, weekMinutes: load }, need.limits)
 
 const freeOn = (helper: Helper, day: string) => helper.times.some((one) => one.startsWith(day))
 

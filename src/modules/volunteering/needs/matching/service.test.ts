@@ -22,10 +22,11 @@ async function open(t: TestContext): Promise<Desk> {
   return Object.assign(o, { worker, need: needId, elder })
 }
 
-type Enlisted = { name: string; skills?: ('medical' | 'arts')[]; place?: string }
+type Enlisted = { name: string; skills?: ('medical' | 'arts')[]; place?: string; born?: string }
 
-async function enlist(o: Desk, { name, skills = [], place = PLACES.guangchang }: Enlisted): Promise<string> {
+async function enlist(o: Desk, { name, skills = [], place = PLACES.guangchang, born }: Enlisted): Promise<string> {
   const personId = await o.act((ctx) => settle(ctx, { name, place }))
+  if (born) await asOwner(o.house, `update person set birth_on = $2 where id = $1`, [personId, born])
   await o.as(o.worker).call(volunteers).registerVolunteer({ personId, skills })
   return personId
 }
@@ -124,6 +125,46 @@ test('whoever waits for somebody is proposed the best at once, the most urgent f
   assert.deepEqual(await neighbour.proposeHelpers({}), { items: [], others: 0 })
   await call.matchNeed({ id: o.need, helperId: nurse })
   assert.equal((await o.as(o.worker).call(contract).proposeHelpers({})).items.length, 1)
+})
+
+test('who is sent is judged as who is proposed: beyond their strength nobody goes, and with care only by consent and in company', async (t) => {
+  const o = await open(t)
+  const old = await enlist(o, { name: '年高', born: '1940-01-01' })
+  const older = await enlist(o, { name: '七旬', born: '1952-01-01' })
+  const young = await enlist(o, { name: '六旬', born: '1965-01-01' })
+  const call = o.as(o.worker).call(needs)
+  const heavy = { kind: 'repair', words: '搬旧柜子下楼', personId: o.elder, intensity: 4 } as const
+  const { needId: id } = await call.raiseNeed(heavy)
+  await call.acceptNeed({ id })
+  const proposed = (await o.as(o.worker).call(contract).listCandidates({ id })).people.map(({ personId }) => personId)
+  assert.deepEqual([proposed.includes(old), proposed.includes(older), proposed.includes(young)], [false, true, true])
+  const word = { consentBy: 'family', companion: '儿子 刘强' } as const
+  await assert.rejects(call.matchNeed({ id, helperId: old, ...word }), { code: 'needs.beyond_strength' })
+  await assert.rejects(call.matchNeed({ id, helperId: older }), { code: 'needs.consent_needed' })
+  await assert.rejects(call.matchNeed({ id, helperId: older, consentBy: 'self' }), { code: 'needs.consent_needed' })
+  await call.matchNeed({ id, helperId: older, ...word, note: '下午去' })
+  const { status, helperId, steps } = await call.readNeed({ id })
+  assert.deepEqual([status, helperId, steps.at(-1)?.note], ['matched', older, '家属同意，陪同人：儿子 刘强；下午去'])
+  await call.releaseNeed({ id, reason: '换人' })
+  await call.matchNeed({ id, helperId: young })
+  assert.equal((await call.readNeed({ id })).steps.at(-1)?.note, null)
+})
+
+test('the county’s own rule decides who is proposed and who is sent', async (t) => {
+  const o = await open(t)
+  const helper = await enlist(o, { name: '六旬', born: '1965-01-01' })
+  const step = { warn: null, consent: null, refuse: 60 }
+  const limits = { ages: [step, step, step, step], consentHealth: [], weekMinutes: { warn: 600, consent: 1200 } }
+  await asOwner(
+    o.house,
+    `insert into strength_limit (county, id, since, limits, set_at) values ($1, gen_random_uuid(), '2020-01-01', $2, now())`,
+    [o.county, JSON.stringify(limits)],
+  )
+  assert.deepEqual((await o.as(o.worker).call(contract).listCandidates({ id: o.need })).people, [])
+  assert.deepEqual((await o.as(o.worker).call(contract).proposeHelpers({})).items[0]?.people, [])
+  await assert.rejects(o.as(o.worker).call(needs).matchNeed({ id: o.need, helperId: helper }), {
+    code: 'needs.beyond_strength',
+  })
 })
 
 test('of two hundred and five needs the two hundred most urgent are proposed for, and the rest is counted', async (t) => {

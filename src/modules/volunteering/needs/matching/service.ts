@@ -1,4 +1,7 @@
 import { sql } from 'kysely'
+import { limitsOn } from '#modules/gatherings/index.ts'
+import type { StrengthLimits } from '#modules/gatherings/codes/index.ts'
+import { officeDay } from '#platform/clock.ts'
 import type { Input, Output } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { ensure, notFound } from '#platform/refuse.ts'
@@ -49,9 +52,10 @@ export async function proposeHelpers(
     .orderBy('n.id')
     .limit(AT_ONCE)
     .execute()
+  const limits = await limitsOn(ctx, officeDay(ctx.now))
   const field = rows.length ? await readField(ctx) : { volunteers: [], teams: [], km: () => null }
   const items = rows.map((row) => {
-    const { best } = bestOf(field, factsIn(row), most)
+    const { best } = bestOf(field, factsIn(row, limits), most)
     const people = best.map(({ volunteer: { personId, name }, score }) => ({
       personId,
       name,
@@ -65,7 +69,7 @@ export async function proposeHelpers(
 async function factsOf(ctx: Ctx, id: string): Promise<NeedFacts> {
   const row = await asked(ctx).where('n.id', '=', id).executeTakeFirst()
   ensure(row, notFound)
-  return factsIn(row)
+  return factsIn(row, await limitsOn(ctx, officeDay(ctx.now)))
 }
 
 /** What fitting somebody depends on, of the reader's needs. */
@@ -78,12 +82,13 @@ const asked = (ctx: Ctx) =>
 
 type Asked = Awaited<ReturnType<ReturnType<typeof asked>['executeTakeFirstOrThrow']>>
 
-function factsIn(row: Asked): NeedFacts {
+function factsIn(row: Asked, limits: StrengthLimits): NeedFacts {
   return {
     kind: row.kind as NeedKindCode, // entered through the contract, which allows exactly these
     placeCode: row.place_code,
     personId: row.person_id,
     intensity: row.intensity,
+    limits,
     minutes: row.minutes,
     day: row.wished_on && (DAYS[new Date(`${row.wished_on}T00:00:00Z`).getUTCDay()] ?? null),
   }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useEffect, useRef } from 'react'
+import { Refused } from '#platform/client.ts'
 import { api } from '../../../api.ts'
 import { HrefLink } from '../../../ui/control/href-link.tsx'
 import { Mark } from '../../../ui/control/mark.tsx'
@@ -13,8 +14,7 @@ import { Section } from '../../../ui/page/section.tsx'
 import { candidatesQuery, type Candidates as Found, NEEDS, type NeedRecord } from '../queries.ts'
 import { useNeedsWords } from '../words.ts'
 import css from './candidates.module.css'
-
-type Chosen = { helperId: string } | { teamId: string }
+import { type Chosen, SendWithConsent } from './send-with-consent.tsx'
 
 /** Who could help, each with the reasons; the clerk decides. */
 export function Candidates({ need }: { need: NeedRecord }) {
@@ -28,10 +28,16 @@ export function Candidates({ need }: { need: NeedRecord }) {
     said: words.sent,
     refresh: [NEEDS],
   })
+  const { error, variables: chosen } = send
+  const askingCare = error instanceof Refused && error.code === 'needs.consent_needed' ? error : null
   return (
     <div ref={top} id="candidates">
       <Section title={words.candidates} {...(found.data ? { note: words.candidatesNote(found.data.considered) } : {})}>
-        <ErrorNotice error={send.error} />
+        {askingCare && chosen ? (
+          <SendWithConsent need={need} chosen={chosen} refused={askingCare} onClose={send.reset} />
+        ) : (
+          <ErrorNotice error={error} />
+        )}
         <Answer query={found} lines={6}>
           {(answer) => (
             <Lists found={answer} need={need} isSending={send.isPending} onSend={(chosen) => send.mutate(chosen)} />

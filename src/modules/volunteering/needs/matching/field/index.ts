@@ -14,6 +14,15 @@ type Row = Omit<Volunteer, 'age'> & { birthOn: string | null }
 
 /** Everybody who could be asked, read once for any number of needs: volunteers of the reader's people, and the teams of the county. */
 export async function readField(ctx: Ctx): Promise<Field> {
+  return {
+    volunteers: await readVolunteers(ctx),
+    teams: await teamsOf(ctx, officeDay(ctx.now)),
+    km: await kilometres(ctx),
+  }
+}
+
+/** The volunteers of the reader's people, or one of them, each with what they have promised within seven days. */
+export async function readVolunteers(ctx: Ctx, only?: string): Promise<Volunteer[]> {
   const today = officeDay(ctx.now)
   const { rows } = await sql<Row>`
     with load as (
@@ -32,11 +41,9 @@ export async function readField(ctx: Ctx): Promise<Field> {
       left join place c on c.county = v.county and c.code = p.place_code / 10000000 * 10000000
       left join load l on l.person_id = v.person_id
       left join in_hand h on h.helper_id = v.person_id
-     where v.county = ${ctx.actor.county} and v.left_on is null and p.status = 'living' and ${rowsOf(ctx.actor, 'p')}`.execute(
-    ctx.db,
-  )
-  const volunteers = rows.map(({ birthOn, ...row }) => ({ ...row, age: ageOf(birthOn, today) }))
-  return { volunteers, teams: await teamsOf(ctx, today), km: await kilometres(ctx) }
+     where v.county = ${ctx.actor.county} and v.left_on is null and p.status = 'living' and ${rowsOf(ctx.actor, 'p')}
+       and ${only ? sql`v.person_id = ${only}` : sql`true`}`.execute(ctx.db)
+  return rows.map(({ birthOn, ...row }) => ({ ...row, age: ageOf(birthOn, today) }))
 }
 
 async function teamsOf(ctx: Ctx, today: string): Promise<Team[]> {
