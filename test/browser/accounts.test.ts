@@ -92,7 +92,7 @@ suite('accounts on screen', () => {
       .requestAccount(wishesOf({ login: 'hejing', name: '何静' }))
     const page = await b.visit('/account-requests', { as: security })
     await page.getByRole('listitem').filter({ hasText: '何静' }).getByRole('button', { name: '退回' }).click()
-    const form = page.getByRole('dialog', { name: '退回何静的账号申请' })
+    const form = page.getByRole('dialog', { name: '退回何静的申请：开设账号' })
     await form.getByLabel('退回理由').fill('岗位已有人')
     await inspect(page)
     await form.getByRole('button', { name: '退回' }).click()
@@ -142,8 +142,8 @@ suite('accounts on screen', () => {
     const page = await b.visit('/account-requests', { as: security })
     const line = page.getByRole('listitem').filter({ hasText: '孙静' })
     await line.getByText('重发激活码').waitFor()
-    await line.getByRole('button', { name: '同意' }).click()
     await inspect(page)
+    await line.getByRole('button', { name: '同意' }).click()
     await page.getByRole('button', { name: '确定' }).click()
     await page.getByRole('dialog', { name: '把激活码交给本人' }).getByText('sunjing').waitFor()
 
