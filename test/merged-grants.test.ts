@@ -39,7 +39,7 @@ test('what the pool gave to two records of one person is one person’s: it coun
   const { mergeId } = await desk().mergePeople({ keptId, absorbedId })
   await o.deliver()
   assert.equal((await desk().readWallet({ personId: keptId })).points, 100)
-  assert.equal((await desk().listGrants({ personId: keptId })).total, 2)
+  assert.equal((await desk().listPoolGrants({ personId: keptId })).total, 2)
   await assert.rejects(desk().askGrant({ id: newId(), personId: keptId, ...wish }), {
     code: 'bank.grant_year_full',
     message: /20/,
@@ -53,7 +53,7 @@ test('what the pool gave to two records of one person is one person’s: it coun
   await desk().undoMerge({ id: mergeId })
   await o.deliver()
   assert.deepEqual(
-    [(await desk().listGrants({ personId: keptId })).total, (await desk().listGrants({ personId: absorbedId })).total],
+    [(await desk().listPoolGrants({ personId: keptId })).total, (await desk().listPoolGrants({ personId: absorbedId })).total],
     [1, 1],
   )
   assert.deepEqual(await breaches(o), [])

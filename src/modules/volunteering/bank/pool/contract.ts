@@ -82,7 +82,7 @@ export const contract = {
     input: z.object({ month: month.optional(), ...paging }),
     output: listOf(movement),
   }),
-  listGrants: endpoint({
+  listPoolGrants: endpoint({
     method: 'get',
     path: '/bank/pool/grants',
     permission: 'bank.read',

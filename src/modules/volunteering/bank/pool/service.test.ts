@@ -32,7 +32,7 @@ test('what was donated goes to an elder once a second person agrees, and everybo
       ['donate', '王秀英', 100, 100, null],
     ],
   )
-  const [grant] = (await poolDesk(o).listGrants({ status: 'given' })).items
+  const [grant] = (await poolDesk(o).listPoolGrants({ status: 'given' })).items
   assert.deepEqual([grant?.askedBy, grant?.decidedBy, grant?.givenOn], ['周敏', '吴静', '2026-03-02'])
   assert.equal((await poolDesk(o).readLiability({})).pool, 70)
   assert.deepEqual(await breaches(o), [])
@@ -109,7 +109,7 @@ test('who dies before the second word is given nothing, and a refused request fr
   const { balance, waiting, free } = await poolDesk(o).readPool({})
   assert.deepEqual([balance, waiting, free], [100, 0, 100])
   assert.deepEqual(
-    (await poolDesk(o).listGrants({})).items.map(({ status }) => status),
+    (await poolDesk(o).listPoolGrants({})).items.map(({ status }) => status),
     ['refused', 'refused'],
   )
   await poolDesk(o).askGrant(poolWish(o, { personId: o.zhao }))
@@ -134,7 +134,7 @@ test('a grant is reversed with its reason by two people, unless it was spent', a
   const request = await poolRequest(o, 'grant_reversal', o.li)
   await assert.rejects(poolDesk(o).decideBankRequest({ id: request, agrees: true }), { code: 'bank.own_request' })
   await poolDesk(o, o.second).decideBankRequest({ id: request, agrees: true })
-  const [grant] = (await poolDesk(o).listGrants({})).items
+  const [grant] = (await poolDesk(o).listPoolGrants({})).items
   assert.deepEqual([grant?.status, grant?.reversal], ['reversed', { reason: '登记错了人', isDone: true }])
   const [back] = (await poolDesk(o).listPoolMovements({})).items
   assert.deepEqual([back?.code, back?.undone, back?.amount, back?.reason], ['reverse', 'grant', 30, '登记错了人'])

@@ -94,7 +94,7 @@ async function writeRequest(ctx: Ctx, { kind, grantId, points, reason }: Wanted)
 export const service: Service<Doors> = {
   readPool,
   listPoolMovements: movementsOf,
-  listGrants: grantsOf,
+  listPoolGrants: grantsOf,
   askGrant,
   askGrantReversal,
 }

@@ -39,8 +39,8 @@ test('a community asks for its own people; the bureau decides; who looks after o
       [null, null, 100],
     ],
   )
-  assert.equal((await poolDesk(o, other).listGrants({})).total, 0)
-  const [read] = (await poolDesk(o, reader).listGrants({})).items
+  assert.equal((await poolDesk(o, other).listPoolGrants({})).total, 0)
+  const [read] = (await poolDesk(o, reader).listPoolGrants({})).items
   assert.deepEqual(
     [read?.points, read?.ground, read?.reason],
     [30, null, null],
@@ -54,7 +54,7 @@ test('what somebody was in need of goes with their record when it is erased; tha
   await poolDesk(o).askGrantReversal({ id, reason: '李桂兰住进了养老院' })
   await o.act(async (ctx) => ctx.emit({ type: 'people.erased', data: { ids: [o.li] } }))
   await o.deliver()
-  const [grant] = (await poolDesk(o).listGrants({})).items
+  const [grant] = (await poolDesk(o).listPoolGrants({})).items
   assert.deepEqual([grant?.reason, grant?.points, grant?.reversal?.reason], ['（已删除）', 30, '（已删除）'])
 })
 

@@ -8,7 +8,7 @@ import { isOnRecord } from '../rules.ts'
 
 type Doors = typeof contract
 type Movement = Output<Doors['listPoolMovements']>['items'][number]
-type Line = Output<Doors['listGrants']>['items'][number]
+type Line = Output<Doors['listPoolGrants']>['items'][number]
 
 /** Everything that came into the pool or left it, by what was taken back. */
 const moved = (county: number) => sql`
