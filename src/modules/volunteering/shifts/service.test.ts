@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { routes as gatheringRoutes } from '#modules/gatherings/index.ts'
+import type { Refused } from '#platform/client.ts'
 import { tracesOf } from '#test/office/owner.ts'
 import { PLACES } from '#test/office.ts'
 import {
@@ -49,6 +50,22 @@ test('only registered volunteers take a shift; others are told to register', asy
   const [personId = ''] = o.people
   const invited = await published(o, { openTo: 'invited', invited: [personId] })
   assert.equal((await deskOf(o).claimTurn({ id: invited, personId })).status, 'claimed')
+})
+
+test('a shift that has begun is not claimed, and what is told is what can be done', async (t) => {
+  const o = await shiftDesk(t, 1)
+  const id = await published(o)
+  const [personId = ''] = o.people
+  o.clock.set('2026-03-10T09:01:00+08:00')
+  await assert.rejects(deskOf(o).claimTurn({ id, personId }), ({ code, words }: Refused) => {
+    assert.equal(code, 'shifts.begun')
+    assert.match(words.zh, /班次结束后请工作人员补录/)
+    return true
+  })
+  o.clock.set('2026-03-10T11:30:00+08:00')
+  await assert.rejects(deskOf(o).claimTurn({ id, personId }), { code: 'shifts.begun' })
+  const late = { id, personId, from: NINE, to: ELEVEN, reason: '当天临时去帮忙' }
+  assert.ok((await deskOf(o).enterLate(late)).turnId, 'entered afterwards, as the refusal says')
 })
 
 test('a shift longer than a day’s work or past midnight is not published', async (t) => {

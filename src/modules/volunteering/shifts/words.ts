@@ -13,6 +13,10 @@ export const notOneDay = refusal('shifts.not_one_day', 422, () => ({
   zh: '一个班次要在同一天内开始和结束，最长 8 小时。跨天的请分成几个班次。',
   en: 'A shift begins and ends on one day and lasts eight hours at most. Split a longer one.',
 }))
+export const begun = refusal('shifts.begun', 409, () => ({
+  zh: '班次已经开始，不能再认领。已经去帮忙的，班次结束后请工作人员补录；其他时间的班次可以认领。',
+  en: 'The shift has begun and can no longer be claimed. Who helps all the same is entered afterwards by a clerk once it is over; other shifts can be claimed.',
+}))
 export const needsTeam = refusal('shifts.needs_team', 422, () => ({
   zh: '只对本队开放的班次要选定服务队。',
   en: 'A shift open to a team only needs its team.',

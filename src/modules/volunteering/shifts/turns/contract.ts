@@ -30,7 +30,7 @@ export const contract = {
       companion: z.string().trim().min(1).max(60).nullable().default(null),
     }),
     output: z.object({ turnId: rowId, status: z.enum(['claimed', 'waiting']) }),
-    refusals: [noRow, ...fromSignUp, shifts.notOpenTo, shifts.overlap, shifts.notOwnServed],
+    refusals: [noRow, ...fromSignUp, shifts.begun, shifts.notOpenTo, shifts.overlap, shifts.notOwnServed],
   }),
   takePlace: endpoint({
     method: 'post',

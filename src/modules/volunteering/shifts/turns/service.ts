@@ -17,6 +17,7 @@ export async function claimTurn(ctx: Ctx, asked: Input<Doors['claimTurn']>): Pro
   const { id, personId, ...how } = asked
   await lockVolunteer(ctx, personId)
   const shift = await lockShift(ctx, id)
+  ensure(shift.status !== 'planned' || Date.parse(shift.from) >= ctx.now.getTime(), no.begun)
   await ensureServes(ctx, shift, personId)
   await ensureNoOther(ctx, personId, shift)
   const signedUp = await signUps.signUp(ctx, { id: shift.gatheringId, personId, ...how })
