@@ -26,6 +26,15 @@ export function checkIdNumber(text: string): IdCheck {
   return { result: 'valid', number }
 }
 
+/** Whether free words hold a whole, valid number of 18, also in wide digits or set apart by spaces and dashes. Telephone and card numbers do not check out. */
+export function holdsIdNumber(text: string): boolean {
+  const plain = text.normalize('NFKC')
+  const joined = plain.replace(/(?<=\d)[\s\-–—·]+(?=[\dXx])/g, '')
+  return [plain, joined].some((one) =>
+    (one.match(/(?<!\d)\d{17}[\dXx](?!\d)/g) ?? []).some((found) => checkIdNumber(found).result === 'valid'),
+  )
+}
+
 export function idBirth(text: string): PartialDate | undefined {
   const check = checkIdNumber(text)
   return check.result === 'invalid' ? undefined : birthIn(check.number)

@@ -22,7 +22,7 @@ export {
 export { type CodeOf, type CodeTable, codeTable, isCode, wordOf } from './code-table.ts'
 export { ethnicityCodes } from './ethnicity.ts'
 export { candidateCount, type Known } from './id-candidates.ts'
-export { checkIdNumber, type IdCheck, idBirth, idGender } from './id-number.ts'
+export { checkIdNumber, holdsIdNumber, type IdCheck, idBirth, idGender } from './id-number.ts'
 export {
   educationCodes,
   familyRelationCodes,

@@ -144,7 +144,7 @@ export const contract = {
       minutes: minutes.optional(),
     }),
     output: z.object({ needId: rowId, number: z.string() }),
-    refusals: [noRow, no.placeNeeded, no.outsideArea, no.notLiving],
+    refusals: [noRow, no.placeNeeded, no.outsideArea, no.notLiving, no.holdsId],
   }),
   classifyNeed: endpoint({
     method: 'put',
@@ -163,7 +163,7 @@ export const contract = {
       minutes,
     }),
     output: done,
-    refusals: [noRow, no.notNow, no.changedMeanwhile, no.outsideArea],
+    refusals: [noRow, no.notNow, no.changedMeanwhile, no.outsideArea, no.holdsId],
   }),
   acceptNeed: endpoint({ ...manage, path: '/needs/:id/accept', input: noted, summary: { zh: '受理', en: 'Accept' } }),
   declineNeed: endpoint({

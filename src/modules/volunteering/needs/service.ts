@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { holdsIdNumber } from '#modules/people/codes/index.ts'
 import type { Input, Output } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Service } from '#platform/http/bind.ts'
@@ -103,6 +104,7 @@ async function classifyNeed(ctx: Ctx, { id, version, ...facts }: In<'classifyNee
   const row = await lockNeed(ctx, id)
   ensure(!ENDS.includes(row.status), () => no.notNow({ status: row.status }))
   ensure(row.version === version, no.changedMeanwhile)
+  ensure(!holdsIdNumber(facts.words), no.holdsId)
   ensure(facts.placeCode === row.place_code || holdsPlace(ctx.actor, facts.placeCode), no.outsideArea)
   const { kind, urgency, intensity, minutes } = facts
   const due_at = dueAfter(urgency, new Date(row.raised_at)).toISOString()

@@ -46,6 +46,10 @@ export const teamGone = refusal('needs.team_gone', 409, () => ({
   zh: '这支队伍已经解散。请另选一支。',
   en: 'This team has been dissolved. Choose another.',
 }))
+export const holdsId = refusal('needs.holds_id_number', 422, () => ({
+  zh: '内容里有身份证号码，没有保存。请删去号码：需求会给办理的人看，写清需要什么帮助就行。',
+  en: 'The words hold an identity number and were not saved. Take the number out: those who help will read them, and what help is needed is enough.',
+}))
 export const notLiving = refusal('needs.not_living', 409, () => ({
   zh: '这位老同志已登记离世或迁出，不能再登记需求。请核对姓名。',
   en: 'This person is registered as deceased or moved away. Check the name.',

@@ -56,6 +56,8 @@ export const contract = {
       minutes: z.int(),
       mine: z.array(shift),
       open: z.array(shift),
+      /** Turns of theirs that were confirmed within the last year. */
+      helped: z.array(z.object({ id: rowId, title: z.string(), on: z.string(), minutes: z.int() })),
     }),
     refusals: [noRow],
   }),
@@ -66,7 +68,7 @@ export const contract = {
     summary: { zh: '认领服务', en: 'Claim a turn' },
     input: z.object({ ...asked, companion: z.string().trim().min(1).max(60).nullable().default(null) }),
     output: z.object({ status: z.enum(['claimed', 'waiting']) }),
-    refusals: [noRow, ...fromSignUp, shifts.notOpenTo, shifts.overlap, shifts.notOwnServed],
+    refusals: [noRow, ...fromSignUp, shifts.begun, shifts.notOpenTo, shifts.overlap, shifts.notOwnServed],
   }),
   giveUpMyTurn: endpoint({
     method: 'post',
@@ -106,7 +108,7 @@ export const contract = {
       urgency: z.enum(keysOf(urgencies)).default('normal'),
     }),
     output: z.object({ needId: rowId, number: z.string() }),
-    refusals: [noRow, needs.placeNeeded],
+    refusals: [noRow, needs.placeNeeded, needs.holdsId, no.wishUsed],
   }),
   withdrawMyNeed: endpoint({
     method: 'post',
@@ -145,7 +147,7 @@ export const contract = {
     method: 'get',
     path: '/own/:personId/record',
     permission: 'own.use',
-    summary: { zh: '为我办的事，我参加过的活动', en: 'What was done for me, and where I was' },
+    summary: { zh: '为我办的事', en: 'What was done for me' },
     input: z.object(aPerson),
     output: z.object({
       /** Done for them and not confirmed yet: their own word is enough. */
@@ -160,7 +162,8 @@ export const contract = {
           rating: z.int().nullable(),
         }),
       ),
-      attended: z.array(z.object({ id: rowId, title: z.string(), startsAt: z.string(), isHome: z.boolean() })),
+      /** What was brought to them, and the health services they were given. */
+      given: z.array(z.object({ id: rowId, title: z.string(), startsAt: z.string(), isHome: z.boolean() })),
     }),
     refusals: [noRow],
   }),

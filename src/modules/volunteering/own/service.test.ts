@@ -65,11 +65,53 @@ test('a wish that a poor line sends many times stands in the book once', async (
   const answers = await Promise.all(Array.from({ length: 6 }, () => mine(o).askForHelp(wish)))
   assert.deepEqual([...new Set(answers.map((one) => `${one.needId} ${one.number}`))], [`${id} 2026-0001`])
   assert.equal((await desk(o).call(needs).listNeeds({})).items.length, 1)
+  for (const changed of [{ words: '还要买药' }, { kind: 'meals' }, { urgency: 'today' }] as const)
+    await assert.rejects(mine(o).askForHelp({ ...wish, ...changed }), { code: 'own.wish_used', status: 422 })
   const other = await o.act((ctx) => settle(ctx, { name: '李长山', place: PLACES.guangchang }))
   const theirs = await elderOf({ o, worker: o.worker, personId: other })
   await assert.rejects(theirs.call(contract).askForHelp({ ...wish, personId: other }), { status: 404 })
   const { number } = await mine(o).askForHelp({ personId: o.person, kind: 'meals' })
   assert.equal(number, '2026-0002', 'what was refused took no number')
+})
+
+test('an identity number is kept out of the words of a need, however it is written; a telephone number is not', async (t) => {
+  const o = await open(t)
+  const id = '370502194809150014'
+  for (const words of [
+    `我的身份证 ${id} 请代办`,
+    '身份证３７０５０２１９４８０９１５００１４',
+    '370502 19480915 0014',
+  ]) {
+    await assert.rejects(mine(o).askForHelp({ personId: o.person, kind: 'policy', words }), {
+      code: 'needs.holds_id_number',
+      status: 422,
+    })
+    await assert.rejects(desk(o).call(needs).raiseNeed({ personId: o.person, kind: 'policy', words }), {
+      code: 'needs.holds_id_number',
+    })
+  }
+  assert.equal((await desk(o).call(needs).listNeeds({})).total, 0)
+  const words = '请打 13805340000，订单 370502194809150015'
+  const { needId } = await mine(o).askForHelp({ personId: o.person, kind: 'policy', words })
+  const { version, placeCode, intensity, minutes } = await desk(o).call(needs).readNeed({ id: needId })
+  const facts = {
+    id: needId,
+    version,
+    kind: 'policy',
+    urgency: 'normal',
+    wishedOn: null,
+    placeCode,
+    intensity,
+    minutes,
+  } as const
+  await assert.rejects(
+    desk(o)
+      .call(needs)
+      .classifyNeed({ ...facts, words: `证件 ${id}` }),
+    {
+      code: 'needs.holds_id_number',
+    },
+  )
 })
 
 test('a daughter asks for her mother, who says afterwards how it was', async (t) => {
@@ -136,5 +178,5 @@ test('the name of a helper is told to whom they help, and of nobody else', async
 
 test('what was done for somebody and where they were is their record', async (t) => {
   const o = await open(t)
-  assert.deepEqual(await mine(o).myRecord({ personId: o.person }), { waiting: [], served: [], attended: [] })
+  assert.deepEqual(await mine(o).myRecord({ personId: o.person }), { waiting: [], served: [], given: [] })
 })

@@ -10,7 +10,7 @@ import { claimTurn, giveUpTurn, mayCheckIn } from '../shifts/index.ts'
 import type { contract } from './contract.ts'
 import { needsOfPerson } from './needs/index.ts'
 import { answerNeed, confirmVisit, visitsOf } from './visits/index.ts'
-import { noTurn } from './words.ts'
+import { noTurn, wishUsed } from './words.ts'
 
 type Doors = typeof contract
 type In<K extends keyof Doors> = Input<Doors[K]>
@@ -57,7 +57,23 @@ async function myShifts(ctx: Ctx, { personId }: In<'myShifts'>): Out<'myShifts'>
   const all = await shiftsAround(ctx, personId)
   const plain = ({ isServed: _, ...one }: Around): Shift => ({ ...one, can: actsNow(one, ctx.now) })
   const open = all.filter((one) => one.turn === null && !one.isServed && Date.parse(one.startsAt) > ctx.now.getTime())
-  return { ...me, mine: all.filter((one) => one.turn !== null).map(plain), open: open.map(plain) }
+  return {
+    ...me,
+    mine: all.filter((one) => one.turn !== null).map(plain),
+    open: open.map(plain),
+    helped: await helpedBy(ctx, personId),
+  }
+}
+
+const yearAgo = (ctx: Ctx) => new Date(ctx.now.getTime() - 365 * 86_400_000).toISOString()
+
+async function helpedBy(ctx: Ctx, personId: string): Promise<Awaited<Out<'myShifts'>>['helped']> {
+  const { rows } = await sql<Awaited<Out<'myShifts'>>['helped'][number]>`
+    select r.id, r.title, lower(r.during) as "on", r.minutes from service_record r
+     where r.county = ${ctx.actor.county} and r.person_id = ${personId} and r.reversed_at is null
+       and lower(r.during) > ${yearAgo(ctx)}::timestamptz
+     order by lower(r.during) desc, r.id limit 100`.execute(ctx.db)
+  return rows
 }
 
 function actsNow({ turn, startsAt, endsAt }: Line, now: Date): Shift['can'] {
@@ -98,22 +114,29 @@ async function myNeeds(ctx: Ctx, { personId }: In<'myNeeds'>): Out<'myNeeds'> {
 /** A need as any other, in the book of the community; who asks by one tap has said enough. */
 async function askForHelp(ctx: Ctx, { personId, id, kind, words, urgency }: In<'askForHelp'>): Out<'askForHelp'> {
   const { as } = await actingFor(ctx, personId)
-  const former = id && (await askedBefore(ctx, personId, id))
-  if (former) return former
   const said = words.length >= 2 ? words : needKinds[kind].zh
+  const former = id && (await askedBefore(ctx, personId, { id, kind, words: said, urgency }))
+  if (former) return former
   return raiseNeed(ctx, { id, kind, words: said, urgency, channel: 'own', onBehalf: as, personId })
 }
 
-/** One after another for one wish: a second tap waits, and finds what the first wrote. */
-async function askedBefore(ctx: Ctx, personId: string, id: string): Promise<Awaited<Out<'askForHelp'>> | undefined> {
+type Wish = { id: string; kind: string; words: string; urgency: string }
+
+/** One after another for one wish: a second tap waits, and finds what the first wrote. Other words under its id are no repetition. */
+async function askedBefore(ctx: Ctx, personId: string, wish: Wish): Promise<Awaited<Out<'askForHelp'>> | undefined> {
+  const { id } = wish
   await sql`select pg_advisory_xact_lock(hashtextextended(${`need ${id}`}, ${ctx.actor.county}))`.execute(ctx.db)
-  return ctx.db
+  const former = await ctx.db
     .selectFrom('need')
-    .select(['id as needId', 'number'])
+    .select(['id', 'number', 'kind', 'urgency', 'words_sealed'])
     .where('county', '=', ctx.actor.county)
     .where('id', '=', id)
     .where('person_id', '=', personId)
     .executeTakeFirst()
+  if (!former) return undefined
+  const isSame = former.kind === wish.kind && former.urgency === wish.urgency
+  ensure(isSame && ctx.vault.open(former.words_sealed) === wish.words, () => wishUsed({ number: former.number }))
+  return { needId: former.id, number: former.number }
 }
 
 async function withdrawMyNeed(ctx: Ctx, { personId, id }: In<'withdrawMyNeed'>): Out<'withdrawMyNeed'> {
@@ -140,23 +163,24 @@ async function ensureOwn(ctx: Ctx, personId: string, id: string): Promise<void> 
   ensure(await need.where('person_id', '=', personId).executeTakeFirst(), notFound)
 }
 
-/** Of the last year: every service confirmed as done for them, and every gathering they were at. */
+/** Of the last year, and only what was done for them: where they went and whom they helped stands with their gatherings and turns. */
 async function myRecord(ctx: Ctx, { personId }: In<'myRecord'>): Out<'myRecord'> {
   await actingFor(ctx, personId)
   const county = ctx.actor.county
-  const since = new Date(ctx.now.getTime() - 365 * 86_400_000).toISOString()
+  const since = yearAgo(ctx)
   // Who served is told by name to whom it was done for: they stood at the door.
   const served = await sql<Awaited<Out<'myRecord'>>['served'][number]>`
     select r.id, r.title, lower(r.during) as "on", r.minutes, coalesce(helper_name(r.person_id), '') as "by", r.rating
       from service_record r join shift s on s.county = r.county and s.id = r.shift_id
      where r.county = ${county} and s.served_person_id = ${personId} and r.reversed_at is null and lower(r.during) > ${since}::timestamptz
      order by lower(r.during) desc, r.id`.execute(ctx.db)
-  const attended = await sql<Awaited<Out<'myRecord'>>['attended'][number]>`
+  const given = await sql<Awaited<Out<'myRecord'>>['given'][number]>`
     select g.id, g.title, lower(g.during) as "startsAt", a.state = 'home' as "isHome"
       from gathering_attendance a join gathering g on g.county = a.county and g.id = a.gathering_id
-     where a.county = ${county} and a.person_id = ${personId} and a.state in ('present', 'home') and lower(g.during) > ${since}::timestamptz
+     where a.county = ${county} and a.person_id = ${personId} and (a.state = 'home' or a.state = 'present' and g.kind = 'health')
+       and lower(g.during) > ${since}::timestamptz
      order by lower(g.during) desc, g.id limit 100`.execute(ctx.db)
-  return { waiting: await visitsOf(ctx, personId), served: served.rows, attended: attended.rows }
+  return { waiting: await visitsOf(ctx, personId), served: served.rows, given: given.rows }
 }
 
 export const service: Service<Doors> = {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { holdsIdNumber } from '#modules/people/codes/index.ts'
 import { officeDay } from '#platform/clock.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { newId } from '#platform/ids.ts'
@@ -6,7 +7,7 @@ import { ensure, notFound } from '#platform/refuse.ts'
 import { type askers, type channels, type NeedKindCode, needKinds, type urgencies } from '../../codes/index.ts'
 import { dueAfter } from '../rules.ts'
 import { writeSteps } from '../steps/index.ts'
-import { placeNeeded } from '../words.ts'
+import { holdsId, placeNeeded } from '../words.ts'
 
 export type Raised = {
   /** Made by who asks, and free; unless said, a new one. */
@@ -31,6 +32,7 @@ export type Raised = {
  */
 export async function raiseNeed(ctx: Ctx, raised: Raised): Promise<{ needId: string; number: string }> {
   const { kind, words, asker = null, personId, wishedOn = null, urgency = 'normal', channel, onBehalf } = raised
+  ensure(!holdsIdNumber(words) && !holdsIdNumber(asker ?? ''), holdsId)
   const place_code = raised.placeCode ?? (personId && (await homeOf(ctx, personId)))
   ensure(place_code, placeNeeded)
   const [county, needId, number] = [ctx.actor.county, raised.id ?? newId(ctx.now.getTime()), await nextNumber(ctx)]
