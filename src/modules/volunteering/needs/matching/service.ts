@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { limitsOn } from '#modules/gatherings/index.ts'
 import type { StrengthLimits } from '#modules/gatherings/codes/index.ts'
+import { limitsOn } from '#modules/gatherings/index.ts'
 import { officeDay } from '#platform/clock.ts'
 import type { Input, Output } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
