@@ -20,6 +20,10 @@ let walk = ''
 before(async () => {
   b = await bureau()
   worker = await b.office.hire()
+  const phone = JSON.stringify({ bureauPhone: '0534-4231234' })
+  await b.office.act((ctx) =>
+    ctx.db.updateTable('county').set({ settings: phone }).where('county', '=', ctx.actor.county).execute(),
+  )
   const person = await b.office.act((ctx) => settle(ctx, { name: '王秀英', place: PLACES.guangchang }))
   card = await b.office.as(worker).call(desk).openAccess({ id: person })
   const times = { startsAt: '2026-03-10T09:00:00+08:00', endsAt: '2026-03-10T11:00:00+08:00' }
@@ -45,6 +49,12 @@ test('the first page of an elder is carried by an old telephone', () => {
 
 test('an elder signs in with the card, signs up in three taps, and takes it back', async () => {
   const page = await b.visit('/elder', { size: 'phone' })
+  await page.getByText('这里还不能发手机验证码').waitFor()
+  assert.equal(await page.getByRole('button', { name: '用手机号' }).count(), 0)
+  assert.equal(
+    await page.getByRole('link', { name: '给临邑县老干部局打电话' }).getAttribute('href'),
+    'tel:0534-4231234',
+  )
   await page.getByRole('button', { name: '用社区发的卡片' }).click()
   await page.getByLabel('卡号').fill(card.number)
   await page.getByLabel('密码').fill(card.code)

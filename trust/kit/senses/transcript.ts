@@ -31,7 +31,7 @@ export async function tellAtRest(page: Page): Promise<Told> {
     const told = await tell(page)
     const now = told.lines.join()
     if ((now === before && told.main.length > 0 && !now.includes('请稍等')) || turn === TRIES)
-      return { ...told, lines: told.lines.map(lasting(await silentOn(page))) }
+      return { ...told, lines: told.lines.map(lasting([...(await silentOn(page)), ...(await codesOn(page))])) }
     before = now
     await page.waitForTimeout(BETWEEN_MS)
   }
@@ -73,10 +73,13 @@ function lineOf({ name, properties = [] }: AxNode, role: string): string {
   return said ? `${words.join(' ')}: ${said}` : words.join(' ')
 }
 
-const SILENT = `[...document.querySelectorAll('[data-silent]')].map((one) => one.textContent.trim())`
+const textsOf = (mark: string) => `[...document.querySelectorAll('[${mark}]')].map((one) => one.textContent.trim())`
 
-/** Codes for the eyes of a counter; nobody says them aloud. */
-export const silentOn = (page: Page): Promise<string[]> => page.evaluate(SILENT)
+/** What no ear could follow; nobody says it aloud. */
+export const silentOn = (page: Page): Promise<string[]> => page.evaluate(textsOf('data-silent'))
+
+/** Codes, which are said sign by sign. */
+export const codesOn = (page: Page): Promise<string[]> => page.evaluate(textsOf('data-signs'))
 
 /** Codes are made of chance; all else of the synthetic office stays from day to day. */
 const lasting = (codes: readonly string[]) => (line: string) =>

@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core'
-import { spoken } from '../../../src/web/elder/shell/speech.ts'
-import { silentOn } from './transcript.ts'
+import { signBySign, spoken } from '../../../src/web/elder/shell/speech.ts'
+import { codesOn, silentOn } from './transcript.ts'
 
 /** A telephone’s voice that says nothing and remembers everything; a browser without a screen has none of its own. */
 const VOICE = `(() => {
@@ -38,7 +38,8 @@ const heardOn = (page: Page) => page.evaluate('voice.heard') as Promise<string[]
 /** Has the page read aloud, stopped after a sentence and taken up again; answers where ear and eye differ. */
 export async function listen(page: Page, main: readonly string[]): Promise<string[]> {
   const faults: string[] = []
-  const silent = await silentOn(page)
+  const [silent, codes] = [await silentOn(page), await codesOn(page)]
+  const aloud = (text: string) => spoken(codes.includes(text.trim()) ? signBySign(text) : text, 'zh')
   await press(page, READ)
   await page.evaluate('voice.end()')
   await pause(page)
@@ -52,11 +53,11 @@ export async function listen(page: Page, main: readonly string[]): Promise<strin
   if (after[0] !== brokenOff) faults.push(`goes on with “${after[0]}”, broken off at “${brokenOff}”`)
   for (let sentence = 0; sentence < 300 && (await isSpeaking(page)); sentence++) await page.evaluate('voice.end()')
   const heard = [...before.slice(0, 1), ...(await heardOn(page)).slice(before.length)].join('')
-  const seen = main.filter((text) => !silent.includes(text.trim())).map((text) => spoken(text, 'zh'))
+  const seen = main.filter((text) => !silent.includes(text.trim())).map(aloud)
   faults.push(...difference(letters(heard), letters(seen.join(' '))))
   if (/\d/.test(heard)) faults.push(`figures are not words: ${/.{0,6}\d+/.exec(heard)?.[0]}`)
   for (const code of silent)
-    if (heard.includes(spoken(code, 'zh')) || heard.includes(code)) faults.push('a code is said aloud')
+    if (heard.includes(spoken(code, 'zh')) || heard.includes(code)) faults.push('what is silent is said aloud')
   const isOver = await page.getByRole('button', { name: READ, exact: true }).isVisible()
   if (!isOver) faults.push('at its end it does not offer to read again')
   await pause(page)

@@ -42,7 +42,12 @@ export const contract = {
     permission: 'own.use',
     summary: { zh: '我报名的活动，和我能参加的活动', en: 'What I signed up for, and what I can come to' },
     input: z.object(aPerson),
-    output: z.object({ mine: z.array(ownLine), open: z.array(ownLine) }),
+    output: z.object({
+      mine: z.array(ownLine),
+      open: z.array(ownLine),
+      /** Where they were within the last year. */
+      been: z.array(z.object({ id: rowId, title: z.string(), startsAt: z.string() })),
+    }),
     refusals: [noRow],
   }),
   myGathering: endpoint({

@@ -6,6 +6,7 @@ import { asOwner } from '#test/office/owner.ts'
 import { settle } from '#test/office/settle.ts'
 import type { Visitor } from '#test/office/visitor.ts'
 import { type Office, office, PLACES, type Worker } from '#test/office.ts'
+import { contract as attendance } from '../attendance/contract.ts'
 import { contract as gatherings } from '../contract.ts'
 import { holderOfCode, routes } from '../index.ts'
 import { contract as signUps } from '../sign-up/contract.ts'
@@ -59,6 +60,20 @@ test('an elder finds what is held for their community, street and county, signs 
   await mine(o).leaveGathering({ personId: o.person, id })
   assert.deepEqual((await mine(o).myGatherings({ personId: o.person })).mine, [])
   await assert.rejects(mine(o).leaveGathering({ personId: o.person, id }), { code: 'sign_up.not' })
+})
+
+test('where somebody was stays in sight; a health service is in the record of what was done for them', async (t) => {
+  const o = await open(t)
+  const id = await planned(o)
+  const lecture = await planned(o, { kind: 'health', title: '量血压' })
+  o.clock.set('2026-03-10T10:00:00+08:00')
+  for (const one of [id, lecture])
+    await o
+      .as(o.worker)
+      .call(attendance)
+      .markAttendance({ id: one, marks: [{ personId: o.person, state: 'present' }] })
+  const been = async () => (await mine(o).myGatherings({ personId: o.person })).been.map(({ title }) => title)
+  assert.deepEqual(await been(), ['健步走'])
 })
 
 test('what is beyond one’s strength wants somebody at one’s side, and says why', async (t) => {

@@ -50,7 +50,7 @@ async function myGatherings(ctx: Ctx, asked: Input<Doors['myGatherings']>): Prom
   await actingFor(ctx, asked.personId)
   const all = await linesFor(ctx, asked)
   const now = ctx.now.getTime()
-  const mine = all.filter((one) => one.mine && Date.parse(one.endsAt) > now)
+  const mine = all.filter((one) => one.mine && one.kind !== 'shift' && Date.parse(one.endsAt) > now)
   const open = all.filter(
     (one) =>
       !one.mine &&
@@ -61,7 +61,18 @@ async function myGatherings(ctx: Ctx, asked: Input<Doors['myGatherings']>): Prom
       !ELSEWHERE.includes(one.kind),
   )
   const plain = ({ isNear: _, ...line }: Line & { isNear: boolean }): Line => line
-  return { mine: mine.map(plain), open: open.map(plain) }
+  return { mine: mine.map(plain), open: open.map(plain), been: await beenOf(ctx, asked.personId) }
+}
+
+/** What they came to themselves; what was brought to them is in the record of what was done for them. */
+async function beenOf(ctx: Ctx, personId: string): Promise<Output<Doors['myGatherings']>['been']> {
+  const { rows } = await sql<Output<Doors['myGatherings']>['been'][number]>`
+    select g.id, g.title, lower(g.during) as "startsAt"
+      from gathering_attendance a join gathering g on g.county = a.county and g.id = a.gathering_id
+     where a.county = ${ctx.actor.county} and a.person_id = ${personId} and a.state = 'present' and g.kind not in ('shift', 'health')
+       and lower(g.during) > ${daysFrom(ctx, -365)}
+     order by lower(g.during) desc, g.id limit 100`.execute(ctx.db)
+  return rows
 }
 
 async function myGathering(

@@ -18,7 +18,7 @@ export function CodePage() {
         {({ name, code, qr }) => (
           <>
             <Qr rows={qr} label={words.of(name)} />
-            <p className="code" data-silent>
+            <p className="code" data-signs>
               {code}
             </p>
           </>

@@ -22,7 +22,7 @@ export function RecordPage() {
   return (
     <OwnPage title={words.title}>
       <Shown asked={asked}>
-        {({ waiting, served, attended }) => (
+        {({ waiting, served, given }) => (
           <>
             <Waiting waiting={waiting} />
             <h2>{words.served}</h2>
@@ -39,10 +39,10 @@ export function RecordPage() {
                 </li>
               ))}
             </ul>
-            <h2>{words.attended}</h2>
-            {attended.length ? null : <p>{words.none}</p>}
+            <h2>{words.given}</h2>
+            {given.length ? null : <p>{words.none}</p>}
             <ul>
-              {attended.map((one) => (
+              {given.map((one) => (
                 <li className="card" key={one.id}>
                   <strong>{one.title}</strong>
                   {dayOf(one.startsAt, lang)}

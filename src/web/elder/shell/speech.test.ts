@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { inWords, spoken } from './speech.ts'
+import { inWords, signBySign, spoken } from './speech.ts'
 
 test('amounts are heard as words', () => {
   for (const [value, words] of [
@@ -25,4 +25,13 @@ test('a year and a telephone are heard digit by digit, a day and an hour as numb
   assert.equal(spoken('电话0534-4231234', 'zh'), '电话零五三四四二三一二三四')
   assert.equal(spoken('还有120分', 'zh'), '还有一百二十分')
   assert.equal(spoken('120 points', 'en'), '120 points')
+})
+
+test('a code is heard sign by sign, never as a number or a telephone', () => {
+  for (const [code, heard] of [
+    ['8312 4405', '八、三、一、二、四、四、零、五'],
+    ['13905341', '一、三、九、零、五、三、四、一'],
+    ['K7QM-2P9X', 'K、七、Q、M、二、P、九、X'],
+  ] as const)
+    assert.equal(spoken(signBySign(code), 'zh'), heard)
 })

@@ -38,3 +38,6 @@ export function spoken(text: string, lang: Lang): string {
     .replace(/\d{3,4}-\d{7,8}|1\d{10}/g, (phone) => oneByOne(phone.replace('-', '')))
     .replace(/\d+/g, (digits) => (digits.length > 8 ? oneByOne(digits) : inWords(Number(digits))))
 }
+
+/** A code as one says it to somebody who writes it down: each sign by itself, so that no number is made of its digits. */
+export const signBySign = (code: string): string => (code.match(/[\p{L}\p{N}]/gu) ?? []).join('、')

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import type { Lang } from '#platform/words.ts'
-import { spoken } from './speech.ts'
+import { signBySign, spoken } from './speech.ts'
 
 export type Voice = 'silent' | 'reading' | 'stopped' | 'unable'
 
@@ -75,12 +75,14 @@ export function hush(): void {
   if (voice !== 'silent') become('silent')
 }
 
-/** The main content in its order, as it stands on the page. A code is for the eyes of the counter and marked silent. */
+/** The main content in its order, as it stands on the page. An address that no ear could follow is marked silent; a code is said sign by sign. */
 function mainText(): string {
   const main = document.querySelector('main')
   if (!main) return ''
   const copy = main.cloneNode(true) as HTMLElement // a copy of an element is one
   for (const silent of Array.from(copy.querySelectorAll('[data-silent], svg, input, textarea, select'))) silent.remove()
+  for (const code of Array.from(copy.querySelectorAll('[data-signs]')))
+    code.textContent = signBySign(code.textContent ?? '')
   for (const line of Array.from(copy.querySelectorAll('br'))) line.replaceWith('。')
   for (const block of Array.from(copy.querySelectorAll('h1, h2, p, li, dt, dd, button, a, label, strong')))
     block.append('。')

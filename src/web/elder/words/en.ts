@@ -83,6 +83,7 @@ export const en: Words = {
     none: 'Nothing at the moment.',
     open: 'I can come to',
     noneOpen: 'Nothing at the moment.',
+    been: 'Where I was within the last year',
     when: 'When',
     where: 'Where',
     host: 'Host',
@@ -118,6 +119,7 @@ export const en: Words = {
     none: 'None at the moment.',
     open: 'Where help is wanted',
     noneOpen: 'None nearby at the moment.',
+    helped: 'Where I helped within the last year',
     free: (count) => (count > 0 ? `${count} wanted` : 'Enough hands; you can wait for a turn'),
     state: {
       waiting: 'Waiting',
@@ -208,7 +210,7 @@ export const en: Words = {
   record: {
     title: 'Done for me',
     served: 'Volunteers helped me',
-    attended: 'Where I was',
+    given: 'Brought home, and health services',
     none: 'Nothing in the last year.',
     by: (name) => `By ${name}`,
     home: 'brought home',

@@ -82,6 +82,7 @@ export const zh = {
     none: '现在没有报名的活动。',
     open: '可以参加的',
     noneOpen: '现在没有可以参加的活动。',
+    been: '近一年参加过的',
     when: '时间',
     where: '地点',
     host: '主办',
@@ -117,6 +118,7 @@ export const zh = {
     none: '现在没有认领的服务。',
     open: '需要人手的',
     noneOpen: '附近现在没有需要人手的服务。',
+    helped: '近一年帮过的',
     free: (count: number) => (count > 0 ? `还缺${count}人` : '人手已够，可以候补'),
     state: {
       waiting: '候补中',
@@ -207,7 +209,7 @@ export const zh = {
   record: {
     title: '为我办的事',
     served: '志愿者帮过我的',
-    attended: '我参加过的活动',
+    given: '送到家里的，健康服务',
     none: '近一年没有。',
     by: (name: string) => `${name}来的`,
     home: '送到家里',

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
+import { routes as gatheringDoors } from '#modules/gatherings/index.ts'
+import { contract as ownGatherings } from '#modules/gatherings/own/contract.ts'
 import { qrOf } from '#platform/qr/index.ts'
 import { elderDoors, elderOf, relativeOf } from '#test/office/elders.ts'
 import { asOwner } from '#test/office/owner.ts'
@@ -17,7 +19,7 @@ type Home = ShiftDesk & { wang: string; elder: Visitor; daughter: Visitor; turns
 
 /** 王秀英 was helped by as many volunteers as are asked for, in one shift, and has not said so yet. */
 async function visited(t: TestContext, { helpers = 1, hasNeed = false } = {}): Promise<Home & { needId: string }> {
-  const o = await shiftDesk(t, helpers, [...elderDoors, ...needDoors, ...routes])
+  const o = await shiftDesk(t, helpers, [...elderDoors, ...gatheringDoors, ...needDoors, ...routes])
   const wang = await o.act((ctx) => settle(ctx, { name: '王秀英', place: PLACES.guangchang }))
   const elder = await elderOf({ o, worker: o.clerk, personId: wang })
   const daughter = await relativeOf({ o, worker: o.clerk, personId: wang })
@@ -56,6 +58,22 @@ test('the served person confirms by one tap, with no stars given, and it counts 
   const after = await by(o).myRecord({ personId: o.wang })
   assert.deepEqual([after.waiting, after.served.map((one) => one.by)], [[], ['赵1']])
   assert.deepEqual(await faultsOf(o), [])
+})
+
+test('a turn of one’s own is found under helping, neither as a gathering nor as something done for oneself', async (t) => {
+  const o = await visited(t)
+  await confirm(o)
+  const [personId = ''] = o.people
+  const helper = await elderOf({ o, worker: o.clerk, personId })
+  const { helped } = await helper.call(contract).myShifts({ personId })
+  assert.deepEqual(
+    helped.map(({ title, minutes }) => [title, minutes]),
+    [['看望独居老人', 120]],
+  )
+  const empty = { waiting: [], served: [], given: [] }
+  assert.deepEqual(await helper.call(contract).myRecord({ personId }), empty)
+  const { mine, been } = await helper.call(ownGatherings).myGatherings({ personId })
+  assert.deepEqual([mine, been], [[], []])
 })
 
 test('whoever is helped shows the visit code, in digits and as a picture to be scanned', async (t) => {

@@ -121,7 +121,7 @@ function ShowCode() {
         <>
           <p>{words.codeHow(shown.minutes)}</p>
           <Qr rows={shown.qr} label={words.code} />
-          <p className="code" data-silent>
+          <p className="code" data-signs>
             {shown.code}
           </p>
         </>

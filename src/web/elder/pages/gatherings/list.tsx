@@ -1,7 +1,7 @@
 import type { contract } from '#modules/gatherings/own/contract.ts'
 import type { Answered } from '#platform/contract.ts'
 import { useAsk } from '../../../light/ask.ts'
-import { whenOf } from '../../../light/dates.ts'
+import { dayOf, whenOf } from '../../../light/dates.ts'
 import { Shown } from '../../kit/asked.tsx'
 import { Link } from '../../kit/link.tsx'
 import { api } from '../../shell/api.ts'
@@ -23,17 +23,37 @@ export function GatheringsPage() {
   return (
     <OwnPage title={words.title}>
       <Shown asked={asked}>
-        {({ mine, open }) => (
+        {({ mine, open, been }) => (
           <>
             <h2>{words.mine}</h2>
             <Lines lines={mine} none={words.none} />
             <Link to="/calendar">{ON_PHONE[lang].title}</Link>
             <h2>{words.open}</h2>
             <Lines lines={open} none={words.noneOpen} />
+            <Been been={been} />
           </>
         )}
       </Shown>
     </OwnPage>
+  )
+}
+
+function Been({ been }: { been: Answered<typeof contract.myGatherings>['been'] }) {
+  const { gatherings: words } = useWords()
+  const lang = useLang()
+  if (been.length === 0) return null
+  return (
+    <>
+      <h2>{words.been}</h2>
+      <ul>
+        {been.map((one) => (
+          <li className="card" key={one.id}>
+            <strong>{one.title}</strong>
+            {dayOf(one.startsAt, lang)}
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 

@@ -14,6 +14,7 @@ import { useWords } from '../../words/index.ts'
 import { OwnPage } from '../own-page.tsx'
 import { Check } from './check.tsx'
 import { Asked, Offers } from './swaps.tsx'
+import { Helped } from './helped.tsx'
 import { ToDecide } from './to-decide.tsx'
 
 type Shift = Answered<typeof contract.myShifts>['mine'][number]
@@ -32,7 +33,7 @@ export function HelpPage() {
   return (
     <OwnPage title={words.title}>
       <Shown asked={asked}>
-        {({ isVolunteer, stars, minutes, mine, open, swaps, waiting }) => (
+        {({ isVolunteer, stars, minutes, mine, open, helped, swaps, waiting }) => (
           <>
             {isVolunteer ? (
               minutes > 0 && <p>{words.soFar(lengthOf(minutes, lang), stars)}</p>
@@ -49,6 +50,7 @@ export function HelpPage() {
               none={words.noneOpen}
               isVolunteer={isVolunteer}
             />
+            <Helped helped={helped} />
           </>
         )}
       </Shown>

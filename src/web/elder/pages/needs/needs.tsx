@@ -77,7 +77,7 @@ function NeedCard({ need }: { need: Need }) {
         <>
           <p>{words.codeHow}</p>
           {qr ? <Qr rows={qr} label={words.qr} /> : null}
-          <p className="code" data-silent>
+          <p className="code" data-signs>
             {code}
           </p>
         </>

@@ -28,7 +28,7 @@ export function RedemptionPage({ id }: { id: string }) {
             <p>{shop.at(redeemed.partner)}</p>
             <p>{shop.codeHow}</p>
             <Qr rows={redeemed.qr} label={shop.codeTitle} />
-            <p className="code" data-silent>
+            <p className="code" data-signs>
               {redeemed.code}
             </p>
             <dl>

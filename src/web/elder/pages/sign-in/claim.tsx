@@ -54,10 +54,10 @@ function AskedNotice({ card }: Pick<Asked, 'card'>) {
         <>
           <p>{claim.keepCard}</p>
           <p className="code">
-            {signIn.number} <strong>{card.number}</strong>
+            {signIn.number} <strong data-signs>{card.number}</strong>
           </p>
           <p className="code">
-            {signIn.password} <strong>{card.code}</strong>
+            {signIn.password} <strong data-signs>{card.code}</strong>
           </p>
         </>
       ) : null}
