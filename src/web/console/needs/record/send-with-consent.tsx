@@ -29,7 +29,9 @@ export function SendWithConsent({ need, chosen, refused, onClose }: SendWithCons
       act={send}
       initial={{ consentBy: 'self' }}
     >
-      <ErrorNotice error={refused} />
+      <div style={{ marginBottom: 16 }}>
+        <ErrorNotice error={refused} />
+      </div>
       <Form.Item label={words.consentBy} name="consentBy">
         <PlainSelect label={words.consentBy} options={consents} />
       </Form.Item>
