@@ -65,7 +65,9 @@ export function Foot({ numbers, isDoor }: FootProps) {
       <p>{isDoor ? tools.ringDoor : tools.ring}</p>
       {numbers.map(({ where, phone }) => (
         <a className="button" href={`tel:${phone}`} key={where}>
-          {tools.callTo(where ?? name)} <span style={{ whiteSpace: 'nowrap' }}>{phone}</span>
+          <span>
+            {tools.callTo(where ?? name)} <span style={{ whiteSpace: 'nowrap' }}>{phone}</span>
+          </span>
         </a>
       ))}
     </footer>

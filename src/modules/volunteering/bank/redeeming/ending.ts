@@ -1,4 +1,5 @@
 import { release } from '#modules/ledger/index.ts'
+import { officeTime } from '#platform/clock.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { newId } from '#platform/ids.ts'
 import { ensure } from '#platform/refuse.ts'
@@ -13,7 +14,7 @@ export async function undo(ctx: Ctx, { id, personId }: { id: string; personId: s
   ensure(row.person_id === personId, no.noSuchRedemption)
   const outcome = undoOf({ status: row.status, reservedAt: new Date(row.reserved_at) }, ctx.now)
   ensure(outcome !== 'handed_over', no.handedOver)
-  ensure(outcome !== 'late', () => no.tooLate({ expiresAt: row.expires_at }))
+  ensure(outcome !== 'late', () => no.tooLate({ at: officeTime(new Date(row.expires_at)) }))
   ensure(outcome !== 'over', () => no.notWaiting({ status: row.status }))
   if (outcome === 'undo') await giveBack(ctx, row, 'undone')
   return { ok: true }

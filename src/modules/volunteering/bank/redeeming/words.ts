@@ -1,4 +1,3 @@
-import { officeTime } from '#platform/clock.ts'
 import { refusal } from '#platform/refuse.ts'
 import { redemptionStates } from '../codes/index.ts'
 
@@ -37,9 +36,9 @@ export const handedOver = refusal('bank.handed_over', 409, () => ({
   zh: '东西已经领走，不能撤销。如果有问题，请找社区工作人员办理退回。',
   en: 'The goods were handed over, so it cannot be undone. If something is wrong, ask the community to return it.',
 }))
-export const tooLate = refusal('bank.too_late', 409, (p: { expiresAt: string }) => ({
+export const tooLate = refusal('bank.too_late', 409, (p: { at: string }) => ({
   zh: '已超过十分钟，不能自己撤销了。不去领取的话，领取码到期后积分会自动退回；也可以请社区工作人员办理。',
-  en: `Ten minutes have passed, so it cannot be undone here. If it is not collected the points come back by themselves at ${officeTime(new Date(p.expiresAt))}; the community can help too.`,
+  en: `Ten minutes have passed, so it cannot be undone here. If it is not collected the points come back by themselves at ${p.at}; the community can help too.`,
 }))
 export const wrongCode = refusal('bank.wrong_code', 404, () => ({
   zh: '没有找到这个领取码。请核对八位数字，或请老人重新打开兑换页面。',
