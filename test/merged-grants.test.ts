@@ -53,7 +53,10 @@ test('what the pool gave to two records of one person is one person’s: it coun
   await desk().undoMerge({ id: mergeId })
   await o.deliver()
   assert.deepEqual(
-    [(await desk().listPoolGrants({ personId: keptId })).total, (await desk().listPoolGrants({ personId: absorbedId })).total],
+    [
+      (await desk().listPoolGrants({ personId: keptId })).total,
+      (await desk().listPoolGrants({ personId: absorbedId })).total,
+    ],
     [1, 1],
   )
   assert.deepEqual(await breaches(o), [])

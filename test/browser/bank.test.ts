@@ -79,7 +79,7 @@ suite('the bank on screen', () => {
   })
 
   test('the desk donates at the elder’s word and takes it back within ten minutes: where it stands it is undone', async () => {
-    const before = await has()
+    const held = await has()
     const page = await b.visit(`/bank/accounts/${wang}`, { as: workers.keeper })
     await page.getByRole('button', { name: '捐给公益池' }).click()
     const dialog = page.getByRole('dialog')
@@ -96,7 +96,7 @@ suite('the bank on screen', () => {
       .getByText(/撤销转赠、捐赠/)
       .first()
       .waitFor()
-    assert.deepEqual(await has(), before)
+    assert.deepEqual(await has(), held)
   })
 
   test('the month is drawn up at the office and disputed by the shop, whose words the office reads and answers', async () => {

@@ -1,2 +1,1 @@
 export { askByNumber, wholeNumber } from './asking.ts'
-export { tooManyNumbers } from './words.ts'

@@ -10,7 +10,7 @@ import { useUndoable } from '../pages/points/undoing.tsx'
 import { useWords } from '../words/index.ts'
 import { api } from './api.ts'
 import { usePath } from './router.ts'
-import { Foot, type ToRing, Tools } from './tools.tsx'
+import { Foot, Tools, type ToRing } from './tools.tsx'
 import { type Me, VisitorContext } from './visitor.ts'
 
 type Doorway = Answered<typeof entering.readDoorway>

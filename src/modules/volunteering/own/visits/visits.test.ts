@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
 import { routes as gatheringDoors } from '#modules/gatherings/index.ts'
-import { contract as ownGatherings } from '#modules/gatherings/own/contract.ts'
 import { qrOf } from '#platform/qr/index.ts'
 import { elderDoors, elderOf, relativeOf } from '#test/office/elders.ts'
 import { asOwner } from '#test/office/owner.ts'
@@ -72,7 +71,9 @@ test('a turn of one’s own is found under helping, neither as a gathering nor a
   )
   const empty = { waiting: [], served: [], given: [] }
   assert.deepEqual(await helper.call(contract).myRecord({ personId }), empty)
-  const { mine, been } = await helper.call(ownGatherings).myGatherings({ personId })
+  const headers = { cookie: `sangyu=${helper.token()}` }
+  const told = await o.app.inject({ url: `/api/own/${personId}/gatherings`, headers })
+  const { mine, been } = told.json<{ mine: unknown[]; been: unknown[] }>()
   assert.deepEqual([mine, been], [[], []])
 })
 

@@ -40,7 +40,7 @@ export function Candidates({ need }: { need: NeedRecord }) {
         )}
         <Answer query={found} lines={6}>
           {(answer) => (
-            <Lists found={answer} need={need} isSending={send.isPending} onSend={(chosen) => send.mutate(chosen)} />
+            <Lists found={answer} need={need} isSending={send.isPending} onSend={(one) => send.mutate(one)} />
           )}
         </Answer>
       </Section>

@@ -13,8 +13,8 @@ import { useVisitor } from '../../shell/visitor.ts'
 import { useWords } from '../../words/index.ts'
 import { OwnPage } from '../own-page.tsx'
 import { Check } from './check.tsx'
-import { Asked, Offers } from './swaps.tsx'
 import { Helped } from './helped.tsx'
+import { Asked, Offers } from './swaps.tsx'
 import { ToDecide } from './to-decide.tsx'
 
 type Shift = Answered<typeof contract.myShifts>['mine'][number]
