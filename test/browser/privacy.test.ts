@@ -7,7 +7,9 @@ import { contract as consents } from '#modules/people/privacy/consents/contract.
 import { contract as corrections } from '#modules/people/privacy/corrections/contract.ts'
 import { contract as erasures } from '#modules/people/privacy/erasure/contract.ts'
 import { contract as record } from '#modules/people/record/contract.ts'
+import { proofOf } from '#test/office/proof.ts'
 import { PLACES, type Worker } from '#test/office.ts'
+import { photograph } from '#test/photograph.ts'
 import { type Bureau, bureau, everySize, inspect } from './browser.ts'
 
 suite('duties towards the persons recorded', () => {
@@ -26,7 +28,13 @@ suite('duties towards the persons recorded', () => {
       await b.office
         .as(clerk)
         .call(corrections)
-        .proposeCorrection({ id, ...asked, askedBy: 'family', asker: '女儿' })
+        .proposeCorrection({
+          id,
+          ...asked,
+          askedBy: 'family',
+          asker: '女儿',
+          evidenceId: await proofOf(b.office, clerk, id),
+        })
     ).requestId
   }
   before(async () => {
@@ -90,6 +98,11 @@ suite('duties towards the persons recorded', () => {
     await page.keyboard.press('Escape')
     await page.getByRole('textbox', { name: '离退休时职务' }).fill('副局长')
     await page.getByRole('textbox', { name: '理由' }).fill('与任职文件不一致')
+    await page.getByRole('button', { name: '提交' }).click()
+    await page.getByText('请附上依据').waitFor()
+    const paper = { name: '任免通知.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(photograph()) }
+    await page.getByLabel('上传依据（照片或扫描件）').setInputFiles(paper)
+    await page.getByText('已附：任免通知.jpg').waitFor()
     await page.getByRole('button', { name: '提交' }).click()
     await page.getByText('已提出，等待决定').waitFor()
     const other = await b.visit('/', { as: chief })

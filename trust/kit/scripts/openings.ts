@@ -10,6 +10,7 @@ import { contract as exports } from '#modules/people/search/export/contract.ts'
 import { contract as sites } from '#modules/places/sites/contract.ts'
 import { contract as units } from '#modules/units/contract.ts'
 import { foundUnit } from '#modules/units/index.ts'
+import { proofOf } from '#test/office/proof.ts'
 import { settle } from '#test/office/settle.ts'
 import { type Office, PLACES, type Worker } from '#test/office.ts'
 import { photograph } from '#test/photograph.ts'
@@ -123,7 +124,10 @@ export const OPENINGS: Readonly<Record<string, Opening>> = {
     return { id, purpose: 'photo', agreed: true, givenBy: 'family', giver: '女儿', evidenceId: fileId }
   },
   bringEvidence: (g) => ({ id: hostOf(g), name: '依据.jpg', bytes: proof }),
-  proposeCorrection: proposed,
+  proposeCorrection: async (g, section) => ({
+    ...proposed(g, section),
+    evidenceId: await proofOf(g.o, g.clerk, hostOf(g)),
+  }),
   proposeByPaper: (g, section) => ({
     ...proposed(g, section),
     id: undefined,
@@ -133,7 +137,11 @@ export const OPENINGS: Readonly<Record<string, Opening>> = {
   decideCorrection: async (g) => {
     const values = { post: `处长${g.turn()}` }
     const asked = { id: g.town.near.id, section: 'work' as const, values, reason: '核对档案' }
-    const { requestId } = await g.o.as(g.colleague).call(corrections).proposeCorrection(asked)
+    const evidenceId = await proofOf(g.o, g.colleague, asked.id)
+    const { requestId } = await g.o
+      .as(g.colleague)
+      .call(corrections)
+      .proposeCorrection({ ...asked, evidenceId })
     return { id: requestId, approve: false, note: '证据不足' }
   },
   requestErasure: async (g) => ({ id: await someone(g), ground: 'purpose_ended', reason: '本人要求' }),

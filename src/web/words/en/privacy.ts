@@ -126,6 +126,7 @@ export const privacy = {
   evidenceAdd: 'Add evidence (photograph or scan)',
   evidenceAdded: (name) => `Added: ${name}`,
   evidenceNeeded: 'A consent for somebody else needs evidence',
+  paperNeeded: 'Bring the paper along: a photograph of it will do',
   rights: 'Rights of the person',
   rightsNote: 'At the request of the person or family; the audit trail keeps who asked.',
   ownFile: 'Give the person their file',

@@ -118,6 +118,7 @@ export const privacy = {
   evidenceAdd: '上传依据（照片或扫描件）',
   evidenceAdded: (name: string) => `已附：${name}`,
   evidenceNeeded: '代为同意须附依据',
+  paperNeeded: '请附上依据：证件、任免文件或证明，拍照即可',
   rights: '本人的权利',
   rightsNote: '应本人或家属要求办理；谁要求的会记入审计。',
   ownFile: '给本人一份全部信息',

@@ -3,6 +3,7 @@ import { classed, done, endpoint, listOf, paging, rowId } from '#platform/contra
 import { tooManyNumbers } from '../../by-number/words.ts'
 import { fieldInput, fieldOutput, sectionKeys } from '../../fields/index.ts'
 import { correctionStates } from './rules.ts'
+import { evidenceNeeded } from './words.ts'
 
 const refusalOf = (code: string, status: number) => ({ code, status })
 const askedBy = z.enum(['elder', 'family', 'liaison', 'worker'])
@@ -39,6 +40,7 @@ export const contract = {
     input: z.object({ id: rowId, ...proposal, evidenceId: rowId.nullable().default(null) }),
     output: z.object({ requestId: rowId }),
     refusals: [
+      evidenceNeeded,
       refusalOf('privacy.nothing_proposed', 422),
       refusalOf('privacy.same_already', 422),
       refusalOf('people.bad_code', 422),

@@ -4,6 +4,7 @@ import { contract as record } from '#modules/people/record/contract.ts'
 import { recordRoutes } from '#modules/people/record/index.ts'
 import { Refused } from '#platform/client.ts'
 import { PLACES } from '#test/office/county.ts'
+import { proofOf } from '#test/office/proof.ts'
 import { type Office, office, type Worker } from '#test/office.ts'
 import { contract as waiting } from '../contract.ts'
 import { privacyRoutes } from '../index.ts'
@@ -37,11 +38,16 @@ async function register(values: Record<string, string> = {}) {
 }
 const postOf = async (id: string) =>
   (await records().readPerson({ id })).sections.find((one) => one.key === 'work')?.values['post']
+/** With the paper that shows it. */
+const propose = async (
+  worker: Worker,
+  asked: { id: string } & typeof proposal & { askedBy?: 'family'; asker?: string },
+) => desk(worker).proposeCorrection({ ...asked, evidenceId: await proofOf(o, worker, asked.id) })
 const proposal = { section: 'work', values: { post: '副局长' }, reason: '档案里写错了' } as const
 
 test('a correction is proposed by one, decided by another, and both histories tell it', async () => {
   const id = await register()
-  const { requestId } = await desk(clerk).proposeCorrection({
+  const { requestId } = await propose(clerk, {
     id,
     ...proposal,
     askedBy: 'family',
@@ -69,7 +75,7 @@ test('a correction is proposed by one, decided by another, and both histories te
 
 test('a refusal says why and changes nothing; who asked may take the request back', async () => {
   const id = await register()
-  const { requestId } = await desk(clerk).proposeCorrection({ id, ...proposal })
+  const { requestId } = await propose(clerk, { id, ...proposal })
   await assert.rejects(
     desk(chief).decideCorrection({ id: requestId, approve: false }),
     refused('privacy.decision_needs_words'),
@@ -77,7 +83,7 @@ test('a refusal says why and changes nothing; who asked may take the request bac
   await desk(chief).decideCorrection({ id: requestId, approve: false, note: '与任职文件不符' })
   assert.equal(await postOf(id), '科长')
   assert.equal((await desk(clerk).readCorrection({ id: requestId })).decision, '与任职文件不符')
-  const second = await desk(clerk).proposeCorrection({ id, ...proposal })
+  const second = await propose(clerk, { id, ...proposal })
   await assert.rejects(desk(chief).withdrawCorrection({ id: second.requestId }), refused('privacy.not_decidable'))
   await desk(clerk).withdrawCorrection({ id: second.requestId })
   await assert.rejects(
@@ -88,7 +94,7 @@ test('a refusal says why and changes nothing; who asked may take the request bac
 
 test('a record that moved on meanwhile is shown to the decider before it is written over', async () => {
   const id = await register()
-  const { requestId } = await desk(clerk).proposeCorrection({ id, ...proposal })
+  const { requestId } = await propose(clerk, { id, ...proposal })
   await records().changeSection({ id, section: 'work', version: 1, values: { post: '处长' } })
   await assert.rejects(
     desk(chief).decideCorrection({ id: requestId, approve: true }),
@@ -103,14 +109,17 @@ test('a record that moved on meanwhile is shown to the decider before it is writ
 
 test('what is wrong with a proposal is said when it is made', async () => {
   const id = await register()
-  const propose = (values: Record<string, string>, section: 'work' | 'identity' = 'work') =>
+  const wish = (values: Record<string, string>, section: 'work' | 'identity' = 'work') =>
     desk(clerk).proposeCorrection({ id, section, values, reason: '更正' })
-  await assert.rejects(propose({}), refused('privacy.nothing_proposed'))
-  await assert.rejects(propose({ gender: '1' }), refused('privacy.nothing_proposed'))
-  await assert.rejects(propose({ post: '科长' }), refused('privacy.same_already'))
-  await assert.rejects(propose({ nature: 'moon' }), refused('people.bad_code'))
-  await assert.rejects(propose({ name: ' ' }, 'identity'), refused('people.name_needed'))
+  await assert.rejects(wish({}), refused('privacy.nothing_proposed'))
+  await assert.rejects(wish({ gender: '1' }), refused('privacy.nothing_proposed'))
+  await assert.rejects(wish({ post: '科长' }), refused('privacy.same_already'))
+  await assert.rejects(wish({ nature: 'moon' }), refused('people.bad_code'))
+  await assert.rejects(wish({ name: ' ' }, 'identity'), refused('people.name_needed'))
   await assert.rejects(desk(clerk).proposeCorrection({ id, ...proposal, reason: '' }), refused('input.invalid'))
+  await assert.rejects(desk(clerk).proposeCorrection({ id, ...proposal }), refused('privacy.evidence_needed'))
+  const evidenceId = await proofOf(o, clerk, await register())
+  await assert.rejects(desk(clerk).proposeCorrection({ id, ...proposal, evidenceId }), refused('row.not_found'))
 })
 
 test('a worker of another area proposes by name and number, learns nothing, and sees only what they wrote', async () => {
@@ -135,7 +144,7 @@ test('a worker of another area proposes by name and number, learns nothing, and 
 test('what waits is counted for who may decide it', async () => {
   const count = async (worker: Worker) => (await o.as(worker).call(waiting).readPrivacyWaiting()).corrections
   const [mine, theirs] = [await count(clerk), await count(chief)]
-  const { requestId } = await desk(clerk).proposeCorrection({ id: await register(), ...proposal })
+  const { requestId } = await propose(clerk, { id: await register(), ...proposal })
   assert.deepEqual([await count(clerk), await count(chief), await count(liaison)], [mine, theirs + 1, 0])
   const { items } = await desk(chief).listCorrections({ status: 'proposed' })
   assert.ok(items.some((one) => one.id === requestId && one.can.decide))
@@ -144,7 +153,7 @@ test('what waits is counted for who may decide it', async () => {
 
 test('of two who decide at once one is heard', async () => {
   const id = await register()
-  const { requestId } = await desk(clerk).proposeCorrection({ id, ...proposal })
+  const { requestId } = await propose(clerk, { id, ...proposal })
   const second = await o.hire({ name: '孙副局长' })
   const tries = await Promise.allSettled(
     [chief, second].map((worker) => desk(worker).decideCorrection({ id: requestId, approve: true })),
@@ -154,7 +163,7 @@ test('of two who decide at once one is heard', async () => {
 
 test('the database itself lets nobody decide what they asked for', async () => {
   const id = await register()
-  const { requestId } = await desk(clerk).proposeCorrection({ id, ...proposal })
+  const { requestId } = await propose(clerk, { id, ...proposal })
   const cheat = o.act((ctx) =>
     ctx.db
       .updateTable('correction_request')

@@ -23,7 +23,7 @@ import { ensureOwnFile } from '../files/index.ts'
 import type { contract } from './contract.ts'
 import { loadRequest, lockRequest, type RequestRow, requestsFor } from './policy.ts'
 import { correctionStep } from './rules.ts'
-import { decisionNeedsWords, noSuchPaper, notDecidable, nothingProposed, sameAlready } from './words.ts'
+import { decisionNeedsWords, evidenceNeeded, noSuchPaper, notDecidable, nothingProposed, sameAlready } from './words.ts'
 
 type In<K extends keyof typeof contract> = Input<(typeof contract)[K]>
 type Out<K extends keyof typeof contract> = Promise<Output<(typeof contract)[K]>>
@@ -33,10 +33,11 @@ type Proposal = Omit<In<'proposeByPaper'>, 'name' | 'idNumber'> & { evidenceId: 
 /** Somebody says that the record is wrong. Nothing changes until another person has decided. */
 export async function proposeCorrection(ctx: Ctx, input: In<'proposeCorrection'>): Out<'proposeCorrection'> {
   const row = await loadForChange(ctx, input.id)
-  if (input.evidenceId) await ensureOwnFile(ctx, row.id, input.evidenceId)
   const values = proposed(input)
   const before = valuesFrom(row, ctx.vault, sealedKeys)
   ensure(differences(before, values).length > 0, sameAlready)
+  ensure(input.evidenceId, evidenceNeeded)
+  await ensureOwnFile(ctx, row.id, input.evidenceId)
   const id = await keep(ctx, { row, values, before, proposal: input })
   await noteChange(ctx, row, { key: 'correction', from: null, to: '提出', cause: 'edit' })
   return { requestId: id }

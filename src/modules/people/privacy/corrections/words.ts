@@ -4,6 +4,10 @@ export const nothingProposed = refusal('privacy.nothing_proposed', 422, () => ({
   zh: '请至少填写一项要更正的内容。',
   en: 'Say at least one thing that should be corrected.',
 }))
+export const evidenceNeeded = refusal('privacy.evidence_needed', 422, () => ({
+  zh: '请附上依据：把证件、任免文件或证明拍照上传即可。另一人要凭它决定。',
+  en: 'Bring the paper along: a photograph of the certificate, the order or the statement will do. Somebody else decides by it.',
+}))
 export const sameAlready = refusal('privacy.same_already', 422, () => ({
   zh: '档案里已经是这样写的，无需更正。',
   en: 'The record says so already; there is nothing to correct.',

@@ -90,7 +90,13 @@ async function everywhere(): Promise<string> {
   await o
     .as(clerk)
     .call(corrections)
-    .proposeCorrection({ id, section: 'work', values: { unitText: SEEDS.work }, reason: SEEDS.reason })
+    .proposeCorrection({
+      id,
+      section: 'work',
+      values: { unitText: SEEDS.work },
+      reason: SEEDS.reason,
+      evidenceId: fileId,
+    })
   const csv = `姓名,身份证号,联系电话,家庭住址\n${SEEDS.name},${SEEDS.number},${SEEDS.phone},${SEEDS.address}\n李四海,,,\n`
   await importFileNow(o.house, o.county, { name: `${SEEDS.name}.csv`, bytes: new TextEncoder().encode(csv) })
   const definition = { q: SEEDS.name, columns: [], where: [] }

@@ -25,7 +25,7 @@ export function ProposeCorrection({ person, onClose }: { person: PersonRecord; o
     <FormDialog<Typed> title={words.proposeOf(person.name)} onClose={onClose} act={send} submitLabel={words.send}>
       <p style={{ marginBottom: 16 }}>{words.proposeLead}</p>
       <ProposalFields />
-      <Form.Item name="evidenceId" label={words.evidence}>
+      <Form.Item name="evidenceId" label={words.evidence} rules={[{ required: true, message: words.paperNeeded }]}>
         <EvidenceInput personId={person.id} />
       </Form.Item>
     </FormDialog>
