@@ -92,7 +92,7 @@ async function act<T>(parts: HouseParts, house: House, { who, options, work }: V
     const actor = parts.doorkeeper.actorOf(who, opened, { address: options.call?.address, vault: parts.vault })
     came.actor = actor
     if (options.admit) options.admit(actor)
-    else if (actor.barred) throw actor.barred
+    else if (typeof who === 'object' && 'session' in who && actor.barred) throw actor.barred
     const said: Said = { events: [], notes: [], jobs: [], digests: new Map() }
     const ctx: Ctx = {
       actor,

@@ -91,5 +91,5 @@ test('who is called off to is told who counted on it', async (t) => {
   const o = await open(t)
   await o.as(o.worker).call(gatherings).cancelGathering({ id: o.id, reason: '老师生病' })
   const [called] = await told(o, 'gatherings.cancelled')
-  assert.deepEqual(called?.data, { id: o.id, kind: 'class', people: o.people })
+  assert.deepEqual(called?.data, { id: o.id, kind: 'class', people: o.people, together: [o.id] })
 })
