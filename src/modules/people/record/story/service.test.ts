@@ -69,6 +69,6 @@ test('whoever acts with authority, and the person themselves, are named from the
   assert.match(named[1]?.because.zh ?? '', /^家属（女儿）：由社区凭纸质授权同意代办（/)
   assert.equal(named[1]?.name, '赵丽')
   await asOwner(o.house, `update own_authority set until = current_date - 9000 where kind = 'family'`)
-  await asOwner(o.house, `update own_authority set ended_at = now() where kind = 'self'`)
+  await asOwner(o.house, `update own_authority set ended_at = now(), end_reason = 'withdrawn' where kind = 'self'`)
   assert.deepEqual(await own(), [])
 })
