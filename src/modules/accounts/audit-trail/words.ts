@@ -25,6 +25,7 @@ export const actWords: Readonly<Record<string, Bilingual>> = {
   'people.reveal_alarm': { zh: '查看完整号码过于频繁', en: 'Too many whole numbers seen' },
   'people.number_found': { zh: '按完整号码查到人', en: 'Somebody found by a whole number' },
   'people.number_missed': { zh: '按完整号码没有查到人', en: 'Nobody found by a whole number' },
+  'people.viewing_alarm': { zh: '成批查看敏感信息过多', en: 'Too many people’s sensitive words listed' },
   'people.number_alarm': { zh: '按号码试查过于频繁', en: 'Too many numbers asked in vain' },
   'import.guessing_alarm': { zh: '花名册疑似试探身份证号', en: 'A roster that tries identity numbers' },
   'reports.print': { zh: '打印台账', en: 'Print a ledger' },

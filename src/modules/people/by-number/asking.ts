@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/ctx.ts'
 import { keeping } from '#platform/refuse.ts'
 import { phoneDigits } from '../book/index.ts'
 import { checkIdNumber } from '../codes/index.ts'
+import { hourly } from '../hourly/index.ts'
 import { HOURLY_MISSES, mayAskMore } from '../record/reveal/rules.ts'
 import { tooManyNumbers } from './words.ts'
 
@@ -23,7 +24,7 @@ export function wholeNumber(text: string): WholeNumber | undefined {
 }
 
 /** What each account asked in vain in the last hour, by fingerprint. The trail tells the same, but a reading's row is written after it. */
-const missed = new Map<string, Map<string, number>>()
+const lastHour = hourly()
 
 /**
  * Looks for the bearer of a whole number. A number that nobody within sight bears is a miss, counted once an hour; after so many of them
@@ -71,11 +72,4 @@ async function notedMisses(ctx: Ctx, { kind }: WholeNumber): Promise<number> {
     ctx.db,
   )
   return rows[0]?.count ?? 0
-}
-
-function lastHour(key: string, now: Date): Map<string, number> {
-  const own = missed.get(key) ?? new Map<string, number>()
-  for (const [print, at] of own) if (at <= now.getTime() - HOUR) own.delete(print)
-  missed.set(key, own)
-  return own
 }

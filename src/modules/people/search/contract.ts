@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { classed, done, endpoint, listedPhone, paging, rowId } from '#platform/contract.ts'
 import { tooManyNumbers } from '../by-number/words.ts'
 import { listedFields } from '../fields/index.ts'
+import { tooManyViewed } from './words.ts'
 
 /** `field`: a key of the catalogue, or age, status, place or unit (subtree), originalUnit (that unit alone) and the like; "has no …" is `empty`. */
 export const condition = z.object({
@@ -79,7 +80,7 @@ export const contract = {
     summary: { zh: '查找离退休干部', en: 'Find cadres' },
     input: z.object({ ...question, ...order, ...paging, columns, counted: z.boolean().default(true) }),
     output: listedPeople.extend({ can: peopleAbilities }),
-    refusals: [{ code: 'people.bad_filter', status: 422 }, tooManyNumbers],
+    refusals: [{ code: 'people.bad_filter', status: 422 }, tooManyNumbers, tooManyViewed],
   }),
   countPeople: endpoint({
     method: 'get',

@@ -7,6 +7,7 @@ import { columnOf, type Field, fieldOf } from '../fields/index.ts'
 import { ageOf } from '../record/index.ts'
 import type { contract, PersonItem } from './contract.ts'
 import { ensureSeen, questionSql } from './question/index.ts'
+import { ensureNotBulk } from './viewing/index.ts'
 
 type In<K extends keyof typeof contract> = Input<(typeof contract)[K]>
 type Out<K extends keyof typeof contract> = Promise<Output<(typeof contract)[K]>>
@@ -53,6 +54,11 @@ export async function listPeople(ctx: Ctx, input: In<'listPeople'>): Out<'listPe
     offset: input.offset,
     counted: input.counted,
   })
+  ensureNotBulk(
+    ctx,
+    fields,
+    rows.map(({ id }) => id),
+  )
   const total = rows[0]?.total ?? (input.counted && input.offset > 0 ? await countOf(ctx, clause) : rows.length)
   return { items: rows.map((row) => itemOf(ctx, row, fields)), total, can: abilitiesOf(ctx) }
 }

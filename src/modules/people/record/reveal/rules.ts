@@ -6,6 +6,8 @@ export type RevealPurpose = (typeof revealPurposes)[number]
 export const HOURLY_REVEALS = 30
 /** Whole numbers that nobody within sight bears: somebody who asks for more of them in an hour is guessing. */
 export const HOURLY_MISSES = 30
+/** So many people's own words on health and living stand in one account's lists within an hour; more is a list that two agree to. */
+export const HOURLY_VIEWED = 200
 export const SHOWN_SECONDS = 60
 
 export function mayReveal(lastHour: number): boolean {
