@@ -7,7 +7,7 @@ import { contract as consents } from '#modules/people/privacy/consents/contract.
 import { contract as corrections } from '#modules/people/privacy/corrections/contract.ts'
 import { contract as erasures } from '#modules/people/privacy/erasure/contract.ts'
 import { contract as record } from '#modules/people/record/contract.ts'
-import { proofOf } from '#test/office/proof.ts'
+import { proofOf } from '#test/office/desks/proof.ts'
 import { PLACES, type Worker } from '#test/office.ts'
 import { photograph } from '#test/photograph.ts'
 import { type Bureau, bureau, everySize, inspect } from './browser.ts'
