@@ -13,7 +13,7 @@ test('each administrator is told what waits, the vacancy first, and nothing that
   const vacancy = ['没有在用的审计管理员', '三员缺一不可：已发激活码的请本人激活，空缺的尽快补上']
   const disabled = ['久未登录已停用的账号', '不再需要的请注销，仍需要的申请重发激活码']
   assert.deepEqual(titles('accounts.approve'), [vacancy, ['账号申请待审批', '核实后办理，激活码交给本人'], disabled])
-  assert.deepEqual(titles('accounts.request'), [vacancy, ['账号申请待审批', '已提交，等待安全管理员审批'], disabled])
+  assert.deepEqual(titles('accounts.request'), [vacancy, ['账号申请待审批', '已提交，等待另一位管理员审批'], disabled])
   assert.deepEqual(titles('audit.read'), [vacancy])
 })
 
