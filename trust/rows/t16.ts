@@ -94,7 +94,9 @@ async function crawl(app: FastifyInstance, tokens: readonly string[], id: string
           },
           ...(sent.body === undefined ? {} : { payload: sent.body }),
         })
-        found.push({ what, isPage: sent.isPage ?? false, isSecure, answer })
+        // Whoever is not signed in is told so, and shown no page.
+        const isPage = (sent.isPage ?? false) && answer.statusCode !== 401
+        found.push({ what, isPage, isSecure, answer })
       }
   }
   for (const { e } of doors) {

@@ -51,7 +51,7 @@ export const contract = {
   }),
   stopCalendarAddress: endpoint({
     method: 'post',
-    path: '/calendar-addresses/:id/stop',
+    path: '/calendar-address/:id/stop',
     permission: 'gatherings.sign_up',
     summary: { zh: '停用一个日历地址，立即生效', en: 'Take a calendar address back, at once' },
     input: z.object({ id: rowId }),
