@@ -99,8 +99,10 @@ async function readings(
   return said
 }
 
-/** The trail of the audit grows with each question; which counties there are is told to whoever signs in. */
-const isSteady = (path: string): boolean => !path.startsWith('/audit') && path !== '/setup'
+/** Which counties there are, and whom to ring there, is told to whoever stands at the door. */
+const AT_THE_DOOR: ReadonlySet<string> = new Set(['/setup', '/own-session/doorway'])
+/** The trail of the audit grows with each question. */
+const isSteady = (path: string): boolean => !path.startsWith('/audit') && !AT_THE_DOOR.has(path)
 
 /** By name, number, telephone, id, unit and file: nothing of them comes back that was not in the question itself. */
 async function askAbout(
