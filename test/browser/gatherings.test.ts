@@ -110,6 +110,8 @@ suite('gatherings', () => {
     assert.ok(Date.now() - begun < 60_000)
     await page.getByRole('button', { name: '结束登记' }).click()
     await page.getByRole('tooltip').getByRole('button').last().click()
+    // The count stands there before the list is closed; only a closed list can be corrected.
+    await page.getByRole('button', { name: '更正 赵3 的考勤' }).waitFor()
     await page.getByText('到场 40 / 42').waitFor()
     const { present, status } = await b.office.as(clerk).call(gatherings).readGathering({ id })
     assert.deepEqual([present, status], [40, 'held'])
