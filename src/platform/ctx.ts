@@ -15,6 +15,8 @@ export type Actor = {
   kind: 'account' | 'system' | 'nobody'
   county: number
   accountId: string | null
+  /** Every login of the same natural person, this one too. */
+  accounts: readonly string[]
   name: string
   roles: string[]
   permissions: ReadonlySet<string>

@@ -25,3 +25,9 @@ export async function tracesOf(house: Pick<House, 'pools'>): Promise<{ told: num
   if (!found) throw new Error('three counts make one row')
   return found
 }
+
+/** From now on a second login of the first one's natural person. */
+export async function asOnePerson(house: Pick<House, 'pools'>, first: { id: string }, second: { id: string }) {
+  const holder = 'select holder_id from account where id = $1'
+  await asOwner(house, `update account set holder_id = (${holder}) where id = $2`, [first.id, second.id])
+}

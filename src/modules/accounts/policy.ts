@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { officeDay } from '#platform/clock.ts'
 import type { Ctx } from '#platform/ctx.ts'
+import { isOneself } from '#platform/oneself.ts'
 import { ensure, notFound } from '#platform/refuse.ts'
 import { type AccountAct, type AccountState, mayAct } from './rules.ts'
 import { notInThisState, notOneself } from './words.ts'
@@ -29,7 +30,7 @@ export async function lockAccount(ctx: Ctx, id: string): Promise<AccountRow> {
 /** The same for an act of the actor's: refused for oneself, and where the account stands otherwise. */
 export async function takeFor(ctx: Ctx, act: AccountAct, id: string): Promise<AccountRow> {
   const account = await lockAccount(ctx, id)
-  ensure(account.id !== ctx.actor.accountId, notOneself)
+  ensure(!isOneself(ctx.actor, account.id), notOneself)
   ensure(mayAct(ctx.actor, act, account), () => notInThisState({ state: account.status }))
   return account
 }

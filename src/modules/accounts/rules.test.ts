@@ -139,7 +139,7 @@ test('an act is done by another person with its own right, and only where it lea
   for (const act of ACCOUNT_ACTS)
     for (const status of ACCOUNT_STATES)
       for (const permission of PERMISSIONS) {
-        const actor = { accountId: 'a', permissions: new Set([permission]) }
+        const actor = { accounts: ['a'], permissions: new Set([permission]) }
         const may = permission === LIFE[act].by && LIFE[act].from[status] !== undefined
         assert.equal(mayAct(actor, act, { id: 'b', status }), may, `${permission} ${act} ${status}`)
         assert.equal(mayAct(actor, act, { id: 'a', status }), false, `${permission} ${act} oneself`)
@@ -156,10 +156,10 @@ const TO_OPEN = { kind: 'open', accountId: 'x', needsAudit: false } as const
 test('who asked for an account does not decide about it', () => {
   const permissions = new Set(['accounts.approve'])
   for (const [actor, request, expected] of [
-    [{ accountId: 'a', permissions }, { requestedBy: 'b', status: 'pending' }, true],
-    [{ accountId: 'a', permissions }, { requestedBy: 'a', status: 'pending' }, false],
-    [{ accountId: 'a', permissions }, { requestedBy: 'b', status: 'invited' }, false],
-    [{ accountId: 'a', permissions: new Set<string>() }, { requestedBy: 'b', status: 'pending' }, false],
+    [{ accounts: ['a'], permissions }, { requestedBy: 'b', status: 'pending' }, true],
+    [{ accounts: ['a'], permissions }, { requestedBy: 'a', status: 'pending' }, false],
+    [{ accounts: ['a'], permissions }, { requestedBy: 'b', status: 'invited' }, false],
+    [{ accounts: ['a'], permissions: new Set<string>() }, { requestedBy: 'b', status: 'pending' }, false],
   ] as const)
     assert.equal(mayDecide(actor, { ...TO_OPEN, ...request }), expected)
 })
@@ -167,7 +167,7 @@ test('who asked for an account does not decide about it', () => {
 test('what gives an account away is asked by one and decided by another, and never by its holder', () => {
   const roles = { system: ['accounts.request'], security: ['accounts.approve'], audit: ['audit.read'] } as const
   const actor = (role: keyof typeof roles, accountId: string = role) => ({
-    accountId,
+    accounts: [accountId, `${accountId} by another login`],
     permissions: new Set<string>(roles[role]),
   })
   const account = { id: 'x', status: 'open', roles: ['community_worker'] } as const
@@ -183,6 +183,7 @@ test('what gives an account away is asked by one and decided by another, and nev
       [false, true, false],
     )
     assert.equal(mayDecide(actor('security', 'x'), asked), false)
+    assert.equal(mayDecide(actor('security'), { ...asked, requestedBy: 'security by another login' }), false)
     assert.equal(mayDecide(actor('security'), { ...asked, requestedBy: 'security' }), false)
     assert.equal(mayDecide(actor('security'), { ...asked, status: 'closed' }), false)
     assert.equal(mayDecide(actor('audit'), { ...asked, needsAudit: true }), true)

@@ -1,4 +1,5 @@
 import type { FieldClass } from '#platform/ctx.ts'
+import { isOneself } from '#platform/oneself.ts'
 
 /** 三员: they keep, authorise and audit the system, and read nothing of the people in it. GB/T 22239-2019 8.1.5. */
 export const ADMINISTRATORS = ['system_administrator', 'security_administrator', 'audit_administrator'] as const
@@ -172,13 +173,13 @@ export function afterAct(act: AccountAct, state: AccountState): AccountState | u
   return STEPS[act].to[state]
 }
 
-type Judge = { accountId: string | null; permissions: ReadonlySet<string> }
+type Judge = { accounts: readonly string[]; permissions: ReadonlySet<string> }
 
 /** Whether somebody may do this to an account now: with the right, never to their own, and where the account stands so. */
 export function mayAct(actor: Judge, act: AccountAct, account: { id: string; status: AccountState }): boolean {
   const { permission } = STEPS[act]
   if (permission === null || !actor.permissions.has(permission)) return false
-  return account.id !== actor.accountId && afterAct(act, account.status) !== undefined
+  return !isOneself(actor, account.id) && afterAct(act, account.status) !== undefined
 }
 
 /** What two people decide about an account: that it is opened, gets another code, loses its authenticator, is linked to a unified identity. */
@@ -189,7 +190,7 @@ export type RequestKind = (typeof REQUEST_KINDS)[number]
 export function mayAsk(actor: Judge, account: { id: string; status: AccountState; roles: readonly string[] }): boolean {
   if (mayAct(actor, 'invite', account)) return true
   const isTheirs = actor.permissions.has('accounts.approve') && account.roles.includes('system_administrator')
-  return isTheirs && account.id !== actor.accountId && afterAct('invite', account.status) !== undefined
+  return isTheirs && !isOneself(actor, account.id) && afterAct('invite', account.status) !== undefined
 }
 
 type Waiting = {
@@ -203,7 +204,7 @@ type Waiting = {
 
 /** Maker and checker are two people, whatever rights either has, and neither is the one whose account it is. */
 export function mayDecide(actor: Judge, request: Waiting): boolean {
-  if (request.requestedBy === actor.accountId || request.accountId === actor.accountId) return false
+  if (isOneself(actor, request.requestedBy) || isOneself(actor, request.accountId)) return false
   if (request.kind === 'open') return actor.permissions.has('accounts.approve') && request.status === 'pending'
   const isJudge = actor.permissions.has(request.needsAudit ? 'audit.read' : 'accounts.approve')
   return isJudge && afterAct('invite', request.status) !== undefined

@@ -14,10 +14,11 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 const networks = z.array(z.string()).nullish()
 
-/** What open_session and open_account answer (migrations/0020_proof.sql). */
+/** What open_session and open_account answer (migrations/0055_logins_of_one_person.sql). */
 const opening = z.object({
   county: z.int(),
   account: z.string(),
+  accounts: z.array(z.string()),
   name: z.string(),
   mustChange: z.boolean(),
   grants: z.array(z.object({ role: z.string(), says: z.string(), code: z.string().nullable() })),
@@ -78,6 +79,7 @@ const nobody: Actor = {
   kind: 'nobody',
   county: 0,
   accountId: null,
+  accounts: [],
   name: '',
   roles: [],
   permissions: new Set(),
@@ -103,9 +105,17 @@ function officeItself(county: number): Actor {
 
 function signedIn(found: unknown, { address = null, vault }: DoorSide): Actor {
   const known = opening.parse(found)
-  const { county, account, name, grants, units, places, all, session } = known
+  const { county, account, accounts, name, grants, units, places, all, session } = known
   const roles = [...new Set(grants.map((grant) => grant.role).filter(isRole))]
-  const someone = { ...nobody, kind: 'account' as const, county, accountId: account, name, sessionId: session ?? null }
+  const someone = {
+    ...nobody,
+    kind: 'account' as const,
+    county,
+    accountId: account,
+    accounts,
+    name,
+    sessionId: session ?? null,
+  }
   const isStaff = session !== undefined && !isOutside(roles)
   // Before anything else, and known by name, so that the trail says who was stopped: a session carried to another network opens nothing there.
   if (isStaff && !isLetFrom(known, { address, isAdministrator: roles.some(isAdministrator) }))

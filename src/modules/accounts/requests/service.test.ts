@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
 import { admit, newMobile, wishesOf } from '#test/office/newcomer.ts'
-import { asOwner, tracesOf } from '#test/office/owner.ts'
+import { asOnePerson, asOwner, tracesOf } from '#test/office/owner.ts'
 import { BUREAU, type Office, office, PLACES, type Worker } from '#test/office.ts'
 import { contract as accounts } from '../contract.ts'
 import { contract as grants } from '../grants/contract.ts'
@@ -130,8 +130,7 @@ test('the security administrator’s own loss is decided by another of them, and
   await assert.rejects(at(o, o.security).approveRequest({ id }), SAME)
   const other = await o.hire({ role: 'security_administrator' })
   await assert.rejects(at(o, audit).approveRequest({ id }), FORBIDDEN)
-  await asOwner(o.house, 'update account set holder_id = $1 where id = $2', [o.security.id, other.id])
-  await asOwner(o.house, 'update account set holder_id = $1 where id = $1', [o.security.id])
+  await asOnePerson(o.house, o.security, other)
   await assert.rejects(at(o, other).approveRequest({ id }), SAME)
   assert.equal((await at(o, audit).approveRequest({ id })).handed?.login, o.security.login)
 })

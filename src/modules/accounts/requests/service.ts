@@ -4,6 +4,7 @@ import type { Input, Output } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Service } from '#platform/http/bind.ts'
 import { newId } from '#platform/ids.ts'
+import { isOneself } from '#platform/oneself.ts'
 import { ensure, forbidden, notFound } from '#platform/refuse.ts'
 import { giveCode } from '../activation/index.ts'
 import { areaOf, areInOrder, fitsRole, giveRequested, grantsOf, namesOfAreas } from '../grants/index.ts'
@@ -98,7 +99,7 @@ type Asking = Input<Doors['requestForAccount']>
 /** For somebody who lost their password or their telephone. It changes nothing until another administrator says yes. */
 async function requestForAccount(ctx: Ctx, { id, kind, subject, reason }: Asking): Promise<{ id: string }> {
   const account = await lockAccount(ctx, id)
-  ensure(account.id !== ctx.actor.accountId, notOneself)
+  ensure(!isOneself(ctx.actor, account.id), notOneself)
   const roles = (await grantsOf(ctx, [id])).filter(({ isValid }) => isValid).map(({ role }) => role)
   const mayOnceOpen = mayAsk(ctx.actor, { ...account, roles, status: 'open' })
   ensure(mayOnceOpen, forbidden)
@@ -163,32 +164,12 @@ async function takeToDecide(ctx: Ctx, id: string) {
   const account = await lockAccount(ctx, first.account_id)
   const request = await found.executeTakeFirst()
   ensure(request && request.decision === null, no.decided)
-  ensure(request.requested_by !== ctx.actor.accountId, no.ownRequest)
-  await ensureAnotherPerson(ctx, request)
+  ensure(!isOneself(ctx.actor, request.requested_by), no.ownRequest)
+  ensure(request.kind === 'open' || !isOneself(ctx.actor, request.account_id), no.samePerson)
   const waiting = waitingOf(request)
   ensure(mayDecide(ctx.actor, { ...waiting, status: request.kind === 'open' ? 'pending' : 'open' }), forbidden)
   ensure(mayDecide(ctx.actor, waiting), () => notInThisState({ state: account.status }))
   return { request, account }
-}
-
-/** Not by another login of their own either: whose account it is and who asked are known as natural people. */
-async function ensureAnotherPerson(
-  ctx: Ctx,
-  { account_id, requested_by, kind }: { account_id: string; requested_by: string; kind: RequestKind },
-): Promise<void> {
-  const { county, accountId } = ctx.actor
-  const others = kind === 'open' ? [requested_by] : [requested_by, account_id]
-  const same = await ctx.db
-    .selectFrom('account')
-    .innerJoin('account as mine', (on) =>
-      on.onRef('mine.county', '=', 'account.county').onRef('mine.holder_id', '=', 'account.holder_id'),
-    )
-    .select('account.id')
-    .where('account.county', '=', county)
-    .where('account.id', 'in', others)
-    .where('mine.id', '=', accountId)
-    .executeTakeFirst()
-  ensure(!same, no.samePerson)
 }
 
 type Decision = { decision: 'approved' } | { decision: 'refused'; refusal: string }

@@ -7,11 +7,11 @@ import type { contract } from './contract.ts'
 type Asked = (typeof contract)['readPrivacyWaiting']
 
 export async function readPrivacyWaiting(ctx: Ctx, _input: Input<Asked>): Promise<Output<Asked>> {
-  const { county, accountId, permissions } = ctx.actor
+  const { county, accounts, permissions } = ctx.actor
   if (!permissions.has('people.approve')) return { corrections: 0, erasures: 0 }
   const open = (table: string, status: string) => sql`
     (select count(*)::int from ${sql.table(table)} r join person p on p.county = r.county and p.id = r.person_id and ${rowsOf(ctx.actor, 'p')}
-      where r.county = ${county} and r.status = ${status} and r.requested_by is distinct from ${accountId}::uuid)`
+      where r.county = ${county} and r.status = ${status} and (r.requested_by is null or r.requested_by <> all (${accounts}::uuid[])))`
   const found = await sql<Output<Asked>>`
     select ${open('correction_request', 'proposed')} as corrections, ${open('erasure', 'requested')} as erasures`.execute(
     ctx.db,

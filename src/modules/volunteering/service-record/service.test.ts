@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { balanceOf } from '#modules/ledger/index.ts'
-import { asOwner } from '#test/office/owner.ts'
+import { asOnePerson, asOwner } from '#test/office/owner.ts'
 import { PLACES } from '#test/office.ts'
 import { deskOf, faultsOf, published, type ShiftDesk, served, shiftDesk } from '#test/shift-desk.ts'
 import { contract } from './contract.ts'
@@ -20,6 +20,11 @@ test('a record is reversed by two people, stays to be read, and gives back what 
   const { reversalId } = await book(o).askReversal({ id, reason: '核实当天未到场' })
   await assert.rejects(book(o).askReversal({ id, reason: '再来一次' }), { code: 'service.reversed_before' })
   await assert.rejects(book(o).decideReversal({ id: reversalId, isAgreed: true }), { code: 'service.second_person' })
+  const other = await o.hire()
+  await asOnePerson(o.house, o.clerk, other)
+  await assert.rejects(book(o, other).decideReversal({ id: reversalId, isAgreed: true }), {
+    code: 'service.second_person',
+  })
   const open = (await book(o, o.second).listServiceRecords({ standing: 'asked' })).items[0]
   assert.deepEqual([open?.can.decide, open?.reversal?.reason], [true, '核实当天未到场'])
   await book(o, o.second).decideReversal({ id: reversalId, isAgreed: true })

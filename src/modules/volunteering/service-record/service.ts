@@ -4,6 +4,7 @@ import type { Input, Output } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Service } from '#platform/http/bind.ts'
 import { newId } from '#platform/ids.ts'
+import { isOneself } from '#platform/oneself.ts'
 import { ensure, notFound } from '#platform/refuse.ts'
 import { rowsOf } from '#platform/scope.ts'
 import { unearn } from '../bank/earning/index.ts'
@@ -82,7 +83,7 @@ async function listServiceRecords(ctx: Ctx, asked: Asked): Promise<Output<Doors[
   const items = rows.map(({ placeCode, askedBy, ...row }) => {
     const keeps = mayKeep(ctx.actor, placeCode)
     const isOpen = row.reversal?.status === 'asked'
-    return { ...row, can: { ask: keeps && !row.reversal, decide: keeps && isOpen && askedBy !== ctx.actor.accountId } }
+    return { ...row, can: { ask: keeps && !row.reversal, decide: keeps && isOpen && !isOneself(ctx.actor, askedBy) } }
   })
   return { items, ...(sums[0] ?? { total: 0, minutes: 0, people: 0 }) }
 }
@@ -130,7 +131,7 @@ async function decideReversal(ctx: Ctx, { id, isAgreed }: Input<Doors['decideRev
   const asked = ctx.db.selectFrom('service_reversal').selectAll().where('county', '=', county).where('id', '=', id)
   const reversal = await asked.executeTakeFirstOrThrow()
   ensure(reversal.status === 'asked', no.decidedBefore)
-  ensure(reversal.asked_by !== ctx.actor.accountId, no.secondPerson)
+  ensure(!isOneself(ctx.actor, reversal.asked_by), no.secondPerson)
   const stamp = { decided_by: ctx.actor.accountId, decided_at: ctx.now.toISOString() }
   await ctx.db
     .updateTable('service_reversal')

@@ -2,6 +2,7 @@ import { ensureProven } from '#modules/accounts/index.ts'
 import type { Input, Output } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { newId } from '#platform/ids.ts'
+import { isOneself } from '#platform/oneself.ts'
 import { ensure } from '#platform/refuse.ts'
 import type { contract } from '../contract.ts'
 import { ownWish, wishGone } from '../words.ts'
@@ -46,7 +47,7 @@ async function takeWish(ctx: Ctx, { id }: Seen) {
     .returningAll()
     .execute()
   ensure(row, wishGone)
-  ensure(row.asked_by !== ctx.actor.accountId, ownWish)
+  ensure(!isOneself(ctx.actor, row.asked_by), ownWish)
   return row
 }
 

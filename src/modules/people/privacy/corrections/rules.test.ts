@@ -3,9 +3,9 @@ import test from 'node:test'
 import { correctionActs, correctionPath, correctionStates, correctionStep } from './rules.ts'
 
 const [asker, decider, clerk] = [
-  { accountId: 'a', permissions: new Set(['people.write', 'people.approve']) },
-  { accountId: 'b', permissions: new Set(['people.approve']) },
-  { accountId: 'c', permissions: new Set(['people.write']) },
+  { accounts: ['a'], permissions: new Set(['people.write', 'people.approve']) },
+  { accounts: ['b'], permissions: new Set(['people.approve']) },
+  { accounts: ['c'], permissions: new Set(['people.write']) },
 ]
 
 test('each state × act × who of a correction', () => {

@@ -1,3 +1,4 @@
+import { isOneself } from '#platform/oneself.ts'
 export const correctionStates = ['proposed', 'approved', 'refused', 'withdrawn'] as const
 export type CorrectionState = (typeof correctionStates)[number]
 export const correctionActs = ['approve', 'refuse', 'withdraw'] as const
@@ -11,13 +12,13 @@ export const correctionPath: Record<CorrectionState, Partial<Record<CorrectionAc
   withdrawn: {},
 }
 
-type Someone = { accountId: string | null; permissions: ReadonlySet<string> }
+type Someone = { accounts: readonly string[]; permissions: ReadonlySet<string> }
 type Request = { status: string; requestedBy: string | null }
 
 /** Where an act leads, for this actor: two people decide, and only who asked takes back. */
 export function correctionStep(actor: Someone, request: Request, act: CorrectionAct): CorrectionState | null {
   const next = isCorrectionState(request.status) ? (correctionPath[request.status][act] ?? null) : null
-  const isOwn = actor.accountId !== null && actor.accountId === request.requestedBy
+  const isOwn = isOneself(actor, request.requestedBy)
   if (act === 'withdraw') return isOwn ? next : null
   return !isOwn && actor.permissions.has('people.approve') ? next : null
 }

@@ -5,6 +5,7 @@ import { recordRoutes } from '#modules/people/record/index.ts'
 import { Refused } from '#platform/client.ts'
 import { PLACES } from '#test/office/county.ts'
 import { proofOf } from '#test/office/desks/proof.ts'
+import { asOnePerson } from '#test/office/owner.ts'
 import { type Office, office, type Worker } from '#test/office.ts'
 import { contract as waiting } from '../contract.ts'
 import { privacyRoutes } from '../index.ts'
@@ -44,6 +45,15 @@ const propose = async (
   asked: { id: string } & typeof proposal & { askedBy?: 'family'; asker?: string },
 ) => desk(worker).proposeCorrection({ ...asked, evidenceId: await proofOf(o, worker, asked.id) })
 const proposal = { section: 'work', values: { post: '副局长' }, reason: '档案里写错了' } as const
+
+test('two logins of one natural person are one person: the other login does not decide', async () => {
+  const { requestId } = await propose(clerk, { id: await register(), ...proposal })
+  const other = await o.hire({ name: '周敏' })
+  await asOnePerson(o.house, clerk, other)
+  assert.equal((await desk(other).readCorrection({ id: requestId })).can.decide, false)
+  await assert.rejects(desk(other).decideCorrection({ id: requestId, approve: true }), refused('privacy.not_decidable'))
+  await desk(other).withdrawCorrection({ id: requestId })
+})
 
 test('a correction is proposed by one, decided by another, and both histories tell it', async () => {
   const id = await register()

@@ -10,9 +10,9 @@ import {
   keptBecause,
 } from './rules.ts'
 
-const asker = { accountId: 'a', permissions: new Set(['people.write', 'people.approve']) }
-const decider = { accountId: 'b', permissions: new Set(['people.approve']) }
-const clerk = { accountId: 'c', permissions: new Set(['people.write']) }
+const asker = { accounts: ['a'], permissions: new Set(['people.write', 'people.approve']) }
+const decider = { accounts: ['b'], permissions: new Set(['people.approve']) }
+const clerk = { accounts: ['c'], permissions: new Set(['people.write']) }
 
 test('each state × act × who of an erasure that nothing keeps', () => {
   for (const status of erasureStates)

@@ -1,3 +1,4 @@
+import { isOneself } from '#platform/oneself.ts'
 export const erasureStates = ['requested', 'erased', 'restricted', 'refused', 'withdrawn', 'lifted'] as const
 export type ErasureState = (typeof erasureStates)[number]
 export const erasureActs = ['approve', 'refuse', 'withdraw', 'finish', 'lift'] as const
@@ -15,14 +16,14 @@ export const erasurePath: Record<ErasureState, Partial<Record<ErasureAct, Erasur
   lifted: {},
 }
 
-type Someone = { accountId: string | null; permissions: ReadonlySet<string> }
+type Someone = { accounts: readonly string[]; permissions: ReadonlySet<string> }
 type Request = { status: string; requestedBy: string | null; kept: readonly KeepReason[] }
 
 /** Where an act leads, for this actor: two people erase, only who asked takes back, and nothing that law keeps is destroyed. */
 export function erasureStep(actor: Someone, request: Request, act: ErasureAct): ErasureState | null {
   const state = erasureStates.find((one) => one === request.status)
   const next = state ? (erasurePath[state][act] ?? null) : null
-  const isOwn = actor.accountId !== null && actor.accountId === request.requestedBy
+  const isOwn = isOneself(actor, request.requestedBy)
   if (act === 'withdraw') return isOwn ? next : null
   if (isOwn || !actor.permissions.has('people.approve')) return null
   if (act === 'approve' && next && request.kept.length) return 'restricted'

@@ -34,9 +34,9 @@ test('a purpose says something', () => {
 
 test('who may do what with a request: each state, each person', () => {
   const people = [
-    { accountId: 'maker', permissions: new Set(['people.export', 'people.approve']) },
-    { accountId: 'checker', permissions: new Set(['people.export', 'people.approve']) },
-    { accountId: 'colleague', permissions: new Set(['people.export']) },
+    { accounts: ['maker'], permissions: new Set(['people.export', 'people.approve']) },
+    { accounts: ['checker'], permissions: new Set(['people.export', 'people.approve']) },
+    { accounts: ['colleague'], permissions: new Set(['people.export']) },
   ]
   const expected: Record<string, string[]> = {
     waiting: ['withdraw', 'decide', ''],
@@ -68,7 +68,7 @@ test('an approved export can be fetched for a day, and whoever lost the right ca
     ['ledger', 'ledger.read', true],
     ['ledger', 'people.export', false],
   ] as const) {
-    const actor = { accountId: 'maker', permissions: new Set([permission]) }
+    const actor = { accounts: ['maker'], permissions: new Set([permission]) }
     assert.equal(abilitiesFor({ ...ready, paper }, actor, within).fetch, gets, `${paper} ${permission}`)
   }
 })

@@ -1,3 +1,4 @@
+import { isOneself } from '#platform/oneself.ts'
 /** Up to so many people leave at once, by one person's word (GB/T 35273-2020 7.1: bulk acts need an approval). */
 export const FREE_PEOPLE = 50
 /** And so many within 24 hours altogether, or a long list would leave in pieces. */
@@ -24,7 +25,7 @@ export function mayTake(paper: string, actor: Pick<Actor, 'permissions'>): boole
 }
 
 type Request = { status: string; paper: string; requestedBy: string; decidedAt: Date | null }
-type Actor = { accountId: string | null; permissions: ReadonlySet<string> }
+type Actor = { accounts: readonly string[]; permissions: ReadonlySet<string> }
 
 export function fetchBy(decidedAt: Date): Date {
   return new Date(decidedAt.getTime() + HOURS_TO_FETCH * HOUR_MS)
@@ -38,7 +39,7 @@ export function stateOf({ status, decidedAt }: Pick<Request, 'status' | 'decided
 
 /** Who asks, withdraws and fetches is one person; who decides is another. */
 export function abilitiesFor(request: Request, actor: Actor, now: Date) {
-  const isOwn = request.requestedBy === actor.accountId
+  const isOwn = isOneself(actor, request.requestedBy)
   const state = stateOf(request, now)
   return {
     decide: state === 'waiting' && !isOwn && actor.permissions.has('people.approve'),

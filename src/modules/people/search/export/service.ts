@@ -1,6 +1,7 @@
 import { ensureProven } from '#modules/accounts/index.ts'
 import type { Input, Output } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
+import { isOneself } from '#platform/oneself.ts'
 import { ensure, forbidden, notFound } from '#platform/refuse.ts'
 import type { contract } from './contract.ts'
 import { ensureAtOnce, leave, noteTaken, requestPaper } from './leaving/index.ts'
@@ -58,7 +59,7 @@ async function decide(ctx: Ctx, { id, note }: { id: string; note: string }, stat
     .forUpdate()
     .executeTakeFirst()
   ensure(row, notFound)
-  ensure(row.requested_by !== accountId, ownRequest)
+  ensure(!isOneself(ctx.actor, row.requested_by), ownRequest)
   ensure(row.status === 'waiting', notWaiting)
   await ctx.db
     .updateTable('people_export')
@@ -77,7 +78,7 @@ export async function withdrawExport(ctx: Ctx, input: In<'withdrawExport'>): Out
     .set({ status: 'withdrawn' })
     .where('county', '=', ctx.actor.county)
     .where('id', '=', input.id)
-    .where('requested_by', '=', ctx.actor.accountId)
+    .where('requested_by', 'in', ctx.actor.accounts)
     .where('status', '=', 'waiting')
     .returning('id')
     .execute()
@@ -102,7 +103,7 @@ export async function fetchExport(ctx: Ctx, input: In<'fetchExport'>): Out<'fetc
     ])
     .where('county', '=', ctx.actor.county)
     .where('id', '=', input.id)
-    .where('requested_by', '=', ctx.actor.accountId)
+    .where('requested_by', 'in', ctx.actor.accounts)
     .forUpdate()
     .executeTakeFirst()
   ensure(row, notFound)

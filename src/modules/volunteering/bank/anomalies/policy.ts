@@ -7,7 +7,7 @@ import { rowsOf } from '#platform/scope.ts'
  * does not see what is asked about them. Lists, single reads and locks go through it alike.
  */
 export function seenBy(actor: Actor): RawBuilder<boolean> {
-  const own = sql`(f.account_id is null or f.account_id is distinct from ${actor.accountId})`
+  const own = sql`(f.account_id is null or f.account_id <> all (${actor.accounts}::uuid[]))`
   if (actor.scope.all) return sql<boolean>`${own}`
   // Row-level security hides people of elsewhere, so who is not found is somebody else's.
   return sql<boolean>`${own} and not exists (
@@ -17,7 +17,7 @@ export function seenBy(actor: Actor): RawBuilder<boolean> {
 
 /** Whether the actor's own hand is in the records of a finding: then somebody else judges it. */
 export async function isParty(ctx: Ctx, id: string): Promise<boolean> {
-  const { county, accountId } = ctx.actor
+  const { county, accounts } = ctx.actor
   const { rows } = await sql<{ is: boolean }>`
     select exists (
       select from bank_finding_record r
@@ -26,7 +26,7 @@ export async function isParty(ctx: Ctx, id: string): Promise<boolean> {
         left join shift_turn t on t.county = s.county and t.id = s.turn_id
         left join bank_gift g on r.what = 'gift' and g.county = r.county and g.id = r.record_id
        where r.county = ${county} and r.finding_id = ${id}
-         and ${accountId}::uuid in (x.reserved_by, x.handed_over_by, s.confirmed_by, t.in_by, t.out_by, t.late_by, t.approved_by, g.given_by)
+         and ${accounts}::uuid[] && array[x.reserved_by, x.handed_over_by, s.confirmed_by, t.in_by, t.out_by, t.late_by, t.approved_by, g.given_by]
     ) as is`.execute(ctx.db)
   return rows[0]?.is ?? false
 }

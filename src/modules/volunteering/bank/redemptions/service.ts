@@ -3,6 +3,7 @@ import type { Input } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Service } from '#platform/http/bind.ts'
 import { newId } from '#platform/ids.ts'
+import { isOneself } from '#platform/oneself.ts'
 import { ensure, notFound } from '#platform/refuse.ts'
 import { ruleOn } from '../earning/index.ts'
 import { giveBack, inherit } from '../estates/index.ts'
@@ -60,7 +61,7 @@ export async function decideBankRequest(
   ensure(row, notFound)
   await ensureSeenIn(ctx, row)
   ensure(row.status === 'asked', no.decidedBefore)
-  ensure(row.asked_by !== ctx.actor.accountId, no.ownRequest)
+  ensure(!isOneself(ctx.actor, row.asked_by), no.ownRequest)
   await ctx.db
     .updateTable('bank_request')
     .set({ status: agrees ? 'done' : 'refused', decided_by: ctx.actor.accountId, decided_at: ctx.now.toISOString() })

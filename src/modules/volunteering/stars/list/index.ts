@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { officeDay } from '#platform/clock.ts'
 import type { Input, Output } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
+import { isOneself } from '#platform/oneself.ts'
 import { rowsOf } from '#platform/scope.ts'
 import { isByWeekdays, type OwnDays, ownDays } from '#platform/working-days/index.ts'
 import type { contract } from '../contract.ts'
@@ -56,7 +57,7 @@ function withCan(ctx: Ctx, row: Found, own: OwnDays): Line {
     isByWeekdays: isByWeekdays(row.publishedOn, row.untilOn, own),
     objections: row.objections.map(({ enteredBy, ...one }) => ({
       ...one,
-      can: { answer: certifies && one.answer === null && enteredBy !== ctx.actor.accountId },
+      can: { answer: certifies && one.answer === null && !isOneself(ctx.actor, enteredBy) },
     })),
     can: {
       award: certifies && isPublic && isOver && open.length === 0,

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Input, Output } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { newId } from '#platform/ids.ts'
+import { isOneself } from '#platform/oneself.ts'
 import { ensure, notFound } from '#platform/refuse.ts'
 import type { contract } from '../contract.ts'
 import * as no from '../words.ts'
@@ -49,7 +50,7 @@ export async function answerObjection(
   const objection = await query.forUpdate().executeTakeFirst()
   ensure(objection, notFound)
   ensure(objection.answered_at === null, no.answeredBefore)
-  ensure(objection.entered_by !== ctx.actor.accountId, no.ownObjection)
+  ensure(!isOneself(ctx.actor, objection.entered_by), no.ownObjection)
   const stamp = { answered_by: ctx.actor.accountId, answered_at: ctx.now.toISOString() }
   await ctx.db
     .updateTable('star_objection')

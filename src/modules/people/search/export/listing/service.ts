@@ -44,7 +44,7 @@ async function waitingFor(ctx: Ctx): Promise<number> {
     .select((eb) => eb.fn.countAll<string>().as('count'))
     .where('county', '=', ctx.actor.county)
     .where('status', '=', 'waiting')
-    .where('requested_by', '<>', ctx.actor.accountId)
+    .where('requested_by', 'not in', ctx.actor.accounts)
     .executeTakeFirstOrThrow()
   return Number(count)
 }

@@ -2,6 +2,7 @@ import { officeDay } from '#platform/clock.ts'
 import type { Input, Output } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { newId } from '#platform/ids.ts'
+import { isOneself } from '#platform/oneself.ts'
 import { ensure, notFound } from '#platform/refuse.ts'
 import type { contract } from '../contract.ts'
 import { placesOf } from '../policy.ts'
@@ -64,7 +65,7 @@ export async function answerNoticeQuestion(
   ensure(question, notFound)
   const notice = await lockNotice(ctx, question.notice_id)
   ensure(question.answered_at === null, no.answeredBefore)
-  ensure(question.entered_by !== ctx.actor.accountId, no.ownQuestion)
+  ensure(!isOneself(ctx.actor, question.entered_by), no.ownQuestion)
   await ctx.db
     .updateTable('bank_notice_question')
     .set({ answer, is_upheld: isUpheld, answered_by: ctx.actor.accountId, answered_at: ctx.now.toISOString() })
@@ -89,6 +90,6 @@ export async function questionsOf(ctx: Ctx, noticeId: string): Promise<Question[
   const may = ctx.actor.permissions.has('bank.manage')
   return rows.map(({ entered_by, ...row }) => ({
     ...row,
-    can: { answer: may && row.answer === null && entered_by !== ctx.actor.accountId },
+    can: { answer: may && row.answer === null && !isOneself(ctx.actor, entered_by) },
   }))
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Input, Output } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
+import { isOneself } from '#platform/oneself.ts'
 import { rowsOf } from '#platform/scope.ts'
 import { isOnRecord } from '../../pool/rules.ts'
 import type { contract } from '../contract.ts'
@@ -73,7 +74,7 @@ export async function listBankRequests(
     ...row,
     need: sealed && ctx.vault.open(sealed),
     isOnRecord: row.ground && isOnRecord(row.ground, flags),
-    can: { decide: mayDecide && row.status === 'asked' && asked_by !== ctx.actor.accountId },
+    can: { decide: mayDecide && row.status === 'asked' && !isOneself(ctx.actor, asked_by) },
   }))
   return { items, total: items.length }
 }

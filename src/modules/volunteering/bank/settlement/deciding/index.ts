@@ -3,6 +3,7 @@ import { post } from '#modules/ledger/index.ts'
 import { officeDay } from '#platform/clock.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { newId } from '#platform/ids.ts'
+import { isOneself } from '#platform/oneself.ts'
 import { ensure, notFound } from '#platform/refuse.ts'
 import { ownDays, workingDayAfter } from '#platform/working-days/index.ts'
 import { lockPartner } from '../../redeeming/index.ts'
@@ -78,7 +79,7 @@ export async function answerDispute(ctx: Ctx, { answer, ...which }: Which & { an
 export async function approveSettlement(ctx: Ctx, which: Which): Promise<{ ok: true }> {
   await ensureProven(ctx)
   const { id, next, drafted_by } = await lockFor(ctx, 'approve', which)
-  ensure(drafted_by === null || drafted_by !== ctx.actor.accountId, no.ownDraft)
+  ensure(!isOneself(ctx.actor, drafted_by), no.ownDraft)
   return write(ctx, id, { status: next, approved_by: ctx.actor.accountId, approved_at: now(ctx) })
 }
 
@@ -91,7 +92,7 @@ export async function paySettlement(
   const { id, next, partner_id, due, approved_by } = await lockFor(ctx, 'pay', which)
   await lockPartner(ctx, partner_id)
   await write(ctx, id, { status: next, voucher, paid_by: ctx.actor.accountId, paid_at: now(ctx) })
-  const approvedBy = approved_by && approved_by !== ctx.actor.accountId ? approved_by : undefined
+  const approvedBy = approved_by && !isOneself(ctx.actor, approved_by) ? approved_by : undefined
   if (due > 0)
     await post(ctx, [
       {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { officeDay } from '#platform/clock.ts'
 import type { Output } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
+import { isOneself } from '#platform/oneself.ts'
 import { ensure, notFound } from '#platform/refuse.ts'
 import { isByWeekdays, ownDays } from '#platform/working-days/index.ts'
 import type { contract } from '../contract.ts'
@@ -41,7 +42,7 @@ export async function settlementsOf(ctx: Ctx, { id, month, partnerId, status }: 
       confirm: fits('confirm', 'partner.use'),
       dispute: fits('dispute', 'partner.use'),
       answer: fits('answer', 'bank.manage'),
-      approve: fits('approve', 'bank.approve') && drafted_by !== ctx.actor.accountId,
+      approve: fits('approve', 'bank.approve') && !isOneself(ctx.actor, drafted_by),
       pay: fits('pay', 'bank.manage'),
     }
     return { ...row, isByWeekdays: isByWeekdays(officeDay(new Date(row.draftedAt)), row.answerBy, own), can }

@@ -27,7 +27,7 @@ export async function listWaiting(
     where t.county = ${county} and ${status ? sql`t.status = ${status}` : sql`t.status in ('late', 'served')`} and ${keptBy(ctx.actor)}`
   const { rows } = await sql<Line>`
     select t.id, s.id as "shiftId", g.title, s.task, t.person_id as "personId", p.name, t.status, lower(t.during) as "from", upper(t.during) as "to",
-           t.minutes, t.in_way as "inWay", t.late_reason as "lateReason", t.late_by is not distinct from ${ctx.actor.accountId}::uuid as "isMine",
+           t.minutes, t.in_way as "inWay", t.late_reason as "lateReason", coalesce(t.late_by = any (${ctx.actor.accounts}::uuid[]), false) as "isMine",
            (select short from place l where l.county = g.county and l.code = g.place_code) as place,
            (select name from volunteer_team m where m.county = s.county and m.id = s.team_id) as team,
            (select name from account a where a.county = t.county and a.id = t.late_by) as "lateBy"
