@@ -172,7 +172,18 @@ export interface AuditEvent {
   subject_kind: string | null;
 }
 
+export interface AuditRetentionWish {
+  asked_at: string;
+  asked_by: string;
+  county: number;
+  id: string;
+  keep_days: number;
+}
+
 export interface AuditSetting {
+  asked_by: string | null;
+  changed_at: string | null;
+  changed_by: string | null;
   county: number;
   keep_days: Generated<number>;
 }
@@ -805,6 +816,8 @@ export interface GatheringSignUp {
   gathering_id: string;
   id: string;
   judged_again_at: string | null;
+  judged_from_during: string | null;
+  judged_from_intensity: number | null;
   offered_until: string | null;
   on_behalf: string;
   person_id: string;
@@ -1955,6 +1968,11 @@ export interface TeamMember {
   team_id: string;
 }
 
+export interface TraceLeft {
+  county: number;
+  left_at: string;
+}
+
 export interface Trainee {
   county: number;
   entered_at: string;
@@ -2123,6 +2141,7 @@ export interface DB {
   audit_chain: AuditChain;
   audit_cut: AuditCut;
   audit_event: AuditEvent;
+  audit_retention_wish: AuditRetentionWish;
   audit_setting: AuditSetting;
   backup_run: BackupRun;
   backup_setting: BackupSetting;
@@ -2243,6 +2262,7 @@ export interface DB {
   stored_file: StoredFile;
   strength_limit: StrengthLimit;
   team_member: TeamMember;
+  trace_left: TraceLeft;
   trainee: Trainee;
   training: Training;
   unit: Unit;

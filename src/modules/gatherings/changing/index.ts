@@ -115,7 +115,8 @@ async function changeOne(ctx: Ctx, id: string, { own, next }: { own: Whole; next
   await ctx.db.deleteFrom('gathering_resource').where('county', '=', county).where('gathering_id', '=', id).execute()
   await writeAround(ctx, id, next)
   const asksAnew = asksOtherwise(own, next)
-  const judged = asksAnew ? await judgeAgain(ctx, { id, intensity: next.intensity, startsAt: next.startsAt }) : []
+  const plan = { id, intensity: next.intensity, startsAt: next.startsAt }
+  const judged = asksAnew ? await judgeAgain(ctx, plan, own) : []
   await offerPlaces(ctx, id)
   return judged.map((one) => ({ ...one, gatheringId: id, startsAt: next.startsAt }))
 }

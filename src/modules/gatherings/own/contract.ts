@@ -9,6 +9,8 @@ const noRow = { code: 'row.not_found', status: 404 }
 const aPerson = { personId: rowId }
 const sentence = z.object({ zh: z.string(), en: z.string() })
 
+const intensity = z.int().min(1).max(4)
+
 const ownLine = z.object({
   id: rowId,
   kind: z.enum(keysOf(kinds)),
@@ -29,6 +31,8 @@ const ownLine = z.object({
       status: z.enum(['invited', 'in', 'waiting', 'offered']),
       offeredUntil: z.string().nullable(),
       companion: z.string().nullable(),
+      /** The plan they said yes to, while it has changed and their word on the new one is not given. */
+      waitsForWord: z.object({ startsAt: z.string().nullable(), intensity: intensity.nullable() }).nullable(),
     })
     .nullable(),
 })
@@ -58,6 +62,7 @@ export const contract = {
     input: z.object(asked),
     output: ownLine.extend({
       note: z.string().nullable(),
+      intensity,
       hosts: z.array(z.string()),
       strength: z.enum(['fine', 'warn', 'consent', 'refuse']),
       reasons: z.array(sentence),
@@ -83,6 +88,8 @@ export const contract = {
       signUps.consentNeeded,
       signUps.notLiving,
       signUps.notSignedUp,
+      signUps.stillBeyond,
+      signUps.wordMissing,
     ],
   }),
   leaveGathering: endpoint({

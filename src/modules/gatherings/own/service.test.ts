@@ -88,6 +88,40 @@ test('what is beyond one’s strength wants somebody at one’s side, and says w
   assert.deepEqual([line?.consentBy, line?.companion], ['self', '女儿赵丽'])
 })
 
+test('a plan that changed waits for their word: they see what it was and why, and who gives it stands beside it', async (t) => {
+  const o = await open(t)
+  await asOwner(o.house, `update person set birth_on = '1953-01-01' where id = $1`, [o.person])
+  const id = await planned(o)
+  await mine(o).joinGathering({ personId: o.person, id })
+  const staff = o.as(o.worker).call(gatherings)
+  const { hosts, ...facts } = await staff.readGathering({ id })
+  const plan = {
+    kind: facts.kind,
+    title: facts.title,
+    placeCode: facts.placeCode,
+    hosts: hosts.map((host) => host.id),
+    startsAt: '2026-03-10T14:00:00+08:00',
+    endsAt: '2026-03-10T16:00:00+08:00',
+  }
+  await staff.changeGathering({ ...plan, id, version: 1, intensity: 4 })
+  await staff.changeGathering({ ...plan, id, version: 2, intensity: 4, endsAt: '2026-03-10T16:30:00+08:00' })
+  const seen = await mine(o).myGathering({ personId: o.person, id })
+  assert.deepEqual([seen.strength, seen.intensity, seen.mine?.waitsForWord?.intensity], ['consent', 4, 2])
+  assert.equal(Date.parse(seen.mine?.waitsForWord?.startsAt ?? ''), Date.parse('2026-03-10T09:00:00+08:00'))
+  await assert.rejects(mine(o).joinGathering({ personId: o.person, id }), { code: 'sign_up.word_missing' })
+  const daughter = await relativeOf({ o, worker: o.worker, personId: o.person })
+  await daughter.call(contract).joinGathering({ personId: o.person, id, companion: '女儿赵丽' })
+  const [line] = (await o.as(o.worker).call(signUps).listSignUps({ id })).items
+  assert.deepEqual([line?.isWaitingForWord, line?.consentBy, line?.companion], [false, 'family', '女儿赵丽'])
+  const [after] = (await mine(o).myGatherings({ personId: o.person })).mine
+  assert.equal(after?.mine?.waitsForWord, null)
+  const notes = await asOwner<{ as: string }>(
+    o.house,
+    `select detail ->> 'as' as "as" from audit_event where action = 'joinGathering' order by seq desc limit 1`,
+  )
+  assert.equal(notes[0]?.as, 'family')
+})
+
 test('a daughter signs her mother up, and it stands there that she did', async (t) => {
   const o = await open(t)
   const id = await planned(o)

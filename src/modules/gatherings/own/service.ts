@@ -7,7 +7,7 @@ import { qrOf } from '#platform/qr/index.ts'
 import { ensure, notFound } from '#platform/refuse.ts'
 import { cardsOf } from '../person-codes/service.ts'
 import { service as signUps } from '../sign-up/service.ts'
-import { notSignedUp } from '../sign-up/words.ts'
+import { notSignedUp, wordMissing } from '../sign-up/words.ts'
 import type { contract } from './contract.ts'
 
 type Doors = typeof contract
@@ -29,7 +29,8 @@ async function linesFor(ctx: Ctx, { personId, id }: Asked): Promise<(Line & { is
            g.capacity - (select count(*)::int from gathering_sign_up t
               where t.county = g.county and t.gathering_id = g.id and t.status in ('in', 'offered', 'waiting')) as free,
            case when s.id is null then null else jsonb_build_object('signUpId', s.id, 'status', s.status, 'offeredUntil', s.offered_until,
-             'companion', s.companion) end as mine,
+             'companion', s.companion, 'waitsForWord', case when s.judged_again_at is not null then
+               jsonb_build_object('startsAt', lower(s.judged_from_during), 'intensity', s.judged_from_intensity) end) end as mine,
            coalesce(place_span(g.place_code) @> me.place_code, false) as "isNear"
       from gathering g
       join person me on me.county = g.county and me.id = ${personId}
@@ -85,9 +86,13 @@ async function myGathering(
   ensure(found && (found.mine || found.isNear), notFound)
   const { isNear: _, ...line } = found
   const { outcome, reasons } = await signUps.judgeSignUp(ctx, { id, personId })
-  const more = ctx.db.selectFrom('gathering').select('note').where('county', '=', ctx.actor.county).where('id', '=', id)
-  const { note } = await more.executeTakeFirstOrThrow()
-  return { ...line, note, hosts: await hostsOf(ctx, id), strength: outcome, reasons }
+  const more = ctx.db
+    .selectFrom('gathering')
+    .select(['note', 'intensity'])
+    .where('county', '=', ctx.actor.county)
+    .where('id', '=', id)
+  const { note, intensity } = await more.executeTakeFirstOrThrow()
+  return { ...line, note, intensity, hosts: await hostsOf(ctx, id), strength: outcome, reasons }
 }
 
 async function hostsOf(ctx: Ctx, id: string): Promise<string[]> {
@@ -120,7 +125,8 @@ async function joinGathering(
 ): Promise<Output<Doors['joinGathering']>> {
   const { as } = await actingFor(ctx, personId)
   const own = await ownSignUp(ctx, { personId, id })
-  if (own?.judged_again_at && companion) {
+  if (own?.judged_again_at) {
+    ensure(companion, wordMissing)
     await signUps.consentToChange(ctx, { id, signUpId: own.id, consentBy: as, companion })
     if (own.status !== 'offered') return { signUpId: own.id, status: own.status === 'in' ? 'in' : 'waiting' }
   }

@@ -192,7 +192,8 @@ async function consentToChange(ctx: Ctx, asked: Input<Doors['consentToChange']>)
   const row = await liveOf(ctx, id, signUpId)
   ensure(row.judged_again_at, no.notAsked)
   ensure(row.strength !== 'refuse', no.stillBeyond)
-  await change(ctx, signUpId, { consent_by: consentBy, companion, judged_again_at: null })
+  const answered = { judged_again_at: null, judged_from_during: null, judged_from_intensity: null }
+  await change(ctx, signUpId, { consent_by: consentBy, companion, ...answered })
   return { ok: true }
 }
 
@@ -231,6 +232,8 @@ function tell(ctx: Ctx, what: 'signed_up' | 'sign_up_ended', data: Told): void {
 }
 
 type Changed = Partial<Omit<Entered, 'id'>> & { offered_until?: string | null; judged_again_at?: null } & {
+  judged_from_during?: null
+  judged_from_intensity?: null
   ended_at?: string
   ended_by?: string | null
   ended_on_behalf?: string

@@ -21,6 +21,8 @@ const shift = z.object({
   free: z.int().nullable(),
   status: z.enum(['planned', 'held', 'cancelled']),
   turn: z.enum(['waiting', 'claimed', 'started', 'late', 'served', 'confirmed']).nullable(),
+  /** The gathering where their word on a changed plan is asked for. */
+  wordAt: rowId.nullable(),
   /** Check-in and check-out by the code of whom it is done for; a turn is handed on until it begins. */
   can: z.object({ checkIn: z.boolean(), checkOut: z.boolean(), swap: z.boolean() }),
 })

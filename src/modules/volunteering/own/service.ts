@@ -6,7 +6,7 @@ import type { Service } from '#platform/http/bind.ts'
 import { ensure, notFound } from '#platform/refuse.ts'
 import { needKinds } from '../codes/index.ts'
 import { needDesk, raiseNeed } from '../needs/index.ts'
-import { claimTurn, giveUpTurn, mayCheckIn } from '../shifts/index.ts'
+import { claimTurn, giveUpTurn, mayCheckIn, mayCheckOut } from '../shifts/index.ts'
 import type { contract } from './contract.ts'
 import { needsOfPerson } from './needs/index.ts'
 import { answerNeed, confirmVisit, visitsOf } from './visits/index.ts'
@@ -30,7 +30,9 @@ async function shiftsAround(ctx: Ctx, personId: string): Promise<Around[]> {
     select s.id, g.title, concat_ws(' · ', p.short, g.address) as "where", lower(g.during) as "startsAt", upper(g.during) as "endsAt", g.status,
            g.capacity - (select count(*)::int from shift_turn o where o.county = s.county and o.shift_id = s.id
               and o.status in ('claimed', 'started', 'late', 'served', 'confirmed')) as free,
-           t.status as turn, coalesce(s.served_person_id = me.id, false) as "isServed"
+           t.status as turn, (select u.gathering_id from gathering_sign_up u where u.county = g.county and u.gathering_id = g.id
+              and u.person_id = me.id and u.judged_again_at is not null and u.status in ('in', 'offered', 'waiting')) as "wordAt",
+           coalesce(s.served_person_id = me.id, false) as "isServed"
       from shift s
       join gathering g on g.county = s.county and g.id = s.gathering_id
       join place p on p.county = g.county and p.code = g.place_code
@@ -80,7 +82,7 @@ function actsNow({ turn, startsAt, endsAt }: Line, now: Date): Shift['can'] {
   const isClaimed = turn === 'claimed'
   return {
     checkIn: isClaimed && mayCheckIn({ from: startsAt, to: endsAt }, now),
-    checkOut: turn === 'started',
+    checkOut: turn === 'started' && mayCheckOut({ to: endsAt }, now),
     swap: isClaimed && Date.parse(startsAt) > now.getTime(),
   }
 }

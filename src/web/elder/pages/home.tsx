@@ -24,16 +24,23 @@ const TILES = [
   },
 ] as const
 
-/** Who came is paid by the word of whom they came for: it is asked where one begins. */
+/** Who came is paid by the word of whom they came for, and a changed plan waits for one: both are asked where one begins. */
 function Waiting() {
   const { home } = useWords()
   const { personId } = useVisitor().person
-  const { data } = useAsk(`waiting ${personId}`, () => api.own.myRecord({ personId }))
-  if (!data?.waiting.length) return null
+  const { data } = useAsk(`waiting ${personId}`, async () => {
+    const [{ waiting }, { mine }] = await Promise.all([
+      api.own.myRecord({ personId }),
+      api.gatherings.myGatherings({ personId }),
+    ])
+    return { visits: waiting.length, changed: mine.filter((one) => one.mine?.waitsForWord).length }
+  })
+  if (!data) return null
   return (
-    <p className="stack">
-      <Link to="/record">{home.waits(data.waiting.length)}</Link>
-    </p>
+    <div className="stack">
+      {data.changed ? <Link to="/gatherings">{home.word(data.changed)}</Link> : null}
+      {data.visits ? <Link to="/record">{home.waits(data.visits)}</Link> : null}
+    </div>
   )
 }
 

@@ -38,6 +38,8 @@ export const en: Words = {
   home: {
     title: 'Home',
     waits: (count) => (count === 1 ? 'One visit waits for your word' : `${count} visits wait for your word`),
+    word: (count) =>
+      count === 1 ? 'A changed activity needs your consent' : `${count} changed activities need your consent`,
     gatherings: 'My activities',
     help: 'I can help',
     points: 'My points',
@@ -105,6 +107,19 @@ export const en: Words = {
     joined: (title) => `Signed up: ${title}`,
     queued: (title) => `It is full; you wait for a place: ${title}`,
     left: (title) => `Cancelled: ${title}`,
+    word: {
+      waits: 'Your consent is needed',
+      beyond: 'The community will talk with you',
+      changed: 'The plan has changed. Now:',
+      wasAt: (when) => `The time was ${when}; now it is as above.`,
+      strength: 'Effort',
+      wasStrength: (was, now) => `The effort was ${was}; now it is ${now}.`,
+      agree: 'I agree, and come as newly planned',
+      who: 'Say who goes along, then agree.',
+      done: (title) => `Agreed; you come as newly planned: ${title}`,
+      none: 'It is now too much for you, and consent cannot change that. You can cancel, or ring the community.',
+      intensities: { 1: 'seated', 2: 'light', 3: 'moderate', 4: 'strenuous' },
+    },
   },
   code: {
     title: 'My check-in code',
@@ -138,6 +153,8 @@ export const en: Words = {
     stopScan: 'Stop scanning',
     checkIn: 'Check in',
     checkOut: 'Check out',
+    tooLateOut:
+      'The shift ended long ago without checking out. Ring the community and say until when you helped; they enter it.',
     sixDigits: 'The visit code has 6 digits; look again. If there is none, ring the community.',
     checkedIn: (title) => `Checked in: ${title}`,
     checkedOut: (title, length) => `Checked out: ${title}, ${length}`,

@@ -11,13 +11,14 @@ export type JudgedAgain = {
   reasons: Bilingual[]
 }
 type Plan = { id: string; intensity: number; startsAt: string }
+type Before = { intensity: number; startsAt: string; endsAt: string }
 type SignedUp = { id: string; person_id: string; strength: string; hasConsent: boolean; isWaiting: boolean }
 
 /**
  * Holds the county's rule against everybody who signed up, by the plan as it now is. Who is now refused, or needs a consent that nobody gave, keeps the
- * place, carries the new judgement and waits for a word; answered are those for whom this is new.
+ * place, carries the new judgement and waits for a word, with the plan they had said yes to; answered are those for whom this is new.
  */
-export async function judgeAgain(ctx: Ctx, plan: Plan): Promise<JudgedAgain[]> {
+export async function judgeAgain(ctx: Ctx, plan: Plan, before: Before): Promise<JudgedAgain[]> {
   const { rows } = await sql<SignedUp>`
     select id, person_id, strength, consent_by is not null and companion is not null as "hasConsent", judged_again_at is not null as "isWaiting"
       from gathering_sign_up
@@ -30,7 +31,7 @@ export async function judgeAgain(ctx: Ctx, plan: Plan): Promise<JudgedAgain[]> {
     if (!guest) continue
     const { outcome, reasons } = await judge(ctx, plan, { ...guest, id: row.person_id })
     const waits = outcome === 'refuse' || (outcome === 'consent' && !row.hasConsent)
-    await setStrength(ctx, row.id, { outcome, waits })
+    await setStrength(ctx, row.id, { outcome, before: waits ? before : null })
     const isNew = !row.isWaiting || row.strength !== outcome
     if (waits && isNew) found.push({ signUpId: row.id, personId: row.person_id, outcome, reasons })
   }
@@ -40,12 +41,20 @@ export async function judgeAgain(ctx: Ctx, plan: Plan): Promise<JudgedAgain[]> {
   return found
 }
 
-type Judgement = { outcome: string; waits: boolean }
+type Judgement = { outcome: string; before: Before | null }
 
-async function setStrength(ctx: Ctx, id: string, { outcome, waits }: Judgement): Promise<void> {
+async function setStrength(ctx: Ctx, id: string, { outcome, before }: Judgement): Promise<void> {
   await ctx.db
     .updateTable('gathering_sign_up')
-    .set({ strength: outcome, judged_again_at: waits ? ctx.now.toISOString() : null })
+    .set({
+      strength: outcome,
+      judged_again_at: before ? ctx.now.toISOString() : null,
+      // Changed twice before a word was given: what they said yes to is still the first.
+      judged_from_during: before
+        ? sql`coalesce(judged_from_during, tstzrange(${before.startsAt}::timestamptz, ${before.endsAt}::timestamptz))`
+        : null,
+      judged_from_intensity: before ? sql`coalesce(judged_from_intensity, ${before.intensity}::smallint)` : null,
+    })
     .where('county', '=', ctx.actor.county)
     .where('id', '=', id)
     .execute()

@@ -12,6 +12,7 @@ import { useVisitor } from '../../shell/visitor.ts'
 import { useWords } from '../../words/index.ts'
 import { OwnPage } from '../own-page.tsx'
 import { Field } from '../sign-in/field.tsx'
+import { WordOnChange } from './word-on-change.tsx'
 
 type Gathering = Answered<typeof contract.myGathering>
 
@@ -52,7 +53,11 @@ function Facts({ gathering }: { gathering: Gathering }) {
         {note ? <dd>{note}</dd> : null}
       </dl>
       {status === 'planned' && !mine && free !== null ? <p>{words.free(free)}</p> : null}
-      {status === 'planned' ? <Choice gathering={gathering} /> : null}
+      {status !== 'planned' ? null : mine?.waitsForWord ? (
+        <WordOnChange gathering={gathering} before={mine.waitsForWord} />
+      ) : (
+        <Choice gathering={gathering} />
+      )}
     </>
   )
 }

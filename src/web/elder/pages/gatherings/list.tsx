@@ -73,7 +73,9 @@ function Lines({ lines, none }: { lines: readonly Line[]; none: string }) {
 function GatheringCard({ line }: { line: Line }) {
   const lang = useLang()
   const { gatherings: words } = useWords()
-  const state = line.status === 'cancelled' ? words.cancelled : line.mine && words.state[line.mine.status]
+  const { mine } = line
+  const mineState = mine?.waitsForWord ? words.word.waits : mine && words.state[mine.status]
+  const state = line.status === 'cancelled' ? words.cancelled : mineState
   return (
     <Link to={`/gatherings/${line.id}`} look="card gathering">
       <strong>{line.title}</strong>

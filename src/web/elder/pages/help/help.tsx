@@ -79,7 +79,7 @@ function Shifts({ shifts, none, isVolunteer, swaps = [] }: ShiftsProps) {
 type CardProps = { shift: Shift; isVolunteer: boolean; swap: Swap | undefined }
 
 function ShiftCard({ shift, isVolunteer, swap }: CardProps) {
-  const { help: words } = useWords()
+  const { help: words, gatherings } = useWords()
   const lang = useLang()
   const { personId } = useVisitor().person
   const { act, isBusy, wrong } = useAct()
@@ -102,12 +102,14 @@ function ShiftCard({ shift, isVolunteer, swap }: CardProps) {
         <br />
         {turn ? <b>{words.state[turn]}</b> : free === null ? null : words.free(free)}
       </p>
+      {shift.wordAt ? <Link to={`/gatherings/${shift.wordAt}`}>{gatherings.word.waits}</Link> : null}
       {turn === null && isVolunteer ? (
         <button type="button" className="main" disabled={isBusy} onClick={() => act(claim)}>
           {words.claim}
         </button>
       ) : null}
       {can.checkIn || can.checkOut ? <Check key={turn} shift={shift} /> : null}
+      {turn === 'started' && !can.checkOut ? <p className="notice">{words.tooLateOut}</p> : null}
       {swap ? <Asked swap={swap} /> : null}
       {can.swap && !swap ? <Link to={`/help/${id}/swap`}>{words.swap}</Link> : null}
       {turn === 'claimed' || turn === 'waiting' ? (
