@@ -5,6 +5,7 @@ import { revealContract } from './reveal/contract.ts'
 
 const refusalOf = (code: string, status: number) => ({ code, status })
 const sectionChanged = refusalOf('people.section_changed', 409)
+const impossibleLife = refusalOf('people.impossible_life', 422)
 
 export const phoneLabels = ['本人', '住宅', '配偶', '子', '女', '子女', '孙辈', '其他'] as const
 const label = z.enum(phoneLabels)
@@ -138,6 +139,7 @@ export const contract = {
       refusalOf('people.name_needed', 422),
       refusalOf('people.id_taken', 409),
       refusalOf('people.bad_code', 422),
+      impossibleLife,
     ],
   }),
   readPerson: endpoint({
@@ -163,7 +165,7 @@ export const contract = {
       source: z.string().max(100).optional(),
     }),
     output: z.object({ version: z.int(), completeness: z.int() }),
-    refusals: [sectionChanged, refusalOf('people.id_taken', 409), refusalOf('people.bad_code', 422)],
+    refusals: [sectionChanged, refusalOf('people.id_taken', 409), refusalOf('people.bad_code', 422), impossibleLife],
   }),
   changePhones: endpoint({
     method: 'put',
@@ -243,7 +245,7 @@ export const contract = {
     summary: { zh: '登记离世', en: 'Record a death' },
     input: z.object({ id: rowId, values: fieldInput }),
     output: done,
-    refusals: [refusalOf('people.already_deceased', 409)],
+    refusals: [refusalOf('people.already_deceased', 409), impossibleLife],
   }),
   restoreLife: endpoint({
     method: 'post',

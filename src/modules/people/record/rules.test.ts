@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { ageOf, contradictions, periodOf } from './rules.ts'
+import { ageOf, contradictions, faultOfLife, periodOf } from './rules.ts'
 
 const id = { birthOn: '1931-05-02', gender: '1' }
 const nothing = { birthOn: undefined, gender: undefined }
@@ -39,4 +39,22 @@ test('an age is counted in full years, a year alone from its first day, an about
 test('the period of a lixiu cadre follows from the day of joining', () => {
   assert.equal(periodOf({ kind: 'lixiu', revolutionJoinedOn: '1944-05' }), '4')
   assert.equal(periodOf({ kind: 'tuixiu', revolutionJoinedOn: '1944-05' }), null)
+})
+
+test('nobody is born or dies after today, nor dies before being born, as far as the dates tell', () => {
+  for (const [birthOn, diedOn, fault] of [
+    ['1931', '2026-03-02', null],
+    ['1931', '1931', null],
+    [null, '1920', null],
+    ['2026-03-02', null, null],
+    ['2026', '2026', null],
+    ['2027~', null, null],
+    ['2026-03-03', null, 'birth_to_come'],
+    ['1931', '2026-03-03', 'death_to_come'],
+    [null, '2026-04', 'death_to_come'],
+    ['1931-05', '1931-04-30', 'death_before_birth'],
+    ['1931~', '1928', 'death_before_birth'],
+    ['1931~', '1929', null],
+  ] as const)
+    assert.equal(faultOfLife({ birthOn, diedOn }, '2026-03-02'), fault, `${birthOn} ${diedOn}`)
 })

@@ -1,6 +1,6 @@
 import { kindCodes, lixiuPeriod } from '../codes/index.ts'
 import type { FieldValues } from '../fields/index.ts'
-import { ageOn } from '../partial-date.ts'
+import { ageOn, boundsOf } from '../partial-date.ts'
 
 export type Flag = { code: string; zh: string; en: string }
 
@@ -37,6 +37,18 @@ export function contradictions(
   if (started && retired && retired.slice(0, 4) < started.slice(0, 4))
     flags.push({ code: 'DATE_ORDER', zh: '离退休时间早于参加工作时间', en: 'Retired before starting work' })
   return flags
+}
+
+export type LifeFault = 'birth_to_come' | 'death_to_come' | 'death_before_birth'
+
+/** What nobody's life can be, however little of its dates is known; unlike a contradiction it is not kept. */
+export function faultOfLife(life: { birthOn: unknown; diedOn: unknown }, today: string): LifeFault | null {
+  const [birth, death] = [life.birthOn, life.diedOn].map((day) =>
+    typeof day === 'string' && day ? boundsOf(day) : null,
+  )
+  if (birth && birth.from > today) return 'birth_to_come'
+  if (death && death.from > today) return 'death_to_come'
+  return birth && death && death.to < birth.from ? 'death_before_birth' : null
 }
 
 /** Full years on a day; a year alone counts as its first day, an "about" as its last, as the list filters (textBounds): the age shown is the age found. */

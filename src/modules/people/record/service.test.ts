@@ -262,3 +262,18 @@ test('who does not see health and pay neither overwrites them nor narrows a list
   )
   assert.equal(sectionOf(kept, 'treatment').values.incomeCents, 500_000)
 })
+
+test('a life that cannot be is refused where it is written, and nothing of it is kept', async () => {
+  const impossible = { code: 'people.impossible_life', status: 422 }
+  const born = (birthOn: string) => register({ birthOn })
+  await assert.rejects(born('2026-03-03'), { ...impossible, message: /出生日期在今天之后/ })
+  const id = await born('1931-05')
+  const died = (diedOn: string) => desk().recordDeath({ id, values: { diedOn } })
+  await assert.rejects(died('2027'), { ...impossible, message: /离世时间在今天之后/ })
+  await assert.rejects(died('1931-04-30'), { ...impossible, message: /离世时间早于出生日期/ })
+  assert.equal((await desk().readPerson({ id })).status, 'living')
+  await died('2026')
+  const { version } = sectionOf(await desk().readPerson({ id }), 'identity')
+  const changed = desk().changeSection({ id, section: 'identity', version, values: { birthOn: '2027' } })
+  await assert.rejects(changed, impossible)
+})

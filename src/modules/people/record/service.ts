@@ -20,7 +20,8 @@ import {
 import { type FieldValues, fieldsOf, isTold, type SectionKey } from '../fields/index.ts'
 import { loadForChange } from '../policy.ts'
 import type { contract } from './contract.ts'
-import { alreadyDeceased, notDeceased, sectionChanged } from './words.ts'
+import { faultOfLife } from './rules.ts'
+import { alreadyDeceased, impossibleLife, notDeceased, sectionChanged } from './words.ts'
 
 type In<K extends keyof typeof contract> = Input<(typeof contract)[K]>
 type Out<K extends keyof typeof contract> = Promise<Output<(typeof contract)[K]>>
@@ -38,11 +39,20 @@ export async function registerPeople(ctx: Ctx, drafts: readonly Draft[]): Promis
     const { name } = draft.values
     ensure(typeof name === 'string' && name.trim(), nameNeeded)
     checkCodes(draft.values)
+    ensurePossible(ctx, draft.values)
     return { ...draft, values: { ...draft.values, name: name.trim() } }
   })
   const ids = await refusingTakenId(async () => insertPeople(ctx, named, await requiredFields(ctx)))
   ctx.emit({ type: 'people.registered', data: { ids } })
   return ids
+}
+
+/** Refuses dates no life can have, where the words that are written touch them. */
+export function ensurePossible(ctx: Ctx, values: FieldValues, row?: PersonRow): void {
+  if (!('birthOn' in values) && !('diedOn' in values)) return
+  const life = { birthOn: row?.birth_on, diedOn: row?.died_on, ...values }
+  const fault = faultOfLife(life, officeDay(ctx.now))
+  if (fault) throw impossibleLife({ fault })
 }
 
 /** Turns the unique violation of a number that somebody else bears, perhaps outside the reader's scope, into its refusal. */
@@ -66,6 +76,7 @@ export async function changeSection(ctx: Ctx, input: In<'changeSection'>): Out<'
   const values = Object.fromEntries(Object.entries(input.values).filter(([key]) => keys.has(key)))
   ensure(!('name' in values) || (typeof values.name === 'string' && values.name.trim()), nameNeeded)
   checkCodes(values)
+  ensurePossible(ctx, values, row)
   const required = await requiredFields(ctx)
   const changed = await refusingTakenId(() =>
     changeFields(ctx, row, { values, required, cause: 'edit', source: input.source }),
@@ -137,6 +148,7 @@ export async function recordDeath(ctx: Ctx, input: In<'recordDeath'>): Out<'reco
   ensure(row.status === 'living' || row.status === 'moved_out', alreadyDeceased)
   const keys = new Set(fieldsOf('death').map((field) => field.key))
   const values: FieldValues = Object.fromEntries(Object.entries(input.values).filter(([key]) => keys.has(key)))
+  ensurePossible(ctx, values, row)
   await changeFields(ctx, row, { values, required: await requiredFields(ctx), cause: 'edit' })
   await ctx.db
     .updateTable('person')

@@ -1,4 +1,5 @@
 import { refusal } from '#platform/refuse.ts'
+import type { LifeFault } from './rules.ts'
 
 type Conflict = { section: string; by: string; at: string; version: number; current: Record<string, unknown> }
 
@@ -10,6 +11,15 @@ export const sectionChanged = refusal('people.section_changed', 409, (p: Conflic
 export const alreadyDeceased = refusal('people.already_deceased', 409, () => ({
   zh: '这位干部已登记离世。如登记有误，请用“撤销离世登记”。',
   en: 'This person is already recorded as deceased. If that is wrong, take the record of death back.',
+}))
+const lifeFaults: Record<LifeFault, { zh: string; en: string }> = {
+  birth_to_come: { zh: '出生日期在今天之后', en: 'The date of birth is after today' },
+  death_to_come: { zh: '离世时间在今天之后', en: 'The date of death is after today' },
+  death_before_birth: { zh: '离世时间早于出生日期', en: 'The date of death is before the date of birth' },
+}
+export const impossibleLife = refusal('people.impossible_life', 422, (p: { fault: LifeFault }) => ({
+  zh: `${lifeFaults[p.fault].zh}，没有保存。请对照档案核对后再填；只知道年份的，只填年份。`,
+  en: `${lifeFaults[p.fault].en}; nothing was saved. Check with the archive; where only the year is known, enter the year.`,
 }))
 export const notAPhoto = refusal('people.not_a_photo', 422, () => ({
   zh: '照片请用完整的 JPEG 或 PNG 文件，不超过 3 MB、4000 万像素。手机拍的照片一般就是 JPEG。',
