@@ -1,6 +1,17 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { actsOn, fitsTurn, isOneShift, mayCheckIn, mayServe, minutesOf, TURN_STATES } from './rules.ts'
+import {
+  actsOn,
+  fitsTurn,
+  isOneShift,
+  liesWithin,
+  mayCheckIn,
+  mayCheckOut,
+  mayEnterLate,
+  mayServe,
+  minutesOf,
+  TURN_STATES,
+} from './rules.ts'
 
 const at = (time: string) => `2026-03-10T${time}:00+08:00`
 const plan = { from: at('09:00'), to: at('11:00') }
@@ -32,6 +43,38 @@ test('checking in is from an hour before to the end', () => {
     ['11:00', false],
   ] as const)
     assert.equal(mayCheckIn(plan, new Date(at(time))), may, time)
+})
+
+test('checking out is to an hour after the end', () => {
+  for (const [time, may] of [
+    ['09:30', true],
+    ['12:00', true],
+    ['12:01', false],
+    ['19:00', false],
+  ] as const)
+    assert.equal(mayCheckOut(plan, new Date(at(time))), may, time)
+})
+
+test('a shift is entered after the fact within thirty days, the last one whole', () => {
+  for (const [day, may] of [
+    ['2026-03-10T11:00', true],
+    ['2026-04-09T23:59', true],
+    ['2026-04-10T00:00', false],
+    ['2027-03-10T09:00', false],
+  ] as const)
+    assert.equal(mayEnterLate(plan, new Date(`${day}:00+08:00`)), may, day)
+})
+
+test('what is entered after the fact lies within the plan', () => {
+  const table: [from: string, to: string, lies: boolean][] = [
+    ['09:00', '11:00', true],
+    ['09:30', '10:00', true],
+    ['08:59', '11:00', false],
+    ['09:00', '11:01', false],
+    ['10:00', '10:00', false],
+    ['10:30', '10:00', false],
+  ]
+  for (const [from, to, lies] of table) assert.equal(liesWithin(plan, { from: at(from), to: at(to) }), lies, from + to)
 })
 
 test('a shift is of one day and eight hours at most', () => {

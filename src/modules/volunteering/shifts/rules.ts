@@ -2,6 +2,10 @@
 export const DAY_MINUTES = 480
 /** How early before the beginning somebody may check in, in minutes; what comes before the beginning is not counted. */
 const EARLY_MINUTES = 60
+/** How long after the end somebody may still check out. Who comes later is entered after the fact, and a second person believes it. */
+const OUT_MINUTES = 60
+/** How long ago a shift may be to be entered after the fact: what nobody spoke of for a month is not remembered by anybody. */
+export const LATE_DAYS = 30
 
 export type Span = { from: string; to: string }
 
@@ -18,9 +22,25 @@ export function mayCheckIn({ from, to }: Span, now: Date): boolean {
   return now.getTime() >= Date.parse(from) - EARLY_MINUTES * 60_000 && now.getTime() < Date.parse(to)
 }
 
+/** Whether somebody may still check out: to an hour after the end. */
+export function mayCheckOut({ to }: Pick<Span, 'to'>, now: Date): boolean {
+  return now.getTime() <= Date.parse(to) + OUT_MINUTES * 60_000
+}
+
 const DAY_MS = 86_400_000
 const SHANGHAI_MS = 8 * 3_600_000
 const dayNumber = (at: number) => Math.floor((at + SHANGHAI_MS) / DAY_MS)
+
+/** Whether a shift is recent enough to be entered after the fact; the last day counts whole. */
+export function mayEnterLate({ to }: Pick<Span, 'to'>, now: Date): boolean {
+  return dayNumber(now.getTime()) - dayNumber(Date.parse(to)) <= LATE_DAYS
+}
+
+/** What is entered after the fact ends after it begins, and lies within the plan. */
+export function liesWithin(plan: Span, { from, to }: Span): boolean {
+  const [begin, end] = [Date.parse(from), Date.parse(to)]
+  return begin < end && begin >= Date.parse(plan.from) && end <= Date.parse(plan.to)
+}
 
 /** A shift begins and ends on one day of the office and is no longer than a day's work, so that the day's cap is one number. */
 export function isOneShift({ from, to }: Span): boolean {

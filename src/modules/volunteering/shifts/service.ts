@@ -11,7 +11,7 @@ import { needReleased, needTaken } from '../needs/index.ts'
 import type { contract } from './contract.ts'
 import { lockShift, mayKeep, type ShiftRow } from './policy.ts'
 import { countOf, lineOf, linesOf, matching, turnsOf } from './rows/index.ts'
-import { isOneShift, type TurnState } from './rules.ts'
+import { isOneShift, mayCheckOut, mayEnterLate, type TurnState } from './rules.ts'
 import * as no from './words.ts'
 
 type Doors = typeof contract
@@ -36,12 +36,12 @@ async function readShift(ctx: Ctx, { id }: Input<Doors['readShift']>): Promise<O
     organiser: await organiserOf(ctx, row.organiserId),
     servedPerson: await servedPersonOf(ctx, row.servedPersonId),
     servedCode: keep ? row.servedCode : null,
-    ...(await turnsOf(ctx, id, { keeps: keep, hasBegun })),
+    ...(await turnsOf(ctx, id, { keeps: keep, hasBegun, isOutOver: !mayCheckOut({ to: row.endsAt }, ctx.now) })),
     can: {
       claim: records && isPlanned && !hasBegun,
       cancel: keep && isPlanned && !row.isOver,
       keep,
-      enterLate: keep && row.status !== 'cancelled' && row.isOver,
+      enterLate: keep && row.status !== 'cancelled' && row.isOver && mayEnterLate({ to: row.endsAt }, ctx.now),
     },
   }
 }

@@ -47,6 +47,7 @@ export const contract = {
       own.noTurn,
       shifts.wrongState,
       shifts.hadDied,
+      checking.tooLateOut,
       checking.wrongCode,
       checking.nothingServed,
       no.tooManyCodes,

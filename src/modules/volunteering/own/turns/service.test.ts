@@ -57,12 +57,15 @@ test('a volunteer types the code of whom they came to see, in and out, and an ho
   assert.deepEqual(await faultsOf(o), [])
 })
 
-test('who forgot to check out still can when the shift is over, for no more than the plan', async (t) => {
+test('who forgot to check out still can for an hour after the shift, for no more than the plan', async (t) => {
   const o = await open(t)
   o.clock.set(NINE)
   const typed = { personId: o.me, id: o.id, code: o.code }
   await turns(o).checkInMyTurn(typed)
   o.clock.set('2026-03-10T15:00:00+08:00')
+  assert.deepEqual((await mine(o))?.can.checkOut, false)
+  await assert.rejects(turns(o).checkOutMyTurn(typed), { code: 'checking.too_late_out', status: 409 })
+  o.clock.set('2026-03-10T12:00:00+08:00')
   assert.deepEqual((await mine(o))?.can.checkOut, true)
   assert.equal((await turns(o).checkOutMyTurn(typed)).minutes, 120)
 })

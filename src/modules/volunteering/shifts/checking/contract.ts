@@ -29,12 +29,12 @@ export const contract = {
     path: '/turns/:id/check-out',
     permission: 'volunteering.record',
     summary: {
-      zh: '签退；时长以计划为限，每天不超过 8 小时',
-      en: 'Check out; minutes within the plan and eight hours a day',
+      zh: '签退；到班次结束后 1 小时，时长以计划为限，每天不超过 8 小时',
+      en: 'Check out until an hour after the end; minutes within the plan and eight hours a day',
     },
     input: check,
     output: z.object({ at: z.string(), minutes: z.int() }),
-    refusals: [noRow, shifts.wrongState, shifts.hadDied, no.wrongCode, no.nothingServed],
+    refusals: [noRow, shifts.wrongState, shifts.hadDied, no.tooLateOut, no.wrongCode, no.nothingServed],
   }),
   scanCode: endpoint({
     method: 'post',
@@ -52,15 +52,24 @@ export const contract = {
       at: z.string(),
       minutes: z.int().nullable(),
     }),
-    refusals: [noRow, unknownCode, no.noTurn, no.tooEarly, no.nothingServed, shifts.wrongState, shifts.hadDied],
+    refusals: [
+      noRow,
+      unknownCode,
+      no.noTurn,
+      no.tooEarly,
+      no.tooLateOut,
+      no.nothingServed,
+      shifts.wrongState,
+      shifts.hadDied,
+    ],
   }),
   enterLate: endpoint({
     method: 'post',
     path: '/shifts/:id/late',
     permission: 'volunteering.manage',
     summary: {
-      zh: '补录：事后登记服务时间，由另一人复核后才能确认',
-      en: 'Enter service afterwards; a second person approves before it can be confirmed',
+      zh: '补录：30 天内事后登记服务时间，由另一人复核后才能确认',
+      en: 'Enter service within thirty days afterwards; a second person approves before it can be confirmed',
     },
     input: z.object({
       id: rowId,
@@ -81,6 +90,8 @@ export const contract = {
       shifts.notOwnServed,
       no.nothingServed,
       no.notOver,
+      no.tooLongAgo,
+      no.outsidePlan,
     ],
   }),
   approveLate: endpoint({

@@ -127,6 +127,47 @@ test('service entered afterwards is believed by a second person only, and shown 
   assert.deepEqual(await faultsOf(o), [])
 })
 
+test('who comes to check out hours later, or the next day, earns nothing by it and is entered by two', async (t) => {
+  const o = await shiftDesk(t, 1, gatheringRoutes)
+  const [personId = ''] = o.people
+  const id = await published(o)
+  const { items } = await o
+    .as(o.clerk)
+    .call(cardDoors)
+    .issueCodes({ people: [personId] })
+  const { turnId } = await deskOf(o).claimTurn({ id, personId })
+  o.clock.set(NINE)
+  await deskOf(o).checkIn({ id: turnId })
+  for (const time of ['2026-03-10T12:01:00+08:00', '2026-03-11T09:00:00+08:00']) {
+    o.clock.set(time)
+    await assert.rejects(deskOf(o).checkOut({ id: turnId }), { code: 'checking.too_late_out', status: 409 })
+    await assert.rejects(deskOf(o).scanCode({ id, code: items[0]?.code ?? '' }), { code: 'checking.too_late_out' })
+    assert.deepEqual((await turnOf(o, id, turnId))?.can, [], 'no button that refuses')
+  }
+  assert.equal((await deskOf(o).enterLate({ id, personId, ...late, to: '2026-03-10T10:00:00+08:00' })).minutes, 60)
+  await deskOf(o, o.second).approveLate({ id: turnId })
+  assert.equal((await turnOf(o, id, turnId))?.minutes, 60)
+})
+
+test('service is entered afterwards within a month and within its shift', async (t) => {
+  const o = await shiftDesk(t, 1)
+  const [personId = ''] = o.people
+  const id = await published(o)
+  o.clock.set('2026-04-09T18:00:00+08:00')
+  const traces = await tracesOf(o.house)
+  for (const times of [{ to: '2026-03-10T12:00:00+08:00' }, { from: '2026-03-10T08:30:00+08:00' }, { to: NINE }])
+    await assert.rejects(deskOf(o).enterLate({ id, personId, ...late, ...times }), {
+      code: 'checking.outside_plan',
+      status: 422,
+    })
+  o.clock.set('2026-04-10T09:00:00+08:00')
+  await assert.rejects(deskOf(o).enterLate({ id, personId, ...late }), { code: 'checking.too_long_ago', status: 409 })
+  assert.equal((await deskOf(o).readShift({ id })).can.enterLate, false)
+  assert.deepEqual(await tracesOf(o.house), traces)
+  o.clock.set('2026-04-09T18:00:00+08:00')
+  assert.equal((await deskOf(o).enterLate({ id, personId, ...late })).minutes, 120)
+})
+
 test('nobody is entered afterwards for hours in which they served elsewhere', async (t) => {
   const o = await shiftDesk(t, 1)
   const [personId = ''] = o.people

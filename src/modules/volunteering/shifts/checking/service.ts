@@ -5,6 +5,7 @@ import type { Input, Output } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Service } from '#platform/http/bind.ts'
 import { newId } from '#platform/ids.ts'
+import { isOneself } from '#platform/oneself.ts'
 import { ensure } from '#platform/refuse.ts'
 import {
   ensureLived,
@@ -16,7 +17,7 @@ import {
   type ShiftRow,
   type TurnRow,
 } from '../policy.ts'
-import { mayCheckIn, minutesOf, type Span } from '../rules.ts'
+import { liesWithin, mayCheckIn, mayCheckOut, mayEnterLate, minutesOf, type Span } from '../rules.ts'
 import { ensureNoOther, ensureServes, setTurn } from '../turns/index.ts'
 import { outsideArea, wrongState } from '../words.ts'
 import type { contract } from './contract.ts'
@@ -53,6 +54,7 @@ export async function checkOut(ctx: Ctx, asked: Input<Doors['checkOut']>): Promi
 }
 
 async function finish(ctx: Ctx, { turn, shift }: Checked, way: Way): Promise<{ at: string; minutes: number }> {
+  ensure(mayCheckOut(shift, ctx.now), no.tooLateOut)
   const at = ctx.now.toISOString()
   const span = { from: turn.in_at ?? shift.from, to: at }
   const minutes = minutesOf(shift, span, await servedOn(ctx, shift, { personId: turn.person_id, self: turn.id }))
@@ -111,6 +113,8 @@ async function enterLate(ctx: Ctx, asked: Input<Doors['enterLate']>): Promise<Ou
   ensure(mayKeep(ctx.actor, shift.placeCode), outsideArea)
   ensure(shift.status !== 'cancelled', () => wrongState({ status: shift.status }))
   ensure(Date.parse(shift.to) <= ctx.now.getTime(), no.notOver)
+  ensure(mayEnterLate(shift, ctx.now), no.tooLongAgo)
+  ensure(liesWithin(shift, { from, to }), no.outsidePlan)
   ensureLived(death, to)
   const former = await turnIn(ctx, shift.id, personId)
   ensure(!former || former.status === 'claimed' || former.status === 'started', () =>
@@ -156,7 +160,7 @@ function turnIn(ctx: Ctx, shiftId: string, personId: string) {
 
 async function approveLate(ctx: Ctx, { id }: Input<Doors['approveLate']>): Promise<{ ok: true }> {
   const { turn, shift } = await lockToKeep(ctx, id, 'approve')
-  ensure(turn.late_by !== ctx.actor.accountId, no.secondPerson)
+  ensure(!isOneself(ctx.actor, turn.late_by), no.secondPerson)
   const approval = { approved_by: ctx.actor.accountId, approved_at: ctx.now.toISOString() }
   await setTurn(ctx, id, { status: 'served', ...approval })
   await enterPresence(ctx, { gatheringId: shift.gatheringId, personId: turn.person_id, minutes: turn.minutes ?? 0 })

@@ -1,8 +1,21 @@
 import { refusal } from '#platform/refuse.ts'
+import { LATE_DAYS } from '../rules.ts'
 
 export const tooEarly = refusal('checking.not_now', 409, () => ({
   zh: '签到时间为班次开始前 1 小时到班次结束。已经错过的，请由工作人员补录，并由另一人复核。',
   en: 'Checking in is from an hour before the shift to its end. Afterwards a clerk enters it and a second person approves.',
+}))
+export const tooLateOut = refusal('checking.too_late_out', 409, () => ({
+  zh: '班次结束已超过 1 小时，不能再签退，没有记录时长。请工作人员按实际时间补录，并由另一人复核。',
+  en: 'The shift ended more than an hour ago and nobody checks out any more; nothing was recorded. A clerk enters the real times and a second person approves.',
+}))
+export const tooLongAgo = refusal('checking.too_long_ago', 409, () => ({
+  zh: `班次结束已超过 ${LATE_DAYS} 天，不能再补录，这次服务不再计入时长和积分。请向志愿者说明，以后的服务当天签到、签退，漏了的 ${LATE_DAYS} 天内补录。`,
+  en: `The shift ended more than ${LATE_DAYS} days ago and can no longer be entered; it earns no hours and no points. Tell the volunteer; what is missed from now on is entered within ${LATE_DAYS} days.`,
+}))
+export const outsidePlan = refusal('checking.outside_plan', 422, () => ({
+  zh: '补录的开始和结束要在班次时间以内，结束要晚于开始，时长不能超过班次。请核对时间。',
+  en: 'What is entered afterwards begins and ends within the shift, ends after it begins, and is no longer than the shift. Check the times.',
 }))
 export const wrongCode = refusal('checking.wrong_code', 422, () => ({
   zh: '编码不对。请核对后重新输入，或请工作人员代为登记。',

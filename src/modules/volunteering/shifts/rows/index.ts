@@ -73,7 +73,7 @@ export function lineOf({ note: _note, organiserId: _o, servedPersonId: _p, serve
 export async function turnsOf(
   ctx: Ctx,
   shiftId: string,
-  { keeps, hasBegun }: { keeps: boolean; hasBegun: boolean },
+  { keeps, hasBegun, isOutOver }: { keeps: boolean; hasBegun: boolean; isOutOver: boolean },
 ): Promise<{ turns: Turn[]; others: number }> {
   const { rows } = await sql<Omit<Turn, 'can'> & { isOurs: boolean }>`
     select t.id, t.person_id as "personId", p.name, c.short as community, t.status, t.on_behalf as "onBehalf", t.claimed_at as "claimedAt",
@@ -108,7 +108,8 @@ export async function turnsOf(
     ...turn,
     can: actsOn(turn.status)
       .filter((act) => (ASKS_KEEPER.has(act) ? keeps : records))
-      .filter((act) => act !== 'miss' || hasBegun),
+      .filter((act) => act !== 'miss' || hasBegun)
+      .filter((act) => act !== 'checkOut' || !isOutOver),
   }))
   const all = await ctx.db
     .selectFrom('shift_turn')

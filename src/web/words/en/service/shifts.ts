@@ -107,7 +107,7 @@ export const shift: typeof zh.shift = {
   scannedIn: (name: string) => `${name} checked in`,
   scannedOut: (name: string, n: number) => `${name} checked out: ${n} minutes`,
   late: 'Enter afterwards',
-  lateHint: 'Only after the shift; a second person approves, and the record says so for ever.',
+  lateHint: 'Within thirty days after the shift and within its times; a second person approves, and the record says so for ever.',
   lateDone: 'Entered; a second person approves next',
   swap: 'Swap',
   swapTo: 'To which volunteer',

@@ -105,7 +105,7 @@ export const shift = {
   scannedIn: (name: string) => `${name}已签到`,
   scannedOut: (name: string, n: number) => `${name}已签退，计 ${n} 分钟`,
   late: '补录',
-  lateHint: '班次结束后才能补录；要由另一位工作人员复核，记录上一直注明。',
+  lateHint: '班次结束后 30 天内可以补录，时间不超出班次；要由另一位工作人员复核，记录上一直注明。',
   lateDone: '已补录，等另一人复核',
   swap: '换班',
   swapTo: '让给哪位志愿者',
