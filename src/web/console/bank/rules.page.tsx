@@ -6,6 +6,7 @@ import { needKinds } from '#modules/volunteering/codes/index.ts'
 import { Mark } from '../../ui/control/mark.tsx'
 import { Answer } from '../../ui/feedback/answer.tsx'
 import { useSay } from '../../ui/language/language.ts'
+import { usePunctuation } from '../../ui/language/punctuation.ts'
 import { Facts } from '../../ui/page/facts.tsx'
 import { Section } from '../../ui/page/section.tsx'
 import { RuleDialog } from './acts/rule-dialog.tsx'
@@ -44,6 +45,7 @@ export function RulesPage() {
 function RuleCard({ rule }: { rule: Rule }) {
   const words = useBankWords()
   const say = useSay()
+  const { clauses } = usePunctuation()
   const cap = (value: number | null) => value ?? words.noLimit
   const time = (minutes: number | null) => (minutes === null ? words.noLimit : words.hours(minutes))
   const nameOf = (kind: string) => {
@@ -64,17 +66,14 @@ function RuleCard({ rule }: { rule: Rule }) {
       <Facts
         items={[
           { label: words.usualRate, value: rule.rates['*'] },
-          { label: words.otherRates, value: others.map(([kind, rate]) => `${nameOf(kind)} ${rate}`).join('，') },
+          { label: words.otherRates, value: clauses(others.map(([kind, rate]) => `${nameOf(kind)} ${rate}`)) },
           { label: words.eventPoints, value: cap(rule.eventPoints) },
           { label: words.monthPoints, value: cap(rule.monthPoints) },
           { label: words.dayHours, value: time(rule.dayMinutes) },
           { label: words.stockHours, value: time(rule.stockMinutes) },
           { label: words.dayRedeemed, value: cap(rule.dayRedeemed) },
           { label: words.codeMinutes, value: rule.codeMinutes },
-          {
-            label: words.grantAges,
-            value: grants.join('，') || '—',
-          },
+          { label: words.grantAges, value: clauses(grants) || '—' },
           { label: words.grantYear, value: cap(rule.grantYearPoints) },
           { label: words.secondPerson, value: rule.secondPersonPoints },
         ]}

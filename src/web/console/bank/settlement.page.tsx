@@ -10,6 +10,7 @@ import { ErrorNotice } from '../../ui/feedback/error-notice.tsx'
 import { RecordPage } from '../../ui/feedback/record-page.tsx'
 import { useAct } from '../../ui/feedback/use-act.ts'
 import { useSay } from '../../ui/language/language.ts'
+import { usePunctuation } from '../../ui/language/punctuation.ts'
 import { useTimes } from '../../ui/language/times.ts'
 import { Facts } from '../../ui/page/facts.tsx'
 import { Page } from '../../ui/page/page.tsx'
@@ -80,6 +81,7 @@ function SettlementBody({ settlement }: { settlement: Settlement }) {
 
 function SettlementFacts({ settlement }: { settlement: Settlement }) {
   const words = useBankWords()
+  const { aside } = usePunctuation()
   const times = useTimes()
   const when = (by: string | null, at: string | null) => (at ? [by ?? words.office, times.minute(at)].join(' ') : null)
   return (
@@ -95,7 +97,7 @@ function SettlementFacts({ settlement }: { settlement: Settlement }) {
           { label: words.draftedBy, value: when(settlement.draftedBy, settlement.draftedAt) },
           {
             label: words.answerBy,
-            value: settlement.isByWeekdays ? `${settlement.answerBy}（${words.byWeekdays}）` : settlement.answerBy,
+            value: settlement.isByWeekdays ? aside(settlement.answerBy, words.byWeekdays) : settlement.answerBy,
           },
           { label: words.confirmedBy, value: when(settlement.confirmedBy, settlement.confirmedAt) },
           { label: words.approvedBy, value: when(settlement.approvedBy, settlement.approvedAt) },

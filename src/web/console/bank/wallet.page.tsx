@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { HrefLink } from '../../ui/control/href-link.tsx'
 import { Mark } from '../../ui/control/mark.tsx'
 import { RecordPage } from '../../ui/feedback/record-page.tsx'
+import { usePunctuation } from '../../ui/language/punctuation.ts'
 import { useTimes } from '../../ui/language/times.ts'
 import { EmptyState } from '../../ui/page/empty-state.tsx'
 import { Facts } from '../../ui/page/facts.tsx'
@@ -157,6 +158,7 @@ function What({ line }: { line: Line }) {
 
 function Cuts({ wallet }: { wallet: Wallet }) {
   const words = useBankWords()
+  const { sentences } = usePunctuation()
   if (!wallet.cuts.length) return null
   return (
     <Section
@@ -179,11 +181,11 @@ function Cuts({ wallet }: { wallet: Wallet }) {
             key: 'cuts',
             title: words.reason,
             render: ({ cuts }) =>
-              cuts
-                .map(
+              sentences(
+                cuts.map(
                   ({ cap, unit, amount }) => `${words.cutOf[cap]} ${unit === 'minutes' ? words.hours(amount) : amount}`,
-                )
-                .join('；'),
+                ),
+              ),
           },
         ]}
       />

@@ -3,7 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { filingWords, kindWords } from '#modules/activities/groups/rules.ts'
 import { Mark } from '../../ui/control/mark.tsx'
 import { RecordPage } from '../../ui/feedback/record-page.tsx'
-import { useEnumerate } from '../../ui/language/enumerate.ts'
+import { usePunctuation } from '../../ui/language/punctuation.ts'
 import { useSay } from '../../ui/language/language.ts'
 import { Facts } from '../../ui/page/facts.tsx'
 import { Page } from '../../ui/page/page.tsx'
@@ -48,7 +48,7 @@ function GroupBody({ group }: { group: GroupRecord }) {
 
 function About({ group }: { group: GroupRecord }) {
   const words = useGroupWords()
-  const enumerate = useEnumerate()
+  const { enumerate } = usePunctuation()
   return (
     <Section title={words.facts}>
       <Facts

@@ -9,6 +9,7 @@ import { useAct } from '../../ui/feedback/use-act.ts'
 import { DayInput } from '../../ui/form/day-input.tsx'
 import { FormDialog } from '../../ui/form/form-dialog.tsx'
 import { useSay } from '../../ui/language/language.ts'
+import { usePunctuation } from '../../ui/language/punctuation.ts'
 import { useKitWords } from '../../ui/language/words.ts'
 import { type PostLine, VOLUNTEERING } from '../teams/queries.ts'
 import { ReasonDialog } from '../volunteers/reason-dialog.tsx'
@@ -115,6 +116,7 @@ function ClaimPost({ post, onClose }: { post: Pick<PostLine, 'id' | 'place'>; on
 function Strength({ id, personId }: { id: string; personId: string }) {
   const words = usePostsWords()
   const say = useSay()
+  const { sentences } = usePunctuation()
   const judged = useQuery({
     queryKey: [...VOLUNTEERING, 'strength', id, personId],
     queryFn: () => api.posts.judgeClaim({ id, personId }),
@@ -125,7 +127,7 @@ function Strength({ id, personId }: { id: string; personId: string }) {
   const tone = outcome === 'fine' ? 'good' : outcome === 'refuse' ? 'bad' : 'doubtful'
   return (
     <p style={{ marginBottom: 16 }} role="status">
-      <Mark tone={tone}>{words.strength[outcome]}</Mark> {reasons.map(say).join('；')}{' '}
+      <Mark tone={tone}>{words.strength[outcome]}</Mark> {sentences(reasons.map(say))}{' '}
       {posts ? words.heldAlready(posts) : null}
     </p>
   )

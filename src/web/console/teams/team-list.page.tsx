@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { needKinds, teamKinds } from '#modules/volunteering/codes/index.ts'
 import { Mark } from '../../ui/control/mark.tsx'
 import { SearchInput } from '../../ui/form/search-input.tsx'
-import { useEnumerate } from '../../ui/language/enumerate.ts'
+import { usePunctuation } from '../../ui/language/punctuation.ts'
 import { useSay } from '../../ui/language/language.ts'
 import { EmptyState } from '../../ui/page/empty-state.tsx'
 import { Page } from '../../ui/page/page.tsx'
@@ -67,7 +67,7 @@ function inOrder({ items, total }: { items: TeamLine[]; total: number }) {
 function useTeamColumns(): Column<TeamLine>[] {
   const words = useTeamsWords()
   const say = useSay()
-  const enumerate = useEnumerate()
+  const { enumerate } = usePunctuation()
   return [
     {
       key: 'name',

@@ -6,7 +6,7 @@ import { needKinds, teamKinds } from '#modules/volunteering/codes/index.ts'
 import { api } from '../../api.ts'
 import { Mark } from '../../ui/control/mark.tsx'
 import { RecordPage } from '../../ui/feedback/record-page.tsx'
-import { useEnumerate } from '../../ui/language/enumerate.ts'
+import { usePunctuation } from '../../ui/language/punctuation.ts'
 import { useSay } from '../../ui/language/language.ts'
 import { Facts } from '../../ui/page/facts.tsx'
 import { Page } from '../../ui/page/page.tsx'
@@ -94,7 +94,7 @@ function TeamBody({ team }: { team: TeamRecord }) {
 function TeamFacts({ team }: { team: TeamRecord }) {
   const words = useTeamsWords()
   const say = useSay()
-  const enumerate = useEnumerate()
+  const { enumerate } = usePunctuation()
   const parent = team.parentId ? (
     <Link to="/teams/$id" params={{ id: team.parentId }}>
       {team.parent}

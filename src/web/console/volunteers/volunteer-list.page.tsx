@@ -6,7 +6,7 @@ import { elderKinds, skills } from '#modules/volunteering/codes/index.ts'
 import { Mark } from '../../ui/control/mark.tsx'
 import { PlainSelect } from '../../ui/control/plain-select.tsx'
 import { SearchInput } from '../../ui/form/search-input.tsx'
-import { useEnumerate } from '../../ui/language/enumerate.ts'
+import { usePunctuation } from '../../ui/language/punctuation.ts'
 import { useSay } from '../../ui/language/language.ts'
 import { useNamesOf } from '../../ui/language/names-of.ts'
 import { EmptyState } from '../../ui/page/empty-state.tsx'
@@ -99,7 +99,7 @@ function Filters() {
 function useVolunteerColumns(): Column<VolunteerLine>[] {
   const words = useVolunteersWords()
   const say = useSay()
-  const enumerate = useEnumerate()
+  const { enumerate } = usePunctuation()
   return [
     {
       key: 'name',

@@ -7,7 +7,7 @@ import { api } from '../../api.ts'
 import { HrefLink } from '../../ui/control/href-link.tsx'
 import { Mark } from '../../ui/control/mark.tsx'
 import { RecordPage } from '../../ui/feedback/record-page.tsx'
-import { useEnumerate } from '../../ui/language/enumerate.ts'
+import { usePunctuation } from '../../ui/language/punctuation.ts'
 import { useSay } from '../../ui/language/language.ts'
 import { Facts } from '../../ui/page/facts.tsx'
 import { Page } from '../../ui/page/page.tsx'
@@ -70,7 +70,7 @@ function VolunteerBody({ one }: { one: VolunteerRecord }) {
 function VolunteerFacts({ one }: { one: VolunteerRecord }) {
   const words = useVolunteersWords()
   const say = useSay()
-  const enumerate = useEnumerate()
+  const { enumerate } = usePunctuation()
   const times = one.times.flatMap((key) => halfDays.get(key) ?? []).map(say)
   const teams = one.teams.map(({ id, name, role }) => (
     <span key={id}>

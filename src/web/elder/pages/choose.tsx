@@ -1,5 +1,7 @@
+import { punctuationOf } from '../../light/punctuation.ts'
 import { Page } from '../kit/page.tsx'
 import type { Me } from '../shell/visitor.ts'
+import { useLang } from '../shell/settings.ts'
 import { useWords } from '../words/index.ts'
 import { Leave } from './leave.tsx'
 
@@ -8,12 +10,13 @@ type Props = { me: Me; choose: (personId: string) => void; renew: () => void }
 /** For whom today: asked before anything else of whoever acts for several. */
 export function ChoosePage({ me, choose, renew }: Props) {
   const { forWhom, tools } = useWords()
+  const { aside } = punctuationOf(useLang())
   return (
     <Page title={forWhom.choose}>
       {me.people.length === 0 ? <p>{forWhom.nobody}</p> : null}
       {me.people.map((one) => (
         <button type="button" key={one.personId} className="main" onClick={() => choose(one.personId)}>
-          {one.as === 'self' ? forWhom.own : `${one.name}（${one.relation ?? ''}）`}
+          {one.as === 'self' ? forWhom.own : aside(one.name, one.relation ?? '')}
         </button>
       ))}
       {me.waiting > 0 ? <p>{forWhom.waiting(me.waiting)}</p> : null}

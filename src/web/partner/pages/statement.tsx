@@ -1,10 +1,11 @@
 import { type SubmitEvent, useState } from 'react'
 import { type Asked, useAct, useAsk } from '../../light/ask.ts'
 import { dateOf, timeOf } from '../../light/dates.ts'
+import { punctuationOf } from '../../light/punctuation.ts'
 import { api } from '../shell/api.ts'
 import { textIn } from '../shell/form.ts'
 import { Heading } from '../shell/heading.tsx'
-import { useWords } from '../shell/words.ts'
+import { useLang, useWords } from '../shell/words.ts'
 import { Wrong } from '../shell/wrong.tsx'
 import { Shown } from './shown.tsx'
 
@@ -52,6 +53,7 @@ export function StatementPage({ id, leave }: { id: string; leave: () => void }) 
 
 function Sums({ of }: { of: Statement }) {
   const word = useWords()
+  const { aside } = punctuationOf(useLang())
   const rows = [
     [word('opening'), of.opening],
     [word('redeemed'), of.redeemed],
@@ -63,7 +65,7 @@ function Sums({ of }: { of: Statement }) {
     ...(of.dispute ? [[word('dispute'), of.dispute] as const] : []),
     ...(of.answer ? [[word('answer'), of.answer] as const] : []),
     ...(of.can.confirm
-      ? [[word('answerBy'), of.isByWeekdays ? `${of.answerBy}（${word('byWeekdays')}）` : of.answerBy] as const]
+      ? [[word('answerBy'), of.isByWeekdays ? aside(of.answerBy, word('byWeekdays')) : of.answerBy] as const]
       : []),
   ]
   return (

@@ -1,12 +1,14 @@
 import { useAsk } from '../../light/ask.ts'
 import { timeOf } from '../../light/dates.ts'
+import { punctuationOf } from '../../light/punctuation.ts'
 import { api } from '../shell/api.ts'
 import { Heading } from '../shell/heading.tsx'
-import { useWords } from '../shell/words.ts'
+import { useLang, useWords } from '../shell/words.ts'
 import { Shown } from './shown.tsx'
 
 export function TodayPage() {
   const word = useWords()
+  const { clauses } = punctuationOf(useLang())
   const today = useAsk('today', () => api.counter.listHandings())
   return (
     <section className="stack">
@@ -18,7 +20,7 @@ export function TodayPage() {
           ) : (
             <>
               <p>
-                {word('total')} {items.length} {word('count')}，{sumOf(items)} {word('points')}
+                {clauses([`${word('total')} ${items.length} ${word('count')}`, `${sumOf(items)} ${word('points')}`])}
               </p>
               <ul className="lines">
                 {items.map((one) => (

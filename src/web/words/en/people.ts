@@ -73,7 +73,6 @@ export const people: typeof zh = {
   registerLead: 'Only the name is needed; the rest can follow on the person’s own page.',
   lookalikes: (n) => (n === 1 ? 'One person on record may be the same' : `${n} people on record may be the same`),
   lookalikeElsewhere: 'This person may be on record already',
-  semicolon: '; ',
   years: (n) => `${n}`,
   pickPerson: 'Type a name, pinyin or number',
   tagCount: (tag, n) => `${tag} (${n})`,

@@ -70,7 +70,6 @@ export const people = {
   registerLead: '只需姓名，其余可以以后在本人页面上补充。',
   lookalikes: (n: number) => `名册里有 ${n} 位可能是同一个人`,
   lookalikeElsewhere: '名册里可能已有此人',
-  semicolon: '；',
   years: (n: number) => `${n} 岁`,
   pickPerson: '输入姓名、拼音或号码查找',
   tagCount: (tag: string, n: number) => `${tag}（${n} 人）`,

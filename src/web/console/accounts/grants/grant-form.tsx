@@ -7,6 +7,7 @@ import { useAct } from '../../../ui/feedback/use-act.ts'
 import { DayInput } from '../../../ui/form/day-input.tsx'
 import { FormDialog } from '../../../ui/form/form-dialog.tsx'
 import { useSay } from '../../../ui/language/language.ts'
+import { usePunctuation } from '../../../ui/language/punctuation.ts'
 import { ACCOUNTS, type AccountLine } from '../queries.ts'
 import { AreaPicker } from '../requests/area-picker.tsx'
 import { useAdministrationWords } from '../requests/words.ts'
@@ -18,6 +19,7 @@ type Typed = { role: Role; kind?: 'place' | 'unit'; place?: string; unit?: strin
 export function GrantForm({ account, onClose }: { account: AccountLine; onClose: () => void }) {
   const words = useAccountsWords()
   const say = useSay()
+  const { colon } = usePunctuation()
   const [form] = Form.useForm<Typed>()
   const kind = Form.useWatch('kind', form) ?? 'place'
   const chosen = Form.useWatch('role', form) ?? 'community_worker'
@@ -53,7 +55,7 @@ export function GrantForm({ account, onClose }: { account: AccountLine; onClose:
         />
       </Form.Item>
       {!hasArea(chosen) ? (
-        <p style={{ margin: '0 0 24px' }}>{`${more.areas}：${more.officeArea}`}</p>
+        <p style={{ margin: '0 0 24px' }}>{`${more.areas}${colon}${more.officeArea}`}</p>
       ) : (
         <AreaFields kind={kind} />
       )}

@@ -6,7 +6,7 @@ import { roleWords } from '#modules/accounts/words.ts'
 import { api } from '../../../api.ts'
 import { ButtonLink } from '../../../ui/control/button-link.tsx'
 import { Answer } from '../../../ui/feedback/answer.tsx'
-import { useEnumerate } from '../../../ui/language/enumerate.ts'
+import { usePunctuation } from '../../../ui/language/punctuation.ts'
 import { useSay } from '../../../ui/language/language.ts'
 import { EmptyState } from '../../../ui/page/empty-state.tsx'
 import { Facts } from '../../../ui/page/facts.tsx'
@@ -57,7 +57,7 @@ function Rights({ preview }: { preview: Preview }) {
   const accounts = useAccountsWords()
   const say = useSay()
   const holds = new Set(preview.permissions)
-  const enumerate = useEnumerate()
+  const { enumerate } = usePunctuation()
   const list = (items: string[]) => enumerate(items) || words.nothing
   const lines = navGroups.flatMap(({ entries }) => entries)
   const menu = lines.filter(({ needs }) => needs === undefined || holds.has(needs)).map(({ label }) => say(label))

@@ -3,6 +3,7 @@ import { Select } from 'antd'
 import { useState } from 'react'
 import { api } from '../../../api.ts'
 import { useSettled } from '../../../ui/form/use-settled.ts'
+import { usePunctuation } from '../../../ui/language/punctuation.ts'
 import { useKitWords } from '../../../ui/language/words.ts'
 
 type AreaPickerProps = {
@@ -17,6 +18,7 @@ type AreaPickerProps = {
 /** Places or units by name alone: administrators choose areas without opening the rooms that hold people. */
 export function AreaPicker({ id, kind, label, several = false, value, onChange }: AreaPickerProps) {
   const words = useKitWords()
+  const { aside } = usePunctuation()
   const [text, setText] = useState('')
   const [known, setKnown] = useState<{ value: string; label: string }[]>([])
   const q = useSettled(text.trim())
@@ -27,7 +29,7 @@ export function AreaPicker({ id, kind, label, several = false, value, onChange }
   })
   const fresh = (found.data?.items ?? []).map((area) => ({
     value: area.id,
-    label: area.within ? `${area.name}（${area.within}）` : area.name,
+    label: area.within ? aside(area.name, area.within) : area.name,
   }))
   const options = [...fresh, ...known.filter((one) => !fresh.some(({ value: code }) => code === one.value))]
   return (

@@ -8,6 +8,7 @@ import { DayInput } from '../../../ui/form/day-input.tsx'
 import { FormDialog } from '../../../ui/form/form-dialog.tsx'
 import { TextField } from '../../../ui/form/text-field.tsx'
 import { useSay } from '../../../ui/language/language.ts'
+import { usePunctuation } from '../../../ui/language/punctuation.ts'
 import { ACCOUNTS } from '../queries.ts'
 import { useAccountsWords } from '../words.ts'
 import { AreaPicker } from './area-picker.tsx'
@@ -66,7 +67,8 @@ export function RequestForm({ onClose }: { onClose: () => void }) {
 
 function AreaFields({ role }: { role: Role }) {
   const words = useAdministrationWords()
-  if (!hasArea(role)) return <p style={{ margin: '0 0 24px' }}>{`${words.areas}：${words.officeArea}`}</p>
+  const { colon } = usePunctuation()
+  if (!hasArea(role)) return <p style={{ margin: '0 0 24px' }}>{`${words.areas}${colon}${words.officeArea}`}</p>
   const [hasPlaces, hasUnits] = [role !== 'unit_liaison', !['street_staff', 'community_worker'].includes(role)]
   return (
     <>

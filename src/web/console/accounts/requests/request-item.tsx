@@ -7,7 +7,7 @@ import { ErrorNotice } from '../../../ui/feedback/error-notice.tsx'
 import { useAct } from '../../../ui/feedback/use-act.ts'
 import { FormDialog } from '../../../ui/form/form-dialog.tsx'
 import { TextField } from '../../../ui/form/text-field.tsx'
-import { useEnumerate } from '../../../ui/language/enumerate.ts'
+import { usePunctuation } from '../../../ui/language/punctuation.ts'
 import { useSay } from '../../../ui/language/language.ts'
 import { useTimes } from '../../../ui/language/times.ts'
 import type { HandedOver } from '../list/hand-over.tsx'
@@ -25,7 +25,7 @@ export function RequestItem({ request, onApproved }: RequestItemProps) {
   const say = useSay()
   const times = useTimes()
   const { account, samePerson, sameName } = request
-  const enumerate = useEnumerate()
+  const { enumerate } = usePunctuation()
   const where = request.areas.length ? enumerate(request.areas.map(({ name }) => name)) : words.officeArea
   return (
     <li className={css.request}>

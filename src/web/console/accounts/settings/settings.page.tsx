@@ -1,6 +1,6 @@
 import { roleWords } from '#modules/accounts/words.ts'
 import { api } from '../../../api.ts'
-import { useEnumerate } from '../../../ui/language/enumerate.ts'
+import { usePunctuation } from '../../../ui/language/punctuation.ts'
 import { useSay } from '../../../ui/language/language.ts'
 import { Facts } from '../../../ui/page/facts.tsx'
 import { Page } from '../../../ui/page/page.tsx'
@@ -16,7 +16,7 @@ export function SettingsPage() {
   const words = useAccountsWords()
   const say = useSay()
   const me = useMe()
-  const enumerate = useEnumerate()
+  const { enumerate } = usePunctuation()
   const keep = (lang: Lang) => api.sessions.changeMyLanguage({ lang }).catch(() => undefined)
   return (
     <Page title={words.settings} lead={words.settingsLead}>

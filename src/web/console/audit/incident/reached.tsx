@@ -1,5 +1,5 @@
 import type { api } from '../../../api.ts'
-import { useEnumerate } from '../../../ui/language/enumerate.ts'
+import { usePunctuation } from '../../../ui/language/punctuation.ts'
 import { useSay } from '../../../ui/language/language.ts'
 import { useTimes } from '../../../ui/language/times.ts'
 import { EmptyState } from '../../../ui/page/empty-state.tsx'
@@ -41,7 +41,7 @@ function usePeopleColumns(): Column<Found['people'][number]>[] {
   const say = useSay()
   const times = useTimes()
   const nameOf = useFieldName()
-  const enumerate = useEnumerate()
+  const { enumerate } = usePunctuation()
   return [
     { key: 'id', title: words.person, width: 300, render: (person) => <code>{person.id}</code> },
     { key: 'times', title: words.times, align: 'right', render: (person) => person.times },

@@ -3,7 +3,7 @@ import { Drawer } from 'antd'
 import { isRole } from '#modules/accounts/rules.ts'
 import { roleWords } from '#modules/accounts/words.ts'
 import { Mark } from '../../../ui/control/mark.tsx'
-import { useEnumerate } from '../../../ui/language/enumerate.ts'
+import { usePunctuation } from '../../../ui/language/punctuation.ts'
 import { useSay } from '../../../ui/language/language.ts'
 import { useTimes } from '../../../ui/language/times.ts'
 import { type Fact, Facts } from '../../../ui/page/facts.tsx'
@@ -21,7 +21,7 @@ export function EventDrawer({ event, onClose }: { event: AuditLine; onClose: () 
   const may = useMay()
   const times = useTimes()
   const nameOf = useFieldName()
-  const enumerate = useEnumerate()
+  const { enumerate } = usePunctuation()
   const code = (text: string | null) => (text ? <code className={css.code}>{text}</code> : null)
   const day = event.at.slice(0, 10)
   const facts: Fact[] = [

@@ -5,7 +5,8 @@ import { FINDING_KINDS, NUMBER_NAMES } from '#modules/volunteering/bank/anomalie
 import { findingKinds } from '#modules/volunteering/bank/anomalies/words.ts'
 import { Mark } from '../../../ui/control/mark.tsx'
 import { Answer } from '../../../ui/feedback/answer.tsx'
-import { useLanguage, useSay } from '../../../ui/language/language.ts'
+import { useSay } from '../../../ui/language/language.ts'
+import { usePunctuation } from '../../../ui/language/punctuation.ts'
 import { Facts } from '../../../ui/page/facts.tsx'
 import { Section } from '../../../ui/page/section.tsx'
 import { useMay } from '../../shell/session/me.ts'
@@ -16,12 +17,14 @@ import { useFindingWords } from './words.ts'
 /** The numbers of a limit in words. */
 export function useNumbers(): (numbers: Finding['numbers']) => string {
   const { limits } = useFindingWords()
-  const comma = useLanguage() === 'zh' ? '，' : ', '
+  const { clauses } = usePunctuation()
   return (numbers) =>
-    NUMBER_NAMES.flatMap((name) => {
-      const number = numbers[name]
-      return number === undefined ? [] : [limits[name](number)]
-    }).join(comma)
+    clauses(
+      NUMBER_NAMES.flatMap((name) => {
+        const number = numbers[name]
+        return number === undefined ? [] : [limits[name](number)]
+      }),
+    )
 }
 
 /** What counts as too many and too fast: the limits in force, those to come, those of before. */

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { usePunctuation } from '../../../ui/language/punctuation.ts'
 import { Section } from '../../../ui/page/section.tsx'
 import { LongTable } from '../../../ui/table/paged-table.tsx'
 import { useSumColumns } from './figures.tsx'
@@ -10,6 +11,7 @@ type Person = Notice['people'][number]
 /** Everybody behind the sums; a name opens the account with its records. */
 export function PeopleOf({ people }: { people: readonly Person[] }) {
   const words = useNoticeWords()
+  const { enumerate } = usePunctuation()
   const columns = useSumColumns<Person>(
     {
       key: 'name',
@@ -22,7 +24,7 @@ export function PeopleOf({ people }: { people: readonly Person[] }) {
     },
     [
       { key: 'community', title: words.community, render: ({ community }) => community },
-      { key: 'teams', title: words.team, render: ({ teams }) => teams.join('、') },
+      { key: 'teams', title: words.team, render: ({ teams }) => enumerate(teams) },
     ],
   )
   const hasLess = people.some(

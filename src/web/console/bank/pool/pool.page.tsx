@@ -6,6 +6,7 @@ import { grantGrounds } from '#modules/volunteering/bank/codes/index.ts'
 import { Tabs } from '../../../ui/control/tabs.tsx'
 import { Answer } from '../../../ui/feedback/answer.tsx'
 import { useSay } from '../../../ui/language/language.ts'
+import { usePunctuation } from '../../../ui/language/punctuation.ts'
 import { Facts } from '../../../ui/page/facts.tsx'
 import { Section } from '../../../ui/page/section.tsx'
 import { useAddress } from '../../../ui/table/use-address.ts'
@@ -70,6 +71,7 @@ export function PoolPage() {
 function Standing({ pool }: { pool: Pool }) {
   const words = usePoolWords()
   const say = useSay()
+  const { sentences } = usePunctuation()
   const rules = pool.grounds.map(({ ground, from }) => words.from(say(grantGrounds[ground]), from))
   // No number without what it is made of.
   const opens = (value: number | string, search: PoolSearch) => (
@@ -94,7 +96,7 @@ function Standing({ pool }: { pool: Pool }) {
             value: opens(words.peopleOf(pool.people), { status: 'given' }),
           },
           { label: words.cap, value: pool.yearPoints ?? words.noLimit },
-          { label: words.rule, value: rules.length ? rules.join('；') : words.noGround, wide: true },
+          { label: words.rule, value: rules.length ? sentences(rules) : words.noGround, wide: true },
         ]}
       />
     </Section>

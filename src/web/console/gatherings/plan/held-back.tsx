@@ -2,6 +2,7 @@ import { Alert } from 'antd'
 import { useEffect, useRef } from 'react'
 import type { api } from '../../../api.ts'
 import { useSay } from '../../../ui/language/language.ts'
+import { usePunctuation } from '../../../ui/language/punctuation.ts'
 import { useTimes } from '../../../ui/language/times.ts'
 import { useGatheringWords } from '../words.ts'
 
@@ -11,6 +12,7 @@ type Shown = Awaited<ReturnType<typeof api.gatherings.previewChange>>['people']
 export function HeldBack({ people }: { people: Shown }) {
   const words = useGatheringWords()
   const say = useSay()
+  const { aside, sentences } = usePunctuation()
   const times = useTimes()
   const here = useRef<HTMLDivElement>(null)
   // A browser may answer a promise here, which is no way to end an effect.
@@ -30,8 +32,8 @@ export function HeldBack({ people }: { people: Shown }) {
             <ul>
               {people.map(({ personId, name, startsAt, outcome, reasons }) => (
                 <li key={`${personId} ${startsAt}`}>
-                  {name} · {times.minute(startsAt)} · {words.judged[outcome]}
-                  {reasons.length ? `（${reasons.map(say).join('；')}）` : ''}
+                  {name} · {times.minute(startsAt)} ·{' '}
+                  {reasons.length ? aside(words.judged[outcome], sentences(reasons.map(say))) : words.judged[outcome]}
                 </li>
               ))}
             </ul>

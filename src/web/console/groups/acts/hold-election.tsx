@@ -7,6 +7,7 @@ import { useAct } from '../../../ui/feedback/use-act.ts'
 import { DayInput } from '../../../ui/form/day-input.tsx'
 import { FormDialog } from '../../../ui/form/form-dialog.tsx'
 import { useSay } from '../../../ui/language/language.ts'
+import { usePunctuation } from '../../../ui/language/punctuation.ts'
 import { useKitWords } from '../../../ui/language/words.ts'
 import { GROUPS, type GroupRecord, membersQuery } from '../queries.ts'
 import { useGroupWords } from '../words.ts'
@@ -20,6 +21,7 @@ export function HoldElection({ group, onClose }: { group: GroupRecord; onClose: 
   const words = useGroupWords()
   const kit = useKitWords()
   const say = useSay()
+  const { sentences } = usePunctuation()
   const hold = useAct(
     ({ voted, note, officers, ...days }: Typed) =>
       api.groupOfficers.holdElection({
@@ -37,7 +39,7 @@ export function HoldElection({ group, onClose }: { group: GroupRecord; onClose: 
     {
       said: ({ warnings }) =>
         warnings.length
-          ? words.electedWith(warnings.map((one) => `${one.name} ${say(one)}`).join('；'))
+          ? words.electedWith(sentences(warnings.map((one) => `${one.name} ${say(one)}`)))
           : words.elected,
       refresh: [GROUPS],
       onDone: onClose,

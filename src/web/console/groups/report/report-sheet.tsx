@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { useLanguage } from '../../../ui/language/language.ts'
+import { usePunctuation } from '../../../ui/language/punctuation.ts'
 import { EmptyState } from '../../../ui/page/empty-state.tsx'
 import { Facts } from '../../../ui/page/facts.tsx'
 import { DataTable } from '../../../ui/table/data-table.tsx'
@@ -10,7 +10,7 @@ import css from './report-sheet.module.css'
 
 export function ReportSheet({ group, report }: { group: GroupRecord; report: Report }) {
   const words = useGroupWords()
-  const isChinese = useLanguage() === 'zh'
+  const { sentences } = usePunctuation()
   const columns = useHeldColumns()
   const facts = [
     { label: words.membersBefore, value: words.people2(report.membersBefore) },
@@ -23,9 +23,7 @@ export function ReportSheet({ group, report }: { group: GroupRecord; report: Rep
     { label: words.leftPeople, value: <Names people={report.left} />, wide: true },
     {
       label: words.elections,
-      value: report.elections
-        .map((one) => `${one.heldOn} ${words.votedOf(one.voted, one.eligible)}`)
-        .join(isChinese ? '；' : '; '),
+      value: sentences(report.elections.map((one) => `${one.heldOn} ${words.votedOf(one.voted, one.eligible)}`)),
       wide: true,
     },
   ]
@@ -48,19 +46,19 @@ export function ReportSheet({ group, report }: { group: GroupRecord; report: Rep
 
 function Names({ people }: { people: Report['joined'] }) {
   const words = useGroupWords()
-  const isChinese = useLanguage() === 'zh'
+  const { aside, colon, enumerate } = usePunctuation()
   if (!people.length) return words.nobody
   return (
     <>
       {words.people2(people.length)}
-      {isChinese ? '：' : ': '}
+      {colon}
       {people.map(({ personId, name, on }, at) => (
         <span key={`${personId} ${on}`}>
-          {at ? (isChinese ? '、' : ', ') : ''}
+          {at ? enumerate(['', '']) : ''}
           <Link to="/people/$id" params={{ id: personId }}>
             {name}
           </Link>
-          {isChinese ? `（${on}）` : ` (${on})`}
+          {aside('', on)}
         </span>
       ))}
     </>

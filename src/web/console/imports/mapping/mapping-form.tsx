@@ -6,6 +6,7 @@ import { PlainSelect } from '../../../ui/control/plain-select.tsx'
 import { ErrorNotice } from '../../../ui/feedback/error-notice.tsx'
 import { useAct } from '../../../ui/feedback/use-act.ts'
 import { useLanguage } from '../../../ui/language/language.ts'
+import { usePunctuation } from '../../../ui/language/punctuation.ts'
 import { Section } from '../../../ui/page/section.tsx'
 import type { Column } from '../../../ui/table/column.ts'
 import { DataTable } from '../../../ui/table/data-table.tsx'
@@ -22,6 +23,7 @@ const keyOf = (table: Table, index: number) => `${table.sheet}|${table.table}|${
 /** Every table found in the file with its columns; a corrected column is read again as somebody says. */
 export function MappingForm({ batch }: { batch: Batch }) {
   const words = useImportsWords()
+  const titleOf = useTitleOf()
   const navigate = useNavigate()
   const [corrected, setCorrected] = useState<Corrected>(new Map())
   const [remember, setRemember] = useState(true)
@@ -41,7 +43,7 @@ export function MappingForm({ batch }: { batch: Batch }) {
   return (
     <>
       {batch.tables.map((table) => (
-        <Section key={`${table.sheet}|${table.table}`} title={titleOf(table, words)} flush>
+        <Section key={`${table.sheet}|${table.table}`} title={titleOf(table)} flush>
           <Columns table={table} corrected={corrected} onCorrect={correct} />
         </Section>
       ))}
@@ -63,9 +65,13 @@ export function MappingForm({ batch }: { batch: Batch }) {
   )
 }
 
-function titleOf(table: Table, words: ReturnType<typeof useImportsWords>): string {
-  const title = table.headerRows.length ? words.tableAt(table.sheet, firstHeader(table.headerRows)) : words.noHeader
-  return table.isHidden ? `${title}（${words.hiddenSheet}）` : title
+function useTitleOf(): (table: Table) => string {
+  const words = useImportsWords()
+  const { aside } = usePunctuation()
+  return (table) => {
+    const title = table.headerRows.length ? words.tableAt(table.sheet, firstHeader(table.headerRows)) : words.noHeader
+    return table.isHidden ? aside(title, words.hiddenSheet) : title
+  }
 }
 
 /** A header that comes again on every page is told by where it stands first. */
@@ -82,6 +88,7 @@ type ColumnsProps = {
 
 function Columns({ table, corrected, onCorrect }: ColumnsProps) {
   const words = useImportsWords()
+  const titleOf = useTitleOf()
   const language = useLanguage()
   const options = fieldOptions(language)
   const columns: Column<Table['columns'][number]>[] = [
@@ -108,7 +115,7 @@ function Columns({ table, corrected, onCorrect }: ColumnsProps) {
   ]
   return (
     <DataTable
-      label={titleOf(table, words)}
+      label={titleOf(table)}
       columns={columns}
       rows={table.columns}
       rowKey={(column) => String(column.index)}

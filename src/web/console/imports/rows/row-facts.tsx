@@ -3,6 +3,7 @@ import type { FieldValue } from '#modules/people/fields/field.ts'
 import { showValue } from '#modules/people/fields/show.ts'
 import { HrefLink } from '../../../ui/control/href-link.tsx'
 import { useLanguage } from '../../../ui/language/language.ts'
+import { usePunctuation } from '../../../ui/language/punctuation.ts'
 import type { RowLine } from '../queries.ts'
 import { useImportsWords } from '../words.ts'
 import css from './rows.module.css'
@@ -13,10 +14,11 @@ const SHOWN = ['gender', 'birthOn', 'idNumber', 'kind', 'post', 'rank', 'politic
 export function RowFacts({ row }: { row: RowLine }) {
   const words = useImportsWords()
   const language = useLanguage()
+  const { colon, enumerate } = usePunctuation()
   const { record } = row
   if (!record) return null
   const facts = SHOWN.flatMap((key) => factOf(key, record.values[key], language))
-  const around = [record.unitName, record.placeName, record.phones.map((phone) => phone.number).join('、')].filter(
+  const around = [record.unitName, record.placeName, enumerate(record.phones.map((phone) => phone.number))].filter(
     Boolean,
   )
   return (
@@ -24,7 +26,9 @@ export function RowFacts({ row }: { row: RowLine }) {
       <p>{[...facts, ...around].join(' · ')}</p>
       {row.match ? (
         <p>
-          {words.matched}：<HrefLink href={`/people/${row.match.id}`}>{row.match.name}</HrefLink>{' '}
+          {words.matched}
+          {colon}
+          <HrefLink href={`/people/${row.match.id}`}>{row.match.name}</HrefLink>{' '}
           {[row.match.birthOn, row.match.unit].filter(Boolean).join(' · ')}
         </p>
       ) : null}
@@ -32,8 +36,9 @@ export function RowFacts({ row }: { row: RowLine }) {
         <ul className={css.changes}>
           {row.changes.map((change) => (
             <li key={change.field}>
-              {fieldOf(change.field)?.[language] ?? change.field}：<del>{change.from ?? words.empty}</del> →{' '}
-              <ins>{change.to ?? words.empty}</ins>
+              {fieldOf(change.field)?.[language] ?? change.field}
+              {colon}
+              <del>{change.from ?? words.empty}</del> → <ins>{change.to ?? words.empty}</ins>
             </li>
           ))}
         </ul>

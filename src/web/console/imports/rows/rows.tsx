@@ -6,6 +6,7 @@ import { Tabs } from '../../../ui/control/tabs.tsx'
 import { Answer } from '../../../ui/feedback/answer.tsx'
 import { SearchInput } from '../../../ui/form/search-input.tsx'
 import { useSay } from '../../../ui/language/language.ts'
+import { usePunctuation } from '../../../ui/language/punctuation.ts'
 import { EmptyState } from '../../../ui/page/empty-state.tsx'
 import { Section } from '../../../ui/page/section.tsx'
 import { FilterBar } from '../../../ui/table/filter-bar.tsx'
@@ -83,10 +84,11 @@ type FiltersProps = {
 function Filters({ batch, shown, go }: FiltersProps) {
   const words = useImportsWords()
   const say = useSay()
+  const { aside } = usePunctuation()
   const { reason, q } = route.useSearch()
   const reasons = batch.reasons.map(({ code, count, words: sentence }) => ({
     value: code,
-    label: `${say(sentence)}（${count}）`,
+    label: aside(say(sentence), String(count)),
   }))
   const hasReasons = shown === 'doubtful' || shown === 'refused' || shown === 'duplicate'
   return (

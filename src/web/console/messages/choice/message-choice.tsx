@@ -8,7 +8,7 @@ import { PlainSelect } from '../../../ui/control/plain-select.tsx'
 import { Answer } from '../../../ui/feedback/answer.tsx'
 import { useAct } from '../../../ui/feedback/use-act.ts'
 import { FormDialog } from '../../../ui/form/form-dialog.tsx'
-import { useEnumerate } from '../../../ui/language/enumerate.ts'
+import { usePunctuation } from '../../../ui/language/punctuation.ts'
 import { useSay } from '../../../ui/language/language.ts'
 import { useTimes } from '../../../ui/language/times.ts'
 import { Facts } from '../../../ui/page/facts.tsx'
@@ -42,7 +42,7 @@ function Shown({ choice }: { choice: Choice }) {
   const words = useMessageWords()
   const say = useSay()
   const times = useTimes()
-  const enumerate = useEnumerate()
+  const { enumerate } = usePunctuation()
   const isLacking = !choice.hasPhone && choice.way !== 'paper'
   const declined = enumerate(choice.declined.map((kind) => say(kinds[kind])))
   return (

@@ -3,7 +3,7 @@ import { Form, Input } from 'antd'
 import { api } from '../../../api.ts'
 import { useAct } from '../../../ui/feedback/use-act.ts'
 import { FormDialog } from '../../../ui/form/form-dialog.tsx'
-import { useEnumerate } from '../../../ui/language/enumerate.ts'
+import { usePunctuation } from '../../../ui/language/punctuation.ts'
 import { useSay } from '../../../ui/language/language.ts'
 import { useTimes } from '../../../ui/language/times.ts'
 import { TEMPLATES, type TemplateLine } from '../queries.ts'
@@ -16,7 +16,7 @@ type Typed = { zh: string; en: string }
 export function Reword({ template, onClose }: { template: TemplateLine; onClose: () => void }) {
   const words = useMessageWords()
   const say = useSay()
-  const enumerate = useEnumerate()
+  const { enumerate } = usePunctuation()
   const { code, version } = template
   const shown = withNames(template.text, template.places)
   const save = useAct(

@@ -3,6 +3,7 @@ import { needKinds, urgencies } from '#modules/volunteering/codes/index.ts'
 import type { NeedAct } from '#modules/volunteering/needs/rules.ts'
 import { Mark } from '../../../ui/control/mark.tsx'
 import { useSay } from '../../../ui/language/language.ts'
+import { usePunctuation } from '../../../ui/language/punctuation.ts'
 import { useTimes } from '../../../ui/language/times.ts'
 import { ActMenu } from '../acts/act-menu.tsx'
 import { actsOf } from '../acts/acts.ts'
@@ -22,6 +23,7 @@ export function NeedCard({ need, proposed, onAct, onDrag }: NeedCardProps) {
   const words = useNeedsWords()
   const say = useSay()
   const times = useTimes()
+  const { colon, enumerate } = usePunctuation()
   const tone = need.urgency === 'today' ? 'bad' : need.urgency === 'week' ? 'doubtful' : 'plain'
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- dragging is a third way beside the menu and the keys
@@ -38,12 +40,16 @@ export function NeedCard({ need, proposed, onAct, onDrag }: NeedCardProps) {
       <p className={css.small}>{[need.community ?? need.place, need.number, times.day(need.raisedAt)].join(' · ')}</p>
       {need.helper || need.team ? (
         <p className={css.small}>
-          {words.helper}：{need.helper ?? need.team}
+          {words.helper}
+          {colon}
+          {need.helper ?? need.team}
         </p>
       ) : null}
       {proposed ? (
         <p className={css.small}>
-          {words.proposed}：{proposed.join('、') || words.nobodyFits}
+          {words.proposed}
+          {colon}
+          {enumerate(proposed) || words.nobodyFits}
         </p>
       ) : null}
       <div className={css.foot}>

@@ -5,7 +5,7 @@ import { figureWords } from '#modules/reports/need-ledger/words.ts'
 import { Mark } from '../../../ui/control/mark.tsx'
 import { PlainSelect } from '../../../ui/control/plain-select.tsx'
 import { Answer } from '../../../ui/feedback/answer.tsx'
-import { useEnumerate } from '../../../ui/language/enumerate.ts'
+import { usePunctuation } from '../../../ui/language/punctuation.ts'
 import { useSay } from '../../../ui/language/language.ts'
 import { useTimes } from '../../../ui/language/times.ts'
 import { Page } from '../../../ui/page/page.tsx'
@@ -93,7 +93,7 @@ function Closing({ ledger }: { ledger: NeedLedger }) {
   const words = useNeedLedgerWords()
   const say = useSay()
   const times = useTimes()
-  const enumerate = useEnumerate()
+  const { enumerate } = usePunctuation()
   const { closing } = ledger
   if (!closing)
     return (

@@ -6,6 +6,7 @@ import { ErrorNotice } from '../../../ui/feedback/error-notice.tsx'
 import { useAct } from '../../../ui/feedback/use-act.ts'
 import { DayInput } from '../../../ui/form/day-input.tsx'
 import { FormDialog } from '../../../ui/form/form-dialog.tsx'
+import { usePunctuation } from '../../../ui/language/punctuation.ts'
 import { useTimes } from '../../../ui/language/times.ts'
 import { Section } from '../../../ui/page/section.tsx'
 import { DataTable } from '../../../ui/table/data-table.tsx'
@@ -23,9 +24,10 @@ const TONES = { waiting: 'doubtful', in_force: 'good', over: 'plain', ended: 'pl
 export function FamilyPart({ person, family, onCard }: Props) {
   const words = useAccessWords()
   const times = useTimes()
+  const { aside } = usePunctuation()
   const [isAdding, setAdding] = useState(false)
   const columns = [
-    { key: 'name', title: words.name, render: (one: Relative) => `${one.name}（${one.relation}）` },
+    { key: 'name', title: words.name, render: (one: Relative) => aside(one.name, one.relation) },
     {
       key: 'state',
       title: words.state,

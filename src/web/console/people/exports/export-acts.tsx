@@ -5,6 +5,7 @@ import { saveFile } from '../../../ui/control/save-file.ts'
 import { ErrorNotice } from '../../../ui/feedback/error-notice.tsx'
 import { useAct } from '../../../ui/feedback/use-act.ts'
 import { FormDialog } from '../../../ui/form/form-dialog.tsx'
+import { usePunctuation } from '../../../ui/language/punctuation.ts'
 import { type Fact, Facts } from '../../../ui/page/facts.tsx'
 import { EXPORTS, type ExportLine } from '../queries.ts'
 import css from './exports.module.css'
@@ -52,6 +53,7 @@ type Typed = { note?: string }
 
 function Approve({ line, onClose }: DecideProps) {
   const words = useExportsWords()
+  const { enumerate } = usePunctuation()
   const titleOf = useColumnTitles()
   const act = useAct(({ note = '' }: Typed) => api.peopleExports.approveExport({ id: line.id, note }), {
     said: words.approved,
@@ -61,7 +63,7 @@ function Approve({ line, onClose }: DecideProps) {
   return (
     <FormDialog<Typed> title={words.approveTitle} onClose={onClose} act={act} submitLabel={words.approve}>
       <p style={{ marginBottom: 16 }}>{words.approveLead(line.requestedBy, line.people)}</p>
-      <Facts items={factsOf(line, words, titleOf)} />
+      <Facts items={factsOf(line, words, enumerate(line.columns.map(titleOf)))} />
       <Form.Item name="note" label={words.note} extra={words.noteHint}>
         <Input maxLength={200} />
       </Form.Item>
@@ -70,12 +72,7 @@ function Approve({ line, onClose }: DecideProps) {
 }
 
 /** Everything a second person has to weigh. */
-function factsOf(
-  line: ExportLine,
-  words: ReturnType<typeof useExportsWords>,
-  titleOf: (key: string) => string,
-): Fact[] {
-  const columns = line.columns.map(titleOf).join('、')
+function factsOf(line: ExportLine, words: ReturnType<typeof useExportsWords>, columns: string): Fact[] {
   return [
     { label: words.purpose, value: line.purpose, wide: true },
     ...(columns ? [{ label: words.columns(line.columns.length), value: columns, wide: true }] : []),

@@ -3,6 +3,7 @@ import { reasonWords } from '#modules/people/duplicates/words.ts'
 import { api } from '../../../api.ts'
 import { useSettled } from '../../../ui/form/use-settled.ts'
 import { useSay } from '../../../ui/language/language.ts'
+import { usePunctuation } from '../../../ui/language/punctuation.ts'
 import { PEOPLE } from '../queries.ts'
 import { usePeopleWords } from '../words.ts'
 import type { Typed } from './draft.ts'
@@ -12,6 +13,7 @@ import css from './lookalikes.module.css'
 export function Lookalikes({ typed }: { typed: Typed }) {
   const words = usePeopleWords()
   const say = useSay()
+  const { sentences } = usePunctuation()
   const asked = useSettled(JSON.stringify(askedOf(typed)))
   const { name } = typed
   const found = useQuery({
@@ -35,9 +37,7 @@ export function Lookalikes({ typed }: { typed: Typed }) {
                   {one.name}
                 </a>{' '}
                 {[one.birthOn, one.unit, one.community].filter(Boolean).join(' · ')}
-                <span className={css.why}>
-                  {one.reasons.map((code) => say(reasonWords[code])).join(words.semicolon)}
-                </span>
+                <span className={css.why}>{sentences(one.reasons.map((code) => say(reasonWords[code])))}</span>
               </li>
             ))}
           </ul>

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { HrefLink } from '../../../ui/control/href-link.tsx'
+import { usePunctuation } from '../../../ui/language/punctuation.ts'
 import { Facts } from '../../../ui/page/facts.tsx'
 import { Section } from '../../../ui/page/section.tsx'
 import { useMay } from '../../shell/session/me.ts'
@@ -10,6 +11,7 @@ import { shownCode } from './shown-code.ts'
 
 export function PlaceFacts({ place }: { place: PlaceRecord }) {
   const words = usePlacesWords()
+  const { enumerate } = usePunctuation()
   const may = useMay()
   const people = may('people.read') ? (
     <HrefLink href={`/people?place=${place.code}`}>{words.peopleCount(place.people)}</HrefLink>
@@ -30,7 +32,7 @@ export function PlaceFacts({ place }: { place: PlaceRecord }) {
           { label: words.code, value: <code className={css.code}>{shownCode(place)}</code> },
           { label: words.validFrom, value: place.validFrom },
           { label: words.location, value: isLocated ? `${place.lon}, ${place.lat}` : words.noLocation },
-          ...(place.formerNames.length ? [{ label: words.formerNames, value: place.formerNames.join('、') }] : []),
+          ...(place.formerNames.length ? [{ label: words.formerNames, value: enumerate(place.formerNames) }] : []),
           ...(successor ? [{ label: words.successor, value: successor }] : []),
         ]}
       />

@@ -1,6 +1,7 @@
 import { reasonWords } from '#modules/places/sheet/words.ts'
 import type { api } from '../../../api.ts'
 import { useSay } from '../../../ui/language/language.ts'
+import { usePunctuation } from '../../../ui/language/punctuation.ts'
 import { VerdictTable } from '../../../ui/table/verdict-table.tsx'
 import { usePlacesWords } from '../words.ts'
 
@@ -10,9 +11,10 @@ type Plan = Awaited<ReturnType<typeof api.placeSheet.addPlacesFromSpreadsheet>>
 export function SheetPreview({ plan }: { plan: Plan }) {
   const words = usePlacesWords()
   const say = useSay()
+  const { enumerate, sentences } = usePunctuation()
   const why = (row: Plan['rows'][number]) => {
     const reasons = row.reasons.map((reason) => say(reasonWords[reason]))
-    return [...reasons, ...(row.adds.length ? [words.adds(row.adds.join('、'))] : [])].join('；')
+    return sentences([...reasons, ...(row.adds.length ? [words.adds(enumerate(row.adds))] : [])])
   }
   return (
     <VerdictTable

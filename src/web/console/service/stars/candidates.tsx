@@ -6,6 +6,7 @@ import { HrefLink } from '../../../ui/control/href-link.tsx'
 import { Answer } from '../../../ui/feedback/answer.tsx'
 import { ErrorNotice } from '../../../ui/feedback/error-notice.tsx'
 import { useAct } from '../../../ui/feedback/use-act.ts'
+import { usePunctuation } from '../../../ui/language/punctuation.ts'
 import { EmptyState } from '../../../ui/page/empty-state.tsx'
 import { Section } from '../../../ui/page/section.tsx'
 import type { Column } from '../../../ui/table/column.ts'
@@ -30,6 +31,7 @@ export function Candidates({ of }: { of: 'person' | 'team' }) {
 
 function CandidateTable({ items }: { items: Candidate[] }) {
   const words = useStarsWords()
+  const { aside } = usePunctuation()
   const columns = useColumns()
   const may = useMay()('volunteering.certify')
   const [keys, setKeys] = useState<ReadonlySet<string>>(new Set())
@@ -38,7 +40,7 @@ function CandidateTable({ items }: { items: Candidate[] }) {
     () => api.stars.publishStars({ items: chosen.map(({ of, subjectId, level }) => ({ of, subjectId, level })) }),
     {
       said: ({ ids, untilOn, isByWeekdays }) =>
-        words.published(ids.length, isByWeekdays ? `${untilOn}（${words.byWeekdays}）` : untilOn),
+        words.published(ids.length, isByWeekdays ? aside(untilOn, words.byWeekdays) : untilOn),
       refresh: [SERVICE],
       onDone: () => setKeys(new Set()),
     },

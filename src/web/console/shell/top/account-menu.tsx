@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { Popover } from 'antd'
 import { useState } from 'react'
 import { roleWords } from '#modules/accounts/words.ts'
-import { useEnumerate } from '../../../ui/language/enumerate.ts'
+import { usePunctuation } from '../../../ui/language/punctuation.ts'
 import { useSay } from '../../../ui/language/language.ts'
 import { useMe } from '../session/me.ts'
 import { useSignOut } from '../session/use-sign-out.ts'
@@ -15,7 +15,7 @@ export function AccountMenu() {
   const words = useShellWords()
   const say = useSay()
   const me = useMe()
-  const enumerate = useEnumerate()
+  const { enumerate } = usePunctuation()
   const signOut = useSignOut()
   const [isOpen, setOpen] = useState(false)
   const card = (

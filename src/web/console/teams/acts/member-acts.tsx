@@ -6,6 +6,7 @@ import { PlainSelect } from '../../../ui/control/plain-select.tsx'
 import { ErrorNotice } from '../../../ui/feedback/error-notice.tsx'
 import { useAct } from '../../../ui/feedback/use-act.ts'
 import { useSay } from '../../../ui/language/language.ts'
+import { usePunctuation } from '../../../ui/language/punctuation.ts'
 import { ReasonDialog } from '../../volunteers/reason-dialog.tsx'
 import { type Member, VOLUNTEERING } from '../queries.ts'
 import { useTeamsWords } from '../words.ts'
@@ -14,6 +15,7 @@ import { useTeamsWords } from '../words.ts'
 export function MemberActs({ id, member }: { id: string; member: Member }) {
   const words = useTeamsWords()
   const say = useSay()
+  const { colon } = usePunctuation()
   const [isLeaving, setLeaving] = useState(false)
   const give = useAct((role: Member['role']) => api.teams.giveRole({ id, memberId: member.id, role }), {
     said: words.roleGiven,
@@ -24,7 +26,7 @@ export function MemberActs({ id, member }: { id: string; member: Member }) {
     <>
       <span style={{ display: 'inline-flex', gap: 8, alignItems: 'center' }}>
         <PlainSelect
-          label={`${words.giveRole}：${member.name}`}
+          label={`${words.giveRole}${colon}${member.name}`}
           options={keysOf(teamRoles).map((value) => ({ value, label: say(teamRoles[value]) }))}
           value={member.role}
           onChange={(role) => {

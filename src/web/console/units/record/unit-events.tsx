@@ -1,5 +1,6 @@
 import { eventWords, fieldWords } from '#modules/units/words.ts'
 import { useSay } from '../../../ui/language/language.ts'
+import { usePunctuation } from '../../../ui/language/punctuation.ts'
 import { useTimes } from '../../../ui/language/times.ts'
 import { Section } from '../../../ui/page/section.tsx'
 import { Timeline } from '../../../ui/page/timeline.tsx'
@@ -13,6 +14,7 @@ const fields: Record<string, { zh: string; en: string }> = fieldWords
 export function UnitEvents({ unit }: { unit: UnitRecord }) {
   const words = useUnitsWords()
   const say = useSay()
+  const { enumerate } = usePunctuation()
   const times = useTimes()
   const more = (event: UnitEvent) => {
     const changed = event.detail['fields']
@@ -23,7 +25,7 @@ export function UnitEvents({ unit }: { unit: UnitRecord }) {
     return (
       <>
         {event.otherId && event.other ? <UnitLink unit={{ id: event.otherId, name: event.other }} /> : null} {renamed}
-        {names.map(say).join('、')}
+        {enumerate(names.map(say))}
       </>
     )
   }

@@ -5,6 +5,7 @@ import { reasonWords } from '#modules/units/sheet/words.ts'
 import { api } from '../../../api.ts'
 import { SheetSteps } from '../../../ui/form/sheet-steps.tsx'
 import { useSay } from '../../../ui/language/language.ts'
+import { usePunctuation } from '../../../ui/language/punctuation.ts'
 import { Page } from '../../../ui/page/page.tsx'
 import { VerdictTable } from '../../../ui/table/verdict-table.tsx'
 import { UNITS } from '../queries.ts'
@@ -46,9 +47,10 @@ export function UnitSheetPage() {
 function UnitPreview({ plan }: { plan: Plan }) {
   const words = useUnitsWords()
   const say = useSay()
+  const { enumerate, sentences } = usePunctuation()
   const why = (row: Plan['rows'][number]) => {
     const reasons = row.reasons.map((reason) => say(reasonWords[reason]))
-    return [...reasons, ...(row.adds.length ? [words.adds(row.adds.join('、'))] : [])].join('；')
+    return sentences([...reasons, ...(row.adds.length ? [words.adds(enumerate(row.adds))] : [])])
   }
   return (
     <VerdictTable

@@ -3,6 +3,7 @@ import type { contract } from '#modules/accounts/elder-access/affairs/contract.t
 import type { Answered } from '#platform/contract.ts'
 import { useAct, useAsk } from '../../../light/ask.ts'
 import { dayOf } from '../../../light/dates.ts'
+import { punctuationOf } from '../../../light/punctuation.ts'
 import { Shown } from '../../kit/asked.tsx'
 import { Wrong } from '../../kit/notices.tsx'
 import { Qr } from '../../kit/qr.tsx'
@@ -49,6 +50,7 @@ type CardProps = { relative: Relative; isSelf: boolean; onChanged: () => void }
 function RelativeCard({ relative, isSelf, onChanged }: CardProps) {
   const { family: words } = useWords()
   const lang = useLang()
+  const { aside, clauses } = punctuationOf(lang)
   const { personId } = useVisitor().person
   const { act, isBusy, wrong } = useAct()
   const { id: authorityId, name, relation, state, until } = relative
@@ -65,11 +67,8 @@ function RelativeCard({ relative, isSelf, onChanged }: CardProps) {
   return (
     <li className="card stack">
       <p>
-        <strong>
-          {name}（{relation}）
-        </strong>
-        {state === 'waiting' ? words.waiting : words.since}
-        {until ? `，${words.until(dayOf(`${until}T12:00:00+08:00`, lang))}` : ''}
+        <strong>{aside(name, relation)}</strong> {state === 'waiting' ? words.waiting : words.since}
+        {until ? clauses(['', words.until(dayOf(`${until}T12:00:00+08:00`, lang))]) : ''}
       </p>
       {isSelf && state === 'waiting' ? (
         <button type="button" className="main" disabled={isBusy} onClick={() => act(agree)}>

@@ -3,6 +3,7 @@ import type { contract } from '#modules/gatherings/own/contract.ts'
 import type { Answered } from '#platform/contract.ts'
 import { useAct, useAsk } from '../../../light/ask.ts'
 import { whenOf } from '../../../light/dates.ts'
+import { punctuationOf } from '../../../light/punctuation.ts'
 import { Shown } from '../../kit/asked.tsx'
 import { Wrong } from '../../kit/notices.tsx'
 import { api } from '../../shell/api.ts'
@@ -48,7 +49,7 @@ function Facts({ gathering }: { gathering: Gathering }) {
         <dt>{words.where}</dt>
         <dd>{gathering.where}</dd>
         {hosts.length ? <dt>{words.host}</dt> : null}
-        {hosts.length ? <dd>{hosts.join('、')}</dd> : null}
+        {hosts.length ? <dd>{punctuationOf(lang).enumerate(hosts)}</dd> : null}
         {note ? <dt>{words.about}</dt> : null}
         {note ? <dd>{note}</dd> : null}
       </dl>
@@ -85,7 +86,7 @@ function Choice({ gathering }: { gathering: Gathering }) {
     <>
       {isMine || isClosed ? null : (
         <p>
-          {words[strength]} {reasons.map((reason) => reason[lang]).join(lang === 'zh' ? '；' : '; ')}
+          {words[strength]} {punctuationOf(lang).sentences(reasons.map((reason) => reason[lang]))}
         </p>
       )}
       {isClosed ? <p>{gathering.signUp === 'none' ? words.noSignUp : words.byInvitation}</p> : null}

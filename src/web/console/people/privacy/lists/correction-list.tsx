@@ -5,6 +5,7 @@ import { fieldOf } from '#modules/people/fields/catalogue.ts'
 import { ButtonLink } from '../../../../ui/control/button-link.tsx'
 import { Mark, type Tone } from '../../../../ui/control/mark.tsx'
 import { useLanguage } from '../../../../ui/language/language.ts'
+import { usePunctuation } from '../../../../ui/language/punctuation.ts'
 import { useTimes } from '../../../../ui/language/times.ts'
 import { useKitWords } from '../../../../ui/language/words.ts'
 import type { Column } from '../../../../ui/table/column.ts'
@@ -48,6 +49,7 @@ function useCorrectionColumns(): Column<Correction>[] {
   const words = usePrivacyWords()
   const kit = useKitWords()
   const lang = useLanguage()
+  const { enumerate } = usePunctuation()
   const { day } = useTimes()
   const asked = useAskedColumn<Correction>()
   return [
@@ -61,7 +63,7 @@ function useCorrectionColumns(): Column<Correction>[] {
       key: 'fields',
       title: words.what,
       width: 160,
-      render: ({ fields }) => fields.map((key) => fieldOf(key)?.[lang] ?? key).join(lang === 'zh' ? '、' : ', '),
+      render: ({ fields }) => enumerate(fields.map((key) => fieldOf(key)?.[lang] ?? key)),
     },
     asked,
     {

@@ -6,6 +6,7 @@ import { ErrorNotice } from '../../../../ui/feedback/error-notice.tsx'
 import { useAct } from '../../../../ui/feedback/use-act.ts'
 import { FileDrop } from '../../../../ui/form/file-drop.tsx'
 import { useLanguage } from '../../../../ui/language/language.ts'
+import { usePunctuation } from '../../../../ui/language/punctuation.ts'
 import { useTimes } from '../../../../ui/language/times.ts'
 import { Section } from '../../../../ui/page/section.tsx'
 import { DataTable } from '../../../../ui/table/data-table.tsx'
@@ -50,6 +51,7 @@ type Typed = { what: string; measures?: string }
 function Report({ file, incident }: { file: IncidentFile; incident: Incident }) {
   const words = usePrivacyWords()
   const lang = useLanguage()
+  const { enumerate } = usePunctuation()
   const { minute } = useTimes()
   const print = useAct(
     ({ what, measures = '' }: Typed) => api.incidents.printIncident({ ...file, what, measures, lang }),
@@ -75,7 +77,7 @@ function Report({ file, incident }: { file: IncidentFile; incident: Incident }) 
             key: 'fields',
             title: words.touched,
             width: 200,
-            render: ({ fieldNames }) => fieldNames[lang].join(lang === 'zh' ? '、' : ', ') || words.opened,
+            render: ({ fieldNames }) => enumerate(fieldNames[lang]) || words.opened,
           },
           {
             key: 'when',

@@ -8,6 +8,7 @@ import { saveFile } from '../../../../ui/control/save-file.ts'
 import { ErrorNotice } from '../../../../ui/feedback/error-notice.tsx'
 import { useAct } from '../../../../ui/feedback/use-act.ts'
 import { useLanguage, useSay } from '../../../../ui/language/language.ts'
+import { usePunctuation } from '../../../../ui/language/punctuation.ts'
 import { Section } from '../../../../ui/page/section.tsx'
 import { DataTable } from '../../../../ui/table/data-table.tsx'
 import { usePrivacyWords } from '../words.ts'
@@ -19,6 +20,7 @@ export function Purposes() {
   const words = usePrivacyWords()
   const say = useSay()
   const lang = useLanguage()
+  const { enumerate } = usePunctuation()
   const take = useAct(() => api.purposes.exportPurposes({ lang }), { onDone: saveFile })
   const held = (one: Purpose) => {
     const { key } = one
@@ -27,7 +29,7 @@ export function Purposes() {
       const name = tableWords[table]
       return purpose === key && name ? [say(name)] : []
     })
-    return [...fields, ...beside].join(lang === 'zh' ? '、' : ', ') || say(one)
+    return enumerate([...fields, ...beside]) || say(one)
   }
   const act = (
     <Button loading={take.isPending} onClick={() => take.mutate()}>

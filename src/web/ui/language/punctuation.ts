@@ -1,0 +1,7 @@
+import { type Punctuation, punctuationOf } from '../../light/punctuation.ts'
+import { useLanguage } from './language.ts'
+
+/** The marks of the page's language. */
+export function usePunctuation(): Punctuation {
+  return punctuationOf(useLanguage())
+}
