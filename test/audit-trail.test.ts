@@ -229,21 +229,58 @@ test('the chain is verified on request, and what is found is written down', asyn
   const state = await desk(d, d.auditor).readAuditState({})
   assert.deepEqual(
     [state.lastVerified?.faults, state.keepDays, state.can],
-    [1, 1095, { verify: true, changeRetention: false }],
+    [1, 1095, { verify: true, askRetention: true, decideRetention: false }],
   )
 })
 
-test('rows are kept for a year at least; the security administrator says how long', async (t) => {
+test('how long rows are kept is asked for by one person, decided by another, and never less than a year', async (t) => {
   const d = await auditedOffice(t)
   const security = await d.o.hire({ role: 'security_administrator' })
-  await assert.rejects(desk(d, security).changeAuditRetention({ keepDays: 364 }), {
-    status: 422,
-    code: 'audit.kept_too_short',
-  })
-  await assert.rejects(desk(d, d.auditor).changeAuditRetention({ keepDays: 400 }), { status: 403 })
-  for (const keepDays of [365, 730]) {
-    await desk(d, security).changeAuditRetention({ keepDays })
-    assert.equal((await desk(d, security).readAuditState({})).keepDays, keepDays)
-  }
+  const [asks, judges] = [desk(d, d.auditor), desk(d, security)]
+  await assert.rejects(asks.askAuditRetention({ keepDays: 364 }), { status: 422, code: 'audit.kept_too_short' })
+  await assert.rejects(judges.askAuditRetention({ keepDays: 400 }), { status: 403 })
+  await asks.askAuditRetention({ keepDays: 365 })
+  const waiting = await judges.readAuditState({})
+  const seen = { id: waiting.wish?.id ?? '' }
+  assert.deepEqual(
+    [waiting.keepDays, waiting.wish?.keepDays, waiting.wish?.askedBy, waiting.can],
+    [1095, 365, '孙审', { verify: false, askRetention: false, decideRetention: true }],
+  )
+  await assert.rejects(asks.approveAuditRetention(seen), { status: 403, code: 'auth.forbidden' })
+  await asks.askAuditRetention({ keepDays: 730 })
+  await assert.rejects(judges.approveAuditRetention(seen), { status: 409, code: 'audit.retention_gone' })
+  const now = { id: (await judges.readAuditState({})).wish?.id ?? '' }
+  const ends = await Promise.allSettled([1, 2, 3].map(() => judges.approveAuditRetention(now)))
+  assert.equal(ends.filter(({ status }) => status === 'fulfilled').length, 1)
+  const changed = await judges.readAuditState({})
+  assert.deepEqual([changed.keepDays, changed.wish], [730, null])
+  await asks.askAuditRetention({ keepDays: 400 })
+  await judges.refuseAuditRetention({ id: (await judges.readAuditState({})).wish?.id ?? '' })
+  assert.equal((await asks.readAuditState({})).keepDays, 730)
+  const rows = (await asks.listAuditEvents({})).items.filter(({ action }) => action.startsWith('audit.retention'))
+  assert.deepEqual(
+    rows.map(({ action, account, detail }) => [action, account?.id, detail['keepDays'], detail['before']]).reverse(),
+    [
+      ['audit.retention_asked', d.auditor.id, 365, 1095],
+      ['audit.retention_asked', d.auditor.id, 730, 1095],
+      ['audit.retention', security.id, 730, 1095],
+      ['audit.retention_asked', d.auditor.id, 400, 730],
+      ['audit.retention_refused', security.id, 400, undefined],
+    ],
+  )
   await assert.rejects(asOwner(d.o.house, 'update audit_setting set keep_days = 364'), /check/)
+  await assert.rejects(asOwner(d.o.house, 'update audit_setting set changed_by = asked_by'), /two_people/)
+})
+
+test('who asked for another time of keeping never decides it, and nobody without a fresh proof', async (t) => {
+  const d = await auditedOffice(t)
+  const security = await d.o.hire({ role: 'security_administrator' })
+  await desk(d, d.auditor).askAuditRetention({ keepDays: 400 })
+  const seen = { id: (await desk(d, security).readAuditState({})).wish?.id ?? '' }
+  await asOwner(d.o.house, 'update audit_retention_wish set asked_by = $1', [security.id])
+  await assert.rejects(desk(d, security).approveAuditRetention(seen), { code: 'audit.own_retention' })
+  await asOwner(d.o.house, 'update session set proven_at = null')
+  const unproven = { status: 403, code: 'auth.not_proven' }
+  await assert.rejects(desk(d, security).approveAuditRetention(seen), unproven)
+  await assert.rejects(desk(d, d.auditor).askAuditRetention({ keepDays: 500 }), unproven)
 })

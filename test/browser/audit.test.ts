@@ -75,6 +75,23 @@ suite('the audit trail on screen', () => {
     assert.equal(await page.getByText('王秀英').count(), 0, 'ids only')
   })
 
+  test('another time of keeping is asked for by the one and decided by the other', async () => {
+    const security = await b.office.hire({ role: 'security_administrator', name: '吴安' })
+    const page = await b.visit('/audit', { as: auditor })
+    await page.getByRole('button', { name: '申请改保存期限' }).click()
+    await page.getByLabel('保存天数（不少于 365 天）').fill('365')
+    await page.getByRole('dialog').getByRole('button', { name: /保存|确定|提交/ }).click()
+    await page.getByText(/孙审 .* 申请把保存期限改为 1 年/).waitFor()
+    assert.equal(await page.getByRole('button', { name: '同意', exact: true }).count(), 0)
+    const judge = await b.visit('/audit', { as: security, size: 'phone' })
+    await judge.getByText('比现在短：').waitFor()
+    await inspect(judge)
+    await judge.getByRole('button', { name: /^同\s?意$/ }).click()
+    await judge.locator('.ant-popconfirm').getByRole('button').last().click()
+    await judge.getByText(/申请把保存期限改为/).waitFor({ state: 'detached' })
+    await judge.getByText('1 年（365 天）').waitFor()
+  })
+
   test('whoever is no auditor sees the acts of their own', async () => {
     const page = await b.visit('/audit', { as: clerk })
     await page.getByText('您自己的操作').waitFor()

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { done, endpoint, fileAnswer, listOf, paging, rowId } from '#platform/contract.ts'
+import { notProven } from '../proof/words.ts'
 import * as no from './words.ts'
 
 const words = z.object({ zh: z.string(), en: z.string() })
@@ -140,7 +141,9 @@ export const contract = {
       codes: z
         .object({ at: z.string(), rows: z.int(), faults: z.int(), broken: z.record(z.string(), z.array(z.string())) })
         .nullable(),
-      can: z.object({ verify: z.boolean(), changeRetention: z.boolean() }),
+      /** Another time of keeping that was asked for and is not decided. */
+      wish: z.object({ id: rowId, keepDays: z.int(), askedBy: z.string(), askedAt: z.string() }).nullable(),
+      can: z.object({ verify: z.boolean(), askRetention: z.boolean(), decideRetention: z.boolean() }),
     }),
   }),
   verifyAudit: endpoint({
@@ -151,13 +154,34 @@ export const contract = {
     input: z.object({}),
     output: z.object({ rows: z.int(), faults: z.array(fault) }),
   }),
-  changeAuditRetention: endpoint({
+  askAuditRetention: endpoint({
     method: 'put',
     path: '/audit/retention',
-    permission: 'policy.manage',
-    summary: { zh: '设定审计记录保存天数', en: 'Say how long audit rows are kept' },
+    permission: 'audit.read',
+    summary: {
+      zh: '申请修改审计记录保存天数；安全管理员同意前照旧',
+      en: 'Ask for another time of keeping; the former holds until the security administrator says yes',
+    },
     input: z.object({ keepDays: z.int().min(1).max(36_500) }),
     output: done,
-    refusals: [no.keptTooShort],
+    refusals: [no.keptTooShort, notProven],
+  }),
+  approveAuditRetention: endpoint({
+    method: 'post',
+    path: '/audit/retention/:id/approve',
+    permission: 'policy.manage',
+    summary: { zh: '同意所申请的审计保存天数', en: 'Approve the time of keeping that was asked for' },
+    input: z.object({ id: rowId }),
+    output: done,
+    refusals: [no.retentionGone, no.ownRetention, notProven],
+  }),
+  refuseAuditRetention: endpoint({
+    method: 'post',
+    path: '/audit/retention/:id/refuse',
+    permission: 'policy.manage',
+    summary: { zh: '不同意所申请的审计保存天数', en: 'Refuse the time of keeping that was asked for' },
+    input: z.object({ id: rowId }),
+    output: done,
+    refusals: [no.retentionGone, no.ownRetention, notProven],
   }),
 }

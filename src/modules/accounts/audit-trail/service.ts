@@ -1,17 +1,15 @@
 import { sql } from 'kysely'
 import { verifyChain } from '#platform/audit/chain/verify.ts'
-import type { Input, Output } from '#platform/contract.ts'
+import type { Output } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Service } from '#platform/http/bind.ts'
-import { ensure } from '#platform/refuse.ts'
 import type { contract } from './contract.ts'
 import { countAuditEvents, listAuditEvents } from './events/index.ts'
 import { exportAuditEvents } from './exports/index.ts'
 import { exportIncident, readIncident } from './incident/index.ts'
-import { LEAST_DAYS, USUAL_DAYS } from './rules.ts'
-import { keptTooShort } from './words.ts'
+import { approveAuditRetention, askAuditRetention, refuseAuditRetention, retentionWishOf } from './retention/index.ts'
+import { USUAL_DAYS } from './rules.ts'
 
-type In<K extends keyof typeof contract> = Input<(typeof contract)[K]>
 type Out<K extends keyof typeof contract> = Promise<Output<(typeof contract)[K]>>
 
 type State = {
@@ -41,9 +39,14 @@ async function readAuditState(ctx: Ctx): Out<'readAuditState'> {
   )
   const [found] = rows
   const { permissions } = ctx.actor
-  const can = { verify: permissions.has('audit.read'), changeRetention: permissions.has('policy.manage') }
+  const wish = await retentionWishOf(ctx)
+  const can = {
+    verify: permissions.has('audit.read'),
+    askRetention: permissions.has('audit.read'),
+    decideRetention: wish !== null && permissions.has('policy.manage'),
+  }
   const none = { rows: 0, since: null, head: null, lastCut: null, lastVerified: null, lastAnchored: null, codes: null }
-  return { ...none, ...found, keepDays: found?.keepDays ?? USUAL_DAYS, can }
+  return { ...none, ...found, keepDays: found?.keepDays ?? USUAL_DAYS, wish, can }
 }
 
 /** Within the database alone; the nightly walk and the command compare with the anchors as well. */
@@ -54,17 +57,6 @@ async function verifyAudit(ctx: Ctx): Out<'verifyAudit'> {
   return { rows, faults }
 }
 
-async function changeAuditRetention(ctx: Ctx, { keepDays }: In<'changeAuditRetention'>): Out<'changeAuditRetention'> {
-  ensure(keepDays >= LEAST_DAYS, () => keptTooShort({ least: LEAST_DAYS }))
-  await ctx.db
-    .insertInto('audit_setting')
-    .values({ county: ctx.actor.county, keep_days: keepDays })
-    .onConflict((conflict) => conflict.column('county').doUpdateSet({ keep_days: keepDays }))
-    .execute()
-  ctx.note({ action: 'audit.retention', detail: { keepDays } })
-  return { ok: true }
-}
-
 export const service: Service<typeof contract> = {
   listAuditEvents,
   countAuditEvents,
@@ -73,5 +65,7 @@ export const service: Service<typeof contract> = {
   exportIncident,
   readAuditState,
   verifyAudit,
-  changeAuditRetention,
+  askAuditRetention,
+  approveAuditRetention,
+  refuseAuditRetention,
 }

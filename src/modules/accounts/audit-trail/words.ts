@@ -53,7 +53,9 @@ export const actWords: Readonly<Record<string, Bilingual>> = {
   'backups.proven': { zh: '完成恢复演练', en: 'Restore drill passed' },
   'backups.restored': { zh: '从备份恢复', en: 'Restored from a backup' },
   'audit.export': { zh: '导出审计记录', en: 'Audit rows exported' },
-  'audit.retention': { zh: '修改审计保存期限', en: 'Audit retention changed' },
+  'audit.retention_asked': { zh: '申请修改审计保存期限', en: 'Audit retention: change asked for' },
+  'audit.retention': { zh: '经两人办理，修改审计保存期限', en: 'Audit retention changed, by two people' },
+  'audit.retention_refused': { zh: '不同意修改审计保存期限', en: 'Audit retention: change refused' },
   'audit.verified': { zh: '核验审计链', en: 'Audit chain verified' },
   'audit.cut': { zh: '清除到期审计记录', en: 'Expired audit rows removed' },
   'integrity.checked': { zh: '核对校验码', en: 'Codes checked' },
@@ -76,4 +78,12 @@ export const tooManyRows = refusal('audit.too_many', 422, (p: { count: number; m
 export const keptTooShort = refusal('audit.kept_too_short', 422, (p: { least: number }) => ({
   zh: `审计记录至少保存 ${p.least} 天（一年），不能更短。`,
   en: `Audit rows are kept for ${p.least} days (one year) at least.`,
+}))
+export const retentionGone = refusal('audit.retention_gone', 409, () => ({
+  zh: '这份申请已经办结或已修改，没有重复办理。请刷新页面，按最新内容审批。',
+  en: 'This was decided or changed meanwhile; nothing was done. Reload the page and judge what stands there now.',
+}))
+export const ownRetention = refusal('audit.own_retention', 403, () => ({
+  zh: '不能审批本人提出的保存期限（同一手机号即同一个人）。请由另一位安全管理员办理。',
+  en: 'Nobody decides what they asked for themselves (one mobile number is one person). Ask another security administrator.',
 }))

@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Button, Form, InputNumber } from 'antd'
+import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import { api } from '../../../api.ts'
 import { Answer } from '../../../ui/feedback/answer.tsx'
 import { ErrorNotice } from '../../../ui/feedback/error-notice.tsx'
 import { useAct } from '../../../ui/feedback/use-act.ts'
-import { FormDialog } from '../../../ui/form/form-dialog.tsx'
 import { useSay } from '../../../ui/language/language.ts'
 import { useTimes } from '../../../ui/language/times.ts'
 import { Facts } from '../../../ui/page/facts.tsx'
@@ -13,6 +12,7 @@ import { Section } from '../../../ui/page/section.tsx'
 import { ChangedRecords } from '../codes/changed-records.tsx'
 import { AUDIT, stateQuery } from '../queries.ts'
 import { useAuditWords } from '../words.ts'
+import { AskToKeep, WaitingToKeep } from './keeping.tsx'
 
 type State = Awaited<ReturnType<typeof api.audit.readAuditState>>
 
@@ -30,7 +30,7 @@ export function ChainState() {
           {words.verifyNow}
         </Button>
       ) : null}
-      {can?.changeRetention ? <Button onClick={() => setChanging(true)}>{words.changeKeep}</Button> : null}
+      {can?.askRetention ? <Button onClick={() => setChanging(true)}>{words.changeKeep}</Button> : null}
     </>
   )
   return (
@@ -39,9 +39,14 @@ export function ChainState() {
       <ChangedRecords />
       {verify.data ? <Outcome found={verify.data} /> : null}
       <Answer query={state} lines={2}>
-        {(known) => <StateFacts state={known} />}
+        {(known) => (
+          <>
+            <WaitingToKeep state={known} />
+            <StateFacts state={known} />
+          </>
+        )}
       </Answer>
-      {isChanging && state.data ? <ChangeKeep days={state.data.keepDays} onClose={() => setChanging(false)} /> : null}
+      {isChanging && state.data ? <AskToKeep days={state.data.keepDays} onClose={() => setChanging(false)} /> : null}
     </Section>
   )
 }
@@ -88,22 +93,4 @@ function Outcome({ found: { rows, faults } }: { found: Found }) {
     </ul>
   )
   return <Alert type="error" showIcon title={words.verifiedBad} description={list} style={{ marginBottom: 16 }} />
-}
-
-type Typed = { keepDays: number }
-
-function ChangeKeep({ days, onClose }: { days: number; onClose: () => void }) {
-  const words = useAuditWords()
-  const change = useAct((typed: Typed) => api.audit.changeAuditRetention(typed), {
-    said: words.keepSaved,
-    refresh: [AUDIT],
-    onDone: onClose,
-  })
-  return (
-    <FormDialog<Typed> title={words.changeKeep} onClose={onClose} act={change} initial={{ keepDays: days }}>
-      <Form.Item label={words.keepDays} name="keepDays" extra={words.keepNote} rules={[{ required: true }]}>
-        <InputNumber min={1} max={36_500} precision={0} />
-      </Form.Item>
-    </FormDialog>
-  )
 }

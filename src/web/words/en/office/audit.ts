@@ -78,11 +78,20 @@ export const audit: typeof zh = {
   verifiedOk: (rows: number) =>
     rows === 1 ? '1 row, sound.' : `${rows.toLocaleString('en-GB')} rows hold together from end to end.`,
   verifiedBad: 'The chain is broken. Leave everything as it is and report:',
-  changeKeep: 'Change how long',
+  changeKeep: 'Ask for another time of keeping',
   keepDays: 'Days to keep (365 at least)',
   keepNote:
-    'Rows past their term are cleared away every month and cannot be brought back. The law asks for six months at least; three years is the default.',
-  keepSaved: 'Changed how long rows are kept',
+    'Rows past their term are cleared away every month and cannot be brought back. The law asks for six months at least; three years is the default. The security administrator decides; until then nothing changes.',
+  keepSaved: 'Sent to the security administrator',
+  keepAsked: (days: string, by: string, at: string) => `${by} asked on ${at} to keep rows for ${days}`,
+  keepWaits: 'Waits for the security administrator; until then nothing changes.',
+  keepShorter:
+    'Shorter than now: once approved, rows past the new term are cleared away for good. Ask whoever wants it why.',
+  keepApprove: 'Approve',
+  keepApproveSure: (days: string) => `Keep rows for ${days}?`,
+  keepApproved: 'Changed how long rows are kept',
+  keepRefuse: 'Refuse',
+  keepRefused: 'Refused; rows are kept as before',
   incident: 'Incident',
   incidentLead:
     'When an account may have been misused or data may have leaked: whose data was seen in that time, and which fields (PIPL article 57). People stand here as ids: export the JSON for the bureau, which looks up the names and prints the report under “Privacy – Leak”.',
