@@ -39,7 +39,9 @@ const line = z.object({
 const turn = z.object({
   id: rowId,
   personId: rowId,
+  /** Masked where who keeps the shift does not look after them; of those nothing else of the person is told. */
   name: z.string(),
+  isMasked: z.boolean(),
   community: z.string().nullable(),
   status: z.enum(TURN_STATES),
   onBehalf,

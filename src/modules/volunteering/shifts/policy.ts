@@ -85,12 +85,30 @@ async function findTurns(ctx: Ctx, ids: readonly string[]) {
   return new Map(rows.map((row) => [row.id, { ...row, status: row.status as TurnState }])) // the column's check allows exactly these
 }
 
+/** Who keeps a shift deals with whoever took a turn in it, from whichever area: their rows come into scope for as long as this act, their names do not. */
+export async function openVolunteers(ctx: Ctx, turns: readonly string[]): Promise<void> {
+  await sql`
+    select set_config('app.people', (app_people() || array_agg(distinct t.person_id))::text, true)
+      from shift_turn t
+      join shift s on s.county = t.county and s.id = t.shift_id
+      join gathering g on g.county = s.county and g.id = s.gathering_id
+     where t.county = ${ctx.actor.county} and t.id = any(${turns}::uuid[]) and g.place_code <@ app_places()
+    having count(*) > 0`.execute(ctx.db)
+}
+
+/** The same for the rooms below, which ask in whose scope somebody is. */
+export function beside(ctx: Ctx, personId: string): Ctx {
+  const { actor } = ctx
+  return { ...ctx, actor: { ...actor, scope: { ...actor.scope, people: [...(actor.scope.people ?? []), personId] } } }
+}
+
 export type Locked = { turn: TurnRow; shift: ShiftRow }
 /** `keeper`: agreeing to swaps, entering and approving after the fact, confirming are for who keeps the shift. */
 type Asked = { act: TurnAct; by: 'reader' | 'keeper' }
 
 /** The turns an act is about with their shifts, all locked in one order: people, then shifts. Refused as the first of them would be that the act does not fit. */
 export async function lockTurns(ctx: Ctx, ids: readonly string[], asked: Asked): Promise<Locked[]> {
+  await openVolunteers(ctx, ids)
   const before = [...(await findTurns(ctx, ids)).values()]
   const deaths = await lockVolunteers(
     ctx,

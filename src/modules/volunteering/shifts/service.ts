@@ -36,7 +36,12 @@ async function readShift(ctx: Ctx, { id }: Input<Doors['readShift']>): Promise<O
     organiser: await organiserOf(ctx, row.organiserId),
     servedPerson: await servedPersonOf(ctx, row.servedPersonId),
     servedCode: keep ? row.servedCode : null,
-    ...(await turnsOf(ctx, id, { keeps: keep, hasBegun, isOutOver: !mayCheckOut({ to: row.endsAt }, ctx.now) })),
+    ...(await turnsOf(ctx, id, {
+      gatheringId: row.gatheringId,
+      keeps: keep,
+      hasBegun,
+      isOutOver: !mayCheckOut({ to: row.endsAt }, ctx.now),
+    })),
     can: {
       claim: records && isPlanned && !hasBegun,
       cancel: keep && isPlanned && !row.isOver,

@@ -119,6 +119,8 @@ export const contract = {
         place: z.string(),
         personId: rowId,
         name: z.string(),
+        /** From another area: the name is masked. */
+        isMasked: z.boolean(),
         team: z.string().nullable(),
         status: z.enum(['late', 'served']),
         from: z.string(),

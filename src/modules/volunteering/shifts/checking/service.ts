@@ -14,6 +14,7 @@ import {
   lockTurn,
   lockVolunteer,
   mayKeep,
+  openVolunteers,
   type ShiftRow,
   type TurnRow,
 } from '../policy.ts'
@@ -108,6 +109,8 @@ async function scanCode(ctx: Ctx, { id, code }: Input<Doors['scanCode']>): Promi
 /** Service that nobody checked in: entered by one, believed by another, and shown as such for ever. */
 async function enterLate(ctx: Ctx, asked: Input<Doors['enterLate']>): Promise<Output<Doors['enterLate']>> {
   const { personId, from, to, reason, onBehalf } = asked
+  const held = await turnIn(ctx, asked.id, personId)
+  if (held) await openVolunteers(ctx, [held.id])
   const death = await lockVolunteer(ctx, personId)
   const shift = await lockShift(ctx, asked.id)
   ensure(mayKeep(ctx.actor, shift.placeCode), outsideArea)

@@ -4,7 +4,7 @@ import type { Ctx } from '#platform/ctx.ts'
 import type { Service } from '#platform/http/bind.ts'
 import { ensure, notFound } from '#platform/refuse.ts'
 import { writeRecords } from '../../service-record/writing/index.ts'
-import { type Locked, lockToKeep, lockTurn, lockTurns } from '../policy.ts'
+import { beside, type Locked, lockToKeep, lockTurn, lockTurns } from '../policy.ts'
 import { setTurn, setTurns } from '../turns/index.ts'
 import type { contract } from './contract.ts'
 import * as no from './words.ts'
@@ -32,8 +32,7 @@ async function withHelper(ctx: Ctx, turnId: string): Promise<Ctx> {
   const { rows } = await sql<{ helper: string | null }>`select open_helper(${turnId}::uuid) as helper`.execute(ctx.db)
   const helper = rows[0]?.helper
   ensure(helper, notFound)
-  const { actor } = ctx
-  return { ...ctx, actor: { ...actor, scope: { ...actor.scope, people: [...(actor.scope.people ?? []), helper] } } }
+  return beside(ctx, helper)
 }
 
 /** As many turns as there are, with one number of statements; answers a record for each. */

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { maskedNames } from '#modules/gatherings/index.ts'
 import { placeRange } from '#modules/places/index.ts'
 import type { Input, Output } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
@@ -69,14 +70,36 @@ export function lineOf({ note: _note, organiserId: _o, servedPersonId: _p, serve
   return line
 }
 
-/** The turns of a shift that the reader may see: those of people they look after, or all for who keeps the shift. */
+type Found = Omit<Turn, 'can' | 'name'> & { name: string | null }
+type Reader = { gatheringId: string; keeps: boolean; hasBegun: boolean; isOutOver: boolean }
+
+/** The turns of a shift that the reader may see: those of people they look after, and for who keeps the shift all, those from other areas by a masked name. */
 export async function turnsOf(
   ctx: Ctx,
   shiftId: string,
-  { keeps, hasBegun, isOutOver }: { keeps: boolean; hasBegun: boolean; isOutOver: boolean },
+  { gatheringId, keeps, hasBegun, isOutOver }: Reader,
 ): Promise<{ turns: Turn[]; others: number }> {
-  const { rows } = await sql<Omit<Turn, 'can'> & { isOurs: boolean }>`
-    select t.id, t.person_id as "personId", p.name, c.short as community, t.status, t.on_behalf as "onBehalf", t.claimed_at as "claimedAt",
+  const all = await findTurns(ctx, shiftId)
+  const unseen = new Set(all.filter(({ isMasked }) => isMasked && keeps).map(({ personId }) => personId))
+  const names = await maskedNames(ctx, gatheringId, unseen)
+  const records = ctx.actor.permissions.has('volunteering.record')
+  const turns = all
+    .filter(({ isMasked, personId }) => !isMasked || names.has(personId))
+    .map((turn) => ({
+      ...turn,
+      name: turn.name ?? names.get(turn.personId) ?? '*',
+      can: actsOn(turn.status)
+        .filter((act) => (ASKS_KEEPER.has(act) ? keeps : records))
+        .filter((act) => act !== 'miss' || hasBegun)
+        .filter((act) => act !== 'checkOut' || !isOutOver)
+        .filter((act) => act !== 'swap' || !turn.isMasked),
+    }))
+  return { turns, others: all.length - turns.length }
+}
+
+async function findTurns(ctx: Ctx, shiftId: string): Promise<Found[]> {
+  const { rows } = await sql<Found>`
+    select t.id, t.person_id as "personId", p.name, p.id is null as "isMasked", c.short as community, t.status, t.on_behalf as "onBehalf", t.claimed_at as "claimedAt",
            k.name as "claimedBy", coalesce(u.status = 'offered', false) as "isOffered", t.in_at as "inAt", t.in_way as "inWay",
            t.out_at as "outAt", t.out_way as "outWay", t.minutes, t.late_reason as "lateReason", l.name as "lateBy", a.name as "approvedBy",
            t.refused_reason as "refusedReason", r.id as "recordId", r.rating, w.swap,
@@ -84,10 +107,9 @@ export async function turnsOf(
               from shift_swap x join person q on q.county = x.county and q.id = x.to_person_id
               left join account b on b.county = x.county and b.id = x.decided_by
               left join person m on m.county = x.county and m.id = x.leader_id
-             where x.county = t.county and x.turn_id = t.id and x.status = 'agreed' and t.status = 'cancelled') as "handedOn",
-           ${rowsOf(ctx.actor, 'p')} as "isOurs"
+             where x.county = t.county and x.turn_id = t.id and x.status = 'agreed' and t.status = 'cancelled') as "handedOn"
       from shift_turn t
-      join person p on p.county = t.county and p.id = t.person_id
+      left join person p on p.county = t.county and p.id = t.person_id and ${rowsOf(ctx.actor, 'p')}
       left join place c on c.county = p.county and c.code = p.place_code / 10000000 * 10000000
       left join account k on k.county = t.county and k.id = t.claimed_by
       left join account l on l.county = t.county and l.id = t.late_by
@@ -102,22 +124,7 @@ export async function turnsOf(
      order by array_position('{started,claimed,late,served,confirmed,waiting,missed,refused,reversed,cancelled}', t.status), t.claimed_at, t.id`.execute(
     ctx.db,
   )
-  const seen = rows.filter(({ isOurs }) => isOurs || keeps)
-  const records = ctx.actor.permissions.has('volunteering.record')
-  const turns = seen.map(({ isOurs: _isOurs, ...turn }) => ({
-    ...turn,
-    can: actsOn(turn.status)
-      .filter((act) => (ASKS_KEEPER.has(act) ? keeps : records))
-      .filter((act) => act !== 'miss' || hasBegun)
-      .filter((act) => act !== 'checkOut' || !isOutOver),
-  }))
-  const all = await ctx.db
-    .selectFrom('shift_turn')
-    .select(sql<number>`count(*)::int`.as('count'))
-    .where('county', '=', ctx.actor.county)
-    .where('shift_id', '=', shiftId)
-    .executeTakeFirstOrThrow()
-  return { turns, others: all.count - seen.length }
+  return rows
 }
 
 const ASKS_KEEPER: ReadonlySet<string> = new Set(['miss', 'approve', 'confirm', 'refuse', 'reverse'])

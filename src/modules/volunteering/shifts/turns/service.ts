@@ -5,7 +5,7 @@ import type { Ctx } from '#platform/ctx.ts'
 import type { Service } from '#platform/http/bind.ts'
 import { newId } from '#platform/ids.ts'
 import { ensure } from '#platform/refuse.ts'
-import { lockShift, lockToKeep, lockTurn, lockVolunteer, type ShiftRow } from '../policy.ts'
+import { beside, lockShift, lockToKeep, lockTurn, lockVolunteer, type ShiftRow } from '../policy.ts'
 import { mayServe, type Span } from '../rules.ts'
 import * as no from '../words.ts'
 import type { contract } from './contract.ts'
@@ -79,7 +79,7 @@ export async function takePlace(ctx: Ctx, { turnId, onBehalf }: Input<Doors['tak
   const { turn, shift } = await lockTurn(ctx, turnId, 'cancel')
   ensure(turn.status === 'waiting' && turn.sign_up_id, () => no.wrongState({ status: turn.status }))
   await ensureNoOther(ctx, turn.person_id, shift)
-  await signUps.takeOffer(ctx, { id: shift.gatheringId, signUpId: turn.sign_up_id, onBehalf })
+  await signUps.takeOffer(beside(ctx, turn.person_id), { id: shift.gatheringId, signUpId: turn.sign_up_id, onBehalf })
   await setTurn(ctx, turnId, { status: 'claimed' })
   return { ok: true }
 }
@@ -87,7 +87,9 @@ export async function takePlace(ctx: Ctx, { turnId, onBehalf }: Input<Doors['tak
 export async function giveUpTurn(ctx: Ctx, { turnId, onBehalf }: Input<Doors['giveUpTurn']>): Promise<{ ok: true }> {
   const { turn, shift } = await lockTurn(ctx, turnId, 'cancel')
   await endTurn(ctx, turnId, 'cancelled')
-  if (turn.sign_up_id) await signUps.cancelSignUp(ctx, { id: shift.gatheringId, signUpId: turn.sign_up_id, onBehalf })
+  const theirs = beside(ctx, turn.person_id)
+  const signUpId = turn.sign_up_id
+  if (signUpId) await signUps.cancelSignUp(theirs, { id: shift.gatheringId, signUpId, onBehalf })
   ctx.emit({ type: 'shifts.given_up', data: { shiftId: shift.id, turnId, personId: turn.person_id } })
   return { ok: true }
 }

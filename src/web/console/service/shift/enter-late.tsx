@@ -5,14 +5,21 @@ import { FormDialog } from '../../../ui/form/form-dialog.tsx'
 import { useKitWords } from '../../../ui/language/words.ts'
 import { clockOf, dayOf, instantOf } from '../../gatherings/calendar/days.ts'
 import { PersonPicker } from '../../people/fields/person-picker.tsx'
-import { SERVICE, type ShiftRecord } from '../queries.ts'
+import { SERVICE, type ShiftRecord, type Turn } from '../queries.ts'
 import css from '../service.module.css'
 import { useShiftsWords, useShiftWords } from '../words.ts'
 import { ReasonField } from './fields.tsx'
 
 type Typed = { personId: string; from: string; until: string; reason: string }
 
-export function EnterLate({ record, onClose }: { record: ShiftRecord; onClose: () => void }) {
+type EnterLateProps = {
+  record: ShiftRecord
+  /** Who took the turn, where it is entered from their line. */
+  turn?: Turn
+  onClose: () => void
+}
+
+export function EnterLate({ record, turn, onClose }: EnterLateProps) {
   const list = useShiftsWords()
   const words = useShiftWords()
   const kit = useKitWords()
@@ -21,7 +28,7 @@ export function EnterLate({ record, onClose }: { record: ShiftRecord; onClose: (
     ({ personId, from, until, reason }: Typed) =>
       api.checking.enterLate({
         id: record.id,
-        personId,
+        personId: turn?.personId ?? personId,
         from: instantOf(day, from),
         to: instantOf(day, until),
         reason,
@@ -31,16 +38,18 @@ export function EnterLate({ record, onClose }: { record: ShiftRecord; onClose: (
   const must = (label: string) => [{ required: true, message: kit.required(label) }]
   return (
     <FormDialog<Typed>
-      title={`${words.late} · ${record.title}`}
+      title={`${words.late} · ${turn?.name ?? record.title}`}
       submitLabel={words.late}
       onClose={onClose}
       act={enter}
       initial={{ from: clockOf(record.startsAt), until: clockOf(record.endsAt) }}
     >
       <p>{words.lateHint}</p>
-      <Form.Item label={words.person} name="personId" rules={must(words.person)}>
-        <PersonPicker label={words.person} />
-      </Form.Item>
+      {turn ? null : (
+        <Form.Item label={words.person} name="personId" rules={must(words.person)}>
+          <PersonPicker label={words.person} />
+        </Form.Item>
+      )}
       <div className={css.row}>
         <Form.Item label={list.from} name="from" rules={must(list.from)}>
           <Input type="time" />

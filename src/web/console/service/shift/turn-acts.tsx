@@ -6,10 +6,11 @@ import css from '../service.module.css'
 import { useShiftWords } from '../words.ts'
 import { CheckTurn } from './check-turn.tsx'
 import { ConfirmTurn, RefuseTurn } from './confirm-turn.tsx'
+import { EnterLate } from './enter-late.tsx'
 import { Once } from './once.tsx'
 import { OfferTurn, SwapActs } from './swaps/swap-acts.tsx'
 
-type Open = 'in' | 'out' | 'swap' | 'confirm' | 'refuse'
+type Open = 'in' | 'out' | 'swap' | 'confirm' | 'refuse' | 'late'
 
 /** What can be done with a turn now: the server says it, the buttons follow. */
 export function TurnActs({ record, turn }: { record: ShiftRecord; turn: Turn }) {
@@ -28,6 +29,11 @@ export function TurnActs({ record, turn }: { record: ShiftRecord; turn: Turn }) 
       {turn.status === 'waiting' && turn.isOffered ? <Take record={record} turn={turn} /> : null}
       {button('checkIn', words.checkIn, 'in')}
       {button('checkOut', words.checkOut, 'out')}
+      {record.can.enterLate && ['claimed', 'started'].includes(turn.status) ? (
+        <Button size="small" onClick={() => setOpen('late')} aria-label={`${words.late} · ${turn.name}`}>
+          {words.late}
+        </Button>
+      ) : null}
       {button('confirm', words.confirm, 'confirm')}
       {may('approve') ? <Approve turn={turn} /> : null}
       {button('refuse', words.refuse, 'refuse')}
@@ -36,6 +42,7 @@ export function TurnActs({ record, turn }: { record: ShiftRecord; turn: Turn }) 
       {may('miss') ? <Miss record={record} turn={turn} /> : null}
       {open === 'in' || open === 'out' ? <CheckTurn turn={turn} which={open} onClose={close} /> : null}
       {open === 'swap' ? <OfferTurn turn={turn} onClose={close} /> : null}
+      {open === 'late' ? <EnterLate record={record} turn={turn} onClose={close} /> : null}
       {open === 'confirm' ? <ConfirmTurn turn={turn} onClose={close} /> : null}
       {open === 'refuse' ? <RefuseTurn turn={turn} onClose={close} /> : null}
     </div>

@@ -52,9 +52,15 @@ function useColumns(record: ShiftRecord): Column<Turn>[] {
       title: words.name,
       render: (turn) => (
         <>
-          <Link to="/people/$id" params={{ id: turn.personId }}>
-            {turn.name}
-          </Link>
+          {turn.isMasked ? (
+            <>
+              {turn.name} <Mark>{words.masked}</Mark>
+            </>
+          ) : (
+            <Link to="/people/$id" params={{ id: turn.personId }}>
+              {turn.name}
+            </Link>
+          )}
           <span className={css.sub}>{[turn.community, words.onBehalf[turn.onBehalf]].filter(Boolean).join(' · ')}</span>
         </>
       ),

@@ -16,11 +16,16 @@ export function useWaitingColumns(): Column<WaitingLine>[] {
     {
       key: 'name',
       title: words.name,
-      render: (one) => (
-        <Link to="/people/$id" params={{ id: one.personId }}>
-          {one.name}
-        </Link>
-      ),
+      render: (one) =>
+        one.isMasked ? (
+          <>
+            {one.name} <Mark>{words.masked}</Mark>
+          </>
+        ) : (
+          <Link to="/people/$id" params={{ id: one.personId }}>
+            {one.name}
+          </Link>
+        ),
     },
     {
       key: 'shift',

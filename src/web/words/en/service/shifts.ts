@@ -74,6 +74,7 @@ export const shift: typeof zh.shift = {
   needsConsent: 'Only where strength or health asks for consent and a companion',
   nobody: 'Nobody has claimed it yet',
   nobodyHint: 'Claim it for a volunteer, or wait until one does.',
+  masked: 'from elsewhere',
   others: (n: number) => `${n} more belong to other communities; you do not see their names.`,
   name: 'Name',
   state: 'State',

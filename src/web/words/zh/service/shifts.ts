@@ -72,6 +72,7 @@ export const shift = {
   needsConsent: '强度较大或身体原因，需要同意人和陪同人时填写',
   nobody: '还没有人认领',
   nobodyHint: '可以替志愿者认领，或等志愿者自己认领。',
+  masked: '外社区',
   others: (n: number) => `另有 ${n} 人属于其他社区，姓名不在您的查看范围内。`,
   name: '姓名',
   state: '状态',

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Input, Output } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
+import { mask } from '#platform/present/mask.ts'
+import { rowsOf } from '#platform/scope.ts'
 import type { contract } from '../contract.ts'
 
 type Doors = typeof contract
@@ -23,15 +25,17 @@ export async function listWaiting(
     from shift_turn t
     join shift s on s.county = t.county and s.id = t.shift_id
     join gathering g on g.county = s.county and g.id = s.gathering_id
-    join person p on p.county = t.county and p.id = t.person_id
+    left join person p on p.county = t.county and p.id = t.person_id and ${rowsOf(ctx.actor, 'p')}
+    left join lateral (select name from guests_of(g.id) where person_id = t.person_id and p.id is null) u on true
     where t.county = ${county} and ${status ? sql`t.status = ${status}` : sql`t.status in ('late', 'served')`} and ${keptBy(ctx.actor)}`
-  const { rows } = await sql<Line>`
-    select t.id, s.id as "shiftId", g.title, s.task, t.person_id as "personId", p.name, t.status, lower(t.during) as "from", upper(t.during) as "to",
+  const { rows } = await sql<Omit<Line, 'name'> & { name: string | null }>`
+    select t.id, s.id as "shiftId", g.title, s.task, t.person_id as "personId", coalesce(p.name, u.name) as name, p.id is null as "isMasked", t.status, lower(t.during) as "from", upper(t.during) as "to",
            t.minutes, t.in_way as "inWay", t.late_reason as "lateReason", coalesce(t.late_by = any (${ctx.actor.accounts}::uuid[]), false) as "isMine",
            (select short from place l where l.county = g.county and l.code = g.place_code) as place,
            (select name from volunteer_team m where m.county = s.county and m.id = s.team_id) as team,
            (select name from account a where a.county = t.county and a.id = t.late_by) as "lateBy"
       ${from} order by t.status, lower(t.during), t.id offset ${offset} limit ${limit}`.execute(ctx.db)
   const { rows: counted } = await sql<{ total: number }>`select count(*)::int as total ${from}`.execute(ctx.db)
-  return { items: rows, total: counted[0]?.total ?? 0 }
+  const items = rows.map((row) => (row.isMasked ? { ...row, name: mask('name', row.name ?? '') ?? '*' } : row))
+  return { items, total: counted[0]?.total ?? 0 }
 }
