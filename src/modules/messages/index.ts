@@ -1,6 +1,7 @@
 import { choiceRoutes } from './choices/index.ts'
 import { gatewayRoutesFor } from './gateway/index.ts'
 import { jobsFor } from './jobs.ts'
+import { ownMessageRoutes } from './own/index.ts'
 import { paperRoutes } from './paper/index.ts'
 import { routes as messageRoutes } from './routes.ts'
 import { settingRoutes } from './settings/index.ts'
@@ -11,5 +12,13 @@ export { messageTies } from './person-ties/index.ts'
 export { sendCode, tell } from './telling/index.ts'
 
 /** Every door of the room and of its sub-rooms. */
-export const routes = [messageRoutes, templateRoutes, choiceRoutes, paperRoutes, settingRoutes, gatewayRoutesFor(false)]
+export const routes = [
+  messageRoutes,
+  templateRoutes,
+  choiceRoutes,
+  paperRoutes,
+  settingRoutes,
+  ownMessageRoutes,
+  gatewayRoutesFor(false),
+]
 export const jobs = jobsFor(false)

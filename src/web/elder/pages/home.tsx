@@ -62,6 +62,7 @@ export function HomePage() {
       <Waiting />
       <h2>{home.more}</h2>
       <Link to="/code">{home.code}</Link>
+      <Link to="/messages">{home.messages}</Link>
       <Link to="/record">{home.record}</Link>
       <Link to="/family">{home.family}</Link>
       <Leave />

@@ -24,6 +24,8 @@ const PAGES: readonly (readonly [address: RegExp, Page: Named])[] = [
   [/^\/naming$/, later(() => import('./points/naming.tsx'), 'NamingPage')],
   [/^\/help\/([^/]+)\/swap$/, later(() => import('./help/swap.tsx'), 'SwapPage')],
   [/^\/redemptions\/([^/]+)$/, later(() => import('./points/redemption.tsx'), 'RedemptionPage')],
+  [/^\/messages$/, later(() => import('./messages/messages.tsx'), 'MessagesPage')],
+  [/^\/message-choice$/, later(() => import('./messages/choice.tsx'), 'MessageChoicePage')],
   [/^\/family$/, later(() => import('./family/family.tsx'), 'FamilyPage')],
 ]
 

@@ -3,6 +3,7 @@ import { contract as entering } from '#modules/accounts/elder-access/entering/co
 import { contract as sessions } from '#modules/accounts/sessions/contract.ts'
 import { contract as calendar } from '#modules/gatherings/calendar-addresses/own/contract.ts'
 import { contract as gatherings } from '#modules/gatherings/own/contract.ts'
+import { contract as messages } from '#modules/messages/own/contract.ts'
 import { contract as bank } from '#modules/volunteering/bank/own/contract.ts'
 import { contract as own } from '#modules/volunteering/own/contract.ts'
 import { contract as turns } from '#modules/volunteering/own/turns/contract.ts'
@@ -48,6 +49,7 @@ export const api = {
   sessions: at(sessions),
   gatherings: at(gatherings),
   calendar: at(calendar),
+  messages: at(messages),
   bank: at(bank),
   own: at(own),
   turns: at(turns),

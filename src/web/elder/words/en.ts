@@ -46,6 +46,7 @@ export const en: Words = {
     needs: 'I need help',
     more: 'More',
     code: 'My check-in code',
+    messages: 'Messages to me',
     record: 'Done for me',
     family: 'My family',
     leave: 'Sign out',

@@ -44,6 +44,7 @@ export const zh = {
     needs: '找人帮忙',
     more: '其他',
     code: '我的签到码',
+    messages: '发给我的消息',
     record: '为我办的事',
     family: '家人代办',
     leave: '退出登录',

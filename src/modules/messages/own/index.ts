@@ -1,0 +1,1 @@
+export { routes as ownMessageRoutes } from './routes.ts'
