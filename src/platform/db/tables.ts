@@ -901,6 +901,7 @@ export interface IdentityLink {
 
 export interface IdentityProvider {
   accepts_second_factor: Generated<boolean>;
+  asked_by: string | null;
   changed_at: string;
   changed_by: string | null;
   client_id: string;
@@ -909,6 +910,22 @@ export interface IdentityProvider {
    */
   client_secret: Buffer;
   county: number;
+  issuer: string;
+  name: string;
+  own_address: string;
+}
+
+export interface IdentityProviderWish {
+  accepts_second_factor: boolean;
+  asked_at: string;
+  asked_by: string;
+  client_id: string;
+  /**
+   * sealed
+   */
+  client_secret: Buffer;
+  county: number;
+  id: string;
   issuer: string;
   name: string;
   own_address: string;
@@ -1842,6 +1859,7 @@ export interface ShiftTurn {
   shift_id: string;
   sign_up_id: string | null;
   status: string;
+  taken_back: Generated<Json>;
   wrong_codes: Generated<number>;
 }
 
@@ -2195,6 +2213,7 @@ export interface DB {
   group_officer: GroupOfficer;
   identity_link: IdentityLink;
   identity_provider: IdentityProvider;
+  identity_provider_wish: IdentityProviderWish;
   identity_request: IdentityRequest;
   import_batch: ImportBatch;
   import_row: ImportRow;

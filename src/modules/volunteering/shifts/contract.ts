@@ -57,12 +57,20 @@ const turn = z.object({
   lateBy: z.string().nullable(),
   approvedBy: z.string().nullable(),
   refusedReason: z.string().nullable(),
+  /** Check-ins of the wrong person, taken back. */
+  takenBack: z.array(
+    z.object({ inAt: z.string(), at: z.string(), by: z.string().nullable(), reason: z.string().nullable() }),
+  ),
+  /** The reader checked them in just now, and undoes it with no more words. */
+  isFresh: z.boolean(),
   recordId: rowId.nullable(),
   rating: z.int().nullable(),
   swap: z.object({ id: rowId, status: z.enum(['offered', 'taken']), toPersonId: rowId, to: z.string() }).nullable(),
   /** To whom it was handed on, and who agreed: the leader of the team, or the office. */
   handedOn: z.object({ to: z.string(), by: z.string().nullable(), leader: z.string().nullable() }).nullable(),
-  can: z.array(z.enum(['cancel', 'swap', 'checkIn', 'checkOut', 'miss', 'approve', 'confirm', 'refuse', 'reverse'])),
+  can: z.array(
+    z.enum(['cancel', 'swap', 'checkIn', 'takeBack', 'checkOut', 'miss', 'approve', 'confirm', 'refuse', 'reverse']),
+  ),
 })
 
 const noRow = { code: 'row.not_found', status: 404 }

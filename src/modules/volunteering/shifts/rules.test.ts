@@ -9,6 +9,7 @@ import {
   mayCheckOut,
   mayEnterLate,
   mayServe,
+  mayUndoCheckIn,
   minutesOf,
   TURN_STATES,
 } from './rules.ts'
@@ -53,6 +54,15 @@ test('checking out is to an hour after the end', () => {
     ['19:00', false],
   ] as const)
     assert.equal(mayCheckOut(plan, new Date(at(time))), may, time)
+})
+
+test('one’s own check-in is undone with no more words for ten minutes', () => {
+  for (const [time, isOwn, may] of [
+    ['09:10', true, true],
+    ['09:11', true, false],
+    ['09:01', false, false],
+  ] as const)
+    assert.equal(mayUndoCheckIn({ inAt: at('09:00'), isOwn }, new Date(at(time))), may, time)
 })
 
 test('a shift is entered after the fact within thirty days, the last one whole', () => {
@@ -106,7 +116,7 @@ test('each state of a turn allows exactly its acts', () => {
   assert.deepEqual(allowed, {
     waiting: ['cancel'],
     claimed: ['cancel', 'swap', 'checkIn', 'miss'],
-    started: ['checkOut'],
+    started: ['checkOut', 'takeBack'],
     late: ['approve', 'refuse'],
     served: ['confirm', 'refuse'],
     confirmed: ['reverse'],

@@ -27,6 +27,14 @@ export function mayCheckOut({ to }: Pick<Span, 'to'>, now: Date): boolean {
   return now.getTime() <= Date.parse(to) + OUT_MINUTES * 60_000
 }
 
+/** For how long who checked somebody in undoes it with no more words, in minutes. Afterwards the keeper says why. */
+const UNDO_MINUTES = 10
+
+/** Whether a check-in is one's own and so fresh that taking it back needs no reason. */
+export function mayUndoCheckIn({ inAt, isOwn }: { inAt: string; isOwn: boolean }, now: Date): boolean {
+  return isOwn && now.getTime() <= Date.parse(inAt) + UNDO_MINUTES * 60_000
+}
+
 const DAY_MS = 86_400_000
 const SHANGHAI_MS = 8 * 3_600_000
 const dayNumber = (at: number) => Math.floor((at + SHANGHAI_MS) / DAY_MS)
@@ -61,12 +69,22 @@ export const TURN_STATES = [
   'reversed',
 ] as const
 export type TurnState = (typeof TURN_STATES)[number]
-export type TurnAct = 'cancel' | 'swap' | 'checkIn' | 'checkOut' | 'miss' | 'approve' | 'confirm' | 'refuse' | 'reverse'
+export type TurnAct =
+  | 'cancel'
+  | 'swap'
+  | 'checkIn'
+  | 'takeBack'
+  | 'checkOut'
+  | 'miss'
+  | 'approve'
+  | 'confirm'
+  | 'refuse'
+  | 'reverse'
 
 const ALLOWED: Record<TurnState, readonly TurnAct[]> = {
   waiting: ['cancel'],
   claimed: ['cancel', 'swap', 'checkIn', 'miss'],
-  started: ['checkOut'],
+  started: ['checkOut', 'takeBack'],
   late: ['approve', 'refuse'],
   served: ['confirm', 'refuse'],
   confirmed: ['reverse'],

@@ -24,6 +24,18 @@ export const contract = {
     output: z.object({ at: z.string() }),
     refusals: [noRow, shifts.wrongState, shifts.hadDied, no.tooEarly, no.wrongCode],
   }),
+  takeBackCheckIn: endpoint({
+    method: 'post',
+    path: '/turns/:id/check-in/take-back',
+    permission: 'volunteering.record',
+    summary: {
+      zh: '撤回签到：签错了人；本人办理的 10 分钟内直接撤回，之后由班次管理者写明原因',
+      en: 'Take a check-in of the wrong person back: one’s own within ten minutes, later by who keeps the shift and with the reason',
+    },
+    input: z.object({ id: rowId, reason: z.string().trim().min(2, '请写明原因').max(200).nullable().default(null) }),
+    output: done,
+    refusals: [noRow, shifts.wrongState, shifts.outsideArea, no.reasonNeeded],
+  }),
   checkOut: endpoint({
     method: 'post',
     path: '/turns/:id/check-out',

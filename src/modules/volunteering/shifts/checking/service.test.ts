@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { routes as gatheringRoutes } from '#modules/gatherings/index.ts'
 import { asOwner, tracesOf } from '#test/office/owner.ts'
+import { PLACES } from '#test/office.ts'
 import {
   cardDoors,
   deskOf,
@@ -74,6 +75,37 @@ test('checking in twice, or twenty times at once, is once', async (t) => {
   for (const one of tries) if (one.status === 'rejected') assert.equal(one.reason.code, 'shifts.wrong_state')
 })
 
+test('a check-in of the wrong person is taken back: at once with no more words, later with the reason, and is seen for ever', async (t) => {
+  const o = await shiftDesk(t, 1)
+  const id = await published(o)
+  const { turnId } = await deskOf(o).claimTurn({ id, personId: o.people[0] ?? '' })
+  o.clock.set(NINE)
+  await deskOf(o).checkIn({ id: turnId })
+  await deskOf(o).takeBackCheckIn({ id: turnId })
+  await assert.rejects(deskOf(o).takeBackCheckIn({ id: turnId }), { code: 'shifts.wrong_state' })
+  await deskOf(o).checkIn({ id: turnId })
+  assert.deepEqual((await turnOf(o, id, turnId))?.can, ['checkOut', 'takeBack'])
+  o.clock.set('2026-03-10T09:30:00+08:00')
+  const traces = await tracesOf(o.house)
+  await assert.rejects(deskOf(o, o.second).takeBackCheckIn({ id: turnId }), { code: 'checking.reason_needed' })
+  const elsewhere = await o.hire({ role: 'community_worker', place: PLACES.ruiheng })
+  await assert.rejects(deskOf(o, elsewhere).takeBackCheckIn({ id: turnId, reason: '签错了人' }), { status: 404 })
+  assert.deepEqual(await tracesOf(o.house), traces)
+  await deskOf(o, o.second).takeBackCheckIn({ id: turnId, reason: '签错了人' })
+  const turn = await turnOf(o, id, turnId)
+  assert.deepEqual([turn?.status, turn?.inAt, turn?.inWay, turn?.minutes], ['claimed', null, null, null])
+  assert.deepEqual(
+    turn?.takenBack.map(({ by, reason }) => [by, reason]),
+    [
+      ['周敏', null],
+      ['李娟', '签错了人'],
+    ],
+  )
+  assert.deepEqual(await asOwner(o.house, 'select 1 from gathering_attendance'), [])
+  o.clock.set('2026-03-11T09:00:00+08:00')
+  await deskOf(o).missTurn({ id, turnId })
+})
+
 test('too early and after the end nobody checks in', async (t) => {
   const o = await shiftDesk(t, 1)
   const id = await published(o)
@@ -142,7 +174,7 @@ test('who comes to check out hours later, or the next day, earns nothing by it a
     o.clock.set(time)
     await assert.rejects(deskOf(o).checkOut({ id: turnId }), { code: 'checking.too_late_out', status: 409 })
     await assert.rejects(deskOf(o).scanCode({ id, code: items[0]?.code ?? '' }), { code: 'checking.too_late_out' })
-    assert.deepEqual((await turnOf(o, id, turnId))?.can, [], 'no button that refuses')
+    assert.deepEqual((await turnOf(o, id, turnId))?.can, ['takeBack'], 'no button that refuses')
   }
   assert.equal((await deskOf(o).enterLate({ id, personId, ...late, to: '2026-03-10T10:00:00+08:00' })).minutes, 60)
   await deskOf(o, o.second).approveLate({ id: turnId })

@@ -22,6 +22,7 @@ import { liesWithin, mayCheckIn, mayCheckOut, mayEnterLate, minutesOf, type Span
 import { ensureNoOther, ensureServes, setTurn } from '../turns/index.ts'
 import { outsideArea, wrongState } from '../words.ts'
 import type { contract } from './contract.ts'
+import { takeBackCheckIn } from './taking-back/index.ts'
 import { listWaiting } from './waiting/index.ts'
 import * as no from './words.ts'
 
@@ -108,7 +109,7 @@ async function scanCode(ctx: Ctx, { id, code }: Input<Doors['scanCode']>): Promi
 
 /** Service that nobody checked in: entered by one, believed by another, and shown as such for ever. */
 async function enterLate(ctx: Ctx, asked: Input<Doors['enterLate']>): Promise<Output<Doors['enterLate']>> {
-  const { personId, from, to, reason, onBehalf } = asked
+  const { personId, to, reason, onBehalf } = asked
   const held = await turnIn(ctx, asked.id, personId)
   if (held) await openVolunteers(ctx, [held.id])
   const death = await lockVolunteer(ctx, personId)
@@ -117,13 +118,16 @@ async function enterLate(ctx: Ctx, asked: Input<Doors['enterLate']>): Promise<Ou
   ensure(shift.status !== 'cancelled', () => wrongState({ status: shift.status }))
   ensure(Date.parse(shift.to) <= ctx.now.getTime(), no.notOver)
   ensure(mayEnterLate(shift, ctx.now), no.tooLongAgo)
-  ensure(liesWithin(shift, { from, to }), no.outsidePlan)
+  ensure(liesWithin(shift, asked), no.outsidePlan)
   ensureLived(death, to)
   const former = await turnIn(ctx, shift.id, personId)
   ensure(!former || former.status === 'claimed' || former.status === 'started', () =>
     wrongState({ status: former?.status ?? '' }),
   )
   if (!former) await ensureServes(ctx, shift, personId)
+  // Who was checked in came then, and not before.
+  const isBefore = former?.in_at && Date.parse(former.in_at) > Date.parse(asked.from)
+  const from = isBefore ? (former?.in_at ?? asked.from) : asked.from
   const minutes = minutesOf(shift, { from, to }, await servedOn(ctx, shift, { personId, self: former?.id ?? null }))
   ensure(minutes > 0, no.nothingServed)
   await ensureNoOther(ctx, personId, { id: shift.id, from, to })
@@ -153,7 +157,7 @@ async function enterLate(ctx: Ctx, asked: Input<Doors['enterLate']>): Promise<Ou
 function turnIn(ctx: Ctx, shiftId: string, personId: string) {
   return ctx.db
     .selectFrom('shift_turn')
-    .select(['id', 'status'])
+    .select(['id', 'status', 'in_at'])
     .where('county', '=', ctx.actor.county)
     .where('shift_id', '=', shiftId)
     .where('person_id', '=', personId)
@@ -170,4 +174,12 @@ async function approveLate(ctx: Ctx, { id }: Input<Doors['approveLate']>): Promi
   return { ok: true }
 }
 
-export const service: Service<Doors> = { checkIn, checkOut, scanCode, enterLate, approveLate, listWaiting }
+export const service: Service<Doors> = {
+  checkIn,
+  takeBackCheckIn,
+  checkOut,
+  scanCode,
+  enterLate,
+  approveLate,
+  listWaiting,
+}

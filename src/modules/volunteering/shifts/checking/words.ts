@@ -33,6 +33,10 @@ export const secondPerson = refusal('checking.second_person', 409, () => ({
   zh: '补录要由另一位工作人员复核，不能由补录人自己复核。',
   en: 'Who entered it afterwards cannot approve it: a second person does.',
 }))
+export const reasonNeeded = refusal('checking.reason_needed', 422, () => ({
+  zh: '签到已超过 10 分钟，或不是您办理的签到。撤回要写明原因，例如“签错了人”。',
+  en: 'The check-in is more than ten minutes old or not yours. Say why it is taken back, for instance “the wrong person”.',
+}))
 export const notOver = refusal('checking.not_over', 409, () => ({
   zh: '班次还没有结束，不用补录，请按签到、签退办理。',
   en: 'The shift is not over: check in and out instead.',

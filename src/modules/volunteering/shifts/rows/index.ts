@@ -5,7 +5,7 @@ import type { Input, Output } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { rowsOf } from '#platform/scope.ts'
 import type { contract } from '../contract.ts'
-import { actsOn } from '../rules.ts'
+import { actsOn, mayUndoCheckIn } from '../rules.ts'
 
 type Line = Output<typeof contract.listShifts>['items'][number]
 type Turn = Output<typeof contract.readShift>['turns'][number]
@@ -70,7 +70,7 @@ export function lineOf({ note: _note, organiserId: _o, servedPersonId: _p, serve
   return line
 }
 
-type Found = Omit<Turn, 'can' | 'name'> & { name: string | null }
+type Found = Omit<Turn, 'can' | 'name' | 'isFresh'> & { name: string | null; inBy: string | null }
 type Reader = { gatheringId: string; keeps: boolean; hasBegun: boolean; isOutOver: boolean }
 
 /** The turns of a shift that the reader may see: those of people they look after, and for who keeps the shift all, those from other areas by a masked name. */
@@ -85,15 +85,17 @@ export async function turnsOf(
   const records = ctx.actor.permissions.has('volunteering.record')
   const turns = all
     .filter(({ isMasked, personId }) => !isMasked || names.has(personId))
-    .map((turn) => ({
-      ...turn,
-      name: turn.name ?? names.get(turn.personId) ?? '*',
-      can: actsOn(turn.status)
+    .map(({ inBy, ...turn }) => {
+      const isOwn = inBy === ctx.actor.accountId
+      const isFresh = turn.status === 'started' && mayUndoCheckIn({ inAt: turn.inAt ?? '', isOwn }, ctx.now)
+      const can = actsOn(turn.status)
         .filter((act) => (ASKS_KEEPER.has(act) ? keeps : records))
+        .filter((act) => act !== 'takeBack' || keeps || isFresh)
         .filter((act) => act !== 'miss' || hasBegun)
         .filter((act) => act !== 'checkOut' || !isOutOver)
-        .filter((act) => act !== 'swap' || !turn.isMasked),
-    }))
+        .filter((act) => act !== 'swap' || !turn.isMasked)
+      return { ...turn, name: turn.name ?? names.get(turn.personId) ?? '*', isFresh, can }
+    })
   return { turns, others: all.length - turns.length }
 }
 
@@ -102,7 +104,10 @@ async function findTurns(ctx: Ctx, shiftId: string): Promise<Found[]> {
     select t.id, t.person_id as "personId", p.name, p.id is null as "isMasked", c.short as community, t.status, t.on_behalf as "onBehalf", t.claimed_at as "claimedAt",
            k.name as "claimedBy", coalesce(u.status = 'offered', false) as "isOffered", t.in_at as "inAt", t.in_way as "inWay",
            t.out_at as "outAt", t.out_way as "outWay", t.minutes, t.late_reason as "lateReason", l.name as "lateBy", a.name as "approvedBy",
-           t.refused_reason as "refusedReason", r.id as "recordId", r.rating, w.swap,
+           t.refused_reason as "refusedReason", t.in_by as "inBy", r.id as "recordId", r.rating, w.swap,
+           (select coalesce(jsonb_agg(jsonb_build_object('inAt', e.back ->> 'inAt', 'at', e.back ->> 'at', 'by', y.name, 'reason', e.back ->> 'reason') order by e.n), '[]')
+              from jsonb_array_elements(t.taken_back) with ordinality e(back, n)
+              left join account y on y.county = t.county and y.id = (e.back ->> 'by')::uuid) as "takenBack",
            (select jsonb_build_object('to', q.name, 'by', b.name, 'leader', m.name)
               from shift_swap x join person q on q.county = x.county and q.id = x.to_person_id
               left join account b on b.county = x.county and b.id = x.decided_by

@@ -6,6 +6,7 @@ import { FormDialog } from '../../../ui/form/form-dialog.tsx'
 import { useKitWords } from '../../../ui/language/words.ts'
 import { SERVICE, type Turn } from '../queries.ts'
 import { useShiftWords } from '../words.ts'
+import { ReasonField } from './fields.tsx'
 
 type Typed = { way: 'clerk' | 'word' | 'served_code'; code?: string }
 
@@ -43,6 +44,27 @@ export function CheckTurn({ turn, which, onClose }: { turn: Turn; which: 'in' | 
           <Input inputMode="numeric" maxLength={6} autoComplete="off" />
         </Form.Item>
       ) : null}
+    </FormDialog>
+  )
+}
+
+/** The wrong person was checked in. One's own slip of a moment ago needs no words. */
+export function TakeBack({ turn, onClose }: { turn: Turn; onClose: () => void }) {
+  const words = useShiftWords()
+  const back = useAct(
+    ({ reason }: { reason?: string }) => api.checking.takeBackCheckIn({ id: turn.id, reason: reason || null }),
+    { said: words.takenBack, refresh: [SERVICE], onDone: onClose },
+  )
+  return (
+    <FormDialog<{ reason?: string }>
+      title={`${words.takeBack} · ${turn.name}`}
+      submitLabel={words.takeBack}
+      danger
+      onClose={onClose}
+      act={back}
+    >
+      <p>{words.takeBackHint}</p>
+      {turn.isFresh ? null : <ReasonField />}
     </FormDialog>
   )
 }

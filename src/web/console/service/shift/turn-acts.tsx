@@ -4,13 +4,13 @@ import { api } from '../../../api.ts'
 import type { ShiftRecord, Turn } from '../queries.ts'
 import css from '../service.module.css'
 import { useShiftWords } from '../words.ts'
-import { CheckTurn } from './check-turn.tsx'
+import { CheckTurn, TakeBack } from './check-turn.tsx'
 import { ConfirmTurn, RefuseTurn } from './confirm-turn.tsx'
 import { EnterLate } from './enter-late.tsx'
 import { Once } from './once.tsx'
 import { OfferTurn, SwapActs } from './swaps/swap-acts.tsx'
 
-type Open = 'in' | 'out' | 'swap' | 'confirm' | 'refuse' | 'late'
+type Open = 'in' | 'back' | 'out' | 'swap' | 'confirm' | 'refuse' | 'late'
 
 /** What can be done with a turn now: the server says it, the buttons follow. */
 export function TurnActs({ record, turn }: { record: ShiftRecord; turn: Turn }) {
@@ -28,6 +28,7 @@ export function TurnActs({ record, turn }: { record: ShiftRecord; turn: Turn }) 
     <div className={css.acts}>
       {turn.status === 'waiting' && turn.isOffered ? <Take record={record} turn={turn} /> : null}
       {button('checkIn', words.checkIn, 'in')}
+      {button('takeBack', words.takeBack, 'back')}
       {button('checkOut', words.checkOut, 'out')}
       {record.can.enterLate && ['claimed', 'started'].includes(turn.status) ? (
         <Button size="small" onClick={() => setOpen('late')} aria-label={`${words.late} · ${turn.name}`}>
@@ -41,6 +42,7 @@ export function TurnActs({ record, turn }: { record: ShiftRecord; turn: Turn }) 
       {may('cancel') ? <GiveUp record={record} turn={turn} /> : null}
       {may('miss') ? <Miss record={record} turn={turn} /> : null}
       {open === 'in' || open === 'out' ? <CheckTurn turn={turn} which={open} onClose={close} /> : null}
+      {open === 'back' ? <TakeBack turn={turn} onClose={close} /> : null}
       {open === 'swap' ? <OfferTurn turn={turn} onClose={close} /> : null}
       {open === 'late' ? <EnterLate record={record} turn={turn} onClose={close} /> : null}
       {open === 'confirm' ? <ConfirmTurn turn={turn} onClose={close} /> : null}

@@ -101,6 +101,11 @@ function State({ turn }: { turn: Turn }) {
       ) : null}
       {turn.lateReason ? <span className={css.sub}>{words.lateBy(turn.lateBy ?? '', turn.lateReason)}</span> : null}
       {turn.approvedBy ? <span className={css.sub}>{words.approvedBy(turn.approvedBy)}</span> : null}
+      {turn.takenBack.map(({ at, by, reason }) => (
+        <span key={at} className={css.sub}>
+          {words.wasTakenBack(by ?? '', reason)}
+        </span>
+      ))}
       {turn.refusedReason ? <span className={css.sub}>{turn.refusedReason}</span> : null}
     </>
   )
