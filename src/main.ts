@@ -51,6 +51,7 @@ import {
 import type { House } from '#platform/house/house.ts'
 import { sweepJob } from '#platform/house/sweep.ts'
 import { integrityJob } from '#platform/integrity/index.ts'
+import { tracesJobs } from '#platform/traces/index.ts'
 import { runCommand } from './commands/cli.ts'
 import type { Parts } from './commands/parts.ts'
 
@@ -105,6 +106,7 @@ export function allParts(): Parts {
       ...reportJobs,
       ...keyJobs(spellings),
       sweepJob,
+      ...tracesJobs,
       integrityJob(codes),
     ],
     doorkeeper,

@@ -3,6 +3,7 @@ import type { Input, Output } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { newId } from '#platform/ids.ts'
 import { ensure } from '#platform/refuse.ts'
+import { leaveTraces } from '#platform/traces/index.ts'
 import { noteChange } from '../../book/index.ts'
 import { loadForChange, loadPerson } from '../../policy.ts'
 import type { contract } from './contract.ts'
@@ -131,6 +132,7 @@ export async function apply(ctx: Ctx, { id, people, status }: Applied): Promise<
   if (status === 'erased') await wipe(ctx, people)
   else await wipeImports(ctx, people, await marksOf(ctx, people))
   await sql`select hide_people(${id}::uuid)`.execute(ctx.db)
+  await leaveTraces(ctx)
   ctx.emit({ type: status === 'erased' ? 'people.erased' : 'people.restricted', data: { ids: people } })
   ctx.enqueue({ task: logTask, payload: { erasure: id }, key: `${logTask}:${id}` })
 }
