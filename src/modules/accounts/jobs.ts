@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx.ts'
 import { countiesOf, type Job } from '#platform/house/jobs.ts'
+import { relativesJob } from './elder-access/index.ts'
 import { UNUSED_DAYS } from './rules.ts'
 import { endSessions } from './sessions/index.ts'
 
@@ -16,6 +17,7 @@ export const jobs: Job[] = [
         await house.act({ system: county }, { readOnly: false }, disableUnused)
     },
   },
+  relativesJob,
 ]
 
 export async function disableUnused(ctx: Ctx): Promise<void> {

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { officeDay } from '#platform/clock.ts'
 import { asOwner } from '#test/office/owner.ts'
 import { settle } from '#test/office/settle.ts'
 import { office, PLACES } from '#test/office.ts'
 import { listeners, routes } from '../index.ts'
 import { contract } from './contract.ts'
+import { forgetFormerRelatives } from './jobs.ts'
 
 test('when somebody is erased nobody acts for them any more, and neither name nor telephone stays with their account', async (t) => {
   const o = await office({ rooms: routes, listeners })
@@ -37,4 +39,33 @@ test('when somebody is erased nobody acts for them any more, and neither name no
     standing.map((row) => row.person_id),
     [stays],
   )
+})
+
+test('a relative who acts for nobody any more is known by name for a month, then only as a relative', async (t) => {
+  const o = await office({ rooms: routes, listeners })
+  t.after(() => o.close())
+  const id = await o.act((ctx) => settle(ctx, { name: '王秀英', place: PLACES.guangchang }))
+  const desk = o.as(await o.hire({ role: 'community_worker', place: PLACES.guangchang })).call(contract)
+  await desk.openAccess({ id, mobile: '13900001111' })
+  const day = officeDay(o.clock.now())
+  await desk.giveAuthority({ id, name: '王小妹', relation: '女儿', mobile: '13900003333' })
+  await desk.giveAuthority({ id, name: '王大弟', relation: '儿子', mobile: '13900004444', until: day })
+  await desk.giveAuthority({ id, name: '王长在', relation: '孙子', mobile: '13900005555' })
+  const { family } = await desk.readAccess({ id })
+  await desk.endAuthority({ id, authorityId: family.find(({ name }) => name === '王小妹')?.id ?? '' })
+  const names = async () => new Set((await desk.readAccess({ id })).family.map((one) => `${one.name} ${one.relation}`))
+  o.clock.pass(60)
+  await o.act(forgetFormerRelatives)
+  assert.deepEqual(await names(), new Set(['王小妹 女儿', '王大弟 儿子', '王长在 孙子']))
+  const before = o.clock.now()
+  o.clock.pass(32 * 24 * 60)
+  await o.act(forgetFormerRelatives)
+  const after = new Date(o.clock.now())
+  o.clock.set(before)
+  assert.deepEqual(await names(), new Set(['家属 女儿', '王大弟 儿子', '王长在 孙子']))
+  o.clock.set(new Date(after.getTime() + 32 * 24 * 3_600_000))
+  await o.act(forgetFormerRelatives)
+  o.clock.set(before)
+  assert.deepEqual(await names(), new Set(['家属 女儿', '家属 儿子', '王长在 孙子']))
+  assert.equal((await asOwner(o.house, 'select from trace_left')).length, 1)
 })
