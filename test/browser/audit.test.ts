@@ -80,7 +80,10 @@ suite('the audit trail on screen', () => {
     const page = await b.visit('/audit', { as: auditor })
     await page.getByRole('button', { name: '申请改保存期限' }).click()
     await page.getByLabel('保存天数（不少于 365 天）').fill('365')
-    await page.getByRole('dialog').getByRole('button', { name: /保存|确定|提交/ }).click()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /保存|确定|提交/ })
+      .click()
     await page.getByText(/孙审 .* 申请把保存期限改为 1 年/).waitFor()
     assert.equal(await page.getByRole('button', { name: '同意', exact: true }).count(), 0)
     const judge = await b.visit('/audit', { as: security, size: 'phone' })

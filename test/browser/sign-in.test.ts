@@ -3,6 +3,7 @@ import test, { after, before, suite } from 'node:test'
 import { contract as identity } from '#modules/accounts/identity/contract.ts'
 import { contract as policy } from '#modules/accounts/security-policy/contract.ts'
 import { codeAt } from '#test/office/authenticator.ts'
+import { connect } from '#test/office/identity/connect.ts'
 import { employ, enrol, PASSWORD, secure } from '#test/office/securing.ts'
 import { type Bureau, bureau, everySize, inspect } from './browser.ts'
 
@@ -104,11 +105,34 @@ suite('signing in with a second factor', () => {
     await inspect(page)
   })
 
+  test('a unified identity is asked for on one page and approved on another, on a telephone too', async () => {
+    const system = await b.office.hire({ role: 'system_administrator' })
+    const security = await b.office.hire({ role: 'security_administrator' })
+    const page = await b.visit('/identity-provider', { as: system, size: 'phone' })
+    await page.getByRole('button', { name: '接入统一身份认证' }).click()
+    await page.getByLabel('名称').fill('县统一身份')
+    await page.getByLabel('认证服务地址（issuer）').fill('https://sso.invalid')
+    await page.getByLabel('客户端编号（client_id）').fill('x')
+    await page.getByLabel('客户端密钥（client_secret）').fill('y')
+    await page.getByRole('button', { name: '提交安全管理员核准' }).click()
+    await page.getByText('待核准的接入').waitFor()
+    await inspect(page)
+    const judge = await b.visit('/security-policy', { as: security, size: 'phone' })
+    await judge.getByText('https://sso.invalid').waitFor()
+    await inspect(judge)
+    await judge.getByRole('button', { name: '同意启用' }).click()
+    await judge.locator('.ant-popconfirm').getByRole('button').last().click()
+    await judge.getByRole('button', { name: '停用' }).waitFor()
+    await b.office.as(security).call(identity).dropProvider()
+  })
+
   test('the unified identity has its button, and a return that nobody asked for is refused in words', async () => {
     const security = await b.office.hire({ role: 'security_administrator' })
     const provider = { name: '县统一身份', issuer: 'https://sso.invalid', clientId: 'x', clientSecret: 'y' }
     const doors = b.office.as(security).call(identity)
-    await doors.setProvider({ ...provider, ownAddress: 'https://lgb.invalid', acceptsSecondFactor: false })
+    const system = await b.office.hire({ role: 'system_administrator' })
+    const by = { as: b.office.as, system, security }
+    await connect(by, { ...provider, ownAddress: 'https://lgb.invalid', acceptsSecondFactor: false })
     const page = await b.visit('/sign-in')
     await page.getByRole('button', { name: '用县统一身份登录' }).click()
     await page.getByRole('alert').getByText('统一身份认证暂时连接不上').waitFor()

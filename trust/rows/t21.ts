@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:net'
 import { contract as identity } from '#modules/accounts/identity/contract.ts'
 import { contract as gateway } from '#modules/messages/gateway/contract.ts'
+import { connect } from '#test/office/identity/connect.ts'
 import { COUNTY } from '#test/office.ts'
 import { doors, staffedOffice } from '../kit/doors.ts'
 import { noneOf, type Row } from '../row.ts'
@@ -91,7 +92,7 @@ export const row: Row = {
     const trap = await canary()
     try {
       const faults: string[] = []
-      const guard = o.as(staff[2]).call(identity)
+      const two = { as: o.as, system: staff[1], security: staff[2] }
       const keeper = o.as(staff[1]).call(gateway)
       for (const form of ISSUERS) {
         const issuer = form.replace('@/', `${trap.port}/`).replace(/:@$/, `:${trap.port}`)
@@ -103,7 +104,7 @@ export const row: Row = {
           ownAddress: 'https://office.example.org',
           acceptsSecondFactor: false,
         }
-        const isTaken = await guard.setProvider({ ...facts, clientSecret: 'b'.repeat(20) }).then(
+        const isTaken = await connect(two, { ...facts, clientSecret: 'b'.repeat(20) }).then(
           () => true,
           () => false,
         )

@@ -12,6 +12,10 @@ export const actWords: Readonly<Record<string, Bilingual>> = {
   authorityAsked: { zh: '家属申请代办', en: 'A relative asked to act' },
   codeRenewed: { zh: '经两人办理，重发激活码', en: 'Another activation code, by two people' },
   secondFactorReset: { zh: '经两人办理，解除验证器', en: 'Authenticator taken off, by two people' },
+  identityProviderChanged: {
+    zh: '经两人办理，启用或修改统一身份认证',
+    en: 'Unified identity connected or changed, by two people',
+  },
   identityLinked: { zh: '经两人办理，关联统一身份', en: 'Unified identity linked, by two people' },
   administratorCodeRenewed: { zh: '在服务器上重发管理员启用码', en: 'Administrator’s code renewed at the server' },
   securityPolicyChanged: { zh: '修改登录与密码策略', en: 'Sign-in policy changed' },

@@ -15,6 +15,10 @@ const provider = z.object({
   acceptsSecondFactor: z.boolean(),
 })
 
+/** What the system administrator wants and the security administrator has not decided. The secret is shown to nobody. */
+const wish = provider.extend({ id: rowId, askedBy: z.string(), askedAt: z.string() })
+const seen = z.object({ id: rowId })
+
 export const contract = {
   identityChoices: endpoint({
     method: 'get',
@@ -45,19 +49,51 @@ export const contract = {
   showProvider: endpoint({
     method: 'get',
     path: '/identity-provider',
-    permission: 'policy.manage',
+    permission: 'operations.manage',
     summary: { zh: '本县的统一身份认证', en: 'The county’s unified identity' },
     input: nothing,
-    output: z.object({ provider: provider.nullable() }),
+    output: z.object({ provider: provider.nullable(), wish: wish.nullable() }),
   }),
   setProvider: endpoint({
     method: 'put',
     path: '/identity-provider',
-    permission: 'policy.manage',
-    summary: { zh: '接入或修改统一身份认证', en: 'Connect or change it' },
+    permission: 'operations.manage',
+    summary: {
+      zh: '申请接入或修改统一身份认证；安全管理员同意前照旧',
+      en: 'Ask to connect or change it; the former stays in force until the security administrator says yes',
+    },
     input: provider.extend({ clientSecret: z.string().max(500).optional() }),
     output: done,
     refusals: [no.issuerRefused, no.ownAddressRefused, no.secretNeeded, notProven],
+  }),
+  showProviderWish: endpoint({
+    method: 'get',
+    path: '/identity-provider/wish',
+    permission: 'policy.manage',
+    summary: { zh: '待核准的统一身份认证', en: 'The unified identity that waits to be approved' },
+    input: nothing,
+    output: z.object({ wish: wish.nullable(), inForce: provider.nullable() }),
+  }),
+  approveProvider: endpoint({
+    method: 'post',
+    path: '/identity-provider/wish/:id/approve',
+    permission: 'policy.manage',
+    summary: {
+      zh: '同意启用所申请的统一身份认证',
+      en: 'Approve the unified identity that was asked for; it is used from now on',
+    },
+    input: seen,
+    output: done,
+    refusals: [no.wishGone, no.ownWish, notProven],
+  }),
+  refuseProvider: endpoint({
+    method: 'post',
+    path: '/identity-provider/wish/:id/refuse',
+    permission: 'policy.manage',
+    summary: { zh: '不同意所申请的统一身份认证', en: 'Refuse the unified identity that was asked for' },
+    input: seen,
+    output: done,
+    refusals: [no.wishGone, no.ownWish, notProven],
   }),
   dropProvider: endpoint({
     method: 'delete',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
+import { connect } from '#test/office/identity/connect.ts'
 import { CLIENT, type Identity, identityProvider, OWN_ADDRESS } from '#test/office/identity/index.ts'
 import { asOwner } from '#test/office/owner.ts'
 import { employ, enrol, type Somebody, secure } from '#test/office/securing.ts'
@@ -26,10 +27,10 @@ async function openOffice(t: TestContext): Promise<Bureau> {
   })
   await secure(o)
   const security = await o.hire({ role: 'security_administrator' })
-  const doors = o.as(security).call(contract)
-  await doors.setProvider({ ...provider, issuer: identity.issuer, clientSecret: CLIENT.secret })
   const system = await o.hire({ role: 'system_administrator' })
-  return Object.assign(o, { identity, system, security, zhaoli: await employ(o) })
+  const b = Object.assign(o, { identity, system, security, zhaoli: await employ(o) })
+  await connect(b, { ...provider, issuer: identity.issuer, clientSecret: CLIENT.secret })
+  return b
 }
 
 async function comesBy(o: Bureau, browser = visitor(o)) {
@@ -71,8 +72,7 @@ test('a second technique given to the provider counts only where the county acce
   await link(o)
   o.identity.person.amr = ['pwd', 'otp']
   assert.equal((await (await comesBy(o)).finish()).stage, 'enrolment')
-  const doors = o.as(o.security).call(contract)
-  await doors.setProvider({ ...provider, issuer: o.identity.issuer, acceptsSecondFactor: true })
+  await connect(o, { ...provider, issuer: o.identity.issuer, acceptsSecondFactor: true })
   const { browser, finish } = await comesBy(o)
   assert.equal((await finish()).stage, 'complete')
   assert.ok((await browser.call(sessions).whoAmI()).permissions.includes('people.read'))
@@ -90,8 +90,7 @@ test('one administrator alone links nobody, and a link of one alone lets nobody 
   await assert.rejects(asker.approveRequest(asked), { status: 403 })
   await assert.rejects((await comesBy(o)).finish(), { code: 'identity.not_linked' })
   await judge.approveRequest(asked)
-  const doors = o.as(o.security).call(contract)
-  await doors.setProvider({ ...provider, issuer: o.identity.issuer, acceptsSecondFactor: true })
+  await connect(o, { ...provider, issuer: o.identity.issuer, acceptsSecondFactor: true })
   o.identity.person.amr = ['pwd', 'otp']
   assert.equal((await (await comesBy(o)).finish()).stage, 'complete')
   await asOwner(o.house, 'update identity_link set asked_by = null')
@@ -139,9 +138,38 @@ test('who is closed or unlinked does not come in through the provider', async (t
   await assert.rejects((await comesBy(o)).finish(), { code: 'identity.not_linked' })
 })
 
-test('only the security administrator connects a provider; the secret is kept sealed and shown to nobody', async (t) => {
+test('a provider is asked for by one and in force when another said yes; who asked alone changes nothing', async (t) => {
   const o = await openOffice(t)
-  for (const role of ['system_administrator', 'audit_administrator', 'bureau_staff'] as const) {
+  const [asks, judges] = [o.as(o.system).call(contract), o.as(o.security).call(contract)]
+  const other = { ...provider, issuer: 'https://thief.example', clientSecret: 'mine' }
+  await assert.rejects(judges.setProvider(other), { status: 403 })
+  await assert.rejects(asks.setProvider({ ...provider, issuer: 'https://thief.example' }), {
+    code: 'identity.secret_needed',
+  })
+  await asks.setProvider(other)
+  const { wish, inForce } = await judges.showProviderWish()
+  assert.deepEqual([wish?.issuer, inForce?.issuer], ['https://thief.example', o.identity.issuer])
+  assert.ok((await comesBy(o)).query)
+  const seen = { id: wish?.id ?? '' }
+  await assert.rejects(asks.approveProvider(seen), { status: 403, code: 'auth.forbidden' })
+  await asks.setProvider({ ...other, issuer: 'https://thief.example/2' })
+  await assert.rejects(judges.approveProvider(seen), { status: 409, code: 'identity.wish_gone' })
+  const now = { id: (await judges.showProviderWish()).wish?.id ?? '' }
+  const ends = await Promise.allSettled([1, 2, 3].map(() => judges.refuseProvider(now)))
+  assert.equal(ends.filter(({ status }) => status === 'fulfilled').length, 1)
+  assert.equal((await asks.showProvider()).provider?.issuer, o.identity.issuer)
+  await asks.setProvider(other)
+  await asOwner(o.house, 'update identity_provider_wish set asked_by = $1', [o.security.id])
+  const { wish: mine } = await judges.showProviderWish()
+  await assert.rejects(judges.approveProvider({ id: mine?.id ?? '' }), { code: 'identity.own_wish' })
+  await asOwner(o.house, 'update session set proven_at = null')
+  await assert.rejects(judges.approveProvider({ id: mine?.id ?? '' }), { code: 'auth.not_proven' })
+  await assert.rejects(asOwner(o.house, 'update identity_provider set asked_by = changed_by'), /two_people/)
+})
+
+test('only the system administrator asks for a provider; the secret is kept sealed and shown to nobody', async (t) => {
+  const o = await openOffice(t)
+  for (const role of ['security_administrator', 'audit_administrator', 'bureau_staff'] as const) {
     await assert.rejects(
       o
         .as(await o.hire({ role }))
@@ -151,7 +179,7 @@ test('only the security administrator connects a provider; the secret is kept se
     )
   }
   const doors = o.as(o.security).call(contract)
-  assert.ok(!JSON.stringify(await doors.showProvider()).includes(CLIENT.secret))
+  assert.ok(!JSON.stringify(await doors.showProviderWish()).includes(CLIENT.secret))
   const kept = await o.act((ctx) => ctx.db.selectFrom('identity_provider').selectAll().executeTakeFirstOrThrow())
   assert.ok(!kept.client_secret.includes(CLIENT.secret))
   assert.deepEqual(await o.as().call(contract).identityChoices(), {
@@ -166,7 +194,9 @@ test('only the security administrator connects a provider; the secret is kept se
 test('an office at work asks no provider on its own machine', async (t) => {
   const o = await office({ rooms: routes })
   t.after(() => o.close())
-  const doors = o.as(await o.hire({ role: 'security_administrator' })).call(contract)
+  const system = await o.hire({ role: 'system_administrator' })
+  const security = await o.hire({ role: 'security_administrator' })
+  const doors = o.as(system).call(contract)
   for (const issuer of ['http://127.0.0.1:9000', 'https://localhost', 'http://sso.example'])
     await assert.rejects(doors.setProvider({ ...provider, issuer, clientSecret: 'x' }), { code: 'identity.issuer' })
   const wrong = { ...provider, issuer: 'https://sso.invalid', clientSecret: 'x' }
@@ -174,6 +204,6 @@ test('an office at work asks no provider on its own machine', async (t) => {
   await assert.rejects(doors.setProvider({ ...provider, issuer: 'https://sso.invalid' }), {
     code: 'identity.secret_needed',
   })
-  await doors.setProvider(wrong)
+  await connect(Object.assign(o, { system, security }), wrong)
   await assert.rejects(visitor(o).call(contract).beginIdentity({ county: o.county }), { status: 503 })
 })

@@ -7,6 +7,7 @@ import { ensureProven } from '../proof/index.ts'
 import { endSessions } from '../sessions/index.ts'
 import type { contract } from './contract.ts'
 import { isOwnOrigin, mayAsk } from './rules.ts'
+import { approveProvider, dropWish, refuseProvider, shown, wishFor, wishOf } from './wish/index.ts'
 import { issuerRefused, noProvider, ownAddressRefused, secretNeeded, subjectTaken } from './words.ts'
 
 type Doors = Omit<typeof contract, 'beginIdentity' | 'finishIdentity'>
@@ -22,9 +23,12 @@ const own = (ctx: Ctx) =>
 
 async function showProvider(ctx: Ctx): Promise<Output<Doors['showProvider']>> {
   const row = await own(ctx)
-  if (!row) return { provider: null }
-  const { name, issuer, client_id: clientId, own_address: ownAddress } = row
-  return { provider: { name, issuer, clientId, ownAddress, acceptsSecondFactor: row.accepts_second_factor } }
+  return { provider: row ? shown(row) : null, wish: await wishOf(ctx) }
+}
+
+async function showProviderWish(ctx: Ctx): Promise<Output<Doors['showProviderWish']>> {
+  const row = await own(ctx)
+  return { wish: await wishOf(ctx), inForce: row ? shown(row) : null }
 }
 
 async function setProvider(ctx: Ctx, isTrial: boolean, wanted: Input<Doors['setProvider']>): Promise<{ ok: true }> {
@@ -32,29 +36,27 @@ async function setProvider(ctx: Ctx, isTrial: boolean, wanted: Input<Doors['setP
   ensure(mayAsk(wanted.issuer, isTrial), () => issuerRefused({ issuer: wanted.issuer }))
   ensure(isOwnOrigin(wanted.ownAddress), ownAddressRefused)
   const before = await own(ctx)
-  const client_secret = wanted.clientSecret ? ctx.vault.seal(wanted.clientSecret) : before?.client_secret
+  // Another provider does not get the secret of the former one: whoever changes the address would read it there.
+  const kept =
+    before && new URL(before.issuer).origin === new URL(wanted.issuer).origin ? before.client_secret : undefined
+  const client_secret = wanted.clientSecret ? ctx.vault.seal(wanted.clientSecret) : kept
   ensure(client_secret, secretNeeded)
-  const set = {
+  await wishFor(ctx, {
     name: wanted.name,
     issuer: wanted.issuer,
     client_id: wanted.clientId,
     client_secret,
     own_address: wanted.ownAddress,
     accepts_second_factor: wanted.acceptsSecondFactor,
-    changed_by: ctx.actor.accountId,
-    changed_at: ctx.now.toISOString(),
-  }
-  await ctx.db
-    .insertInto('identity_provider')
-    .values({ county: ctx.actor.county, ...set })
-    .onConflict((conflict) => conflict.column('county').doUpdateSet(set))
-    .execute()
+  })
   return done
 }
 
+/** Stopping it opens no door to anybody: one is enough, and at once. */
 async function dropProvider(ctx: Ctx): Promise<{ ok: true }> {
   await ensureProven(ctx)
   await ctx.db.deleteFrom('identity_provider').where('county', '=', ctx.actor.county).execute()
+  await dropWish(ctx)
   return done
 }
 
@@ -120,6 +122,9 @@ export const serviceFor = (isTrial: boolean): Service<Doors> => ({
   identityChoices,
   showProvider,
   setProvider: (ctx, wanted) => setProvider(ctx, isTrial, wanted),
+  showProviderWish,
+  approveProvider,
+  refuseProvider,
   dropProvider,
   showLink,
   unlinkIdentity,

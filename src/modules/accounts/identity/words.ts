@@ -32,3 +32,11 @@ export const subjectTaken = refusal('identity.subject_taken', 409, () => ({
   zh: '这个统一身份编号已关联另一个账号。',
   en: 'This number of the unified identity is linked to another account.',
 }))
+export const wishGone = refusal('identity.wish_gone', 409, () => ({
+  zh: '这份申请已经办结或已修改，没有重复办理。请刷新页面，按最新内容核准。',
+  en: 'This wish was decided or changed meanwhile; nothing was done. Reload the page and judge what stands there now.',
+}))
+export const ownWish = refusal('identity.own_wish', 403, () => ({
+  zh: '不能核准本人提出的统一身份认证（同一手机号即同一个人）。请由另一位安全管理员办理。',
+  en: 'Nobody approves the unified identity they asked for themselves (one mobile number is one person). Ask another security administrator.',
+}))

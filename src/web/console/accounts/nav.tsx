@@ -1,4 +1,5 @@
 import AuditOutlined from '@ant-design/icons/AuditOutlined'
+import IdcardOutlined from '@ant-design/icons/IdcardOutlined'
 import KeyOutlined from '@ant-design/icons/KeyOutlined'
 import LockOutlined from '@ant-design/icons/LockOutlined'
 import SafetyOutlined from '@ant-design/icons/SafetyOutlined'
@@ -20,5 +21,11 @@ export const accountsNav: readonly NavEntry[] = [
     icon: <LockOutlined />,
     label: { zh: '登录与密码策略', en: 'Sign-in policy' },
     needs: 'policy.manage',
+  },
+  {
+    to: '/identity-provider',
+    icon: <IdcardOutlined />,
+    label: { zh: '统一身份认证', en: 'Unified identity' },
+    needs: 'operations.manage',
   },
 ]

@@ -85,6 +85,11 @@ const policy = createRoute({
   path: '/security-policy',
   component: lazyPage(() => import('./policy/policy.page.tsx'), 'PolicyPage'),
 })
+const provider = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/identity-provider',
+  component: lazyPage(() => import('./identity/provider.page.tsx'), 'ProviderPage'),
+})
 const accounts = createRoute({
   getParentRoute: () => shellRoute,
   path: '/accounts',
@@ -135,4 +140,4 @@ const roles = createRoute({
   path: '/roles',
   component: lazyPage(() => import('./roles/role-matrix.page.tsx'), 'RoleMatrixPage'),
 })
-export const accountsRoutes = [settings, policy, accounts, requests, allGrants, preview, roles] as const
+export const accountsRoutes = [settings, policy, provider, accounts, requests, allGrants, preview, roles] as const

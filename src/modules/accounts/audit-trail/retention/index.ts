@@ -32,7 +32,10 @@ async function daysNow(ctx: Ctx): Promise<number> {
 }
 
 /** Changes nothing: the rows are kept as long as before until the security administrator says yes. */
-export async function askAuditRetention(ctx: Ctx, { keepDays }: Input<Doors['askAuditRetention']>): Promise<typeof done> {
+export async function askAuditRetention(
+  ctx: Ctx,
+  { keepDays }: Input<Doors['askAuditRetention']>,
+): Promise<typeof done> {
   await ensureProven(ctx)
   ensure(keepDays >= LEAST_DAYS, () => keptTooShort({ least: LEAST_DAYS }))
   const [id, asked_by, asked_at] = [newId(ctx.now.getTime()), ctx.actor.accountId ?? '', ctx.now.toISOString()]

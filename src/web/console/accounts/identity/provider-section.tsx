@@ -1,74 +1,78 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Checkbox, Form, Input, Popconfirm } from 'antd'
-import { useState } from 'react'
+import { Button, Popconfirm } from 'antd'
 import { api } from '../../../api.ts'
 import { Answer } from '../../../ui/feedback/answer.tsx'
 import { ErrorNotice } from '../../../ui/feedback/error-notice.tsx'
 import { useAct } from '../../../ui/feedback/use-act.ts'
-import { TextField } from '../../../ui/form/text-field.tsx'
 import { Section } from '../../../ui/page/section.tsx'
 import { usePolicyWords } from '../policy/words.ts'
+import { PROVIDER, ProviderFacts, type Wish } from './provider-facts.tsx'
 
-const KEY = ['identity-provider']
-type Provider = NonNullable<Awaited<ReturnType<typeof api.identity.showProvider>>['provider']>
-type Typed = Provider & { clientSecret?: string }
-
-/** The unified identity of the bureau, where it has one. */
+/** Where the security administrator says yes or no to the unified identity, and can stop it at once. */
 export function ProviderSection() {
   const words = usePolicyWords()
-  const shown = useQuery({ queryKey: KEY, queryFn: () => api.identity.showProvider() })
-  const [isSetting, setSetting] = useState(false)
+  const known = useQuery({ queryKey: [...PROVIDER, 'wish'], queryFn: () => api.identity.showProviderWish() })
   return (
-    <Section title={words.identity} note={words.identityNote}>
-      <Answer query={shown}>
-        {({ provider }) =>
-          provider || isSetting ? (
-            <ProviderForm key={provider ? 'kept' : 'new'} provider={provider} />
-          ) : (
-            <Button onClick={() => setSetting(true)}>{words.identitySet}</Button>
-          )
-        }
+    <Section title={words.identity} note={words.identityDecides}>
+      <Answer query={known}>
+        {({ wish, inForce }) => (
+          <>
+            {wish ? (
+              <>
+                <h3>{words.identityWaiting}</h3>
+                <ProviderFacts provider={wish} wish={wish} />
+                <Decide wish={wish} />
+              </>
+            ) : null}
+            <h3>{words.identityInForce}</h3>
+            {inForce ? (
+              <>
+                <ProviderFacts provider={inForce} />
+                <Stop />
+              </>
+            ) : (
+              <p>{words.identityNone}</p>
+            )}
+          </>
+        )}
       </Answer>
     </Section>
   )
 }
 
-function ProviderForm({ provider }: { provider: Provider | null }) {
+function Decide({ wish: { id } }: { wish: Wish }) {
   const words = usePolicyWords()
-  const refresh = [KEY]
-  const save = useAct((typed: Typed) => api.identity.setProvider(typed), { said: words.identitySaved, refresh })
-  const drop = useAct(() => api.identity.dropProvider(), { said: words.identityDropped, refresh })
-  const initial = provider ?? { ownAddress: location.origin, acceptsSecondFactor: false }
+  const refresh = [PROVIDER]
+  const approve = useAct(() => api.identity.approveProvider({ id }), { said: words.identityApproved, refresh })
+  const refuse = useAct(() => api.identity.refuseProvider({ id }), { said: words.identityRefused, refresh })
   return (
-    <Form<Typed> layout="vertical" initialValues={initial} onFinish={save.mutate} style={{ maxWidth: 560 }}>
-      <TextField label={words.identityName} name="name" most={40} required hint={words.identityNameHint} />
-      <TextField label={words.issuer} name="issuer" most={300} required />
-      <TextField label={words.clientId} name="clientId" required />
-      <Form.Item label={words.clientSecret} name="clientSecret" {...(provider ? { extra: words.secretKept } : {})}>
-        <Input.Password autoComplete="new-password" maxLength={500} />
-      </Form.Item>
-      <TextField
-        label={words.ownAddress}
-        name="ownAddress"
-        required
-        hint={words.ownAddressHint(provider?.ownAddress ?? location.origin)}
-      />
-      <Form.Item name="acceptsSecondFactor" valuePropName="checked">
-        <Checkbox>{words.acceptsSecondFactor}</Checkbox>
-      </Form.Item>
-      <ErrorNotice error={save.error ?? drop.error} />
-      <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8, marginTop: 8 }}>
-        <Button type="primary" htmlType="submit" loading={save.isPending}>
-          {words.saveIdentity}
+    <div style={{ margin: '16px 0' }}>
+      <ErrorNotice error={approve.error ?? refuse.error} />
+      <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
+        <Popconfirm title={words.identityApproveSure} onConfirm={() => approve.mutate()}>
+          <Button type="primary" loading={approve.isPending}>
+            {words.identityApprove}
+          </Button>
+        </Popconfirm>
+        <Button loading={refuse.isPending} onClick={() => refuse.mutate()}>
+          {words.identityRefuse}
         </Button>
-        {provider ? (
-          <Popconfirm title={words.dropSure} onConfirm={() => drop.mutate()}>
-            <Button danger loading={drop.isPending}>
-              {words.dropIdentity}
-            </Button>
-          </Popconfirm>
-        ) : null}
       </div>
-    </Form>
+    </div>
+  )
+}
+
+function Stop() {
+  const words = usePolicyWords()
+  const drop = useAct(() => api.identity.dropProvider(), { said: words.identityDropped, refresh: [PROVIDER] })
+  return (
+    <div style={{ marginTop: 16 }}>
+      <ErrorNotice error={drop.error} />
+      <Popconfirm title={words.dropSure} onConfirm={() => drop.mutate()}>
+        <Button danger loading={drop.isPending}>
+          {words.dropIdentity}
+        </Button>
+      </Popconfirm>
+    </div>
   )
 }
