@@ -22,17 +22,22 @@ export type ShiftDesk = Office & {
 }
 
 /** A community with a clerk, a colleague and volunteers. */
-export function shiftDesk(t: TestContext, people = 2, rooms: readonly Routes[] = []): Promise<ShiftDesk> {
-  return shiftDeskOn(t, people, { rooms })
+export function shiftDesk(
+  t: TestContext,
+  people = 2,
+  rooms: readonly Routes[] = [],
+  hearers: OfficeOptions['listeners'] = [],
+): Promise<ShiftDesk> {
+  return shiftDeskOn(t, people, { rooms, listeners: hearers })
 }
 
 /** The same on a line to the database that somebody listens to. */
 export async function shiftDeskOn(
   t: TestContext,
   people: number,
-  { rooms = [], ...more }: Pick<OfficeOptions, 'rooms' | 'line'>,
+  { rooms = [], listeners: hearers = [], ...more }: Pick<OfficeOptions, 'rooms' | 'line' | 'listeners'>,
 ): Promise<ShiftDesk> {
-  const o = await office({ rooms: [...routes, recordRoutes, ...rooms], listeners, ...more })
+  const o = await office({ rooms: [...routes, recordRoutes, ...rooms], listeners: [...listeners, ...hearers], ...more })
   t.after(() => o.close())
   const post = { role: 'community_worker', place: PLACES.guangchang } as const
   const [clerk, second] = [await o.hire(post), await o.hire({ ...post, name: '李娟' })]

@@ -162,7 +162,8 @@ export const contract = {
       no.needsTeam,
       no.noSuchTeam,
       no.noSuchNeed,
-      { code: 'needs.wrong_step', status: 409 },
+      no.needHasShift,
+      { code: 'needs.not_now', status: 409 },
     ],
   }),
   cancelShift: endpoint({

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Listener } from '#platform/house/outbox.ts'
 import { endWithLife } from './deaths/index.ts'
+import { shiftsFollowNeeds } from './needs/index.ts'
 import { lockShift, lockVolunteer } from './policy.ts'
 import { ensureServes, enterTurn } from './turns/index.ts'
 
@@ -103,4 +104,5 @@ export const shiftsFollowGatherings = [
   signUpEnded,
   moved('gatherings.changed'),
   moved('gatherings.cancelled'),
+  shiftsFollowNeeds,
 ]

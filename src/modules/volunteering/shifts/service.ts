@@ -9,6 +9,7 @@ import { ensure, notFound } from '#platform/refuse.ts'
 import { rowsOf } from '#platform/scope.ts'
 import { needReleased, needTaken } from '../needs/index.ts'
 import type { contract } from './contract.ts'
+import { ensureNoLiveShift } from './needs/index.ts'
 import { lockShift, mayKeep, type ShiftRow } from './policy.ts'
 import { countOf, lineOf, linesOf, matching, turnsOf } from './rows/index.ts'
 import { isOneShift, mayCheckOut, mayEnterLate, type TurnState } from './rules.ts'
@@ -130,6 +131,7 @@ async function ensureKnown(ctx: Ctx, { teamId, needId, servedPersonId }: Publish
   const needs = ctx.db.selectFrom('need').select('person_id').where('county', '=', county).where('id', '=', needId)
   const need = await needs.where('ended_at', 'is', null).executeTakeFirst()
   ensure(need, no.noSuchNeed)
+  await ensureNoLiveShift(ctx, needId)
   return servedPersonId ?? need.person_id
 }
 

@@ -29,6 +29,10 @@ export const noSuchNeed = refusal('shifts.no_such_need', 422, () => ({
   zh: '没有找到这条需求，或它已办结。请重新选择。',
   en: 'This need is unknown or already ended. Choose again.',
 }))
+export const needHasShift = refusal('shifts.need_has_shift', 409, (p: { title: string; when: string }) => ({
+  zh: `这条需求已经有班次“${p.title}”（${p.when}）。要另行安排，请先取消原来的班次，再发布新的。`,
+  en: `This need already has the shift “${p.title}” (${p.when}). Call that one off before publishing another.`,
+}))
 export const outsideArea = refusal('shifts.outside_area', 403, () => ({
   zh: '这个班次不在您的管理范围内。请由班次所在社区、街道办理。',
   en: 'This shift is outside your area: the community or street it lies in sees to it.',

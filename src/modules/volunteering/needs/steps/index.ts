@@ -20,10 +20,11 @@ export function takeStep(ctx: Ctx, row: NeedRow, step: Step): Promise<void> {
 
 /** Takes needs one step on, and writes each step down: who, when, from what to what, and why. */
 export async function takeSteps(ctx: Ctx, rows: readonly NeedRow[], { act, note, changes = {} }: Step): Promise<void> {
-  const moves = rows.map(({ id, status }) => {
+  const moves = rows.map(({ id, status, shift_id, helper_id }) => {
     const to = afterAct(act, status)
     ensure(to, () => notNow({ status }))
-    return { id, act, from: status, to }
+    // As it was before the step: a step back takes both off the need.
+    return { id, act, from: status, to, shiftId: shift_id, helperId: helper_id }
   })
   const [move] = moves
   if (!move) return
