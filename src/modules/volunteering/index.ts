@@ -1,6 +1,12 @@
 import { bankJobs, bankListeners, bankRoutes } from './bank/index.ts'
 import { routes as certificateRoutes } from './certificates/index.ts'
-import { routes as needRoutes, needsEndWithLife, needsForget, volunteeringFollowsPlaces } from './needs/index.ts'
+import {
+  routes as needRoutes,
+  needsEndWithLife,
+  needsForget,
+  needsTell,
+  volunteeringFollowsPlaces,
+} from './needs/index.ts'
 import { routes as ownRoutes } from './own/index.ts'
 import { routes as postRoutes } from './posts/index.ts'
 import { routes as recordRoutes } from './service-record/index.ts'
@@ -44,6 +50,7 @@ export const listeners = [
   needsEndWithLife,
   needsForget,
   volunteeringFollowsPlaces,
+  ...needsTell,
   ...shiftListeners,
   ...bankListeners,
 ]

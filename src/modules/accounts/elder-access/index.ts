@@ -4,6 +4,7 @@ import { routes as deskRoutes } from './routes.ts'
 
 export { codeJob } from './entering/asking/index.ts'
 export { accessEndsWithErasure } from './events.ts'
+export { familyAccounts } from './family/index.ts'
 export { relativesJob } from './jobs.ts'
 export { authorityTies } from './person-ties/index.ts'
 export { actingFor } from './policy.ts'

@@ -7,5 +7,6 @@ export { needsOf } from './policy.ts'
 export { raiseNeed } from './raising/index.ts'
 export { service as needDesk } from './service.ts'
 export { needAnswered, needReleased, needsServed, needTaken } from './tasks/index.ts'
+export { needsTell } from './telling/index.ts'
 
 export const routes = [needRoutes, matchingRoutes]

@@ -25,6 +25,8 @@ export const places = {
   when: { zh: '时间', en: 'When' },
   where: { zh: '地点', en: 'Where' },
   until: { zh: '截止时间', en: 'Until' },
+  number: { zh: '编号', en: 'Number' },
+  helper: { zh: '帮忙的人', en: 'Helper' },
   reason: { zh: '原因', en: 'Reason' },
   group: { zh: '小组或协会', en: 'Group' },
   post: { zh: '职务', en: 'Post' },
@@ -111,6 +113,86 @@ export const shipped = {
     },
     places: ['name', 'title', 'when', 'where'],
     needs: ['title', 'when'],
+  },
+  'need.assigned': {
+    kind: 'volunteering',
+    name: { zh: '派给您一条需求', en: 'A need is given to you' },
+    text: {
+      zh: '{name}同志：请您帮助办理邻里需求“{title}”（编号{number}，{where}）。有困难请及时告诉社区工作人员。',
+      en: 'Dear {name}: please help with a neighbour’s need, “{title}” (no. {number}, {where}). If you cannot, tell your community soon.',
+    },
+    places: ['name', 'title', 'number', 'where'],
+    needs: ['title'],
+  },
+  'need.matched': {
+    kind: 'volunteering',
+    name: { zh: '需求有人帮助', en: 'Somebody will help' },
+    text: {
+      zh: '{name}同志：需求“{title}”（编号{number}）已安排{helper}帮助办理。',
+      en: 'Dear {name}: {helper} will help with the need “{title}” (no. {number}).',
+    },
+    places: ['name', 'title', 'number', 'helper'],
+    needs: ['title', 'helper'],
+  },
+  'need.claimed': {
+    kind: 'volunteering',
+    name: { zh: '认领了一班', en: 'A turn is yours' },
+    text: {
+      zh: '{name}同志：“{title}”由您承担，时间{when}，地点{where}。来不了请提前取消，好另找人。',
+      en: 'Dear {name}: “{title}” is yours: {when}, {where}. If you cannot come, cancel in time so that another is found.',
+    },
+    places: ['name', 'title', 'when', 'where', 'number'],
+    needs: ['title', 'when'],
+  },
+  'need.expected': {
+    kind: 'volunteering',
+    name: { zh: '帮忙的人何时来', en: 'When the helper comes' },
+    text: {
+      zh: '{name}同志：需求（编号{number}）由{helper}承担，时间{when}。到时请向来人出示确认码。',
+      en: 'Dear {name}: {helper} comes for the need no. {number}, {when}. Please show them your code then.',
+    },
+    places: ['name', 'title', 'number', 'helper', 'when', 'where'],
+    needs: ['helper', 'when'],
+  },
+  'need.off': {
+    kind: 'volunteering',
+    name: { zh: '不用再去', en: 'You need not go' },
+    text: {
+      zh: '{name}同志：需求“{title}”（编号{number}）不用您办理了，原因：{reason}。谢谢您。',
+      en: 'Dear {name}: you need not help with “{title}” (no. {number}) any more: {reason}. Thank you.',
+    },
+    places: ['name', 'title', 'number', 'where', 'reason'],
+    needs: ['title'],
+  },
+  'need.again': {
+    kind: 'volunteering',
+    name: { zh: '正在另找人', en: 'Somebody else is looked for' },
+    text: {
+      zh: '{name}同志：需求（编号{number}）原来安排的人来不了，社区正在另找，找到就告诉您。',
+      en: 'Dear {name}: who was to help with the need no. {number} cannot; the community looks for another and will tell you.',
+    },
+    places: ['name', 'title', 'number', 'when', 'where', 'helper'],
+    needs: ['number'],
+  },
+  'need.done': {
+    kind: 'volunteering',
+    name: { zh: '需求办好了', en: 'A need is done' },
+    text: {
+      zh: '{name}同志：需求“{title}”（编号{number}）已经办好。办得怎么样，请在“我的需求”里说一说，或告诉社区工作人员。',
+      en: 'Dear {name}: the need “{title}” (no. {number}) is done. Please say how it was on the page of your needs, or tell your community.',
+    },
+    places: ['name', 'title', 'number', 'where'],
+    needs: ['title'],
+  },
+  'need.thanks': {
+    kind: 'volunteering',
+    name: { zh: '您帮的忙已办好', en: 'What you helped with is done' },
+    text: {
+      zh: '{name}同志：您帮助办理的“{title}”（编号{number}）已经办好，谢谢您。',
+      en: 'Dear {name}: “{title}” (no. {number}), with which you helped, is done. Thank you.',
+    },
+    places: ['name', 'title', 'number', 'where'],
+    needs: ['title'],
   },
   'group.term_ends': {
     kind: 'group',

@@ -36,6 +36,9 @@ export async function listWaiting(
            (select name from account a where a.county = t.county and a.id = t.late_by) as "lateBy"
       ${from} order by t.status, lower(t.during), t.id offset ${offset} limit ${limit}`.execute(ctx.db)
   const { rows: counted } = await sql<{ total: number }>`select count(*)::int as total ${from}`.execute(ctx.db)
-  const items = rows.map((row) => (row.isMasked ? { ...row, name: mask('name', row.name ?? '') ?? '*' } : row))
+  const items = rows.map(({ name, ...row }) => ({
+    ...row,
+    name: (row.isMasked ? mask('name', name ?? '') : name) ?? '*',
+  }))
   return { items, total: counted[0]?.total ?? 0 }
 }
