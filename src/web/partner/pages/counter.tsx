@@ -53,7 +53,15 @@ export function CounterPage({ onDone }: { onDone: () => void }) {
       <form className="stack" onSubmit={typed}>
         <label>
           {word('code')}
-          <input className="code" name="code" inputMode="numeric" autoComplete="off" pattern="[0-9 ]{8,11}" required />
+          <input
+            className="code"
+            name="code"
+            inputMode="numeric"
+            autoComplete="off"
+            minLength={8}
+            maxLength={20}
+            required
+          />
         </label>
         <button type="submit" disabled={isBusy}>
           {word('look')}

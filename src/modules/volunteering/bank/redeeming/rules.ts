@@ -10,8 +10,13 @@ const MARK = 'SANGYU:'
 /** What stands in the QR code. */
 export const payloadOf = (code: string): string => MARK + code
 
-/** The digits of what was scanned or typed. */
-export const digitsOf = (text: string): string => text.replace(MARK, '').replace(/\s/g, '')
+/** The digits of what was scanned or typed, in whichever width the keyboard writes them and however they were set apart. */
+export const digitsOf = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(MARK, '')
+    .replace(/[\s\p{Pd}_−·.ー]/gu, '')
 
 export type Undo = 'undo' | 'late' | 'handed_over' | 'done' | 'over'
 
