@@ -21,7 +21,7 @@ import type { CommandCall } from '../command.ts'
 import { withTarget } from '../serve/attached.ts'
 import { settleRestored } from '../serve/restored.ts'
 import { version } from '../serve/version.ts'
-import { homesOf, keysFor, targetOf, wishOf } from './restore-wish.ts'
+import { homesOf, isCopy, keysFor, targetOf, wishOf } from './restore-wish.ts'
 
 type Found = { moment: Date; proven: Proven }
 
@@ -53,6 +53,7 @@ export async function restoreMoment(call: CommandCall, text: string): Promise<nu
     {
       madeAt: writeMoment(moment),
       homes: homesOf(call, folder),
+      isCopy: isCopy(call),
     },
   )
   return report(call, { found: { moment, proven }, faults, rows: rowsOf(done.manifest) })

@@ -19,6 +19,10 @@ export async function keysFor({ env, values }: CommandCall): Promise<GivenKeys> 
 export const targetOf = ({ env, values }: CommandCall): NodeJS.ProcessEnv =>
   values.into ? { ...env, SANGYU_HOME: values.into } : env
 
+/** Laid beside the office, to look at it or to move there: until somebody says which of the two is the office, it sends nothing. */
+export const isCopy = ({ env, values }: CommandCall): boolean =>
+  values.into !== undefined && homePath({ ...env, SANGYU_HOME: values.into }) !== homePath(env)
+
 /** The home we are called in, and the one in whose folder of backups the file or the archive lies. */
 export const homesOf = ({ env }: CommandCall, kept: string): string[] => [homePath(env), dirname(dirname(kept))]
 

@@ -6,7 +6,7 @@ import { withTarget } from '../serve/attached.ts'
 import { settleRestored } from '../serve/restored.ts'
 import { version } from '../serve/version.ts'
 import { restoreMoment } from './restore-moment.ts'
-import { homesOf, keysFor, targetOf, wishOf } from './restore-wish.ts'
+import { homesOf, isCopy, keysFor, targetOf, wishOf } from './restore-wish.ts'
 
 export const restoreCommand: Command = {
   name: 'restore',
@@ -53,7 +53,11 @@ async function run(call: CommandCall, file: string): Promise<number> {
   const done = await withTarget({ env: own, log }, ({ home, config }) =>
     restore({ home, config, product: version }, { file, ...keys, ...wishOf(call) }),
   )
-  const faults = await settleRestored(parts, { env: own, log }, { ...done.manifest, homes: homesOf(call, file) })
+  const faults = await settleRestored(
+    parts,
+    { env: own, log },
+    { ...done.manifest, homes: homesOf(call, file), isCopy: isCopy(call) },
+  )
   const rows = done.manifest.sections.reduce((sum, section) => sum + section.rows, 0)
   log(`恢复完成：${done.manifest.madeAt} 的数据，共 ${rows} 行，全部与备份一致。`)
   log(`Restored: data of ${done.manifest.madeAt}, ${rows} rows, all equal to the backup.`)

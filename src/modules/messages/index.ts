@@ -8,7 +8,10 @@ import { settingRoutes } from './settings/index.ts'
 import { templateRoutes } from './templates/index.ts'
 
 export { listeners } from './events.ts'
+export { setGatewayAside } from './gateway/index.ts'
 export { messageTies } from './person-ties/index.ts'
+export { dueAt } from './rules.ts'
+export { quietOf } from './settings/index.ts'
 export { sendCode, tell } from './telling/index.ts'
 
 /** Every door of the room and of its sub-rooms. */

@@ -1281,12 +1281,14 @@ export interface PeopleExport {
   file_name: string | null;
   id: string;
   is_whole: Generated<boolean>;
+  kind: Generated<string>;
   made_at: string | null;
   paper: string;
   people: number;
   person_ids: string[] | null;
   purpose: string;
   question: Json;
+  reference: string | null;
   requested_at: string;
   requested_by: string;
   status: string;
@@ -1905,6 +1907,7 @@ export interface SmsGatewayWish {
   asked_by: string;
   county: number;
   id: string;
+  of_copy: Generated<boolean>;
   /**
    * sealed
    */

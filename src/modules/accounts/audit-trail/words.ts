@@ -56,6 +56,7 @@ export const actWords: Readonly<Record<string, Bilingual>> = {
   'backups.made': { zh: '完成备份', en: 'Backup made' },
   'backups.proven': { zh: '完成恢复演练', en: 'Restore drill passed' },
   'backups.restored': { zh: '从备份恢复', en: 'Restored from a backup' },
+  gatewaySetAside: { zh: '副本中停用短信网关', en: 'Gateway of a restored copy set aside' },
   'audit.export': { zh: '导出审计记录', en: 'Audit rows exported' },
   'audit.retention_asked': { zh: '申请修改审计保存期限', en: 'Audit retention: change asked for' },
   'audit.retention': { zh: '经两人办理，修改审计保存期限', en: 'Audit retention changed, by two people' },

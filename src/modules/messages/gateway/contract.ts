@@ -8,7 +8,13 @@ const gateway = z.object({
 })
 
 /** What the system administrator wants and the security administrator has not decided. The secret is shown to nobody. */
-const wish = gateway.extend({ id: rowId, askedBy: z.string(), askedAt: z.string() })
+const wish = gateway.extend({
+  id: rowId,
+  askedBy: z.string(),
+  askedAt: z.string(),
+  /** It was in use where this copy was restored from. */
+  ofCopy: z.boolean(),
+})
 const seen = z.object({ id: rowId })
 
 export const contract = {

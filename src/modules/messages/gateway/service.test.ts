@@ -6,6 +6,7 @@ import { type Office, office, type Worker } from '#test/office.ts'
 import { contract } from './contract.ts'
 import { gatewayRoutesFor, postFor } from './index.ts'
 import { gatewayOf } from './service.ts'
+import { setGatewayAside } from './wish/index.ts'
 
 async function open(t: TestContext): Promise<Office & { system: Worker; security: Worker }> {
   const o = await office({ rooms: [gatewayRoutesFor(false)] })
@@ -103,4 +104,17 @@ test('nobody else sees or changes the gateway', async (t) => {
     await assert.rejects(at.setGateway(wanted), { status: 403 }, role)
     await assert.rejects(at.dropGateway({}), { status: 403 }, role)
   }
+})
+
+test('a restored copy sends nothing until the security administrator approves its gateway once more', async (t) => {
+  const o = await open(t)
+  assert.equal(await o.act(setGatewayAside), false)
+  await o.as(o.system).call(contract).setGateway(wanted)
+  await approveGateway(o, o.security)
+  assert.equal(await o.act(setGatewayAside), true)
+  assert.equal(await o.act(gatewayOf), null)
+  const { gateway, wish } = await o.as(o.system).call(contract).showGateway({})
+  assert.deepEqual([gateway, wish?.url, wish?.ofCopy], [null, wanted.url, true])
+  await approveGateway(o, o.security)
+  assert.equal((await o.act(gatewayOf))?.secret, wanted.secret)
 })

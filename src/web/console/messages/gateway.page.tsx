@@ -21,7 +21,7 @@ export function GatewayPage() {
         {(seen) => (
           <>
             {seen.wish ? (
-              <Section title={words.wishWaiting} note={words.wishNote}>
+              <Section title={words.wishWaiting} note={seen.gateway ? words.wishNote : undefined}>
                 <WishFacts wish={seen.wish} />
               </Section>
             ) : null}

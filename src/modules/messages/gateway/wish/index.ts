@@ -15,7 +15,7 @@ type Wanted = { url: string; sign: string; secret: Buffer }
 /** Codes for signing in leave by the gateway: whoever alone could point it at themselves would come in as any elder. */
 export async function wishFor(ctx: Ctx, wanted: Wanted): Promise<void> {
   const [id, asked_by, asked_at] = [newId(ctx.now.getTime()), ctx.actor.accountId ?? '', ctx.now.toISOString()]
-  const set = { ...wanted, id, asked_by, asked_at }
+  const set = { ...wanted, id, asked_by, asked_at, of_copy: false }
   await ctx.db
     .insertInto('sms_gateway_wish')
     .values({ county: ctx.actor.county, ...set })
@@ -27,10 +27,33 @@ export async function wishOf(ctx: Ctx): Promise<Wish> {
   const row = await ctx.db
     .selectFrom('sms_gateway_wish as w')
     .leftJoin('account as a', (on) => on.onRef('a.county', '=', 'w.county').onRef('a.id', '=', 'w.asked_by'))
-    .select(['w.id', 'w.url', 'w.sign', 'w.asked_at as askedAt', 'a.name'])
+    .select(['w.id', 'w.url', 'w.sign', 'w.asked_at as askedAt', 'w.of_copy as ofCopy', 'a.name'])
     .where('w.county', '=', ctx.actor.county)
     .executeTakeFirst()
-  return row ? { id: row.id, url: row.url, sign: row.sign, askedAt: row.askedAt, askedBy: row.name ?? '' } : null
+  if (!row) return null
+  const { name, ...wish } = row
+  return { ...wish, askedBy: name ?? '' }
+}
+
+const NOBODY = '00000000-0000-0000-0000-000000000000'
+
+/** In a copy of the office: its gateway is taken out of use and waits to be approved once more, as it stood. True if there was one. */
+export async function setGatewayAside(ctx: Ctx): Promise<boolean> {
+  const [row] = await ctx.db
+    .deleteFrom('sms_gateway')
+    .where('county', '=', ctx.actor.county)
+    .returning(['url', 'sign', 'secret', 'asked_by'])
+    .execute()
+  if (!row) return false
+  const [id, asked_at] = [newId(ctx.now.getTime()), ctx.now.toISOString()]
+  await dropWish(ctx)
+  const set = { ...row, asked_by: row.asked_by ?? NOBODY, id, asked_at, of_copy: true }
+  await ctx.db
+    .insertInto('sms_gateway_wish')
+    .values({ county: ctx.actor.county, ...set })
+    .execute()
+  ctx.note({ action: 'gatewaySetAside' })
+  return true
 }
 
 export async function dropWish(ctx: Ctx): Promise<void> {

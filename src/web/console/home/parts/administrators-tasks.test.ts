@@ -17,6 +17,18 @@ test('each administrator is told what waits, the vacancy first, and nothing that
   assert.deepEqual(titles('audit.read'), [vacancy])
 })
 
+test('who approves gateways is told of one that waits, and that a restored copy sends nothing', () => {
+  const hintOf = (gateway: { ofCopy: boolean } | null) =>
+    administratorsTasks(
+      administration,
+      { ...waiting, vacant: [] },
+      { may: () => false, say: ({ zh }) => zh, gateway },
+    ).map(({ href, hint }) => [href, hint])
+  assert.deepEqual(hintOf(null), [])
+  assert.deepEqual(hintOf({ ofCopy: false }), [['/sms-gateway-wish', '核对地址后同意或退回']])
+  assert.match(hintOf({ ofCopy: true })[0]?.[1] ?? '', /副本，短信已停发/)
+})
+
 test('who keeps the backups is told when one is overdue, and of a drill only once there is something to try', () => {
   const titlesWith = (lastBackup: { isOverdue: boolean } | null) =>
     administratorsTasks(

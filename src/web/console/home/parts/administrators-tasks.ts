@@ -11,13 +11,15 @@ type Around = {
   say: (words: Bilingual) => string
   /** Asked only for who keeps them. */
   backups?: Backups | undefined
+  /** Asked only for who approves them. */
+  gateway?: { ofCopy: boolean } | null | undefined
 }
 
 /** What waits for each of the three: decisions for security, replies and leavers for the system's, vacancies for all of them. */
 export function administratorsTasks(
   { tasks: words }: ReturnType<typeof useAdministrationWords>,
   waiting: Waiting,
-  { may, say, backups }: Around,
+  { may, say, backups, gateway }: Around,
 ): Task[] {
   const isJudge = may('accounts.approve')
   const isOne = isJudge || may('accounts.request')
@@ -48,5 +50,14 @@ export function administratorsTasks(
     line(waiting.disabled, [words.disabled, words.disabledHint, '/accounts?status=disabled']),
     line(waiting.ending, [words.ending, words.endingHint, '/grants?soon=yes']),
   ]
-  return [...vacant, ...overdue, ...(isOne ? lines.filter(({ number }) => number > 0) : [])]
+  const gateways = gateway
+    ? [
+        line(1, [
+          words.gatewayWish,
+          gateway.ofCopy ? words.gatewayOfCopyHint : words.gatewayWishHint,
+          '/sms-gateway-wish',
+        ]),
+      ]
+    : []
+  return [...vacant, ...overdue, ...gateways, ...(isOne ? lines.filter(({ number }) => number > 0) : [])]
 }

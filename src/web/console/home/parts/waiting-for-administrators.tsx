@@ -8,6 +8,7 @@ import { Section } from '../../../ui/page/section.tsx'
 import { waitingQuery } from '../../accounts/queries.ts'
 import { useAdministrationWords } from '../../accounts/requests/words.ts'
 import { ChangedRecords } from '../../audit/codes/changed-records.tsx'
+import { gatewayWishQuery } from '../../messages/queries.ts'
 import { backupsQuery } from '../../operations/backups/queries.ts'
 import { useMay } from '../../shell/session/me.ts'
 import { useHomeWords } from '../words.ts'
@@ -22,8 +23,14 @@ export function WaitingForAdministrators() {
   const may = useMay()
   const waiting = useQuery(waitingQuery)
   const backups = useQuery({ ...backupsQuery(false), enabled: may('operations.manage') })
+  const gateway = useQuery({ ...gatewayWishQuery, enabled: may('policy.manage') })
   const tasks = waiting.data
-    ? administratorsTasks(administration, waiting.data, { may, say, backups: backups.data })
+    ? administratorsTasks(administration, waiting.data, {
+        may,
+        say,
+        backups: backups.data,
+        gateway: gateway.data?.wish,
+      })
     : null
   return (
     <Section title={words.waiting}>

@@ -1,4 +1,4 @@
-import { Button, Popconfirm } from 'antd'
+import { Alert, Button, Popconfirm } from 'antd'
 import { api } from '../../../api.ts'
 import { ErrorNotice } from '../../../ui/feedback/error-notice.tsx'
 import { useAct } from '../../../ui/feedback/use-act.ts'
@@ -14,13 +14,16 @@ export function WishFacts({ wish }: { wish: Wish }) {
   const words = useMessageWords()
   const times = useTimes()
   return (
-    <Facts
-      items={[
-        { label: words.url, value: wish.url, wide: true },
-        { label: words.sign, value: wish.sign },
-        { label: words.wishedBy, value: `${wish.askedBy} ${times.minute(wish.askedAt)}` },
-      ]}
-    />
+    <>
+      {wish.ofCopy ? <Alert type="warning" showIcon title={words.wishOfCopy} style={{ marginBottom: 16 }} /> : null}
+      <Facts
+        items={[
+          { label: words.url, value: wish.url, wide: true },
+          { label: words.sign, value: wish.sign },
+          { label: words.wishedBy, value: `${wish.askedBy} ${times.minute(wish.askedAt)}` },
+        ]}
+      />
+    </>
   )
 }
 

@@ -163,6 +163,9 @@ export const administration: typeof zh = {
     neverBackedUpHint: 'back up now, and keep a copy on another machine',
     noBackupHint: 'back up now, and see why the last one failed',
     noDrill: 'Trying a restore is overdue',
+    gatewayWish: 'A gateway of text messages waits to be approved',
+    gatewayWishHint: 'Check its address, then approve or refuse',
+    gatewayOfCopyHint: 'This is a restored copy and sends nothing; approve only if it is the office itself',
     noDrillHint: 'a backup nobody has restored is only a hope',
   },
 }

@@ -113,6 +113,8 @@ export const messages: typeof zh = {
     'Codes for signing in leave by it too. The system administrator asks for another address or secret; it is used once you say yes, and the former stays in use until then.',
   wishWaiting: 'Waiting to be approved',
   wishNote: 'Until the security administrator says yes, the former gateway stays in use.',
+  wishOfCopy:
+    'This was restored from a backup beside the office, and its gateway is off: nothing is sent until it is approved. Approve only if this is the office itself.',
   wishSent: 'Sent; the security administrator decides',
   wishedBy: 'Asked for',
   wishApprove: 'Approve',

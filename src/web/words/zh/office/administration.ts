@@ -147,6 +147,9 @@ export const administration = {
     neverBackedUp: '还没有备份过',
     neverBackedUpHint: '请立即备份，再把文件另存到别的机器',
     noDrill: '恢复演练已逾期',
+    gatewayWish: '短信网关待核准',
+    gatewayWishHint: '核对地址后同意或退回',
+    gatewayOfCopyHint: '这是恢复出来的副本，短信已停发；确认是正式系统后再同意',
     noDrillHint: '没有恢复过的备份不算备份',
   },
 }

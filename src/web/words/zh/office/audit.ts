@@ -78,7 +78,8 @@ export const audit = {
   verifiedBad: '审计链不完整，请保留现场并报告：',
   changeKeep: '申请改保存期限',
   keepDays: '保存天数（不少于 365 天）',
-  keepNote: '到期的记录由系统按月清理，清理后不能找回；国家要求网络日志至少保存六个月，本系统默认三年。提交后由安全管理员审批，同意前照旧。',
+  keepNote:
+    '到期的记录由系统按月清理，清理后不能找回；国家要求网络日志至少保存六个月，本系统默认三年。提交后由安全管理员审批，同意前照旧。',
   keepSaved: '已提交，等待安全管理员审批',
   keepAsked: (days: string, by: string, at: string) => `${by} ${at} 申请把保存期限改为 ${days}`,
   keepWaits: '等待安全管理员审批；同意前照旧。',

@@ -108,6 +108,8 @@ export const messages = {
   wishLead: '登录验证码也从短信网关发出。新的地址和密钥由系统管理员申请，您同意后才启用；同意前原网关照常使用。',
   wishWaiting: '待核准',
   wishNote: '安全管理员同意前，原网关照常使用。',
+  wishOfCopy:
+    '这是从备份恢复出来的副本，短信网关已停用：同意之前一条短信也不会发出。只有确认这里就是正式系统时才同意。',
   wishSent: '已提交，等待安全管理员核准',
   wishedBy: '申请',
   wishApprove: '同意启用',
