@@ -207,3 +207,27 @@ test('an office at work asks no provider on its own machine', async (t) => {
   await connect(Object.assign(o, { system, security }), wrong)
   await assert.rejects(visitor(o).call(contract).beginIdentity({ county: o.county }), { status: 503 })
 })
+
+test('who is stopped at the network on the way of the unified sign-in stands in the trail, by name once they are known', async (t) => {
+  const o = await openOffice(t)
+  await link(o)
+  const inside = await comesBy(o)
+  const carried = visitor(o, { address: '10.3.1.1' })
+  for (const [name, value] of inside.browser.cookies) carried.cookies.set(name, value)
+  await secure(o, { staffNetworks: ['10.1.0.0/16'], administratorNetworks: ['10.2.0.0/16'] })
+  const stopped = { status: 403, code: 'auth.address' }
+  await assert.rejects(carried.call(contract).beginIdentity({ county: o.county }), stopped)
+  await assert.rejects(carried.call(contract).finishIdentity({ query: inside.query }), stopped)
+  // From where administrators may come: that it is none of them is known only at the end.
+  await assert.rejects((await comesBy(o, visitor(o, { address: '10.2.1.1' }))).finish(), stopped)
+  const rows = await asOwner<{ subject: string | null; address: string }>(
+    o.house,
+    `select subject, detail->>'address' as address from audit_event
+      where action = 'signInFailed' and result = 'failed' and detail->>'code' = 'auth.address' order by seq`,
+  )
+  assert.deepEqual(rows, [
+    { subject: null, address: '10.3.1.1' },
+    { subject: null, address: '10.3.1.1' },
+    { subject: o.zhaoli.id, address: '10.2.1.1' },
+  ])
+})

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Input, Output } from '#platform/contract.ts'
-import type { Ctx } from '#platform/ctx.ts'
+import type { Call, Ctx } from '#platform/ctx.ts'
 import type { House } from '#platform/house/house.ts'
 import { ensure } from '#platform/refuse.ts'
 import { hashOfToken } from '../../door/index.ts'
@@ -21,10 +21,6 @@ type Connected = Provider & { ownAddress: string; acceptsSecondFactor: boolean }
 async function connectedTo(ctx: Ctx, county: number): Promise<Connected> {
   const row = await ctx.db.selectFrom('identity_provider').selectAll().where('county', '=', county).executeTakeFirst()
   ensure(row, noProvider)
-  const { address } = ctx.call
-  const policy = await policyOf(ctx, county)
-  const isLet = [false, true].some((administrator) => mayCome(policy, { address, isAdministrator: administrator }))
-  ensure(isLet, () => addressNotAllowed({ address: address ?? '?' }))
   return {
     county,
     issuer: row.issuer,
@@ -34,6 +30,23 @@ async function connectedTo(ctx: Ctx, county: number): Promise<Connected> {
     ownAddress: row.own_address,
     acceptsSecondFactor: row.accepts_second_factor,
   }
+}
+
+/** A refusal takes its transaction back, so the row of the trail stands in one of its own. */
+async function turnAway(house: House, county: number, { call, account }: { call: Call; account?: string }) {
+  await house.act({ system: county }, { readOnly: false, call }, async (ctx) => {
+    const detail = { address: call.address, by: 'identity', code: addressNotAllowed.code }
+    ctx.note({ action: 'signInFailed', subject: account, detail, result: 'failed' })
+  })
+  return addressNotAllowed({ address: call.address ?? '?' })
+}
+
+/** From an address that the county lets nobody in from, nobody is sent to the provider and nobody comes back. */
+async function ensureLetIn(house: House, county: number, call: Call): Promise<void> {
+  const { address } = call
+  const policy = await house.act('nobody', { readOnly: true, call }, (ctx) => policyOf(ctx, county))
+  const isLet = [false, true].some((administrator) => mayCome(policy, { address, isAdministrator: administrator }))
+  if (!isLet) throw await turnAway(house, county, { call })
 }
 
 const redirectOf = ({ ownAddress }: Connected) => `${ownAddress}/identity-return`
@@ -46,6 +59,7 @@ export function newBegin(house: House, asking: Asking) {
   return async ({ county }: Input<Doors['beginIdentity']>, visitor: Visitor): Promise<{ url: string }> => {
     const look = { readOnly: true, call: visitor.call }
     const provider = await house.act('nobody', look, (ctx) => connectedTo(ctx, county))
+    await ensureLetIn(house, county, visitor.call)
     const { url, secrets } = await asking.addressFor(provider, redirectOf(provider))
     await house.act({ system: county }, { readOnly: false }, async (ctx) => {
       const old = new Date(ctx.now.getTime() - REQUEST_MINUTES * 60_000).toISOString()
@@ -73,15 +87,18 @@ export function newFinish(house: House, asking: Asking) {
       takeRequest(ctx, stateHash(state, visitor.browser)),
     )
     ensure(begun, identityRefused)
+    await ensureLetIn(house, begun.provider.county, call)
     const returned = new URL(`${redirectOf(begun.provider)}?${query.replace(/^\?/, '')}`)
     const confirmed = await asking.confirm(begun.provider, { returned, secrets: begun.secrets })
     const { county } = begun.provider
     const account = await house.act({ system: county }, { readOnly: false, call }, (ctx) => linkedTo(ctx, confirmed))
     ensure(account, () => notLinked({ subject: confirmed.subject }))
     const gaveCode = account.byTwo && begun.provider.acceptsSecondFactor && gaveSecondFactor(confirmed.amr)
-    return house.act({ county, account: account.id }, { readOnly: false, call }, (ctx) =>
+    const entered = await house.act({ county, account: account.id }, { readOnly: false, call }, (ctx) =>
       enter(ctx, { account: account.id, gaveCode }, visitor),
     )
+    if (!entered) throw await turnAway(house, county, { call, account: account.id })
+    return entered
   }
 }
 
@@ -121,7 +138,7 @@ async function linkedTo(ctx: Ctx, { issuer, subject }: Confirmed): Promise<{ id:
 
 type Known = { account: string; gaveCode: boolean }
 
-async function enter(ctx: Ctx, { account, gaveCode }: Known, visitor: Visitor): Promise<Entered> {
+async function enter(ctx: Ctx, { account, gaveCode }: Known, visitor: Visitor): Promise<Entered | undefined> {
   const { county } = ctx.actor
   const policy = await policyOf(ctx)
   const { address } = visitor.call
@@ -134,9 +151,7 @@ async function enter(ctx: Ctx, { account, gaveCode }: Known, visitor: Visitor): 
     .where('account.county', '=', county)
     .where('account.id', '=', account)
     .executeTakeFirstOrThrow()
-  ensure(mayCome(policy, { address, isAdministrator: ctx.actor.roles.some(isAdministrator) }), () =>
-    addressNotAllowed({ address: address ?? '?' }),
-  )
+  if (!mayCome(policy, { address, isAdministrator: ctx.actor.roles.some(isAdministrator) })) return undefined
   if (visitor.session)
     await ctx.db.deleteFrom('session').where('token_hash', '=', hashOfToken(visitor.session)).execute()
   const stage = stageOf({
