@@ -134,6 +134,12 @@ export const OPENINGS: Readonly<Record<string, Opening>> = {
     name: g.town.far.name,
     idNumber: g.town.far.idNumber,
   }),
+  bringPaper: async (g) => {
+    const { name, idNumber } = g.town.far
+    const asked = { section: 'work' as const, values: { post: `处长${g.turn()}` }, reason: '核对档案', name, idNumber }
+    const { requestId } = await g.o.as(g.clerk).call(corrections).proposeByPaper(asked)
+    return { id: requestId, name: '依据.jpg', bytes: proof }
+  },
   decideCorrection: async (g) => {
     const values = { post: `处长${g.turn()}` }
     const asked = { id: g.town.near.id, section: 'work' as const, values, reason: '核对档案' }

@@ -3,7 +3,7 @@ import { classed, done, endpoint, listOf, paging, rowId } from '#platform/contra
 import { tooManyNumbers } from '../../by-number/words.ts'
 import { fieldInput, fieldOutput, sectionKeys } from '../../fields/index.ts'
 import { correctionStates } from './rules.ts'
-import { evidenceNeeded } from './words.ts'
+import { evidenceNeeded, paperNotNow } from './words.ts'
 
 const refusalOf = (code: string, status: number) => ({ code, status })
 const askedBy = z.enum(['elder', 'family', 'liaison', 'worker'])
@@ -62,6 +62,25 @@ export const contract = {
     }),
     output: z.object({ requestId: rowId }),
     refusals: [refusalOf('privacy.no_such_person', 404), refusalOf('privacy.nothing_proposed', 422), tooManyNumbers],
+  }),
+  bringPaper: endpoint({
+    method: 'post',
+    path: '/corrections/:id/paper',
+    permission: 'people.write',
+    summary: {
+      zh: '为自己提出的更正补交依据（JPEG、PNG 或 PDF），一件一份',
+      en: 'Bring the paper for a correction one proposed oneself (JPEG, PNG or PDF), one for each',
+    },
+    input: z.object({ id: rowId, name: z.string().min(1).max(200) }),
+    output: done,
+    body: 'bytes',
+    maxBytes: 5 * 1024 * 1024,
+    refusals: [
+      paperNotNow,
+      refusalOf('row.not_found', 404),
+      refusalOf('privacy.not_evidence', 422),
+      refusalOf('privacy.secret_marking', 422),
+    ],
   }),
   listCorrections: endpoint({
     method: 'get',

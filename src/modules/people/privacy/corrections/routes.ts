@@ -1,6 +1,7 @@
 import { bind } from '#platform/http/bind.ts'
 import { contract } from './contract.ts'
 import {
+  bringPaper,
   decideCorrection,
   listCorrections,
   proposeByPaper,
@@ -12,6 +13,7 @@ import {
 export const routes = bind(contract, {
   proposeCorrection,
   proposeByPaper,
+  bringPaper,
   listCorrections,
   readCorrection,
   decideCorrection,

@@ -7,7 +7,9 @@ import { PLACES } from '#test/office/county.ts'
 import { proofOf } from '#test/office/desks/proof.ts'
 import { asOnePerson } from '#test/office/owner.ts'
 import { type Office, office, type Worker } from '#test/office.ts'
+import { photograph } from '#test/photograph.ts'
 import { contract as waiting } from '../contract.ts'
+import { contract as evidence } from '../evidence/contract.ts'
 import { privacyRoutes } from '../index.ts'
 import { contract } from './contract.ts'
 
@@ -144,6 +146,15 @@ test('a worker of another area proposes by name and number, learns nothing, and 
   const { requestId } = await desk(liaison).proposeByPaper(paper)
   const own = await desk(liaison).readCorrection({ id: requestId })
   assert.deepEqual([own.name, own.before, own.now, own.values], [null, {}, {}, { post: '副局长' }])
+  const proof = { id: requestId, name: 'a.jpg', bytes: photograph() }
+  const { ok } = await desk(liaison).bringPaper(proof)
+  assert.ok(ok)
+  await assert.rejects(desk(liaison).bringPaper(proof), refused('privacy.paper_not_now'))
+  const { evidenceId: file } = await desk(chief).readCorrection({ id: requestId })
+  assert.ok(file)
+  assert.ok((await o.as(chief).call(evidence).readEvidence({ id, file })).bytes.length > 0)
+  await assert.rejects(o.as(liaison).call(evidence).readEvidence({ id, file }), refused('row.not_found'))
+  await assert.rejects(desk(clerk).bringPaper(proof), refused('row.not_found'))
   const other = await o.hire({ role: 'community_worker', place: PLACES.ruiheng })
   await assert.rejects(desk(other).readCorrection({ id: requestId }), refused('row.not_found'))
   const { version } = await desk(chief).readCorrection({ id: requestId })

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Input, Output } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { newId } from '#platform/ids.ts'
-import { ensure, keeping } from '#platform/refuse.ts'
+import { ensure, keeping, notFound } from '#platform/refuse.ts'
 import {
   checkCodes,
   differences,
@@ -19,11 +19,20 @@ import { checkIdNumber } from '../../codes/index.ts'
 import { type FieldValues, fieldsOf } from '../../fields/index.ts'
 import { loadForChange, loadPerson } from '../../policy.ts'
 import { changeSection } from '../../record/service.ts'
+import { keepEvidence } from '../evidence/service.ts'
 import { ensureOwnFile } from '../files/index.ts'
 import type { contract } from './contract.ts'
 import { loadRequest, lockRequest, type RequestRow, requestsFor } from './policy.ts'
 import { correctionStep } from './rules.ts'
-import { decisionNeedsWords, evidenceNeeded, noSuchPaper, notDecidable, nothingProposed, sameAlready } from './words.ts'
+import {
+  decisionNeedsWords,
+  evidenceNeeded,
+  noSuchPaper,
+  notDecidable,
+  nothingProposed,
+  paperNotNow,
+  sameAlready,
+} from './words.ts'
 
 type In<K extends keyof typeof contract> = Input<(typeof contract)[K]>
 type Out<K extends keyof typeof contract> = Promise<Output<(typeof contract)[K]>>
@@ -59,6 +68,21 @@ export async function proposeByPaper(ctx: Ctx, input: In<'proposeByPaper'>): Out
   ensure(personId, () => keeping(noSuchPaper()))
   const row = { id: personId, county: ctx.actor.county, sections: {} }
   return { requestId: await keep(ctx, { row, values, before: {}, proposal: { ...input, evidenceId: null } }) }
+}
+
+/** The paper of a request one wrote oneself about somebody one may not see: whoever decides looks at it, who brought it does not again. */
+export async function bringPaper(ctx: Ctx, { id, name, bytes }: In<'bringPaper'>): Out<'bringPaper'> {
+  const row = await lockRequest(ctx, id)
+  ensure(row.requested_by === ctx.actor.accountId, notFound)
+  ensure(row.status === 'proposed' && row.evidence_file_id === null, paperNotNow)
+  const evidence_file_id = await keepEvidence(ctx, row.person_id, { name, bytes })
+  await ctx.db
+    .updateTable('correction_request')
+    .set({ evidence_file_id })
+    .where('county', '=', ctx.actor.county)
+    .where('id', '=', row.id)
+    .execute()
+  return { ok: true }
 }
 
 /** The fields of the section that are asked to change, judged as an edit would be: bad input is refused where it is typed. */

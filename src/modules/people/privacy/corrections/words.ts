@@ -8,6 +8,10 @@ export const evidenceNeeded = refusal('privacy.evidence_needed', 422, () => ({
   zh: '请附上依据：把证件、任免文件或证明拍照上传即可。另一人要凭它决定。',
   en: 'Bring the paper along: a photograph of the certificate, the order or the statement will do. Somebody else decides by it.',
 }))
+export const paperNotNow = refusal('privacy.paper_not_now', 409, () => ({
+  zh: '这件申请现在不能补交依据：已经办结，或者已经附有一份。请刷新后查看。',
+  en: 'No paper can be added to the request now: it is settled, or has one already. Reload the page.',
+}))
 export const sameAlready = refusal('privacy.same_already', 422, () => ({
   zh: '档案里已经是这样写的，无需更正。',
   en: 'The record says so already; there is nothing to correct.',

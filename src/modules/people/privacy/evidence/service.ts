@@ -15,11 +15,19 @@ type Out<K extends keyof typeof contract> = Promise<Output<(typeof contract)[K]>
 /** Keeps a scan or a photograph of a paper. Its name is given by the office. */
 export async function bringEvidence(ctx: Ctx, input: In<'bringEvidence'>): Out<'bringEvidence'> {
   const row = await loadForChange(ctx, input.id)
-  refuseMarked({ name: input.name, bytes: input.bytes })
-  const paper = evidenceOf(input.bytes)
+  return { fileId: await keepEvidence(ctx, row.id, input) }
+}
+
+export async function keepEvidence(
+  ctx: Ctx,
+  personId: string,
+  { name, bytes }: { name: string; bytes: Uint8Array },
+): Promise<string> {
+  refuseMarked({ name, bytes })
+  const paper = evidenceOf(bytes)
   ensure(paper, notEvidence)
   const file = { name: `evidence.${paper.extension}`, mediaType: paper.mediaType, bytes: paper.bytes }
-  return { fileId: await storePersonFile(ctx, row.id, { ...file, kind: 'evidence' }) }
+  return storePersonFile(ctx, personId, { ...file, kind: 'evidence' })
 }
 
 export async function readEvidence(ctx: Ctx, input: In<'readEvidence'>): Out<'readEvidence'> {

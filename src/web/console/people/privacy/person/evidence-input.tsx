@@ -21,22 +21,44 @@ export function EvidenceInput({ id, personId, onChange }: EvidenceInputProps) {
   )
   return (
     <>
-      <label htmlFor={id ?? own} className={css.choose}>
-        <input
-          id={id ?? own}
-          type="file"
-          accept="image/jpeg,image/png,application/pdf"
-          className="visually-hidden"
-          onChange={(event) => {
-            const file = event.target.files?.[0]
-            if (file) bring.mutate(file)
-            event.target.value = ''
-          }}
-        />
-        {words.evidenceAdd}
-      </label>
+      <ChooseFile id={id ?? own} label={words.evidenceAdd} onChoose={(file) => bring.mutate(file)} />
       {bring.data ? <span role="status"> {words.evidenceAdded(bring.data.name)}</span> : null}
       <ErrorNotice error={bring.error} />
     </>
+  )
+}
+
+type PaperInputProps = { id?: string; paper: File | undefined; onChoose: (file: File) => void }
+
+/** Chooses a paper that is brought only when the request it belongs to is there. */
+export function PaperInput({ id, paper, onChoose }: PaperInputProps) {
+  const words = usePrivacyWords()
+  const own = useId()
+  return (
+    <>
+      <ChooseFile id={id ?? own} label={words.evidenceAdd} onChoose={onChoose} />
+      {paper ? <span role="status"> {paper.name}</span> : null}
+    </>
+  )
+}
+
+type ChooseFileProps = { id: string; label: string; onChoose: (file: File) => void }
+
+function ChooseFile({ id, label, onChoose }: ChooseFileProps) {
+  return (
+    <label htmlFor={id} className={css.choose}>
+      <input
+        id={id}
+        type="file"
+        accept="image/jpeg,image/png,application/pdf"
+        className="visually-hidden"
+        onChange={(event) => {
+          const file = event.target.files?.[0]
+          if (file) onChoose(file)
+          event.target.value = ''
+        }}
+      />
+      {label}
+    </label>
   )
 }
