@@ -6,7 +6,9 @@ import { gzipSync } from 'node:zlib'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { contract as desk } from '#modules/accounts/elder-access/contract.ts'
+import { contract as attendance } from '#modules/gatherings/attendance/contract.ts'
 import { contract as gatherings } from '#modules/gatherings/contract.ts'
+import { contract as feedback } from '#modules/gatherings/feedback/contract.ts'
 import { contract as signUps } from '#modules/gatherings/sign-up/contract.ts'
 import { contract as choices } from '#modules/messages/choices/contract.ts'
 import { tell } from '#modules/messages/index.ts'
@@ -146,4 +148,36 @@ test('an elder turns the pages of what they were told, and chooses what not to b
   await look(page)
   const shown = await b.office.as(worker).call(choices).showChoice({ id: person })
   assert.deepEqual([shown.way, shown.declined, shown.onBehalf], ['paper', ['group'], 'self'])
+})
+
+test('who came says how it was, and changes it', async () => {
+  const staff = b.office.as(worker)
+  const times = { startsAt: '2026-03-01T09:00:00+08:00', endsAt: '2026-03-01T10:00:00+08:00' }
+  const lecture = { kind: 'lecture', title: '防诈骗讲座', placeCode: PLACES.guangchang, ...times } as const
+  const [id = ''] = (await staff.call(gatherings).planGathering(lecture)).ids
+  await staff.call(attendance).markAttendance({ id, marks: [{ personId: person, state: 'present' }] })
+  await staff.call(attendance).closeGathering({ id })
+  const page = await b.visit('/elder', { size: 'phone' })
+  await signIn(page)
+  await page.getByRole('link', { name: '我的活动' }).click()
+  await page.getByRole('link', { name: '说说办得怎么样' }).click()
+  await page.getByRole('button', { name: '就这样告诉社区' }).click()
+  await page.getByText('请先点一样，再告诉社区。').waitFor()
+  await takeAMoment(page)
+  await page.getByRole('button', { name: '4颗星' }).click()
+  await page.getByLabel('还想说的').fill('声音小')
+  await look(page)
+  await page.getByRole('button', { name: '就这样告诉社区' }).click()
+  await page.getByText('谢谢，已经记下').waitFor()
+  await page.getByRole('link', { name: '您给了4颗星' }).click()
+  await page.getByRole('button', { name: '5颗星' }).click()
+  await takeAMoment(page)
+  await page.getByRole('button', { name: '改成这样' }).click()
+  await page.getByRole('link', { name: '您给了5颗星' }).waitFor()
+  await look(page)
+  const { items } = await staff.call(feedback).listFeedback({ id })
+  assert.deepEqual(
+    items.map(({ stars, words, onBehalf }) => [stars, words, onBehalf]),
+    [[5, '声音小', 'self']],
+  )
 })

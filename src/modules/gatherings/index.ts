@@ -3,6 +3,7 @@ import { routes as addressRoutes } from './calendar-addresses/index.ts'
 import { routes as feedRoutes } from './calendar-feed/index.ts'
 import { companionsAreForgotten, placesGivenUpAreOffered, placesOfTheDeadAreFree } from './events.ts'
 import { routes as feedbackRoutes } from './feedback/index.ts'
+import { routes as ownFeedbackRoutes } from './feedback/own/index.ts'
 import { routes as ofPersonRoutes } from './of-person/index.ts'
 import { routes as ownRoutes } from './own/index.ts'
 import { routes as codeRoutes } from './person-codes/index.ts'
@@ -29,6 +30,7 @@ export const routes = [
   signUpRoutes,
   attendanceRoutes,
   feedbackRoutes,
+  ownFeedbackRoutes,
   photoRoutes,
   codeRoutes,
   feedRoutes,

@@ -3,7 +3,8 @@ import { classed, done, endpoint, rowId } from '#platform/contract.ts'
 import { givenBefore, wasNotThere } from './words.ts'
 
 const onBehalf = z.enum(['self', 'family', 'clerk'])
-const stars = z.int().min(1, '请给一至五星').max(5, '请给一至五星')
+/** How well it was liked. */
+export const stars = z.int().min(1, '请给一至五星').max(5, '请给一至五星')
 const noRow = { code: 'row.not_found', status: 404 }
 
 export const contract = {

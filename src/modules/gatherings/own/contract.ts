@@ -50,7 +50,16 @@ export const contract = {
       mine: z.array(ownLine),
       open: z.array(ownLine),
       /** Where they were within the last year. */
-      been: z.array(z.object({ id: rowId, title: z.string(), startsAt: z.string() })),
+      been: z.array(
+        z.object({
+          id: rowId,
+          title: z.string(),
+          startsAt: z.string(),
+          /** How they liked it, and whether they can say so still. */
+          stars: z.int().nullable(),
+          maySay: z.boolean(),
+        }),
+      ),
     }),
     refusals: [noRow],
   }),

@@ -5,6 +5,7 @@ import type { Ctx } from '#platform/ctx.ts'
 import type { Service } from '#platform/http/bind.ts'
 import { qrOf } from '#platform/qr/index.ts'
 import { ensure, notFound } from '#platform/refuse.ts'
+import { sayUntil } from '../feedback/rules.ts'
 import { cardsOf } from '../person-codes/service.ts'
 import { service as signUps } from '../sign-up/service.ts'
 import { notSignedUp, wordMissing } from '../sign-up/words.ts'
@@ -12,6 +13,7 @@ import type { contract } from './contract.ts'
 
 type Doors = typeof contract
 type Line = Output<Doors['myGatherings']>['mine'][number]
+type Been = Output<Doors['myGatherings']>['been'][number]
 type Asked = { personId: string; id?: string }
 
 /** How far ahead somebody is shown what they could come to, and how long what they signed up for stays in sight. */
@@ -66,14 +68,15 @@ async function myGatherings(ctx: Ctx, asked: Input<Doors['myGatherings']>): Prom
 }
 
 /** What they came to themselves; what was brought to them is in the record of what was done for them. */
-async function beenOf(ctx: Ctx, personId: string): Promise<Output<Doors['myGatherings']>['been']> {
-  const { rows } = await sql<Output<Doors['myGatherings']>['been'][number]>`
-    select g.id, g.title, lower(g.during) as "startsAt"
+async function beenOf(ctx: Ctx, personId: string): Promise<Been[]> {
+  const { rows } = await sql<Omit<Been, 'maySay'> & { endsAt: string }>`
+    select g.id, g.title, lower(g.during) as "startsAt", upper(g.during) as "endsAt", f.stars
       from gathering_attendance a join gathering g on g.county = a.county and g.id = a.gathering_id
+      left join gathering_feedback f on f.county = a.county and f.gathering_id = a.gathering_id and f.person_id = a.person_id
      where a.county = ${ctx.actor.county} and a.person_id = ${personId} and a.state = 'present' and g.kind not in ('shift', 'health')
        and lower(g.during) > ${daysFrom(ctx, -365)}
      order by lower(g.during) desc, g.id limit 100`.execute(ctx.db)
-  return rows
+  return rows.map(({ endsAt, ...one }) => ({ ...one, maySay: ctx.now <= sayUntil(endsAt) }))
 }
 
 async function myGathering(

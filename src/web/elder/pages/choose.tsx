@@ -1,7 +1,7 @@
 import { punctuationOf } from '../../light/punctuation.ts'
 import { Page } from '../kit/page.tsx'
-import type { Me } from '../shell/visitor.ts'
 import { useLang } from '../shell/settings.ts'
+import type { Me } from '../shell/visitor.ts'
 import { useWords } from '../words/index.ts'
 import { Leave } from './leave.tsx'
 

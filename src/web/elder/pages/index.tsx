@@ -12,6 +12,7 @@ const PAGES: readonly (readonly [address: RegExp, Page: Named])[] = [
   [/^\/gatherings$/, later(() => import('./gatherings/list.tsx'), 'GatheringsPage')],
   [/^\/calendar$/, later(() => import('./gatherings/on-phone.tsx'), 'OnPhonePage')],
   [/^\/gatherings\/([^/]+)$/, later(() => import('./gatherings/gathering.tsx'), 'GatheringPage')],
+  [/^\/gatherings\/([^/]+)\/feedback$/, later(() => import('./gatherings/feedback.tsx'), 'FeedbackPage')],
   [/^\/help$/, later(() => import('./help/help.tsx'), 'HelpPage')],
   [/^\/needs$/, later(() => import('./needs/needs.tsx'), 'NeedsPage')],
   [/^\/needs\/new$/, later(() => import('./needs/ask.tsx'), 'AskPage')],

@@ -2,6 +2,7 @@ import { contract as affairs } from '#modules/accounts/elder-access/affairs/cont
 import { contract as entering } from '#modules/accounts/elder-access/entering/contract.ts'
 import { contract as sessions } from '#modules/accounts/sessions/contract.ts'
 import { contract as calendar } from '#modules/gatherings/calendar-addresses/own/contract.ts'
+import { contract as feedback } from '#modules/gatherings/feedback/own/contract.ts'
 import { contract as gatherings } from '#modules/gatherings/own/contract.ts'
 import { contract as messages } from '#modules/messages/own/contract.ts'
 import { contract as bank } from '#modules/volunteering/bank/own/contract.ts'
@@ -48,6 +49,7 @@ export const api = {
   entering: at(entering),
   sessions: at(sessions),
   gatherings: at(gatherings),
+  feedback: at(feedback),
   calendar: at(calendar),
   messages: at(messages),
   bank: at(bank),

@@ -87,6 +87,7 @@ export const en: Words = {
     open: 'I can come to',
     noneOpen: 'Nothing at the moment.',
     been: 'Where I was within the last year',
+    say: (stars) => (stars === null ? 'Say how it was' : `You gave ${stars} of 5 stars`),
     when: 'When',
     where: 'Where',
     host: 'Host',

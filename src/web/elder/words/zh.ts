@@ -85,6 +85,7 @@ export const zh = {
     open: '可以参加的',
     noneOpen: '现在没有可以参加的活动。',
     been: '近一年参加过的',
+    say: (stars: number | null) => (stars === null ? '说说办得怎么样' : `您给了${stars}颗星`),
     when: '时间',
     where: '地点',
     host: '主办',

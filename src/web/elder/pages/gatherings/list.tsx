@@ -47,9 +47,14 @@ function Been({ been }: { been: Answered<typeof contract.myGatherings>['been'] }
       <h2>{words.been}</h2>
       <ul>
         {been.map((one) => (
-          <li className="card" key={one.id}>
-            <strong>{one.title}</strong>
-            {dayOf(one.startsAt, lang)}
+          <li className="card stack" key={one.id}>
+            <p>
+              <strong>{one.title}</strong>
+              {dayOf(one.startsAt, lang)}
+            </p>
+            {one.maySay || one.stars !== null ? (
+              <Link to={`/gatherings/${one.id}/feedback`}>{words.say(one.stars)}</Link>
+            ) : null}
           </li>
         ))}
       </ul>
