@@ -118,6 +118,16 @@ const tellOfStrength: Listener = {
   },
 }
 
+/** Points that nobody earned are told of when they come and when they go: else they are found by chance, or missed. */
+const tellOfGrant = (template: 'bank.granted' | 'bank.grant_reversed'): Listener => ({
+  name: `messages.${template}`,
+  hears: template,
+  hear: async (ctx, event) => {
+    const values = { points: String(event.data['points']) }
+    await tell(ctx, { personIds: [textOf(event, 'personId')], template, values, key: event.id })
+  },
+})
+
 /** Nobody writes to the dead: what still waits for them is withheld. */
 const withholdFromTheDead: Listener = {
   name: 'messages.the_dead',
@@ -153,6 +163,8 @@ export const listeners = [
   tellOfCancellation,
   tellOfChange,
   tellOfStrength,
+  tellOfGrant('bank.granted'),
+  tellOfGrant('bank.grant_reversed'),
   withholdFromTheDead,
   withholdFromTheErased,
 ]

@@ -1,4 +1,5 @@
 import type { TestContext } from 'node:test'
+import { listeners as messageListeners, routes as messageRoutes } from '#modules/messages/index.ts'
 import { contract as wallets } from '#modules/volunteering/bank/contract.ts'
 import { contract as rules } from '#modules/volunteering/bank/county-rules/contract.ts'
 import { bankListeners, bankRoutes } from '#modules/volunteering/bank/index.ts'
@@ -14,7 +15,8 @@ export type PoolDesk = Office & { clerk: Worker; second: Worker; giver: string; 
 
 /** The giver has put a hundred points into the pool, an hour ago; 李 and 赵 are 86 and cannot earn. */
 export async function openPool(t: TestContext): Promise<PoolDesk> {
-  const o = await office({ rooms: [...bankRoutes, recordRoutes, countySettingsRoutes], listeners: bankListeners })
+  const rooms = [...bankRoutes, recordRoutes, countySettingsRoutes, ...messageRoutes]
+  const o = await office({ rooms, listeners: [...bankListeners, ...messageListeners] })
   t.after(() => o.close())
   const [clerk, second] = [await o.hire(), await o.hire({ name: '吴静' })]
   const [giver = '', li = '', zhao = ''] = await register(o, ['王秀英', '李桂兰', '赵大山'])

@@ -194,6 +194,26 @@ export const shipped = {
     places: ['name', 'title', 'number', 'where'],
     needs: ['title'],
   },
+  'bank.granted': {
+    kind: 'bank',
+    name: { zh: '公益池送来积分', en: 'Points from the pool' },
+    text: {
+      zh: '{name}同志：公益池送给您{points}积分，已经记入您的积分账户，可以换东西、换服务。有不明白的请问社区。',
+      en: 'Dear {name}: the public pool has given you {points} points; they are in your account and can be redeemed. Ask your community if anything is unclear.',
+    },
+    places: ['name', 'points'],
+    needs: ['points'],
+  },
+  'bank.grant_reversed': {
+    kind: 'bank',
+    name: { zh: '公益池积分收回', en: 'Points of the pool taken back' },
+    text: {
+      zh: '{name}同志：公益池送给您的{points}积分经核对已经收回，不影响您自己挣得的积分。有不明白的请问社区。',
+      en: 'Dear {name}: the {points} points that the public pool gave you have been taken back after a check; what you earned yourself is untouched. Ask your community if anything is unclear.',
+    },
+    places: ['name', 'points'],
+    needs: ['points'],
+  },
   'group.term_ends': {
     kind: 'group',
     name: { zh: '任期将满', en: 'A term ends' },

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { contract as messages } from '#modules/messages/contract.ts'
 import { givenOut, openPool, poolDesk, poolRequest, poolWish } from '#test/office/desks/pool.ts'
 import { asOwner } from '#test/office/owner.ts'
 import { PLACES } from '#test/office.ts'
@@ -84,4 +85,28 @@ test('the month’s notice tells what the pool took in, gave and holds, and to w
   assert.doesNotMatch(JSON.stringify(told), /独居|alone|老伴/)
   o.clock.set('2026-05-02T09:00:00+08:00')
   assert.equal((await o.as().call(noticeDoors).readPublicNotice({ id })).pool, null)
+})
+
+test('who is given points is told that they came, and that they were taken back, once each', async (t) => {
+  const o = await openPool(t)
+  const id = await givenOut(o)
+  const told = async () => {
+    await o.deliver()
+    const { items } = await o.as(o.clerk).call(messages).listMessages({ personId: o.li, kind: 'bank' })
+    return items.map(({ template, text }) => [template, text])
+  }
+  const came = [
+    'bank.granted',
+    '李桂兰同志：公益池送给您30积分，已经记入您的积分账户，可以换东西、换服务。有不明白的请问社区。',
+  ]
+  assert.deepEqual(await told(), [came])
+  await poolDesk(o).askGrantReversal({ id, reason: '登记错了人' })
+  const request = await poolRequest(o, 'grant_reversal', o.li)
+  await poolDesk(o, o.second).decideBankRequest({ id: request, agrees: true })
+  const [gone, before] = await told()
+  assert.equal(gone?.[0], 'bank.grant_reversed')
+  assert.match(String(gone?.[1]), /^李桂兰同志：公益池送给您的30积分经核对已经收回/)
+  assert.doesNotMatch(String(gone?.[1]), /登记错了人/)
+  assert.deepEqual(before, came)
+  assert.equal((await told()).length, 2)
 })

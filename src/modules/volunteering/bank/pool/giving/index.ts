@@ -43,7 +43,7 @@ export async function giveOut(ctx: Ctx, id: string, approvedBy: string | undefin
     },
   ])
   await write(ctx, id, { status: 'given', transfer_id: transferId, given_on: officeDay(ctx.now) })
-  ctx.emit({ type: 'bank.granted', data: { id, personId: taker_id } })
+  ctx.emit({ type: 'bank.granted', data: { id, personId: taker_id, points } })
 }
 
 export async function refuseGrant(ctx: Ctx, id: string): Promise<void> {
@@ -62,7 +62,7 @@ export async function takeBackGrant(
   await fundReversal(ctx, row.transfer_id, { kind: 'grant', id })
   await reverse(ctx, { id: newId(), transferId: row.transfer_id, reason, approvedBy })
   await write(ctx, id, { status: 'reversed' })
-  ctx.emit({ type: 'bank.grant_reversed', data: { id, personId: row.taker_id } })
+  ctx.emit({ type: 'bank.grant_reversed', data: { id, personId: row.taker_id, points: row.points } })
 }
 
 type Changed = { status: 'given' | 'refused' | 'reversed'; transfer_id?: string; given_on?: string }
