@@ -97,7 +97,16 @@ export const contract = {
     summary: { zh: '候补有了名额，确认参加', en: 'Take the place that was offered' },
     input: z.object({ id: rowId, signUpId: rowId, onBehalf: onBehalf.default('clerk') }),
     output: done,
-    refusals: [noRow, gatherings.over, no.notSignedUp, no.wordMissing],
+    refusals: [
+      noRow,
+      gatherings.over,
+      no.notSignedUp,
+      no.wordMissing,
+      no.clash,
+      no.beyondStrength,
+      no.consentNeeded,
+      no.notLiving,
+    ],
   }),
   consentToChange: endpoint({
     method: 'post',

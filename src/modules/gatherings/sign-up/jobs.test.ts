@@ -62,6 +62,30 @@ test('an offer that nobody answers goes to the next, hour by hour, and a second 
   assert.equal((await told(o, 'gatherings.offered')).length, 2)
 })
 
+test('nobody is offered a place by night, no offer ends by night, and in the morning the round goes on', async (t) => {
+  const o = await open(t)
+  o.clock.set('2026-03-08T22:30:00+08:00')
+  await leave(o, 0)
+  await offersJob.run(o.house, {})
+  assert.deepEqual(await standing(o), ['赵二 waiting', '赵三 waiting'])
+  o.clock.set('2026-03-09T08:07:00+08:00')
+  await offersJob.run(o.house, {})
+  assert.deepEqual(await standing(o), ['赵二 offered', '赵三 waiting'])
+})
+
+test('an offer that would run out by night stands until the morning', async (t) => {
+  const o = await open(t)
+  await asOwner(o.house, 'update gathering set offer_hours = 2')
+  o.clock.set('2026-03-08T20:30:00+08:00')
+  await leave(o, 0)
+  o.clock.set('2026-03-09T07:07:00+08:00')
+  await offersJob.run(o.house, {})
+  assert.deepEqual(await standing(o), ['赵二 offered', '赵三 waiting'])
+  o.clock.set('2026-03-09T08:07:00+08:00')
+  await offersJob.run(o.house, {})
+  assert.deepEqual(await standing(o), ['赵三 offered', '赵二 waiting'])
+})
+
 test('no place is offered once it has begun', async (t) => {
   const o = await open(t)
   await leave(o, 0)

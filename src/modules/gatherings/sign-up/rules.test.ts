@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { closedTo, offersFor, placeFor } from './rules.ts'
+import { dueAt } from '#modules/messages/index.ts'
+import { closedTo, offersFor, offerUntil, placeFor } from './rules.ts'
 
 const at = (text: string) => `${text}:00+08:00`
 const monday = { until: at('2026-03-09T18:00'), startsAt: at('2026-03-10T09:00') }
@@ -36,3 +37,20 @@ for (const [capacity, taken, waiting, place, offers] of [
     const seats = { capacity, taken, waiting }
     assert.deepEqual([placeFor(seats), offersFor(seats)], [place, offers])
   })
+
+test('an offer stands for its hours, into the morning where they end by night, and not beyond the beginning', () => {
+  const at = (time: string) => new Date(`2026-03-${time}:00+08:00`)
+  const byDay = (when: Date) => dueAt(when, { from: '21:00', to: '08:00' })
+  for (const [now, hours, begins, until] of [
+    ['09T10:00', 4, '12T09:00', '09T14:00'],
+    ['09T18:00', 4, '12T09:00', '10T08:00'],
+    ['09T20:00', 8, '12T09:00', '10T08:00'],
+    ['09T18:00', 4, '10T07:00', '10T07:00'],
+    ['09T10:00', 24, '09T15:00', '09T15:00'],
+  ] as const)
+    assert.equal(
+      offerUntil({ now: at(now), hours, begins: at(begins).getTime() }, byDay).toISOString(),
+      at(until).toISOString(),
+      `${now} for ${hours}`,
+    )
+})

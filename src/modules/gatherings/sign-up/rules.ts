@@ -22,3 +22,11 @@ export function placeFor({ capacity, taken, waiting }: Seats): 'in' | 'waiting' 
 export function offersFor({ capacity, taken, waiting }: Seats): number {
   return Math.max(0, Math.min(waiting, (capacity ?? Number.POSITIVE_INFINITY) - taken))
 }
+
+type Offered = { now: Date; hours: number; begins: number }
+
+/** Until when an offer stands: so many hours, into the next morning where they would end by night, and never beyond the beginning. */
+export function offerUntil({ now, hours, begins }: Offered, byDay: (at: Date) => Date): Date {
+  const until = byDay(new Date(now.getTime() + hours * 3_600_000))
+  return new Date(Math.min(until.getTime(), begins))
+}

@@ -92,6 +92,53 @@ test('thirty who ask at once for ten places get ten, and twenty wait', async (t)
   assert.deepEqual([read.taken, read.waiting], [10, 20])
 })
 
+/** One place that was given up: it is offered to who waited, and their sign-up answered. */
+async function offeredTo(o: Desk, more: Partial<Asked<typeof gatherings.planGathering>> = {}) {
+  const id = await planned(o, { capacity: 1, ...more })
+  const first = await at(o).signUp({ id, personId: who(o, 0) })
+  const { signUpId } = await at(o).signUp({ id, personId: who(o, 1) })
+  await at(o).cancelSignUp({ id, signUpId: first.signUpId })
+  return { id, signUpId }
+}
+
+test('a place offered is judged as on the day it is taken: strength, health and what else they promised since', async (t) => {
+  const o = await open(t)
+  const walk = await offeredTo(o, { intensity: 4 })
+  await asOwner(o.house, `update person set birth_on = '1945-01-01' where id = $1`, [who(o, 1)])
+  await assert.rejects(at(o).takeOffer(walk), { code: 'sign_up.beyond_strength', status: 409, message: /81/ })
+  await asOwner(o.house, `update person set birth_on = null, health = '31' where id = $1`, [who(o, 1)])
+  await assert.rejects(at(o).takeOffer(walk), { code: 'sign_up.consent_needed', status: 409 })
+  const [line] = (await at(o).listSignUps(walk)).items
+  assert.deepEqual(
+    [line?.status, line?.strength, line?.isWaitingForWord],
+    ['offered', 'consent', true],
+    'still offered',
+  )
+  await at(o).consentToChange({ ...walk, consentBy: 'family', companion: '女儿' })
+  const hours = { startsAt: '2026-03-10T10:00:00+08:00', endsAt: '2026-03-10T12:00:00+08:00' }
+  await asOwner(o.house, `update gathering_sign_up set status = 'waiting', offered_until = null where id = $1`, [
+    walk.signUpId,
+  ])
+  const id = await planned(o, { title: '象棋', ...hours })
+  const { signUpId } = await at(o).signUp({ id, personId: who(o, 1) })
+  await asOwner(
+    o.house,
+    `update gathering_sign_up set status = 'offered', offered_until = '2026-03-03T09:00:00+08:00' where id = $1`,
+    [walk.signUpId],
+  )
+  await assert.rejects(at(o).takeOffer(walk), { code: 'sign_up.clash', status: 409, message: /象棋/ })
+  await at(o).cancelSignUp({ id, signUpId })
+  await at(o).takeOffer(walk)
+  assert.deepEqual(await states(o, walk.id), [['赵2', 'in']])
+})
+
+test('who has died since is not let in by an offer', async (t) => {
+  const o = await open(t)
+  const walk = await offeredTo(o)
+  await asOwner(o.house, `update person set status = 'moved_out' where id = $1`, [who(o, 1)])
+  await assert.rejects(at(o).takeOffer(walk), { code: 'sign_up.not_living', status: 409 })
+})
+
 for (const [what, more, code] of [
   ['where nobody signs up', { signUp: 'none' }, 'sign_up.none'],
   ['uninvited', { signUp: 'invited' }, 'sign_up.invited_only'],

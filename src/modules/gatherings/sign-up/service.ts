@@ -11,6 +11,7 @@ import { lockGathering, lockToKeep } from '../policy.ts'
 import { linesOf } from '../rows/index.ts'
 import { fits } from '../rules.ts'
 import { over } from '../words.ts'
+import { ensureStillFits } from './accepting/index.ts'
 import type { contract } from './contract.ts'
 import { ensureFree, guestOf, judge } from './guests/index.ts'
 import { lapseOffers, offerPlaces } from './offers/index.ts'
@@ -96,7 +97,7 @@ async function signUp(ctx: Ctx, asked: Input<Doors['signUp']>): Promise<Output<D
   const window = { signUp: line.sign_up, until: gathering.sign_up_until, startsAt: line.starts_at }
   const closed = closedTo(window, { now: ctx.now.toISOString(), isInvited: former !== undefined })
   ensure(closed === null, { none: no.noSignUp, invited: no.invitedOnly, late: no.tooLate }[closed ?? 'late'])
-  await ensureFree(ctx, id, personId)
+  await ensureFree(ctx, { id, personId, holding: ['in', 'offered'] })
   const { outcome, reasons } = await judge(ctx, { ...gathering, startsAt: line.starts_at }, guest)
   const why = { reasons: reasons.map(({ zh }) => zh).join('；'), reasonsEn: reasons.map(({ en }) => en).join('; ') }
   ensure(outcome !== 'refuse', () => no.beyondStrength(why))
@@ -181,7 +182,8 @@ async function takeOffer(ctx: Ctx, { id, signUpId, onBehalf }: Input<Doors['take
   const isOpen = row.status === 'offered' && Date.parse(row.offered_until ?? '') >= ctx.now.getTime()
   ensure(isOpen, no.notSignedUp)
   ensure(!row.judged_again_at, no.wordMissing)
-  await change(ctx, signUpId, { status: 'in', offered_until: null })
+  const strength = await ensureStillFits(ctx, id, { ...row, id: signUpId })
+  await change(ctx, signUpId, { status: 'in', offered_until: null, strength })
   tell(ctx, 'signed_up', { gatheringId: id, signUpId, personId: row.person_id, status: 'in', onBehalf })
   return { ok: true }
 }
@@ -214,6 +216,7 @@ async function liveOf(ctx: Ctx, id: string, signUpId: string) {
     .selectFrom('gathering_sign_up as s')
     .innerJoin('person as p', (on) => on.onRef('p.county', '=', 's.county').onRef('p.id', '=', 's.person_id'))
     .select(['s.person_id', 's.status', 's.offered_until', 's.strength', 's.judged_again_at'])
+    .select(['s.consent_by', 's.companion'])
     .where('s.county', '=', ctx.actor.county)
     .where('s.id', '=', signUpId)
     .where('s.gathering_id', '=', id)

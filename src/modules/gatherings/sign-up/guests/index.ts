@@ -41,13 +41,15 @@ export async function judge(ctx: Ctx, { id, intensity, startsAt }: Plan, guest: 
   return strengthOf({ ...asked, weekMinutes: rows[0]?.minutes ?? 0 }, await limitsOn(ctx, day))
 }
 
+type Wanted = { id: string; personId: string; holding: readonly ('in' | 'offered')[] }
+
 /** Nobody has a place in two gatherings at once. */
-export async function ensureFree(ctx: Ctx, id: string, personId: string): Promise<void> {
+export async function ensureFree(ctx: Ctx, { id, personId, holding }: Wanted): Promise<void> {
   const { rows } = await sql<{ title: string; from: string }>`
     select o.title, to_char(lower(o.during) at time zone 'Asia/Shanghai', 'MM-DD HH24:MI') as from
       from gathering g
       join gathering o on o.county = g.county and o.id <> g.id and o.during && g.during and o.status = 'planned'
-      join gathering_sign_up s on s.county = o.county and s.gathering_id = o.id and s.person_id = ${personId} and s.status in ('in', 'offered')
+      join gathering_sign_up s on s.county = o.county and s.gathering_id = o.id and s.person_id = ${personId} and s.status = any(${holding})
      where g.county = ${ctx.actor.county} and g.id = ${id} limit 1`.execute(ctx.db)
   const [other] = rows
   if (other) throw clash(other)

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
+import { dueAt, quietOf } from '#modules/messages/index.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { lockGathering } from '../../policy.ts'
 import { linesOf } from '../../rows/index.ts'
-import { offersFor } from '../rules.ts'
+import { offersFor, offerUntil } from '../rules.ts'
 
 /** Who did not answer in time waits again behind the others; answers who they are. */
 export async function lapseOffers(ctx: Ctx, id: string): Promise<string[]> {
@@ -28,7 +29,12 @@ export async function offerPlaces(ctx: Ctx, id: string): Promise<number> {
   const line = await linesOf(ctx).where('g.id', '=', id).executeTakeFirstOrThrow()
   const begins = Date.parse(line.starts_at)
   if (gathering.status !== 'planned' || begins <= ctx.now.getTime()) return 0
-  const until = new Date(Math.min(ctx.now.getTime() + gathering.offer_hours * 3_600_000, begins)).toISOString()
+  // Nobody is asked by night: the hourly round offers in the morning what became free meanwhile.
+  const quiet = await quietOf(ctx)
+  if (dueAt(ctx.now, quiet) > ctx.now) return 0
+  const until = offerUntil({ now: ctx.now, hours: gathering.offer_hours, begins }, (at) =>
+    dueAt(at, quiet),
+  ).toISOString()
   const { rows } = await sql<{ personId: string }>`
     update gathering_sign_up set status = 'offered', offered_until = ${until}::timestamptz
      where county = ${county} and id in (
@@ -40,15 +46,17 @@ export async function offerPlaces(ctx: Ctx, id: string): Promise<number> {
   return people.length
 }
 
-/** Where an offer ran out before now. */
+/** Where an offer ran out before now, or somebody waits beside a free place, as after a night. */
 export async function gatheringsToOffer(ctx: Ctx): Promise<string[]> {
-  const found = await ctx.db
-    .selectFrom('gathering_sign_up')
-    .select('gathering_id as id')
-    .distinct()
-    .where('county', '=', ctx.actor.county)
-    .where('status', '=', 'offered')
-    .where('offered_until', '<', ctx.now.toISOString())
-    .execute()
-  return found.map((one) => one.id)
+  const now = ctx.now.toISOString()
+  const of = sql`select from gathering_sign_up s where s.county = g.county and s.gathering_id = g.id`
+  const { rows } = await sql<{ id: string }>`
+    select g.id from gathering g
+     where g.county = ${ctx.actor.county}
+       and (g.id in (select o.gathering_id from gathering_sign_up o
+                      where o.county = ${ctx.actor.county} and o.status = 'offered' and o.offered_until < ${now}::timestamptz)
+         or g.status = 'planned' and lower(g.during) > ${now}::timestamptz and exists (${of} and s.status = 'waiting')
+            and (g.capacity is null or g.capacity > (select count(*) from (${of} and s.status in ('in', 'offered')) n)))
+     order by g.id`.execute(ctx.db)
+  return rows.map(({ id }) => id)
 }

@@ -39,7 +39,16 @@ export const contract = {
     summary: { zh: '候补有了名额，确认承担', en: 'Take the place that was offered' },
     input: z.object({ id: rowId, turnId: rowId, onBehalf: onBehalf.default('clerk') }),
     output: done,
-    refusals: [noRow, shifts.wrongState, shifts.overlap, { code: 'sign_up.not', status: 409 }, ...fromSignUp],
+    refusals: [
+      noRow,
+      shifts.wrongState,
+      shifts.overlap,
+      shifts.notOpenTo,
+      shifts.notOwnServed,
+      { code: 'sign_up.not', status: 409 },
+      { code: 'sign_up.word_missing', status: 409 },
+      ...fromSignUp,
+    ],
   }),
   giveUpTurn: endpoint({
     method: 'post',

@@ -78,6 +78,7 @@ export async function ensureNoOther(ctx: Ctx, personId: string, span: Span & { i
 export async function takePlace(ctx: Ctx, { turnId, onBehalf }: Input<Doors['takePlace']>): Promise<{ ok: true }> {
   const { turn, shift } = await lockTurn(ctx, turnId, 'cancel')
   ensure(turn.status === 'waiting' && turn.sign_up_id, () => no.wrongState({ status: turn.status }))
+  await ensureServes(ctx, shift, turn.person_id)
   await ensureNoOther(ctx, turn.person_id, shift)
   await signUps.takeOffer(beside(ctx, turn.person_id), { id: shift.gatheringId, signUpId: turn.sign_up_id, onBehalf })
   await setTurn(ctx, turnId, { status: 'claimed' })
