@@ -178,6 +178,6 @@ export const contract = {
     summary: { zh: '取消活动，写明原因', en: 'Cancel a gathering, with the reason' },
     input: z.object({ id: rowId, reason: z.string().trim().min(2, '请写明原因').max(200), span: span.default('one') }),
     output: done,
-    refusals: [noRow, no.over, no.outsideArea],
+    refusals: [noRow, no.over, no.outsideArea, no.hasPresent],
   }),
 }

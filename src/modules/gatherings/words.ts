@@ -38,6 +38,10 @@ export const tooSmall = refusal('gatherings.too_small', 409, (p: { taken: number
   zh: `${p.on} 这一场已有 ${p.taken} 人报上名，名额不能少于这个数。请先与报名的老同志商量。`,
   en: `${p.taken} have a place on ${p.on}; the capacity cannot be less. Talk with them first.`,
 }))
+export const hasPresent = refusal('gatherings.has_present', 409, (p: { count: number; on: string }) => ({
+  zh: `${p.on} 这一场已登记 ${p.count} 人到场，不能取消。登记错了的，请先在考勤表上改为缺席，再取消；办过的请按结束登记办理。`,
+  en: `${p.count} people are marked as present on ${p.on}; it cannot be cancelled. Mark them as absent first if that was a mistake; what took place is closed instead.`,
+}))
 export const notYet = refusal('gatherings.not_yet', 409, () => ({
   zh: '活动还没有开始，不能登记到场。',
   en: 'It has not begun: nobody can be marked as present yet.',

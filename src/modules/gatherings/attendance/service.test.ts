@@ -48,6 +48,17 @@ test('forty people are marked in one act, and sending the sheet again changes no
   assert.equal((await o.as(o.worker).call(gatherings).readGathering({ id: o.id })).present, 40)
 })
 
+test('where somebody is marked as present nothing is cancelled, until the mark is taken back', async (t) => {
+  const o = await open(t)
+  const cancel = () => o.as(o.worker).call(gatherings).cancelGathering({ id: o.id, reason: '下雨' })
+  await at(o).markAttendance({ id: o.id, marks: [{ personId: who(o, 0), state: 'present' }] })
+  const traces = await tracesOf(o.house)
+  await assert.rejects(cancel(), { code: 'gatherings.has_present', status: 409, message: /03-10.*1 人/ })
+  assert.deepEqual(await tracesOf(o.house), traces)
+  await at(o).markAttendance({ id: o.id, marks: [{ personId: who(o, 0), state: 'absent' }] })
+  await cancel()
+})
+
 test('who came unasked is entered, who was brought the lesson home counts, and who was not marked was absent', async (t) => {
   const o = await open(t)
   const guest = await o.act((ctx) => settle(ctx, { name: '钱四', place: PLACES.guangchang }))

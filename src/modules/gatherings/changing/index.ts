@@ -179,6 +179,7 @@ export async function cancelGathering(
 ): Promise<{ ok: true }> {
   const ids = await reachOf(ctx, { id, span })
   await lockToKeep(ctx, id, 'cancel')
+  await ensureNobodyCame(ctx, ids)
   for (const one of ids) {
     const cancelled = await ctx.db
       .updateTable('gathering')
@@ -191,6 +192,17 @@ export async function cancelGathering(
     ctx.emit({ type: 'gatherings.cancelled', data: { id: one, kind: cancelled.kind, people, together: ids } })
   }
   return { ok: true }
+}
+
+/** What took place is not cancelled over the heads of those who were there. */
+async function ensureNobodyCame(ctx: Ctx, ids: readonly string[]): Promise<void> {
+  const { rows } = await sql<{ count: number; on: string }>`
+    select count(*)::int as count, to_char(min(lower(g.during)) at time zone 'Asia/Shanghai', 'MM-DD') as on
+      from gathering g join gathering_attendance a on a.county = g.county and a.gathering_id = g.id and a.minutes is not null
+     where g.county = ${ctx.actor.county} and g.id = any(${ids}::uuid[])
+     group by g.id order by min(lower(g.during)) limit 1`.execute(ctx.db)
+  const [came] = rows
+  if (came) throw no.hasPresent(came)
 }
 
 /** Whoever counts on it: they are to be told. */

@@ -173,6 +173,12 @@ export const contract = {
     summary: { zh: '取消班次，写明原因', en: 'Cancel a shift, with the reason' },
     input: z.object({ id: rowId, reason: z.string().trim().min(2, '请写明原因').max(200) }),
     output: done,
-    refusals: [noRow, no.outsideArea, { code: 'gatherings.over', status: 409 }, no.wrongState],
+    refusals: [
+      noRow,
+      no.outsideArea,
+      { code: 'gatherings.over', status: 409 },
+      { code: 'gatherings.has_present', status: 409 },
+      no.wrongState,
+    ],
   }),
 }

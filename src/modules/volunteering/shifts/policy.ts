@@ -40,6 +40,15 @@ export async function lockShift(ctx: Ctx, id: string): Promise<ShiftRow> {
   return shift
 }
 
+/** Somebody serves or has served in it, or stands on its sheet as present: it is not called off over their heads. */
+export async function isBegun(ctx: Ctx, shiftId: string): Promise<boolean> {
+  const { rows } = await sql<{ has: boolean }>`
+    select exists (select from shift_turn t where t.county = s.county and t.shift_id = s.id and t.status in ('started', 'late', 'served', 'confirmed'))
+        or exists (select from gathering_attendance a where a.county = s.county and a.gathering_id = s.gathering_id and a.minutes is not null) as has
+      from shift s where s.county = ${ctx.actor.county} and s.id = ${shiftId}`.execute(ctx.db)
+  return rows[0]?.has ?? false
+}
+
 /** As many as are there, locked in one order, by their ids. */
 async function lockShifts(ctx: Ctx, ids: readonly string[]): Promise<Map<string, ShiftRow>> {
   const { rows } = await sql<ShiftRow>`

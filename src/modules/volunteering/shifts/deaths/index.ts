@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { hadDied } from '#modules/people/index.ts'
 import type { Ctx } from '#platform/ctx.ts'
-import { lockShift, lockVolunteer, type ShiftRow } from '../policy.ts'
+import { isBegun, lockShift, lockVolunteer, type ShiftRow } from '../policy.ts'
 import { callOff } from '../service.ts'
 import { setTurns } from '../turns/index.ts'
 
@@ -49,13 +49,7 @@ async function toBeDoneFor(ctx: Ctx, personId: string): Promise<ShiftRow[]> {
   const shifts: ShiftRow[] = []
   for (const { id } of rows) {
     const shift = await lockShift(ctx, id)
-    if (shift.status === 'planned' && !(await isServed(ctx, id))) shifts.push(shift)
+    if (shift.status === 'planned' && !(await isBegun(ctx, id))) shifts.push(shift)
   }
   return shifts
-}
-
-async function isServed(ctx: Ctx, shiftId: string): Promise<boolean> {
-  const turn = ctx.db.selectFrom('shift_turn').select('id').where('county', '=', ctx.actor.county)
-  const busy = turn.where('shift_id', '=', shiftId).where('status', 'in', ['started', 'late', 'served', 'confirmed'])
-  return (await busy.executeTakeFirst()) !== undefined
 }

@@ -3,7 +3,7 @@ import { signUps } from '#modules/gatherings/index.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Listener } from '#platform/house/outbox.ts'
 import { ensure } from '#platform/refuse.ts'
-import { lockShift, type ShiftRow } from '../policy.ts'
+import { isBegun, lockShift, type ShiftRow } from '../policy.ts'
 import { callOff } from '../service.ts'
 import { setTurns } from '../turns/index.ts'
 import { needHasShift } from '../words.ts'
@@ -56,11 +56,6 @@ async function madeWith(ctx: Ctx, { shiftId, isAlone }: { shiftId: string; isAlo
      where f.county = ${ctx.actor.county} and f.id = ${shiftId} and g.status = 'planned' and upper(g.during) > ${ctx.now.toISOString()}
      order by g.id`.execute(ctx.db)
   return rows.map(({ id }) => id)
-}
-
-async function isBegun(ctx: Ctx, shiftId: string): Promise<boolean> {
-  const turns = ctx.db.selectFrom('shift_turn').select('id').where('county', '=', ctx.actor.county)
-  return (await turns.where('shift_id', '=', shiftId).where('status', 'in', BUSY).executeTakeFirst()) !== undefined
 }
 
 /** Who is there serves to the end; who was still to come, or waits, need not. Those who wait go first, so that no place is offered to them. */
