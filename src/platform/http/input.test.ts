@@ -142,3 +142,13 @@ test('an upload is its bytes with the fields of the address; without a body it i
 test('who asks for nothing in particular needs no body', async () => {
   assert.deepEqual((await app.inject({ method: 'POST', url: '/bell' })).json(), {})
 })
+
+test('a body nested without end is refused in words, and what cannot be seen is not taken in', async () => {
+  const put = (payload: string) =>
+    app.inject({ method: 'PUT', url: '/rows/1', headers: { 'content-type': 'application/json' }, payload })
+  const deep = await put(`{"text":${'['.repeat(200_000)}${']'.repeat(200_000)}}`)
+  assert.equal(deep.statusCode, 400)
+  assert.match(deep.json().message.zh, /嵌套超过 32 层/)
+  assert.equal((await put('{"text":"\\u202e王\\u200b𠮷"}')).json().text, '王𠮷')
+  assert.deepEqual(await read(`q=${encodeURIComponent('\ufeff王\u200b𠮷')}`), { q: '王𠮷' })
+})

@@ -1,7 +1,8 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Endpoint, Input } from '../contract.ts'
-import { badInput, ensure } from '../refuse.ts'
+import { badInput } from '../refuse.ts'
+import { plainTexts } from './text/index.ts'
 
 type Kind = { type: string; item: string }
 const kindsOf = new WeakMap<Endpoint, Map<string, Kind>>()
@@ -45,8 +46,7 @@ export function readInput<E extends Endpoint>(e: E, request: FastifyRequest): In
   const raw: Record<string, unknown> = isInUrl ? { ...query } : { ...fromBody(request.body) }
   for (const [key, value] of Object.entries({ ...(isInUrl ? query : {}), ...params }))
     raw[key] = fromText(value, kinds.get(key) ?? TEXT)
-  ensure(isText(raw), () => badInput({ issues: [notText] }))
-  const asked = accept(e.input, raw)
+  const asked = accept(e.input, plainTexts(raw))
   if (e.body !== 'bytes') return asked as Input<E> // what the contract's own schema gives
   const bytes = request.body instanceof Uint8Array ? request.body : new Uint8Array()
   return { ...asked, bytes } as unknown as Input<E> // as above, with the file
@@ -64,21 +64,6 @@ function accept(schema: z.ZodObject, raw: Record<string, unknown>): Record<strin
       message: { zh: zh[at]?.message ?? message, en: message },
     })),
   })
-}
-
-const notText = {
-  path: '',
-  message: {
-    zh: '含有不能保存的字符（空字符或不完整的字）',
-    en: 'holds a character that cannot be kept (NUL, or half of a character)',
-  },
-}
-
-function isText(value: unknown): boolean {
-  if (typeof value === 'string') return !value.includes('\0') && value.isWellFormed()
-  if (Array.isArray(value)) return value.every(isText)
-  if (!isRecord(value) || value instanceof Uint8Array) return true
-  return Object.entries(value).every(([key, one]) => isText(key) && isText(one))
 }
 
 const TEXT: Kind = { type: 'string', item: 'string' }

@@ -22,9 +22,18 @@ for (const [name, question, expected] of [
   ['欧阳明', '欧阳', true],
   ['李　明', '李明', true],
   ['买买提·艾力', '艾力', true],
+  ['王𠮷祥', '𠮷祥', true],
+  ['王𠮷祥', '𠮷', true],
+  ['王𠮷祥', '王𠮷祥', true],
+  ['王𠮷祥', '王吉祥', false],
+  ['李𬀩', 'liwei', true],
 ] as const)
   test(`${name} ${expected ? 'is' : 'is not'} found by ${question}`, () =>
     assert.equal(answers(name, question), expected))
+
+test('no key holds half of a rare character', () => {
+  for (const name of ['王𠮷祥', '𠮷𠮷', '李𬀩']) assert.ok(nameKeys(name).every((key) => key.isWellFormed()))
+})
 
 test('a former name finds its bearer too', () => assert.equal(answers('王秀英', '王招娣', '王招娣'), true))
 

@@ -23,7 +23,8 @@ function addKeys(keys: Set<string>, name: string): void {
     for (let end = at + 1; end <= syllables.length; end++) {
       const run = syllables.slice(at, end)
       keys.add(`p:${run.join('')}`)
-      keys.add(`i:${run.map((part) => part[0]).join('')}`)
+      // A rare character without a reading stands for itself, whole: half of one is no text.
+      keys.add(`i:${run.map(([initial]) => initial).join('')}`)
     }
 }
 

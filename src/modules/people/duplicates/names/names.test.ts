@@ -28,6 +28,8 @@ test('names are the same, sound alike, are one character apart, or are other nam
     ['王晓明', '王小明', 'sounds'],
     ['张伟', '章伟', 'sounds'],
     ['王晓明', '王晓亮', 'near'],
+    ['王𠮷祥', '王吉祥', 'near'],
+    ['王𠮷', '王吉', 'other'],
     ['王晓明', '李晓明', 'other'],
     ['王芳', '王丽', 'other'],
     ['王明', '王小明', 'other'],

@@ -3,8 +3,8 @@ import { Link } from '@tanstack/react-router'
 import { Popover } from 'antd'
 import { useState } from 'react'
 import { roleWords } from '#modules/accounts/words.ts'
-import { usePunctuation } from '../../../ui/language/punctuation.ts'
 import { useSay } from '../../../ui/language/language.ts'
+import { usePunctuation } from '../../../ui/language/punctuation.ts'
 import { useMe } from '../session/me.ts'
 import { useSignOut } from '../session/use-sign-out.ts'
 import { useShellWords } from '../words.ts'
@@ -35,7 +35,7 @@ export function AccountMenu() {
     <Popover content={card} trigger="click" placement="bottomRight" open={isOpen} onOpenChange={setOpen}>
       <button type="button" className={css.quiet} aria-expanded={isOpen}>
         <span className={css.disc} aria-hidden="true">
-          {me.account.name.slice(0, 1)}
+          {[...me.account.name][0]}
         </span>
         <span className={css.who}>{me.account.name}</span>
         <span className="visually-hidden">{words.account}</span>
