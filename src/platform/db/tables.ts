@@ -224,8 +224,10 @@ export interface BankBudget {
 
 export interface BankCodeTry {
   county: number;
+  id: Generated<string>;
   partner_id: string;
   tried_at: string;
+  tried_by: string | null;
 }
 
 export interface BankEarning {
@@ -271,7 +273,7 @@ export interface BankFindingRecord {
   county: number;
   finding_id: string;
   kind: string;
-  person_id: string;
+  person_id: string | null;
   record_id: string;
   what: string;
 }
@@ -501,6 +503,7 @@ export interface BankSettlement {
   id: string;
   month: string;
   opening: number;
+  outcome: string | null;
   paid_at: string | null;
   paid_before: number;
   paid_by: string | null;
@@ -509,6 +512,17 @@ export interface BankSettlement {
   reversed: number;
   status: string;
   voucher: string | null;
+}
+
+export interface BankSettlementCorrection {
+  answer: string;
+  corrected_at: string;
+  corrected_by: string | null;
+  county: number;
+  dispute: string | null;
+  due: number;
+  settlement_id: string;
+  version: number;
 }
 
 export interface BankSettlementLine {
@@ -2187,6 +2201,7 @@ export interface DB {
   bank_request: BankRequest;
   bank_rule: BankRule;
   bank_settlement: BankSettlement;
+  bank_settlement_correction: BankSettlementCorrection;
   bank_settlement_line: BankSettlementLine;
   bank_unnamed: BankUnnamed;
   book_closing: BookClosing;

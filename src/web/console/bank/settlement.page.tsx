@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { settlementStates } from '#modules/volunteering/bank/settlement/words.ts'
+import { outcomes, settlementStates } from '#modules/volunteering/bank/settlement/words.ts'
 import { api } from '../../api.ts'
 import { Mark } from '../../ui/control/mark.tsx'
 import { saveFile } from '../../ui/control/save-file.ts'
@@ -41,7 +41,12 @@ function SettlementBody({ settlement }: { settlement: Settlement }) {
     <Page
       title={`${partner} · ${times.month(month)}`}
       trail={<Link to="/bank/settlements">{words.settlements}</Link>}
-      lead={<Mark tone={settlementTones[status]}>{say(settlementStates[status])}</Mark>}
+      lead={
+        <>
+          <Mark tone={settlementTones[status]}>{say(settlementStates[status])}</Mark>{' '}
+          {settlement.version > 1 ? <Mark>{words.versionOf(settlement.version)}</Mark> : null}
+        </>
+      }
       actions={
         <>
           <Button onClick={() => take.mutate('xlsx')}>{words.sheet}</Button>
@@ -64,7 +69,8 @@ function SettlementBody({ settlement }: { settlement: Settlement }) {
             {
               key: 'kind',
               title: words.what,
-              render: ({ kind }) => (kind === 'redeemed' ? words.redeemed : words.reversedSum),
+              render: ({ kind, isStruck }) =>
+                isStruck ? words.struck : kind === 'redeemed' ? words.redeemed : words.reversedSum,
             },
             {
               key: 'points',
@@ -82,6 +88,7 @@ function SettlementBody({ settlement }: { settlement: Settlement }) {
 function SettlementFacts({ settlement }: { settlement: Settlement }) {
   const words = useBankWords()
   const { aside } = usePunctuation()
+  const say = useSay()
   const times = useTimes()
   const when = (by: string | null, at: string | null) => (at ? [by ?? words.office, times.minute(at)].join(' ') : null)
   return (
@@ -103,6 +110,7 @@ function SettlementFacts({ settlement }: { settlement: Settlement }) {
           { label: words.approvedBy, value: when(settlement.approvedBy, settlement.approvedAt) },
           { label: words.voucher, value: settlement.voucher },
           { label: words.dispute, value: settlement.dispute, wide: true },
+          { label: words.outcome, value: settlement.outcome && say(outcomes[settlement.outcome]) },
           { label: words.answered, value: settlement.answer, wide: true },
         ]}
       />
@@ -112,10 +120,15 @@ function SettlementFacts({ settlement }: { settlement: Settlement }) {
 
 function Acts({ settlement: { id, can, dispute } }: { settlement: Settlement }) {
   const words = useBankWords()
-  const [open, setOpen] = useState<'answer' | 'pay' | null>(null)
+  const [open, setOpen] = useState<'correct' | 'answer' | 'pay' | null>(null)
   const close = () => setOpen(null)
   const approve = useAct(() => api.settlements.approveSettlement({ id }), { said: words.approved, refresh: [BANK] })
   const answer = useAct((text: string) => api.settlements.answerDispute({ id, answer: text }), {
+    said: words.saved,
+    refresh: [BANK],
+    onDone: close,
+  })
+  const correct = useAct((text: string) => api.settlements.correctSettlement({ id, answer: text }), {
     said: words.saved,
     refresh: [BANK],
     onDone: close,
@@ -127,11 +140,12 @@ function Acts({ settlement: { id, can, dispute } }: { settlement: Settlement }) 
   })
   return (
     <>
-      {can.answer ? (
-        <Button type="primary" onClick={() => setOpen('answer')}>
-          {words.answer}
+      {can.correct ? (
+        <Button type="primary" onClick={() => setOpen('correct')}>
+          {words.correctStatement}
         </Button>
       ) : null}
+      {can.answer ? <Button onClick={() => setOpen('answer')}>{words.rejectDispute}</Button> : null}
       {can.approve ? (
         <Button type="primary" loading={approve.isPending} onClick={() => approve.mutate()}>
           {words.approve}
@@ -143,7 +157,16 @@ function Acts({ settlement: { id, can, dispute } }: { settlement: Settlement }) 
         </Button>
       ) : null}
       {open === 'answer' ? (
-        <ReasonDialog title={words.answer} label={words.answered} about={dispute} onClose={close} act={answer} />
+        <ReasonDialog title={words.rejectDispute} label={words.answered} about={dispute} onClose={close} act={answer} />
+      ) : null}
+      {open === 'correct' ? (
+        <ReasonDialog
+          title={words.correctStatement}
+          label={words.correctedWhat}
+          about={dispute}
+          onClose={close}
+          act={correct}
+        />
       ) : null}
       {open === 'pay' ? <ReasonDialog title={words.pay} label={words.voucher} onClose={close} act={pay} /> : null}
     </>

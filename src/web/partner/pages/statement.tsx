@@ -24,6 +24,7 @@ export function StatementPage({ id, leave }: { id: string; leave: () => void }) 
           <>
             <Heading>
               {one.month} · {word(one.status)}
+              {one.version > 1 ? ` · ${word('version')} ${one.version}` : null}
             </Heading>
             <Sums of={one} />
             <Answer of={one} renew={asked.again} />
@@ -38,6 +39,7 @@ export function StatementPage({ id, leave }: { id: string; leave: () => void }) 
                     </strong>
                     <small>
                       {dateOf(line.at)} {timeOf(line.at)} {line.name}
+                      {line.isStruck ? ` · ${word('struck')}` : null}
                     </small>
                   </span>
                   <span className="number">{line.kind === 'reversed' ? `−${line.points}` : line.points}</span>
@@ -63,7 +65,7 @@ function Sums({ of }: { of: Statement }) {
     [word('due'), of.due],
     ...(of.voucher ? [[word('voucher'), of.voucher] as const] : []),
     ...(of.dispute ? [[word('dispute'), of.dispute] as const] : []),
-    ...(of.answer ? [[word('answer'), of.answer] as const] : []),
+    ...(of.answer ? [[word(of.outcome ?? 'answer'), of.answer] as const] : []),
     ...(of.can.confirm
       ? [[word('answerBy'), of.isByWeekdays ? aside(of.answerBy, word('byWeekdays')) : of.answerBy] as const]
       : []),

@@ -56,7 +56,7 @@ export const BANK_INVARIANTS: readonly Invariant[] = [
           where t.county = a.county and a.id in (t.credit_id, t.debit_id) and t.step in ('post', 'settle') and t.at < ${monthEnd})
       union all select s.county, s.id from bank_settlement s left join ledger_transfer t
           on t.county = s.county and t.ref_kind = 'settlement' and t.ref_id = s.id and t.code = 'pay'
-        where (s.status = 'paid' and s.due > 0) <> (t.id is not null) or t.amount <> s.due`,
+        where (s.status = 'paid' and due_of(s) > 0) <> (t.id is not null) or t.amount <> due_of(s)`,
   },
   {
     id: 'LG-12',

@@ -10,7 +10,7 @@ import * as no from './words.ts'
 
 export type Reversing = { reason: string; isReturned: boolean; approvedBy?: string | undefined }
 
-/** Gives points of a locked redemption back to the same wallet. What a statement says is to be paid stays covered. */
+/** Gives points of a locked redemption back to the same wallet. What a statement says is to be paid stays covered, unless the partner disputes it. */
 export async function reverseHanded(
   ctx: Ctx,
   row: RedemptionRow,
@@ -35,8 +35,10 @@ async function ensureCovered(ctx: Ctx, { partner_id, points }: RedemptionRow): P
   await lockPartner(ctx, partner_id)
   const { total } = await balanceOf(ctx, 'points', { kind: 'payable', owner: partner_id })
   const { rows } = await sql<{ due: number }>`
-    select coalesce(sum(due), 0)::int as due from bank_settlement
-     where county = ${ctx.actor.county} and partner_id = ${partner_id} and status <> 'paid'`.execute(ctx.db)
+    select coalesce(sum(due_of(s)), 0)::int as due from bank_settlement s
+     where s.county = ${ctx.actor.county} and s.partner_id = ${partner_id} and s.status not in ('paid', 'disputed')`.execute(
+    ctx.db,
+  )
   ensure(total - (rows[0]?.due ?? 0) >= points, no.inSettlement)
 }
 

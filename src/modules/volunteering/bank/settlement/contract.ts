@@ -28,6 +28,10 @@ export const settlementLine = z.object({
   confirmedBy: z.string().nullable(),
   dispute: z.string().nullable(),
   answer: z.string().nullable(),
+  /** How the last dispute was answered; null where none was. */
+  outcome: z.enum(['corrected', 'rejected']).nullable(),
+  /** 1 as it was drawn up; each correction is one more. */
+  version: z.int(),
   approvedAt: z.string().nullable(),
   approvedBy: z.string().nullable(),
   voucher: z.string().nullable(),
@@ -35,6 +39,7 @@ export const settlementLine = z.object({
   can: z.object({
     confirm: z.boolean(),
     dispute: z.boolean(),
+    correct: z.boolean(),
     answer: z.boolean(),
     approve: z.boolean(),
     pay: z.boolean(),
@@ -52,6 +57,8 @@ export const settlement = settlementLine.extend({
       points: z.int(),
       /** Masked as the partner saw it. */
       name: z.string(),
+      /** Reversed to put this statement right: the line stands, and is not paid for. */
+      isStruck: z.boolean(),
     }),
   ),
 })
@@ -89,14 +96,26 @@ export const contract = {
     output: z.object({ drafted: z.int() }),
     refusals: [no.monthNotOver],
   }),
+  correctSettlement: endpoint({
+    method: 'post',
+    path: '/bank/settlements/:id/correct',
+    permission: 'bank.manage',
+    summary: {
+      zh: '异议成立：按冲正后的账更正结算单，请商户再次确认',
+      en: 'The dispute is right: correct the statement by what was reversed and ask again',
+    },
+    input: z.object({ id: rowId, answer: z.string().trim().min(2, '请写明更正了什么').max(500) }),
+    output: z.object({ version: z.int(), due: z.int() }),
+    refusals: [noRow, no.notNow, no.nothingCorrected],
+  }),
   answerDispute: endpoint({
     method: 'post',
     path: '/bank/settlements/:id/answer',
     permission: 'bank.manage',
-    summary: { zh: '答复商户异议，请其再次确认', en: 'Answer a dispute and ask again' },
+    summary: { zh: '不采纳商户异议，写明理由，请其再次确认', en: 'Reject a dispute with the reason and ask again' },
     input: z.object({ id: rowId, answer: z.string().trim().min(2, '请写明核对情况').max(500) }),
     output: done,
-    refusals: [noRow, no.notNow],
+    refusals: [noRow, no.notNow, no.correctFirst],
   }),
   approveSettlement: endpoint({
     method: 'post',

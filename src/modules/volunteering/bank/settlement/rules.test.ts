@@ -1,11 +1,19 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { afterSettling, balanceOfStatement, nextMonth, SETTLEMENT_STATES, type SettlementAct } from './rules.ts'
+import {
+  afterSettling,
+  balanceOfStatement,
+  correctedDue,
+  nextMonth,
+  SETTLEMENT_STATES,
+  type SettlementAct,
+} from './rules.ts'
 
 const TABLE: Record<SettlementAct, string> = {
   // draft disputed confirmed approved paid
   confirm: 'confirmed - - - -',
   dispute: 'disputed - - - -',
+  correct: '- draft - - -',
   answer: '- draft - - -',
   approve: '- - approved - -',
   pay: '- - - paid -',
@@ -42,3 +50,13 @@ for (const [what, sums, owed, closing, due] of [
     const found = balanceOfStatement({ opening, redeemed, reversed, paidBefore }, { unpaid, owedNow, unpaidNow })
     assert.deepEqual(found, { closing, due })
   })
+
+for (const [due, owedNow, unpaidNow, corrected] of [
+  [40, 40, 0, 40],
+  [40, 30, 0, 30],
+  [40, 50, 20, 30],
+  [40, 90, 20, 40],
+  [40, 10, 20, 0],
+] as const)
+  test(`of ${due} asked, with ${owedNow} owed and ${unpaidNow} asked elsewhere, ${corrected} stands after a correction`, () =>
+    assert.equal(correctedDue(due, { owedNow, unpaidNow }), corrected))

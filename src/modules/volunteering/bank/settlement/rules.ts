@@ -1,10 +1,11 @@
 export const SETTLEMENT_STATES = ['draft', 'disputed', 'confirmed', 'approved', 'paid'] as const
 export type SettlementState = (typeof SETTLEMENT_STATES)[number]
-export type SettlementAct = 'confirm' | 'dispute' | 'answer' | 'approve' | 'pay'
+export type SettlementAct = 'confirm' | 'dispute' | 'correct' | 'answer' | 'approve' | 'pay'
 
 const NEXT: Record<SettlementAct, Partial<Record<SettlementState, SettlementState>>> = {
   confirm: { draft: 'confirmed' },
   dispute: { draft: 'disputed' },
+  correct: { disputed: 'draft' },
   answer: { disputed: 'draft' },
   approve: { confirmed: 'approved' },
   pay: { approved: 'paid' },
@@ -38,4 +39,9 @@ export function balanceOfStatement(
 ) {
   const closing = sums.opening + sums.redeemed - sums.reversed - sums.paidBefore
   return { closing, due: Math.max(0, Math.min(closing - unpaid, owedNow - unpaidNow)) }
+}
+
+/** What a disputed statement asks for after the books were put right: never more than before, nor than is owed beside what other statements ask. */
+export function correctedDue(due: number, { owedNow, unpaidNow }: { owedNow: number; unpaidNow: number }): number {
+  return Math.max(0, Math.min(due, owedNow - unpaidNow))
 }

@@ -85,7 +85,55 @@ test('a partner who disputes is answered and asked again; one who says nothing f
   o.clock.set('2026-04-08T09:00:00+08:00')
   await at(o, o.checker).approveSettlement({ id })
   const read = await at(o, o.maker).readSettlement({ id })
-  assert.deepEqual([read.status, read.dispute, read.answer], ['approved', '少了一笔', '已核对，3 月只有一笔'])
+  assert.deepEqual(
+    [read.status, read.dispute, read.outcome, read.answer, read.version],
+    ['approved', '少了一笔', 'rejected', '已核对，3 月只有一笔', 1],
+  )
+})
+
+test('a partner who is right: the redemption is reversed, the statement corrected, seen, confirmed and paid at its new sum', async (t) => {
+  const o = await open(t)
+  const wrong = await handed(o, 2)
+  await handed(o)
+  o.clock.set('2026-04-01T09:00:00+08:00')
+  const { id } = await drafted(o, '2026-03')
+  const answer = '多收的一笔已冲正'
+  await assert.rejects(at(o, o.maker).correctSettlement({ id, answer }), { code: 'bank.settlement_not_now' })
+  await shop(o).disputeStatement({ id, reason: '米没有领走' })
+  const [listed] = (await at(o, o.maker).listSettlements({ status: 'disputed' })).items
+  assert.deepEqual([listed?.dispute, listed?.can.correct], ['米没有领走', true])
+  await assert.rejects(at(o, o.checker).approveSettlement({ id }), { code: 'bank.settlement_not_now' })
+  await assert.rejects(at(o, o.maker).paySettlement({ id, voucher: '付 1' }), { code: 'bank.settlement_not_now' })
+  await assert.rejects(at(o, o.maker).correctSettlement({ id, answer }), { code: 'bank.nothing_corrected' })
+  await o.as(o.maker).call(redemptions).reverseRedemption({ id: wrong, reason: '没有领走' })
+  await assert.rejects(at(o, o.maker).answerDispute({ id, answer: '数目无误' }), { code: 'bank.correct_first' })
+  assert.deepEqual(await at(o, o.maker).correctSettlement({ id, answer }), { version: 2, due: 10 })
+  const seen = await shop(o).readStatement({ id })
+  assert.deepEqual(
+    [seen.status, seen.due, seen.version, seen.outcome, seen.answer],
+    ['draft', 10, 2, 'corrected', answer],
+  )
+  assert.deepEqual(
+    seen.lines.map(({ points, isStruck }) => [points, isStruck]),
+    [
+      [20, true],
+      [10, false],
+    ],
+  )
+  await paid(o, id, '付 1')
+  await sound(o)
+  o.clock.set('2026-05-01T09:00:00+08:00')
+  const april = await drafted(o, '2026-04')
+  assert.deepEqual([april.opening, april.reversed, april.paidBefore, april.closing, april.due], [30, 20, 10, 0, 0])
+  await sound(o)
+  const acts = await asOwner<{ action: string }>(
+    o.house,
+    `select action from audit_event where action in ('disputeStatement', 'correctSettlement', 'confirmStatement') order by seq`,
+  )
+  assert.deepEqual(
+    acts.map(({ action }) => action),
+    ['disputeStatement', 'correctSettlement', 'confirmStatement'],
+  )
 })
 
 test('the days to answer pass over 清明节 and what the county itself has off; in a year nobody announced it is said that weekdays were counted', async (t) => {
@@ -141,6 +189,7 @@ test('the sums of a statement cannot be changed, not even by the server’s own 
     'update bank_settlement_line set points = 1',
     'delete from bank_settlement_line',
     'delete from bank_settlement',
+    'update bank_settlement_correction set due = 1000',
   ])
     await assert.rejects(o.house.pools.writers.query(statement), { code: '42501' })
 })

@@ -4,7 +4,7 @@ import type { Ctx } from '#platform/ctx.ts'
 import type { Service } from '#platform/http/bind.ts'
 import { ensure } from '#platform/refuse.ts'
 import type { contract } from './contract.ts'
-import { answerDispute, approveSettlement, paySettlement } from './deciding/index.ts'
+import { answerDispute, approveSettlement, correctSettlement, paySettlement } from './deciding/index.ts'
 import { draftMonth } from './drafting/index.ts'
 import { fileOf } from './paper/index.ts'
 import { settlementOf, settlementsOf } from './rows/index.ts'
@@ -29,6 +29,7 @@ export const service: Service<Doors> = {
   },
   readSettlement: (ctx, { id }) => settlementOf(ctx, { id }),
   draftSettlements,
+  correctSettlement,
   answerDispute,
   approveSettlement,
   paySettlement,

@@ -1,5 +1,6 @@
+import { sql } from 'kysely'
 import { ensureProven } from '#modules/accounts/index.ts'
-import { post } from '#modules/ledger/index.ts'
+import { balanceOf, post } from '#modules/ledger/index.ts'
 import { officeDay } from '#platform/clock.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { newId } from '#platform/ids.ts'
@@ -7,7 +8,7 @@ import { isOneself } from '#platform/oneself.ts'
 import { ensure, notFound } from '#platform/refuse.ts'
 import { ownDays, workingDayAfter } from '#platform/working-days/index.ts'
 import { lockPartner } from '../../redeeming/index.ts'
-import { ANSWER_DAYS, afterSettling, type SettlementAct, type SettlementState } from '../rules.ts'
+import { ANSWER_DAYS, afterSettling, correctedDue, type SettlementAct, type SettlementState } from '../rules.ts'
 import * as no from '../words.ts'
 
 type Which = { id: string; partnerId?: string | undefined }
@@ -15,8 +16,9 @@ type Which = { id: string; partnerId?: string | undefined }
 /** The settlement an act is about, locked, with the state it leads to; at a counter only the counter's own is found. */
 async function lockFor(ctx: Ctx, act: SettlementAct, { id, partnerId }: Which) {
   const row = await ctx.db
-    .selectFrom('bank_settlement')
+    .selectFrom('bank_settlement as s')
     .selectAll()
+    .select(sql<number>`due_of(s)`.as('asked'))
     .where('county', '=', ctx.actor.county)
     .where('id', '=', id)
     .forNoKeyUpdate()
@@ -35,6 +37,7 @@ type Change = {
   confirmed_at?: string
   dispute?: string
   answer?: string
+  outcome?: 'corrected' | 'rejected'
   approved_by?: string | null
   approved_at?: string
   voucher?: string
@@ -68,11 +71,54 @@ export async function disputeStatement(
   return write(ctx, id, { status: next, dispute: reason })
 }
 
-/** What is wrong is put right by reversals, which stand in the next statement; this one's sums stay as they are. */
-export async function answerDispute(ctx: Ctx, { answer, ...which }: Which & { answer: string }): Promise<{ ok: true }> {
-  const { id, next } = await lockFor(ctx, 'answer', which)
-  const answer_by = workingDayAfter(officeDay(ctx.now), ANSWER_DAYS, await ownDays(ctx))
-  return write(ctx, id, { status: next, answer, answer_by })
+type Answered = Which & { answer: string }
+
+/** The partner is wrong, and is told why. Not where what they say was reversed already: then the statement asks for too much. */
+export async function answerDispute(ctx: Ctx, { answer, ...which }: Answered): Promise<{ ok: true }> {
+  const row = await lockFor(ctx, 'answer', which)
+  ensure((await correctable(ctx, row)) === row.asked, no.correctFirst)
+  return write(ctx, row.id, { status: row.next, answer, outcome: 'rejected', answer_by: await answerDay(ctx) })
+}
+
+/** The partner is right: what was wrong has been reversed, and the statement asks for so much less. The reversal itself stands in the next one. */
+export async function correctSettlement(
+  ctx: Ctx,
+  { answer, ...which }: Answered,
+): Promise<{ version: number; due: number }> {
+  const row = await lockFor(ctx, 'correct', which)
+  const due = await correctable(ctx, row)
+  ensure(due < row.asked, no.nothingCorrected)
+  const version = await nextVersion(ctx, row.id)
+  const stamp = { corrected_by: ctx.actor.accountId, corrected_at: now(ctx) }
+  const said = { dispute: row.dispute, answer }
+  await ctx.db
+    .insertInto('bank_settlement_correction')
+    .values({ county: ctx.actor.county, settlement_id: row.id, version, due, ...said, ...stamp })
+    .execute()
+  await write(ctx, row.id, { status: row.next, answer, outcome: 'corrected', answer_by: await answerDay(ctx) })
+  return { version, due }
+}
+
+const answerDay = async (ctx: Ctx) => workingDayAfter(officeDay(ctx.now), ANSWER_DAYS, await ownDays(ctx))
+
+/** What the statement may ask for by the books as they are now. */
+async function correctable(ctx: Ctx, row: { id: string; partner_id: string; asked: number }): Promise<number> {
+  await lockPartner(ctx, row.partner_id)
+  const { total } = await balanceOf(ctx, 'points', { kind: 'payable', owner: row.partner_id })
+  const { rows } = await sql<{ due: number }>`
+    select coalesce(sum(due_of(s)), 0)::int as due from bank_settlement s
+     where s.county = ${ctx.actor.county} and s.partner_id = ${row.partner_id} and s.id <> ${row.id} and s.status <> 'paid'`.execute(
+    ctx.db,
+  )
+  return correctedDue(row.asked, { owedNow: total, unpaidNow: rows[0]?.due ?? 0 })
+}
+
+async function nextVersion(ctx: Ctx, id: string): Promise<number> {
+  const rows = ctx.db
+    .selectFrom('bank_settlement_correction')
+    .select(sql<number>`coalesce(max(version), 1)`.as('last'))
+    .where('county', '=', ctx.actor.county)
+  return (await rows.where('settlement_id', '=', id).executeTakeFirstOrThrow()).last + 1
 }
 
 /** Money is approved and paid only with a fresh proof (ASVS 5.0 7.5.3). */
@@ -89,7 +135,7 @@ export async function paySettlement(
   { voucher, ...which }: Which & { voucher: string },
 ): Promise<{ ok: true }> {
   await ensureProven(ctx)
-  const { id, next, partner_id, due, approved_by } = await lockFor(ctx, 'pay', which)
+  const { id, next, partner_id, asked: due, approved_by } = await lockFor(ctx, 'pay', which)
   await lockPartner(ctx, partner_id)
   await write(ctx, id, { status: next, voucher, paid_by: ctx.actor.accountId, paid_at: now(ctx) })
   const approvedBy = approved_by && !isOneself(ctx.actor, approved_by) ? approved_by : undefined

@@ -101,11 +101,11 @@ async function write(ctx: Ctx, period: Period, lines: readonly Line[]): Promise<
 async function owedTo(ctx: Ctx, { partnerId, end, former }: Period) {
   const { total } = await balanceOf(ctx, 'points', { kind: 'payable', owner: partnerId })
   const { rows } = await sql<{ paidBefore: number; unpaid: number; unpaidNow: number }>`
-    select coalesce(sum(due) filter (where was_paid and paid_at >= coalesce(${former?.end ?? null}::timestamp at time zone 'Asia/Shanghai', '-infinity')), 0)::int
+    select coalesce(sum(asked) filter (where was_paid and paid_at >= coalesce(${former?.end ?? null}::timestamp at time zone 'Asia/Shanghai', '-infinity')), 0)::int
              as "paidBefore",
-           coalesce(sum(due) filter (where not was_paid), 0)::int as unpaid,
-           coalesce(sum(due) filter (where status <> 'paid'), 0)::int as "unpaidNow"
-      from (select *, coalesce(paid_at < ${end}::timestamp at time zone 'Asia/Shanghai', false) as was_paid from bank_settlement
+           coalesce(sum(asked) filter (where not was_paid), 0)::int as unpaid,
+           coalesce(sum(asked) filter (where status <> 'paid'), 0)::int as "unpaidNow"
+      from (select o.*, due_of(o) as asked, coalesce(paid_at < ${end}::timestamp at time zone 'Asia/Shanghai', false) as was_paid from bank_settlement o
              where county = ${ctx.actor.county} and partner_id = ${partnerId}) s`.execute(ctx.db)
   return { owedNow: total, ...(rows[0] ?? { paidBefore: 0, unpaid: 0, unpaidNow: 0 }) }
 }

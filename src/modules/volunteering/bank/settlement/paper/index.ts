@@ -13,20 +13,21 @@ const WIDTHS = [18, 26, 8, 12, 10, 10]
 const minute = (at: string) => `${officeDay(new Date(at))} ${officeTime(new Date(at))}`
 
 function cellsOf({ lines }: Settlement): (string | number)[][] {
-  return lines.map(({ at, item, quantity, name, kind, points }) => [
+  return lines.map(({ at, item, quantity, name, kind, points, isStruck }) => [
     minute(at),
     item,
     quantity,
     name,
-    kind === 'redeemed' ? '核销' : '冲正',
+    isStruck ? '核销（异议成立，已冲正，不计付）' : kind === 'redeemed' ? '核销' : '冲正',
     kind === 'redeemed' ? points : -points,
   ])
 }
 
 /** A settlement as a sheet to work on or a paper to sign. */
 export async function fileOf(ctx: Ctx, settlement: Settlement, format: 'xlsx' | 'pdf'): Promise<FileAnswer> {
-  const { partner, month, opening, redeemed, reversed, paidBefore, closing, due, status, voucher } = settlement
-  const title = `志愿服务银行结算单　${partner}　${month}`
+  const { partner, month, opening, redeemed, reversed, paidBefore, closing, due, status, voucher, version } = settlement
+  const edition = version > 1 ? `　第 ${version} 版（更正）` : ''
+  const title = `志愿服务银行结算单　${partner}　${month}${edition}`
   const sums = `期初 ${opening}，本月核销 ${redeemed}，冲正 ${reversed}，本月已付 ${paidBefore}，期末 ${closing}；本单应付 ${due} 分`
   const state = `${settlementStates[status].zh}${voucher ? `，凭证号 ${voucher}` : ''}`
   const name = `结算单-${partner}-${month}.${format}`
