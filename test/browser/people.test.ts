@@ -229,7 +229,9 @@ suite('the list of people', () => {
     await page.getByRole('button', { name: '导出所选' }).click()
     const dialog = page.getByRole('dialog', { name: '导出 1 人' })
     await dialog.getByText('您的姓名、时间和用途会印在表上').waitFor()
-    await dialog.getByLabel('用途').fill('核对联系方式')
+    await dialog.getByLabel('用途类别').click()
+    await page.getByTitle('信息核对').click()
+    await dialog.getByLabel('用途', { exact: true }).fill('核对联系方式')
     await inspect(page)
     const [file] = await Promise.all([
       page.waitForEvent('download'),

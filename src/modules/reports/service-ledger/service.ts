@@ -106,6 +106,7 @@ async function printServiceLedger(
     question: { book: 'service', ...cut },
     people: people.length,
     purpose: '打印台账',
+    kind: 'archive',
   })
   const title = titleOf(office, cut.month)[lang]
   const today = officeDay(ctx.now)

@@ -46,7 +46,7 @@ export const ledgers: typeof zh = {
   ask: 'Send request',
   asked: 'The request is sent; see “Exports” for the answer',
   purpose: 'Purpose',
-  purposeHint: 'Your name, the time and the purpose are audited.',
+  purposeHint: 'Who decides reads it; your name, the time and “ledgers and archives” are audited.',
   purposeNeeded: 'State the purpose, at least four characters',
   noneYet: 'Nobody fits',
 }

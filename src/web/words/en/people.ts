@@ -99,10 +99,16 @@ export const people: typeof zh = {
     n === 1
       ? 'A spreadsheet (xlsx) in the present order, with this column:'
       : `A spreadsheet (xlsx) in the present order, with these ${n} columns:`,
+  exportKind: 'Kind of purpose',
+  exportKindNeeded: 'Choose a kind of purpose',
+  exportReference: 'File number (if any)',
+  exportReferenceHint: 'Letters, digits and dashes; it is audited, so no personal data.',
+  exportReferenceWrong: 'Letters, digits and dashes only, and no long number such as a telephone or identity number',
   exportReason: 'Purpose',
   exportReasonNeeded: 'State the purpose, at least four characters',
   exportReasonExample: 'Such as: yearly statistics for the city bureau',
-  exportAudited: 'Your name, the time and the purpose are printed on the sheet and audited.',
+  exportAudited:
+    'Your name, the time and the purpose are printed on the sheet; your name, the time and the kind are audited.',
   exportNow: 'Export',
   exported: 'Exported',
   exportSecond:

@@ -43,7 +43,7 @@ export const ledgers = {
   ask: '提交申请',
   asked: '申请已提交，请在“导出与审批”里查看结果',
   purpose: '用途',
-  purposeHint: '您的姓名、时间和用途会记入审计。',
+  purposeHint: '用途由审批人看；审计只记您的姓名、时间和“台账归档”。',
   purposeNeeded: '请写明用途，至少四个字',
   noneYet: '没有符合条件的人',
 }

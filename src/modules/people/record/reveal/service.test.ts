@@ -74,8 +74,29 @@ test('each number of a record is shown by itself, for a purpose of the list and 
   await refusedWith('input.invalid', desk(clerk).revealField(unlisted))
   const notes = await notesOf('people.reveal', clerk)
   assert.equal(notes.length, 4)
-  assert.ok(notes.every((note) => note.subject === wang && note.purpose === '体检就医：重阳体检登记'))
+  assert.ok(notes.every((note) => note.subject === wang && note.purpose === '体检就医'))
   assert.ok(!JSON.stringify(notes).includes(NUMBER.slice(0, 14)))
+})
+
+test('no words of one’s own come into the trail: the kind of purpose and a file number that is nobody’s number', async () => {
+  const clerk = await o.hire()
+  const told = { id: wang, ...asked, note: '王秀英住院 13912345678' }
+  for (const reference of ['13912345678', '1391-2345-678', '371424194502150024', '王秀英', 'a b', '19450215'])
+    await refusedWith('input.invalid', desk(clerk).revealField({ ...told, reference }))
+  await desk(clerk).revealField({ ...told, reference: 'LGB-2026-017' })
+  const [row] = await o.act((ctx) =>
+    ctx.db
+      .selectFrom('audit_event')
+      .selectAll()
+      .where('action', '=', 'people.reveal')
+      .orderBy('seq', 'desc')
+      .limit(1)
+      .execute(),
+  )
+  assert.deepEqual(
+    [row?.purpose, row?.detail],
+    ['体检就医', { field: 'idNumber', purpose: 'medical', reference: 'LGB-2026-017' }],
+  )
 })
 
 test('whoever proved who they are too long ago proves it again, and nothing was looked at', async () => {

@@ -16,12 +16,13 @@ type Asked = Input<typeof revealContract.revealField>
 export async function revealField(ctx: Ctx, input: Asked): Promise<Output<typeof revealContract.revealField>> {
   const row = await loadPerson(ctx, input.id)
   await countReveal(ctx, row, input)
-  const purpose = `${purposeWords[input.purpose].zh}：${input.note}`
+  const { field, purpose, reference } = input
   ctx.note({
     action: 'people.reveal',
     subject: row.id,
-    purpose,
-    detail: { field: input.field, purpose: input.purpose },
+    // The kind alone: what was said in words stands in `reveal`, and goes with the person.
+    purpose: purposeWords[purpose].zh,
+    detail: { field, purpose, ...(reference ? { reference } : {}) },
   })
   return { values: await valuesOf(ctx, row, input.field) }
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { done, endpoint, fileAnswer, paging, rowId } from '#platform/contract.ts'
+import { reference } from '../../record/reveal/contract.ts'
 import { order, selection } from '../contract.ts'
+import { exportKinds } from './rules.ts'
 import * as no from './words.ts'
 
 export const papers = ['list', 'ledger'] as const
@@ -26,6 +28,8 @@ const list = z.object({
 export type List = z.output<typeof list>
 
 const purpose = z.string().trim().max(200).default('')
+/** What the trail is told; the words of the purpose stand on the sheet and beside the request. */
+const kind = z.enum(exportKinds).default('other')
 
 const request = z.object({
   id: rowId,
@@ -34,6 +38,7 @@ const request = z.object({
   requestedBy: z.string(),
   requestedAt: z.string(),
   purpose: z.string(),
+  kind: z.enum(exportKinds),
   people: z.int(),
   isWhole: z.boolean(),
   whom: z.object({ zh: z.string(), en: z.string() }),
@@ -52,7 +57,7 @@ export const contract = {
     path: '/people-export',
     permission: 'people.export',
     summary: { zh: '导出所见名单（xlsx，50 人以内）', en: 'Export the list as seen (xlsx, up to 50 people)' },
-    input: list.extend({ purpose }),
+    input: list.extend({ purpose, kind, reference }),
     output: fileAnswer,
     answer: 'file',
     refusals: [no.purposeNeeded, no.approvalNeeded],
@@ -62,7 +67,7 @@ export const contract = {
     path: '/people-exports',
     permission: 'people.export',
     summary: { zh: '申请导出名单（由另一人审批）', en: 'Ask for an export; a second person decides' },
-    input: list.extend({ purpose, isWhole: z.boolean().default(false) }),
+    input: list.extend({ purpose, kind, reference, isWhole: z.boolean().default(false) }),
     output: z.object({ id: rowId }),
     refusals: [no.purposeNeeded],
   }),

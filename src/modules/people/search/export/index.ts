@@ -1,5 +1,5 @@
 export { collectExport } from './collecting/index.ts'
 export { contract as exportContract } from './contract.ts'
 export { exportJobs, fillExport } from './jobs.ts'
-export { ensureAtOnce, leave, noteTaken, requestPaper } from './leaving/index.ts'
+export { causeOf, ensureAtOnce, leave, noteTaken, requestPaper } from './leaving/index.ts'
 export { routes as exportRoutes } from './routes.ts'

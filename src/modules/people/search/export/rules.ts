@@ -6,6 +6,10 @@ export const DAILY_PEOPLE = 150
 export const SHORTEST_PURPOSE = 4
 export const HOURS_TO_FETCH = 24
 
+/** What the trail says a list was for. */
+export const exportKinds = ['visit', 'gathering', 'benefit', 'medical', 'check', 'report', 'archive', 'other'] as const
+export type ExportKind = (typeof exportKinds)[number]
+
 const HOUR_MS = 3_600_000
 
 export function isPurpose(purpose: string): boolean {

@@ -227,7 +227,7 @@ test('of many who fetch at once one gets the file', async () => {
   assert.equal(tries.filter(({ status }) => status === 'fulfilled').length, 1)
 })
 
-test('each step is audited with its purpose and count, without a name', async () => {
+test('each step is audited with its count, without a name or the words of its purpose', async () => {
   await approved()
   const notes = await o.act((ctx) =>
     ctx.db.selectFrom('audit_event').selectAll().where('action', 'like', 'people.export%').execute(),
@@ -235,7 +235,7 @@ test('each step is audited with its purpose and count, without a name', async ()
   const text = JSON.stringify(notes)
   for (const action of ['people.export_requested', 'people.export_approved', 'people.export"'])
     assert.ok(text.includes(action), action)
-  assert.ok(text.includes(purpose) && !text.includes('王秀英') && !text.includes(PHONE))
+  assert.ok(!text.includes(purpose) && !text.includes('王秀英') && !text.includes(PHONE))
 })
 
 test('who may: one table of roles', async () => {
@@ -260,4 +260,27 @@ test('who may: one table of roles', async () => {
     await assert.rejects(desk(worker).requestExport({ ...one, purpose }), { status: 403 }, role)
   }
   await assert.rejects(o.as().call(contract).listExports(), { status: 401 })
+})
+
+test('the trail keeps the kind and the file number of an export, its words stand on the sheet and beside the request', async () => {
+  const told = { ...one, purpose: '给王秀英家属 13912345678 送材料', kind: 'visit', reference: 'A-17' } as const // a kind of the list
+  await refusedWith('input.invalid', desk().exportPeople({ ...told, reference: '13912345678' }))
+  await desk().exportPeople(told)
+  const asked = await desk().requestExport({ ...told, isWhole: true })
+  const rows = await o.act((ctx) =>
+    ctx.db
+      .selectFrom('audit_event')
+      .select(['action', 'purpose'])
+      .where('action', 'in', ['people.export', 'people.export_requested'])
+      .orderBy('seq', 'desc')
+      .limit(2)
+      .execute(),
+  )
+  assert.deepEqual(
+    rows.map((row) => row.purpose),
+    ['走访慰问 A-17', '走访慰问 A-17'],
+  )
+  const { items } = await desk().listExports({})
+  const line = items.find(({ id }) => id === asked.id)
+  assert.deepEqual([line?.purpose, line?.kind], [told.purpose, 'visit'])
 })

@@ -1,35 +1,45 @@
+import { sql } from 'kysely'
 import { ensureProven } from '#modules/accounts/index.ts'
 import type { Input, Output } from '#platform/contract.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { isOneself } from '#platform/oneself.ts'
 import { ensure, forbidden, notFound } from '#platform/refuse.ts'
 import type { contract } from './contract.ts'
-import { ensureAtOnce, leave, noteTaken, requestPaper } from './leaving/index.ts'
+import { causeOf, ensureAtOnce, leave, noteTaken, requestPaper } from './leaving/index.ts'
 import { makeList, peopleOf } from './making/index.ts'
-import { fetchBy, isPurpose, mayTake } from './rules.ts'
+import { type ExportKind, fetchBy, isPurpose, mayTake } from './rules.ts'
 import { notReady, notWaiting, ownRequest, purposeNeeded } from './words.ts'
 
 type In<K extends keyof typeof contract> = Input<(typeof contract)[K]>
 type Out<K extends keyof typeof contract> = Promise<Output<(typeof contract)[K]>>
 
 /** A short list, at once. Somebody who takes many short ones is asked for a second person too. */
-export async function exportPeople(ctx: Ctx, { purpose, ...list }: In<'exportPeople'>): Out<'exportPeople'> {
+export async function exportPeople(ctx: Ctx, input: In<'exportPeople'>): Out<'exportPeople'> {
+  const { purpose, kind, reference, ...list } = input
   ensure(isPurpose(purpose), purposeNeeded)
   const people = await peopleOf(ctx, list)
   await ensureAtOnce(ctx, people)
   const { people: _made, ids, ...file } = await makeList(ctx, list, { purpose, isWhole: false })
-  await leave(ctx, { paper: 'list', question: list, people, purpose })
-  noteTaken(ctx, { action: 'people.export', purpose, detail: { columns: list.columns } }, ids)
+  await leave(ctx, { paper: 'list', question: list, people, purpose, kind, reference })
+  noteTaken(ctx, { action: 'people.export', ...causeOf(input), detail: { columns: list.columns } }, ids)
   return file
 }
 
 /** Asks for a long list, or one with whole numbers. Nothing is made before a second person agrees. */
 export async function requestExport(ctx: Ctx, input: In<'requestExport'>): Out<'requestExport'> {
-  const { purpose, isWhole, ...list } = input
+  const { purpose, kind, reference, isWhole, ...list } = input
   const mayReveal = ctx.actor.permissions.has('people.reveal')
   const people = await peopleOf(ctx, list)
   return {
-    id: await requestPaper(ctx, { paper: 'list', question: list, people, purpose, isWhole: isWhole && mayReveal }),
+    id: await requestPaper(ctx, {
+      paper: 'list',
+      question: list,
+      people,
+      purpose,
+      kind,
+      reference,
+      isWhole: isWhole && mayReveal,
+    }),
   }
 }
 
@@ -90,6 +100,7 @@ export async function withdrawExport(ctx: Ctx, input: In<'withdrawExport'>): Out
 export async function fetchExport(ctx: Ctx, input: In<'fetchExport'>): Out<'fetchExport'> {
   const row = await ctx.db
     .selectFrom('people_export')
+    .select(sql<ExportKind>`kind`.as('kind'))
     .select([
       'status',
       'paper',
@@ -97,7 +108,7 @@ export async function fetchExport(ctx: Ctx, input: In<'fetchExport'>): Out<'fetc
       'file_name',
       'content_sealed',
       'decided_at',
-      'purpose',
+      'reference',
       'question',
       'person_ids',
     ])
@@ -116,7 +127,7 @@ export async function fetchExport(ctx: Ctx, input: In<'fetchExport'>): Out<'fetc
     .where('county', '=', ctx.actor.county)
     .where('id', '=', input.id)
     .execute()
-  const note = { action: 'people.export', subject: input.id, purpose: row.purpose }
+  const note = { action: 'people.export', subject: input.id, ...causeOf(row) }
   if (row.person_ids) noteTaken(ctx, { ...note, detail: { columns: columnsIn(row.question) } }, row.person_ids)
   else ctx.note({ ...note, detail: { count: row.people } })
   const name = row.file_name ?? 'export.xlsx'

@@ -1,9 +1,21 @@
 import { refusal } from '#platform/refuse.ts'
-import { DAILY_PEOPLE, FREE_PEOPLE, SHORTEST_PURPOSE } from './rules.ts'
+import type { Bilingual } from '#platform/words.ts'
+import { DAILY_PEOPLE, type ExportKind, FREE_PEOPLE, SHORTEST_PURPOSE } from './rules.ts'
+
+export const kindWords: Record<ExportKind, Bilingual> = {
+  visit: { zh: '走访慰问', en: 'Visits' },
+  gathering: { zh: '组织活动', en: 'Gatherings' },
+  benefit: { zh: '待遇核发', en: 'Pay and benefits' },
+  medical: { zh: '体检就医', en: 'Medical care' },
+  check: { zh: '信息核对', en: 'Checking records' },
+  report: { zh: '统计上报', en: 'Reports' },
+  archive: { zh: '台账归档', en: 'Ledgers and archives' },
+  other: { zh: '其他', en: 'Other' },
+}
 
 export const purposeNeeded = refusal('people.purpose_needed', 422, () => ({
-  zh: `导出须写明用途（至少 ${SHORTEST_PURPOSE} 个字），用途会印在表上并记入审计。`,
-  en: `An export needs a purpose of at least ${SHORTEST_PURPOSE} characters; it is printed on the sheet and audited.`,
+  zh: `导出须写明用途（至少 ${SHORTEST_PURPOSE} 个字），用途会印在表上；审计只记用途类别。`,
+  en: `An export needs a purpose of at least ${SHORTEST_PURPOSE} characters; it is printed on the sheet; the trail keeps its kind alone.`,
 }))
 export const approvalNeeded = refusal('people.approval_needed', 409, (p: { people: number; lastDay: number }) => ({
   zh:

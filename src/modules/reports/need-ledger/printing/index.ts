@@ -47,7 +47,13 @@ export async function printNeedLedger(
   const { items } = present(contract.readNeedLedgerEntries.output, all, ctx.actor)
   const people = [...new Set(found.flatMap(({ personId }) => personId ?? []))]
   await ensureAtOnce(ctx, people.length)
-  await leave(ctx, { paper: 'ledger', question: { book: 'needs', ...cut }, people: people.length, purpose: '打印台账' })
+  await leave(ctx, {
+    paper: 'ledger',
+    question: { book: 'needs', ...cut },
+    people: people.length,
+    purpose: '打印台账',
+    kind: 'archive',
+  })
   noteTaken(ctx, { action: 'reports.print', detail: { book: 'needs', month, format } }, people)
   const book = { title: `${ledger.title[lang]} ${month}`, lead: leadOf(ledger, lang), rows: items.map(rowOf(lang)) }
   const mark = await watermarkOf(ctx)

@@ -34,7 +34,7 @@ export async function printPersonLedger(ctx: Ctx, printing: In<'printPersonLedge
   const ledger = await shortEnough(ctx, printing)
   const { people } = ledger.totals
   await ensureAtOnce(ctx, people)
-  await leave(ctx, { paper: 'ledger', question: printing, people, purpose: '打印台账' })
+  await leave(ctx, { paper: 'ledger', question: printing, people, purpose: '打印台账', kind: 'archive' })
   const { ids, ...file } = await print(ctx, printing, ledger)
   noteTaken(ctx, { action: 'reports.print', detail: detailOf(printing) }, ids)
   return file
@@ -45,7 +45,8 @@ export async function requestPersonLedger(
   { purpose, ...printing }: In<'requestPersonLedger'>,
 ): Out<'requestPersonLedger'> {
   const { people } = (await shortEnough(ctx, printing)).totals
-  return { id: await requestPaper(ctx, { paper: 'ledger', question: printing, people, purpose, isWhole: false }) }
+  const asked = { paper: 'ledger', question: printing, people, purpose, kind: 'archive', isWhole: false } as const // a literal, not any text
+  return { id: await requestPaper(ctx, asked) }
 }
 
 async function shortEnough(ctx: Ctx, { format, paper: _paper, lang: _lang, ...cut }: Printing): Promise<Ledger> {

@@ -1,3 +1,4 @@
+import { kindWords } from '#modules/people/search/export/words.ts'
 import { Mark, type Tone } from '../../../ui/control/mark.tsx'
 import { useSay } from '../../../ui/language/language.ts'
 import { useTimes } from '../../../ui/language/times.ts'
@@ -22,10 +23,11 @@ const tones: Record<ExportLine['status'], Tone> = {
 export function useExportColumns(): Column<ExportLine>[] {
   const words = useExportsWords()
   const times = useTimes()
+  const say = useSay()
   return [
     { key: 'what', title: words.what, width: 220, render: (line) => <What line={line} /> },
     { key: 'people', title: words.people, align: 'right', width: 64, render: (line) => line.people },
-    { key: 'purpose', title: words.purpose, width: 180, render: (line) => line.purpose },
+    { key: 'purpose', title: words.purpose, width: 180, render: (line) => `${say(kindWords[line.kind])} · ${line.purpose}` },
     { key: 'by', title: words.by, render: (line) => line.requestedBy },
     { key: 'at', title: words.at, width: 110, render: (line) => times.minute(line.requestedAt) },
     {

@@ -32,7 +32,7 @@ const asked = { selection: { question: {} }, columns: ['name', 'phone', 'idNumbe
 const cellsOf = async (bytes: Uint8Array) =>
   (await readXlsx(bytes)).sheets.flatMap(({ rows }) => rows.flat()).map(String)
 
-test('without a second person what leaves at the terminal is masked, with its purpose in the trail', async () => {
+test('without a second person what leaves at the terminal is masked, with its purpose on the sheet and not in the trail', async () => {
   const { bytes, count } = await o.act((ctx) => exportRoster(ctx, '年度核对'))
   assert.equal(count, 1)
   const cells = await cellsOf(bytes)
@@ -43,7 +43,8 @@ test('without a second person what leaves at the terminal is masked, with its pu
     o.house,
     `select detail from audit_event where action = 'people.export' order by seq desc`,
   )
-  assert.match(JSON.stringify(note), /年度核对/)
+  assert.doesNotMatch(JSON.stringify(note), /年度核对/, 'the reason stands on the sheet')
+  assert.ok(cells.some((cell) => cell.includes('年度核对')))
 })
 
 test('whole numbers leave only as the file that a second person agreed to, once', async () => {
@@ -58,7 +59,7 @@ test('whole numbers leave only as the file that a second person agreed to, once'
     o.house,
     `select account_id, device, purpose from audit_event where action = 'people.export' and subject = '${id}'`,
   )
-  assert.deepEqual(note, { account_id: maker.id, device: 'sangyu export', purpose: asked.purpose })
+  assert.deepEqual(note, { account_id: maker.id, device: 'sangyu export', purpose: '其他' })
   await assert.rejects(collectExport(o.house, o.county, id), { code: 'people.export_not_ready' })
 })
 

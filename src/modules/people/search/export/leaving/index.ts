@@ -3,8 +3,8 @@ import { ensureProven } from '#modules/accounts/index.ts'
 import type { AuditNote, Ctx } from '#platform/ctx.ts'
 import { newId } from '#platform/ids.ts'
 import { ensure, forbidden } from '#platform/refuse.ts'
-import { isPurpose, leavesAtOnce } from '../rules.ts'
-import { approvalNeeded, purposeNeeded } from '../words.ts'
+import { type ExportKind, isPurpose, leavesAtOnce } from '../rules.ts'
+import { approvalNeeded, kindWords, purposeNeeded } from '../words.ts'
 
 /** Refuses what may not leave without a second person: what this account took within a day counts with it. */
 export async function ensureAtOnce(ctx: Ctx, people: number): Promise<void> {
@@ -23,7 +23,13 @@ async function takenLastDay(ctx: Ctx): Promise<number> {
   return found.rows[0]?.people ?? 0
 }
 
-type Leaving = { paper: 'list' | 'ledger'; question: object; people: number; purpose: string }
+type Cause = { kind: ExportKind; reference?: string | undefined }
+type Leaving = Cause & { paper: 'list' | 'ledger'; question: object; people: number; purpose: string }
+
+/** A cause as the trail keeps it: its kind and a file number, never the words, which may name somebody. */
+export function causeOf({ kind, reference }: { kind: ExportKind; reference?: string | null | undefined }) {
+  return { purpose: reference ? `${kindWords[kind].zh} ${reference}` : kindWords[kind].zh }
+}
 
 /** Writes down that a list left the house at once. */
 export async function leave(ctx: Ctx, leaving: Leaving): Promise<void> {
@@ -49,11 +55,12 @@ async function insert(ctx: Ctx, row: Leaving & { status: 'at_once' | 'waiting'; 
   const { accountId, county } = ctx.actor
   ensure(accountId, forbidden)
   const id = newId(ctx.now.getTime())
-  const { isWhole, question, ...rest } = row
+  const { isWhole, question, reference = null, ...rest } = row
   await ctx.db
     .insertInto('people_export')
     .values({
       ...rest,
+      reference,
       county,
       id,
       question: JSON.stringify(question),
@@ -70,7 +77,12 @@ export async function requestPaper(ctx: Ctx, asked: Leaving & { isWhole: boolean
   ensure(isPurpose(asked.purpose), purposeNeeded)
   await ensureProven(ctx)
   const id = await insert(ctx, { ...asked, status: 'waiting' })
-  const { paper, people, isWhole, purpose } = asked
-  ctx.note({ action: 'people.export_requested', subject: id, purpose, detail: { paper, count: people, isWhole } })
+  const { paper, people, isWhole } = asked
+  ctx.note({
+    action: 'people.export_requested',
+    subject: id,
+    ...causeOf(asked),
+    detail: { paper, count: people, isWhole },
+  })
   return id
 }

@@ -25,6 +25,7 @@ export async function listExports(ctx: Ctx, input: Input<typeof contract.listExp
       'e.requested_by',
       'e.requested_at',
       'e.purpose',
+      'e.kind',
       'e.question',
       'e.is_whole',
     ])
@@ -56,6 +57,7 @@ type Row = {
   requested_by: string
   requested_at: string
   purpose: string
+  kind: string
   question: unknown
   is_whole: boolean
   people: number
@@ -78,6 +80,7 @@ function itemOf(ctx: Ctx, row: Row): Item {
     requestedBy: row.by,
     requestedAt: row.requested_at,
     purpose: row.purpose,
+    kind: row.kind as Item['kind'], // the column's check is the contract's list
     people: row.people,
     isWhole: row.is_whole,
     whom: whomIn(list),

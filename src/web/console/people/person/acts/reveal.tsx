@@ -10,11 +10,12 @@ import { useSay } from '../../../../ui/language/language.ts'
 import { useKitWords } from '../../../../ui/language/words.ts'
 import { PEOPLE, type PersonRecord } from '../../queries.ts'
 import { usePersonWords } from '../../words.ts'
+import { referenceRule } from './reference-rule.ts'
 import { Revealed } from './revealed.tsx'
 
 type RevealField = 'idNumber' | 'idText' | 'medicalInsuranceNo' | 'phones'
 type RevealProps = { person: PersonRecord; field: RevealField }
-type Typed = { purpose: RevealPurpose; note: string }
+type Typed = { purpose: RevealPurpose; note: string; reference?: string }
 
 /** The way to a whole number: a purpose is asked, it is shown once, and the audit trail keeps who looked and why. */
 export function RevealButton({ person, field }: RevealProps) {
@@ -57,6 +58,14 @@ function Reveal({ person, field, onClose }: RevealProps & { onClose: () => void 
         rules={[{ required: true, whitespace: true, min: 2, message: words.purposeNeeded }]}
       >
         <Input maxLength={100} placeholder={words.purposeExample} />
+      </Form.Item>
+      <Form.Item
+        name="reference"
+        label={words.reference}
+        extra={words.referenceHint}
+        rules={[referenceRule(words.referenceWrong)]}
+      >
+        <Input maxLength={20} />
       </Form.Item>
       <p style={{ marginBottom: 16 }}>{words.revealAudited}</p>
     </FormDialog>
