@@ -12,6 +12,7 @@ import { contract as feedback } from '#modules/gatherings/feedback/contract.ts'
 import { contract as signUps } from '#modules/gatherings/sign-up/contract.ts'
 import { contract as choices } from '#modules/messages/choices/contract.ts'
 import { tell } from '#modules/messages/index.ts'
+import { earned } from '#test/office/bank.ts'
 import { asOwner } from '#test/office/owner.ts'
 import { settle } from '#test/office/settle.ts'
 import { PLACES, type Worker } from '#test/office.ts'
@@ -180,4 +181,18 @@ test('who came says how it was, and changes it', async () => {
     items.map(({ stars, words, onBehalf }) => [stars, words, onBehalf]),
     [[5, '声音小', 'self']],
   )
+})
+
+test('the points page shows the latest and the rest to who asks', async () => {
+  await earned(b.office, person, 112)
+  const page = await b.visit('/elder/points', { size: 'phone' })
+  await signIn(page)
+  await page.getByRole('link', { name: '我的积分' }).click()
+  const lines = page.getByText('服务得分')
+  await lines.first().waitFor()
+  assert.equal(await lines.count(), 5)
+  await look(page)
+  await page.getByRole('button', { name: '看更早的明细' }).click()
+  await lines.nth(6).waitFor()
+  assert.equal(await page.getByRole('button', { name: '看更早的明细' }).count(), 0)
 })

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { contract } from '#modules/volunteering/bank/own/contract.ts'
 import type { Answered } from '#platform/contract.ts'
 import { useAsk } from '../../../light/ask.ts'
@@ -111,6 +112,9 @@ function whatOf({ code, refKind, amount }: Move, { points: words }: Words): stri
 /** Of service the books say the day; nobody here reads 2026-01-03. */
 const isDay = (about: string): boolean => /^\d{4}-\d\d-\d\d$/.test(about)
 
+/** The latest few; who looks for more asks for more. */
+const AT_ONCE = 5
+
 const isGiven = ({ code }: Move): boolean => code === 'gift' || code === 'donate'
 
 function Statement({ personId }: { personId: string }) {
@@ -118,6 +122,7 @@ function Statement({ personId }: { personId: string }) {
   const { points, tools } = words
   const lang = useLang()
   const done = useDone()
+  const [count, setCount] = useState(AT_ONCE)
   const asked = useAsk(`statement ${personId} ${done?.words ?? ''}`, () => api.bank.myBankStatement({ personId }))
   return (
     <>
@@ -125,27 +130,34 @@ function Statement({ personId }: { personId: string }) {
       <Shown asked={asked}>
         {({ items }) =>
           items.length ? (
-            <ul>
-              {items.map((one) => (
-                <li key={one.id} className="card">
-                  <strong>
-                    {whatOf(one, words)}
-                    {one.isReversed ? (isGiven(one) ? points.undone : points.corrected) : ''}
-                  </strong>
-                  {one.about ? (
-                    <>
-                      {isDay(one.about) ? points.served(dayOf(`${one.about}T12:00:00+08:00`, lang)) : one.about}
-                      <br />
-                    </>
-                  ) : null}
-                  {points.entered(dayOf(one.at, lang))}
-                  <br />
-                  <b>{one.amount < 0 ? points.minus(-one.amount) : points.plus(one.amount)}</b>
-                  {tools.comma}
-                  {points.after(one.after)}
-                </li>
-              ))}
-            </ul>
+            <>
+              <ul>
+                {items.slice(0, count).map((one) => (
+                  <li key={one.id} className="card">
+                    <strong>
+                      {whatOf(one, words)}
+                      {one.isReversed ? (isGiven(one) ? points.undone : points.corrected) : ''}
+                    </strong>
+                    {one.about ? (
+                      <>
+                        {isDay(one.about) ? points.served(dayOf(`${one.about}T12:00:00+08:00`, lang)) : one.about}
+                        <br />
+                      </>
+                    ) : null}
+                    {points.entered(dayOf(one.at, lang))}
+                    <br />
+                    <b>{one.amount < 0 ? points.minus(-one.amount) : points.plus(one.amount)}</b>
+                    {tools.comma}
+                    {points.after(one.after)}
+                  </li>
+                ))}
+              </ul>
+              {items.length > count ? (
+                <button type="button" onClick={() => setCount(count + 2 * AT_ONCE)}>
+                  {points.older}
+                </button>
+              ) : null}
+            </>
           ) : (
             <p>{points.none}</p>
           )

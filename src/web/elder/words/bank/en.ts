@@ -15,6 +15,7 @@ export const bank: BankWords = {
     give: 'Give points to family',
     donate: 'Donate points',
     statement: 'Every movement',
+    older: 'Show earlier ones',
     none: 'Nothing yet.',
     moves: {
       earn: 'Service',

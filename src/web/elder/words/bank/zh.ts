@@ -14,6 +14,7 @@ export const bank = {
     give: '把积分送给家人',
     donate: '把积分捐出去',
     statement: '积分明细',
+    older: '看更早的明细',
     none: '还没有记录。',
     moves: {
       earn: '服务得分',
