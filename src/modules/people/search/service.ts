@@ -54,7 +54,7 @@ export async function listPeople(ctx: Ctx, input: In<'listPeople'>): Out<'listPe
     offset: input.offset,
     counted: input.counted,
   })
-  ensureNotBulk(
+  await ensureNotBulk(
     ctx,
     fields,
     rows.map(({ id }) => id),
