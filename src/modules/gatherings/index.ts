@@ -10,6 +10,7 @@ import { routes as codeRoutes } from './person-codes/index.ts'
 import { routes as photoRoutes } from './photos/index.ts'
 import { routes as gatheringRoutes } from './routes.ts'
 import { offersJob, routes as signUpRoutes } from './sign-up/index.ts'
+import { routes as takingRoutes } from './sign-up/printing/index.ts'
 import { routes as limitRoutes } from './strength-limits/index.ts'
 
 export { enterPresence } from './attendance/presence/index.ts'
@@ -28,6 +29,7 @@ export { notYet } from './words.ts'
 export const routes = [
   gatheringRoutes,
   signUpRoutes,
+  takingRoutes,
   attendanceRoutes,
   feedbackRoutes,
   ownFeedbackRoutes,
