@@ -96,6 +96,7 @@ export async function faultsOf(o: Office): Promise<string[]> {
 
 export { contract as calendarDoors } from '#modules/gatherings/contract.ts'
 export { contract as cardDoors } from '#modules/gatherings/person-codes/contract.ts'
+export { contract as signUpDoors } from '#modules/gatherings/sign-up/contract.ts'
 export { contract as countyDoors } from '#modules/people/county-settings/contract.ts'
 export { countySettingsRoutes } from '#modules/people/county-settings/index.ts'
 export { contract as recordDoors } from '#modules/volunteering/service-record/contract.ts'

@@ -78,6 +78,7 @@ import { contract as needs } from '#modules/volunteering/needs/contract.ts'
 import { contract as candidates } from '#modules/volunteering/needs/matching/contract.ts'
 import { contract as posts } from '#modules/volunteering/posts/contract.ts'
 import { contract as serviceRecords } from '#modules/volunteering/service-record/contract.ts'
+import { contract as shiftChanges } from '#modules/volunteering/shifts/changing/contract.ts'
 import { contract as checking } from '#modules/volunteering/shifts/checking/contract.ts'
 import { contract as confirming } from '#modules/volunteering/shifts/confirming/contract.ts'
 import { contract as shifts } from '#modules/volunteering/shifts/contract.ts'
@@ -162,6 +163,7 @@ export const api = {
   training: at(training),
   volunteers: at(volunteers),
   shifts: at(shifts),
+  shiftChanges: at(shiftChanges),
   turns: at(turns),
   checking: at(checking),
   confirming: at(confirming),

@@ -63,6 +63,8 @@ const line = z.object({
 const record = line.extend({
   version: z.int(),
   seriesId: rowId.nullable(),
+  /** The shift of volunteers it is: changed and called off there. */
+  shiftId: rowId.nullable(),
   signUpUntil: z.string().nullable(),
   offerHours: z.int(),
   reason: z.string().nullable(),
@@ -92,7 +94,7 @@ export const span = z.enum(['one', 'following', 'all'])
 const change = facts.extend({ id: rowId, version: z.int().min(1), span: span.default('one') })
 
 const noRow = { code: 'row.not_found', status: 404 }
-const mayRefuse = [no.badTime, no.siteTaken, no.siteClosed, no.outsideArea, no.noSuchHost]
+const mayRefuse = [no.badTime, no.siteTaken, no.siteClosed, no.outsideArea, no.noSuchHost, no.shiftsElsewhere]
 
 export const contract = {
   listGatherings: endpoint({
@@ -160,7 +162,7 @@ export const contract = {
         }),
       ),
     }),
-    refusals: [...mayRefuse, noRow, no.over, no.changedMeanwhile, no.tooSmall],
+    refusals: [...mayRefuse, noRow, no.over, no.changedMeanwhile, no.tooSmall, no.isShift],
   }),
   changeGathering: endpoint({
     method: 'put',
@@ -169,7 +171,7 @@ export const contract = {
     summary: { zh: '修改活动安排', en: 'Change a gathering' },
     input: change,
     output: done,
-    refusals: [...mayRefuse, noRow, no.over, no.changedMeanwhile, no.tooSmall],
+    refusals: [...mayRefuse, noRow, no.over, no.changedMeanwhile, no.tooSmall, no.isShift],
   }),
   cancelGathering: endpoint({
     method: 'post',
@@ -178,6 +180,6 @@ export const contract = {
     summary: { zh: '取消活动，写明原因', en: 'Cancel a gathering, with the reason' },
     input: z.object({ id: rowId, reason: z.string().trim().min(2, '请写明原因').max(200), span: span.default('one') }),
     output: done,
-    refusals: [noRow, no.over, no.outsideArea, no.hasPresent],
+    refusals: [noRow, no.over, no.outsideArea, no.hasPresent, no.isShift],
   }),
 }

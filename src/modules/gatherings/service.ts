@@ -4,10 +4,19 @@ import type { Ctx } from '#platform/ctx.ts'
 import type { Service } from '#platform/http/bind.ts'
 import { newId } from '#platform/ids.ts'
 import { ensure, notFound } from '#platform/refuse.ts'
-import { cancelGathering, changeGathering, previewChange } from './changing/index.ts'
+import {
+  cancelGathering,
+  changeGathering,
+  changePlan,
+  ensureNoShift,
+  ensureNotPlannedAsShift,
+  previewChange,
+  reachOf,
+  withNames,
+} from './changing/index.ts'
 import type { contract } from './contract.ts'
 import { mayManage, mayRun } from './policy.ts'
-import { lineOf, linesOf, matching, resourcesOf } from './rows/index.ts'
+import { lineOf, linesOf, matching, resourcesOf, shiftIn } from './rows/index.ts'
 import { fits, occurrencesOf } from './rules.ts'
 import { columnsOf, ensureFree, ensureSensible, type Facts, writeAround } from './writing/index.ts'
 
@@ -46,12 +55,14 @@ export async function readGathering(
   const line = lineOf(row)
   const isOurs = mayManage(ctx.actor, row.place_code)
   const runs = await mayRun(ctx, row)
-  const can = (act: Parameters<typeof fits>[0]) => isOurs && fits(act, line.status)
+  const shiftId = await shiftIn(ctx, id)
+  const can = (act: Parameters<typeof fits>[0]) => isOurs && !shiftId && fits(act, line.status)
   const canAtSheet = (act: Parameters<typeof fits>[0]) => runs && fits(act, line.status)
   return {
     ...line,
     version: row.version,
     seriesId: row.series_id,
+    shiftId,
     signUpUntil: row.sign_up_until,
     offerHours: row.offer_hours,
     reason: row.reason,
@@ -112,11 +123,20 @@ function movedTo(facts: Facts, startsAt: string): Facts {
   return { ...facts, startsAt, endsAt: move(facts.endsAt), signUpUntil: facts.signUpUntil && move(facts.signUpUntil) }
 }
 
+/** The calendar for rooms above, which look after gatherings of their own. */
+export const calendar = { planGathering, changePlan, cancelGathering, reachOf, withNames }
+
 export const service: Service<Doors> = {
   listGatherings,
   readGathering,
-  planGathering,
+  planGathering: async (ctx, asked) => {
+    ensureNotPlannedAsShift(asked)
+    return planGathering(ctx, asked)
+  },
   previewChange,
   changeGathering,
-  cancelGathering,
+  cancelGathering: async (ctx, asked) => {
+    await ensureNoShift(ctx, asked.id)
+    return cancelGathering(ctx, asked)
+  },
 }

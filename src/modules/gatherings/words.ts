@@ -42,6 +42,14 @@ export const hasPresent = refusal('gatherings.has_present', 409, (p: { count: nu
   zh: `${p.on} 这一场已登记 ${p.count} 人到场，不能取消。登记错了的，请先在考勤表上改为缺席，再取消；办过的请按结束登记办理。`,
   en: `${p.count} people are marked as present on ${p.on}; it cannot be cancelled. Mark them as absent first if that was a mistake; what took place is closed instead.`,
 }))
+export const isShift = refusal('gatherings.is_shift', 409, () => ({
+  zh: '这是志愿服务班次，认领、签到和时长都跟着它。请到“志愿班次”里这一班的页面修改或取消。',
+  en: 'This is a shift of volunteers, with their turns and hours. Change it or call it off on its own page under “Shifts”.',
+}))
+export const shiftsElsewhere = refusal('gatherings.shifts_elsewhere', 422, () => ({
+  zh: '志愿服务班次不在日历里安排。请到“志愿班次”里点“发布班次”，或另选活动类别。',
+  en: 'Shifts of volunteers are not planned in the calendar. Publish one under “Shifts”, or choose another kind.',
+}))
 export const notYet = refusal('gatherings.not_yet', 409, () => ({
   zh: '活动还没有开始，不能登记到场。',
   en: 'It has not begun: nobody can be marked as present yet.',

@@ -3,13 +3,22 @@ import type { Ctx } from '#platform/ctx.ts'
 import type { Listener, SavedEvent } from '#platform/house/outbox.ts'
 import { tell } from './telling/index.ts'
 
-type Gathering = { id: string; title: string; reason: string | null; when: string; where: string; whenEn: string }
+type Gathering = {
+  id: string
+  title: string
+  reason: string | null
+  when: string
+  until: string
+  where: string
+  whenEn: string
+}
 
 /** A gathering in the words of a message; of one that has begun nobody is told any more. */
 async function gatheringOf(ctx: Ctx, id: string): Promise<Gathering | undefined> {
   const { rows } = await sql<Gathering>`
     select g.id, g.title, g.reason, coalesce(s.name, nullif(g.address, ''), p.short) as where,
            to_char(lower(g.during) at time zone 'Asia/Shanghai', 'FMMM"月"FMDD"日"HH24:MI') as when,
+           to_char(upper(g.during) at time zone 'Asia/Shanghai', 'HH24:MI') as until,
            to_char(lower(g.during) at time zone 'Asia/Shanghai', 'FMDD Mon, HH24:MI') as "whenEn"
       from gathering g join place p on p.county = g.county and p.code = g.place_code
       left join site s on s.county = g.county and s.id = g.site_id
@@ -68,8 +77,19 @@ const tellOfOffer: Listener = {
   },
 }
 
+/** Who serves has to know how long as well. */
+const spanned = (gathering: Gathering) => {
+  const { when, whenEn, until } = gathering
+  return { ...valuesOf(gathering), when: { zh: `${when}—${until}`, en: `${whenEn}–${until}` } }
+}
+
+type Said = {
+  template: 'gathering.cancelled' | 'gathering.changed' | 'shift.changed'
+  more?: Readonly<Record<string, { zh: string; en: string }>>
+}
+
 /** What one act did to several of a series is told once: of the first that somebody counts on, and of how many. */
-async function tellTogether(ctx: Ctx, event: SavedEvent, template: 'gathering.cancelled' | 'gathering.changed') {
+async function tellTogether(ctx: Ctx, event: SavedEvent, { template, more }: Said) {
   const id = textOf(event, 'id')
   const ids = Array.isArray(event.data['together']) ? idsOf(event, 'together') : [id]
   if (id !== ids[0]) return
@@ -84,7 +104,7 @@ async function tellTogether(ctx: Ctx, event: SavedEvent, template: 'gathering.ca
   for (const { first, count, people } of rows) {
     const gathering = await gatheringOf(ctx, first)
     if (!gathering) continue
-    const values = valuesOf(gathering)
+    const values = { ...(template === 'shift.changed' ? spanned(gathering) : valuesOf(gathering)), ...more }
     const when = { zh: `${gathering.when}起共${count}场`, en: `${gathering.whenEn} and ${count - 1} more` }
     await tell(ctx, { personIds: people, template, values: count > 1 ? { ...values, when } : values, key: event.id })
   }
@@ -93,14 +113,41 @@ async function tellTogether(ctx: Ctx, event: SavedEvent, template: 'gathering.ca
 const tellOfCancellation: Listener = {
   name: 'messages.cancellations',
   hears: 'gatherings.cancelled',
-  hear: (ctx, event) => tellTogether(ctx, event, 'gathering.cancelled'),
+  hear: (ctx, event) => tellTogether(ctx, event, { template: 'gathering.cancelled' }),
 }
 
 const tellOfChange: Listener = {
   name: 'messages.changes',
   hears: 'gatherings.changed',
   hear: async (ctx, event) => {
-    if (event.data['isMoved'] === true) await tellTogether(ctx, event, 'gathering.changed')
+    if (event.data['isMoved'] === true) await tellTogether(ctx, event, { template: 'gathering.changed' })
+  },
+}
+
+const SHIFT_WORDS: Readonly<Record<string, { zh: string; en: string }>> = {
+  time: { zh: '时间', en: 'time' },
+  place: { zh: '地点', en: 'place' },
+  task: { zh: '服务类别', en: 'kind of service' },
+}
+
+const tellOfChangedShift: Listener = {
+  name: 'messages.changed_shifts',
+  hears: 'shifts.changed',
+  hear: async (ctx, event) => {
+    const words = idsOf(event, 'what').flatMap((one) => SHIFT_WORDS[one] ?? [])
+    const what = { zh: words.map(({ zh }) => zh).join('、'), en: words.map(({ en }) => en).join(', ') }
+    await tellTogether(ctx, event, { template: 'shift.changed', more: { what } })
+  },
+}
+
+const tellOfReleasedTurn: Listener = {
+  name: 'messages.released_turns',
+  hears: 'shifts.released',
+  hear: async (ctx, event) => {
+    const gathering = await gatheringOf(ctx, textOf(event, 'gatheringId'))
+    if (!gathering) return
+    const values = { ...spanned(gathering), other: textOf(event, 'other') }
+    await tell(ctx, { personIds: [textOf(event, 'personId')], template: 'shift.released', values, key: event.id })
   },
 }
 
@@ -162,6 +209,8 @@ export const listeners = [
   tellOfOffer,
   tellOfCancellation,
   tellOfChange,
+  tellOfChangedShift,
+  tellOfReleasedTurn,
   tellOfStrength,
   tellOfGrant('bank.granted'),
   tellOfGrant('bank.grant_reversed'),

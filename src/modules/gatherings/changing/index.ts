@@ -7,7 +7,7 @@ import { kinds } from '../codes/index.ts'
 import type { contract } from '../contract.ts'
 import { maskedNames } from '../guest-list/index.ts'
 import { lockToKeep, mayManage } from '../policy.ts'
-import { lineOf, linesOf, resourcesOf } from '../rows/index.ts'
+import { lineOf, linesOf, resourcesOf, shiftIn } from '../rows/index.ts'
 import { carriedTo } from '../rules.ts'
 import { type JudgedAgain, judgeAgain } from '../sign-up/judging/index.ts'
 import { offerPlaces } from '../sign-up/offers/index.ts'
@@ -16,8 +16,18 @@ import { columnsOf, ensureFree, ensureSensible, type Facts, writeAround } from '
 
 type Doors = typeof contract
 type Change = Input<Doors['changeGathering']>
+type Asked = Pick<Change, 'id' | 'version' | 'span'>
 type Reach = { id: string; span: Change['span'] }
-type Whole = Omit<Facts, 'intensity'> & { intensity: NonNullable<Facts['intensity']> }
+/** Everything a gathering is, with the intensity that stands. */
+export type Whole = Omit<Facts, 'intensity'> & { intensity: NonNullable<Facts['intensity']> }
+export type Step = { id: string; own: Whole; next: Whole }
+type Plan = {
+  facts: (before: Whole) => Whole
+  /** What a room above does just before one of them is changed. */
+  before?: (step: Step) => Promise<void>
+  /** Whether a room above tells people of the new time by itself. */
+  isToldAbove?: boolean
+}
 
 /**
  * The gatherings an act on one of a series reaches, in the order of their time. The whole series is locked in that order first, so that two who act
@@ -71,23 +81,30 @@ async function factsOf(ctx: Ctx, id: string): Promise<Whole> {
 type Judged = JudgedAgain & { gatheringId: string; startsAt: string }
 
 /** Changes one, or what of its series the act reaches, all or none; answers whom the county's rule now holds back. */
-async function changeTogether(ctx: Ctx, { id, version, span, ...asked }: Change): Promise<[string[], Judged[]]> {
+export async function changePlan(ctx: Ctx, { id, version, span }: Asked, plan: Plan): Promise<[string[], Judged[]]> {
   const ids = await reachOf(ctx, { id, span })
   const row = await lockToKeep(ctx, id, 'change')
   ensure(row.version === version, no.changedMeanwhile)
   const before = await factsOf(ctx, id)
-  const after = { ...asked, intensity: asked.intensity ?? kinds[asked.kind].intensity }
+  const after = plan.facts(before)
   const isLater = Date.parse(after.startsAt) > Date.parse(before.startsAt)
   const judged: Judged[] = []
   // Who moves on makes room for the one behind: a series does not stand in its own way.
   for (const one of isLater ? ids.toReversed() : ids) {
     const own = one === id ? before : await factsOf(ctx, one)
     const next = one === id ? after : carriedTo(own, { before, after })
+    await plan.before?.({ id: one, own, next })
     judged.push(...(await changeOne(ctx, one, { own, next })))
-    const data = { id: one, isMoved: isMovedFrom(own, next), together: ids }
+    const data = { id: one, isMoved: !plan.isToldAbove && isMovedFrom(own, next), together: ids }
     ctx.emit({ type: 'gatherings.changed', data })
   }
   return [ids, judged]
+}
+
+/** As the calendar changes it: what the page says, nothing kept. */
+function changeTogether(ctx: Ctx, { id, version, span, ...asked }: Change): Promise<[string[], Judged[]]> {
+  const facts = () => ({ ...asked, intensity: asked.intensity ?? kinds[asked.kind].intensity })
+  return changePlan(ctx, { id, version, span }, { facts })
 }
 
 const isMovedFrom = (own: Whole, next: Whole) =>
@@ -130,31 +147,54 @@ async function ensureRoomy(ctx: Ctx, id: string, capacity: number | null): Promi
   ensure(capacity >= row.taken, () => no.tooSmall({ taken: row.taken, on: row.on }))
 }
 
+/** A shift is changed where volunteers are looked after: that room knows who holds a turn. */
+export async function ensureNoShift(ctx: Ctx, id: string): Promise<void> {
+  ensure(!(await shiftIn(ctx, id)), no.isShift)
+}
+
+/** Whoever plans a shift here would have one that nobody can claim. */
+export function ensureNotPlannedAsShift({ kind }: Pick<Facts, 'kind'>): void {
+  ensure(kind !== 'shift', no.shiftsElsewhere)
+}
+
 export async function changeGathering(ctx: Ctx, asked: Change): Promise<{ ok: true }> {
+  await ensureNoShift(ctx, asked.id)
+  ensureNotPlannedAsShift(asked)
   await changeTogether(ctx, asked)
   return { ok: true }
 }
 
 /** Does the change, looks whom it holds back, and takes it back: what is shown before is what happens after. */
 export async function previewChange(ctx: Ctx, asked: Change): Promise<Output<Doors['previewChange']>> {
+  await ensureNoShift(ctx, asked.id)
+  ensureNotPlannedAsShift(asked)
   await sql`savepoint before_the_change`.execute(ctx.db)
   const [ids, judged] = await changeTogether({ ...ctx, emit: () => undefined }, asked)
   await sql`rollback to savepoint before_the_change`.execute(ctx.db)
-  const names = await namesOf(ctx, judged)
+  const named = await withNames(ctx, judged)
   return {
     gatherings: ids.length,
-    people: judged
-      .toSorted((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt))
-      .map(({ personId, startsAt, outcome, reasons, gatheringId }) => {
-        const name = names.seen.get(personId)
-        const masked = names.masked.get(gatheringId)?.get(personId) ?? '*'
-        const who = { personId, name: name ?? masked, isMasked: name === undefined }
-        return { ...who, startsAt, outcome, reasons: who.isMasked ? [] : reasons }
-      }),
+    people: named.map(({ personId, name, isMasked, startsAt, outcome, reasons }) => {
+      return { personId, name, isMasked, startsAt, outcome, reasons: isMasked ? [] : reasons }
+    }),
   }
 }
 
-async function namesOf(ctx: Ctx, judged: readonly Judged[]) {
+type Held = { personId: string; gatheringId: string; startsAt: string }
+
+/** In the order of time, by name; masked where the reader does not look after them. */
+export async function withNames<H extends Held>(ctx: Ctx, held: readonly H[]) {
+  const names = await namesOf(ctx, held)
+  return held
+    .toSorted((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt))
+    .map((one) => {
+      const name = names.seen.get(one.personId)
+      const masked = names.masked.get(one.gatheringId)?.get(one.personId) ?? '*'
+      return { ...one, name: name ?? masked, isMasked: name === undefined }
+    })
+}
+
+async function namesOf(ctx: Ctx, judged: readonly Held[]) {
   const rows = judged.length
     ? await ctx.db
         .selectFrom('person')

@@ -67,6 +67,12 @@ export function matching(asked: Asked): RawBuilder<boolean> {
   return sql<boolean>`(${sql.join(parts, sql` and `)})`
 }
 
+/** The volunteers' shift a gathering is, if it is one. */
+export async function shiftIn(ctx: Ctx, id: string): Promise<string | null> {
+  const shift = ctx.db.selectFrom('shift').select('id').where('county', '=', ctx.actor.county)
+  return (await shift.where('gathering_id', '=', id).executeTakeFirst())?.id ?? null
+}
+
 export function resourcesOf(ctx: Ctx, id: string) {
   return ctx.db
     .selectFrom('gathering_resource as r')

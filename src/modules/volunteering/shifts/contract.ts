@@ -6,8 +6,10 @@ import { checkWays, openness, tasks } from './tasks/index.ts'
 import * as no from './words.ts'
 
 export const taskCode = z.enum(keysOf(tasks))
-const placeCode = z.string().regex(/^[1-8]\d{18}$/, '请选择地点')
-const openTo = z.enum(keysOf(openness))
+export const placeCode = z.string().regex(/^[1-8]\d{18}$/, '请选择地点')
+export const openTo = z.enum(keysOf(openness))
+/** How far an act on one of a series reaches: this one, this and the later ones, or all that have not begun. */
+export const span = z.enum(['one', 'following', 'all'])
 const way = z.enum(keysOf(checkWays)).nullable()
 const onBehalf = z.enum(['self', 'family', 'clerk'])
 
@@ -48,6 +50,9 @@ const turn = z.object({
   claimedAt: z.string(),
   claimedBy: z.string().nullable(),
   isOffered: z.boolean(),
+  /** Since the plan changed it asks for a word of theirs, or is too much for them. */
+  judgedAgain: z.enum(['consent', 'refuse']).nullable(),
+  signUpId: rowId.nullable(),
   inAt: z.string().nullable(),
   inWay: way,
   outAt: z.string().nullable(),
@@ -110,6 +115,10 @@ export const contract = {
     summary: { zh: '一个班次和它的认领、签到、确认', en: 'One shift with its turns' },
     input: z.object({ id: rowId }),
     output: line.extend({
+      version: z.int(),
+      seriesId: rowId.nullable(),
+      siteId: rowId.nullable(),
+      intensity: z.literal([1, 2, 3, 4]),
       note: z.string().nullable(),
       organiser: z.string().nullable(),
       served: z.int(),
@@ -120,7 +129,13 @@ export const contract = {
       turns: z.array(turn),
       /** Turns of people of other areas, whose names the reader does not see. */
       others: z.int(),
-      can: z.object({ claim: z.boolean(), cancel: z.boolean(), keep: z.boolean(), enterLate: z.boolean() }),
+      can: z.object({
+        claim: z.boolean(),
+        change: z.boolean(),
+        cancel: z.boolean(),
+        keep: z.boolean(),
+        enterLate: z.boolean(),
+      }),
     }),
     refusals: [noRow],
   }),
@@ -171,7 +186,7 @@ export const contract = {
     path: '/shifts/:id/cancel',
     permission: 'volunteering.manage',
     summary: { zh: '取消班次，写明原因', en: 'Cancel a shift, with the reason' },
-    input: z.object({ id: rowId, reason: z.string().trim().min(2, '请写明原因').max(200) }),
+    input: z.object({ id: rowId, reason: z.string().trim().min(2, '请写明原因').max(200), span: span.default('one') }),
     output: done,
     refusals: [
       noRow,

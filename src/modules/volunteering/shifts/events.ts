@@ -23,6 +23,8 @@ const signedUp: Listener = {
     if (!shiftId) return
     await lockVolunteer(ctx, personId)
     const shift = await lockShift(ctx, shiftId)
+    // Called off before this was heard: nobody gets a turn in it any more.
+    if (shift.status === 'cancelled') return
     const { rows } = await sql<{ signUpId: string; place: string; turnId: string | null; turn: string | null }>`
       select s.id as "signUpId", s.status as place, t.id as "turnId", t.status as turn from gathering_sign_up s
         left join shift_turn t on t.county = s.county and t.shift_id = ${shiftId} and t.person_id = s.person_id
@@ -69,40 +71,10 @@ const signUpEnded: Listener = {
   },
 }
 
-/** A shift moved or called off at the calendar: turns not yet begun go along, unless somebody then has another turn at that time. */
-const moved = (hears: 'gatherings.changed' | 'gatherings.cancelled'): Listener => ({
-  name: `shifts.follow_${hears}`,
-  hears,
-  hear: async (ctx, { data }) => {
-    const shiftId = await shiftOf(ctx, textOf(data['id']))
-    if (!shiftId) return
-    const shift = await lockShift(ctx, shiftId)
-    const county = ctx.actor.county
-    await sql`
-      update shift_turn t set
-             during = case when x.keeps then tstzrange(${shift.from}::timestamptz, ${shift.to}::timestamptz) else t.during end,
-             status = case when x.keeps then t.status else 'cancelled' end,
-             ended_at = case when x.keeps then null else ${ctx.now.toISOString()}::timestamptz end
-        from (select o.id, ${shift.status !== 'cancelled'} and not exists (
-                select from shift_turn b where b.county = o.county and b.person_id = o.person_id and b.id <> o.id
-                   and b.status in ('claimed', 'started', 'late', 'served', 'confirmed')
-                   and b.during && tstzrange(${shift.from}::timestamptz, ${shift.to}::timestamptz)) as keeps
-                from shift_turn o where o.county = ${county} and o.shift_id = ${shiftId} and o.status in ('claimed', 'waiting')) x
-       where t.county = ${county} and t.id = x.id`.execute(ctx.db)
-  },
-})
-
 const endsWithLife: Listener = {
   name: 'shifts.end_with_life',
   hears: 'people.died',
   hear: (ctx, { data }) => endWithLife(ctx, textOf(data['id'])),
 }
 
-export const shiftsFollowGatherings = [
-  endsWithLife,
-  signedUp,
-  signUpEnded,
-  moved('gatherings.changed'),
-  moved('gatherings.cancelled'),
-  shiftsFollowNeeds,
-]
+export const shiftsFollowGatherings = [endsWithLife, signedUp, signUpEnded, shiftsFollowNeeds]

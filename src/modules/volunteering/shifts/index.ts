@@ -1,3 +1,4 @@
+import { routes as changingRoutes } from './changing/index.ts'
 import { routes as checkingRoutes } from './checking/index.ts'
 import { routes as confirmingRoutes } from './confirming/index.ts'
 import { shiftsFollowGatherings } from './events.ts'
@@ -16,5 +17,5 @@ export { tasks } from './tasks/index.ts'
 export { claimTurn, giveUpTurn } from './turns/index.ts'
 
 /** Fixed paths stand before those with an id. */
-export const routes = [checkingRoutes, confirmingRoutes, shiftRoutes, turnRoutes, swapRoutes]
+export const routes = [changingRoutes, checkingRoutes, confirmingRoutes, shiftRoutes, turnRoutes, swapRoutes]
 export const listeners = shiftsFollowGatherings

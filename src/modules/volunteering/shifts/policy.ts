@@ -50,7 +50,7 @@ export async function isBegun(ctx: Ctx, shiftId: string): Promise<boolean> {
 }
 
 /** As many as are there, locked in one order, by their ids. */
-async function lockShifts(ctx: Ctx, ids: readonly string[]): Promise<Map<string, ShiftRow>> {
+export async function lockShifts(ctx: Ctx, ids: readonly string[]): Promise<Map<string, ShiftRow>> {
   const { rows } = await sql<ShiftRow>`
     select s.id, s.gathering_id as "gatheringId", s.need_id as "needId", s.team_id as "teamId", s.task, s.open_to as "openTo",
            s.served_person_id as "servedPersonId", s.served_code as "servedCode", s.organiser_id as "organiserId",

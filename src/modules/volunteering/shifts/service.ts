@@ -8,11 +8,13 @@ import { newId } from '#platform/ids.ts'
 import { ensure, notFound } from '#platform/refuse.ts'
 import { rowsOf } from '#platform/scope.ts'
 import { needReleased, needTaken } from '../needs/index.ts'
+import { hasHappened } from './changing/rules.ts'
 import type { contract } from './contract.ts'
 import { ensureNoLiveShift } from './needs/index.ts'
-import { lockShift, mayKeep, type ShiftRow } from './policy.ts'
+import { mayKeep, type ShiftRow } from './policy.ts'
+import { gatheringOf, lockReached, turnStatesOf } from './reaching/index.ts'
 import { countOf, lineOf, linesOf, matching, turnsOf } from './rows/index.ts'
-import { isOneShift, mayCheckOut, mayEnterLate, type TurnState } from './rules.ts'
+import { isOneShift, mayCheckOut, mayEnterLate } from './rules.ts'
 import * as no from './words.ts'
 
 type Doors = typeof contract
@@ -33,6 +35,10 @@ async function readShift(ctx: Ctx, { id }: Input<Doors['readShift']>): Promise<O
   const records = ctx.actor.permissions.has('volunteering.record')
   return {
     ...lineOf(row),
+    version: row.version,
+    seriesId: row.seriesId,
+    siteId: row.siteId,
+    intensity: row.intensity,
     note: row.note,
     organiser: await organiserOf(ctx, row.organiserId),
     servedPerson: await servedPersonOf(ctx, row.servedPersonId),
@@ -45,6 +51,7 @@ async function readShift(ctx: Ctx, { id }: Input<Doors['readShift']>): Promise<O
     })),
     can: {
       claim: records && isPlanned && !hasBegun,
+      change: keep && isPlanned && !row.isOver && !hasHappened((await turnStatesOf(ctx, [id])).get(id) ?? []),
       cancel: keep && isPlanned && !row.isOver,
       keep,
       enterLate: keep && row.status !== 'cancelled' && row.isOver && mayEnterLate({ to: row.endsAt }, ctx.now),
@@ -136,24 +143,24 @@ async function ensureKnown(ctx: Ctx, { teamId, needId, servedPersonId }: Publish
 }
 
 /** Nothing is cancelled over the heads of those who are serving, and what was served stays served. */
-async function cancelShift(ctx: Ctx, { id, reason }: Input<Doors['cancelShift']>): Promise<{ ok: true }> {
-  const shift = await lockShift(ctx, id)
-  ensure(mayKeep(ctx.actor, shift.placeCode), no.outsideArea)
-  const turns = await ctx.db
-    .selectFrom('shift_turn')
-    .select(sql<TurnState>`status`.as('status'))
-    .where('county', '=', ctx.actor.county)
-    .where('shift_id', '=', id)
-    .execute()
-  const busy = turns.find(({ status }) => ['started', 'late', 'served', 'confirmed'].includes(status))
-  ensure(!busy, () => no.wrongState({ status: busy?.status ?? '' }))
-  await callOff(ctx, shift, reason)
+async function cancelShift(ctx: Ctx, { id, reason, span }: Input<Doors['cancelShift']>): Promise<{ ok: true }> {
+  const shifts = await lockReached(ctx, { id, span })
+  const busy = shifts
+    .flatMap(({ turns }) => turns)
+    .find((status) => ['started', 'late', 'served', 'confirmed'].includes(status))
+  ensure(!busy, () => no.wrongState({ status: busy ?? '' }))
+  await calendar.cancelGathering(ctx, { id: await gatheringOf(ctx, id), reason, span })
+  for (const one of shifts) await endTurns(ctx, one, reason)
   return { ok: true }
 }
 
 /** Everybody who has a place is told by the calendar; a need it was for is looked after again. */
 export async function callOff(ctx: Ctx, shift: ShiftRow, reason: string): Promise<void> {
   await calendar.cancelGathering(ctx, { id: shift.gatheringId, reason, span: 'one' })
+  await endTurns(ctx, shift, reason)
+}
+
+async function endTurns(ctx: Ctx, shift: ShiftRow, reason: string): Promise<void> {
   const ended = await ctx.db
     .updateTable('shift_turn')
     .set({ status: 'cancelled', ended_by: ctx.actor.accountId, ended_at: ctx.now.toISOString() })

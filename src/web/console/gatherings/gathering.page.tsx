@@ -21,6 +21,19 @@ export function GatheringPage() {
   return <RecordPage query={gathering}>{(record) => <GatheringBody key={record.id} record={record} />}</RecordPage>
 }
 
+/** Where a shift of volunteers is looked after. */
+function IsShift({ id }: { id: string }) {
+  const words = useGatheringWords()
+  return (
+    <p>
+      {words.isShift}{' '}
+      <Link to="/shifts/$id" params={{ id }}>
+        {words.openShift}
+      </Link>
+    </p>
+  )
+}
+
 function GatheringBody({ record }: { record: GatheringRecord }) {
   const calendar = useCalendarWords()
   const words = useGatheringWords()
@@ -39,6 +52,7 @@ function GatheringBody({ record }: { record: GatheringRecord }) {
       }
       actions={<GatheringActs record={record} />}
     >
+      {record.shiftId ? <IsShift id={record.shiftId} /> : null}
       <GatheringFacts record={record} />
       {record.signUp === 'none' && record.status === 'planned' ? null : <SignUps record={record} />}
       {record.status === 'held' ? <Feedback record={record} /> : null}

@@ -8,7 +8,7 @@ import { ShiftActs } from './shift/shift-acts.tsx'
 import { ShiftFacts } from './shift/shift-facts.tsx'
 import { Turns } from './shift/turns.tsx'
 import { ShiftStatus, useTaskName } from './shifts/use-shift-columns.tsx'
-import { useShiftsWords } from './words.ts'
+import { useShiftsWords, useShiftWords } from './words.ts'
 
 const route = getRouteApi('/shell/shifts/$id')
 
@@ -21,6 +21,7 @@ export function ShiftPage() {
 
 function Body({ record }: { record: ShiftRecord }) {
   const words = useShiftsWords()
+  const shift = useShiftWords()
   const taskName = useTaskName()
   return (
     <Page
@@ -28,7 +29,8 @@ function Body({ record }: { record: ShiftRecord }) {
       trail={<Link to="/shifts">{words.title}</Link>}
       lead={
         <>
-          <ShiftStatus shift={record} /> <Mark>{taskName(record.task)}</Mark>
+          <ShiftStatus shift={record} /> <Mark>{taskName(record.task)}</Mark>{' '}
+          {record.seriesId ? <Mark>{shift.series}</Mark> : null}
         </>
       }
       actions={<ShiftActs record={record} />}

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx.ts'
 import { lockGathering } from '../../policy.ts'
 import { service } from '../service.ts'
@@ -27,4 +28,17 @@ export async function passPlace(ctx: Ctx, { gatheringId, signUpId, toPersonId, o
       .where('id', '=', entered.signUpId)
       .execute()
   return entered.signUpId
+}
+
+type Freed = { gatheringId: string; signUps: readonly string[] }
+
+/** Ends what people had signed up for because the plan no longer lets them come. The room that asks tells them; free places are offered with the change. */
+export async function freePlaces(ctx: Ctx, { gatheringId, signUps }: Freed): Promise<void> {
+  await ctx.db
+    .updateTable('gathering_sign_up')
+    .set({ status: 'cancelled', offered_until: null, ended_at: ctx.now.toISOString(), ended_on_behalf: 'clerk' })
+    .where('county', '=', ctx.actor.county)
+    .where('gathering_id', '=', gatheringId)
+    .where(sql<boolean>`id = any(${signUps}::uuid[])`)
+    .execute()
 }

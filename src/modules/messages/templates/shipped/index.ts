@@ -28,6 +28,8 @@ export const places = {
   number: { zh: '编号', en: 'Number' },
   helper: { zh: '帮忙的人', en: 'Helper' },
   reason: { zh: '原因', en: 'Reason' },
+  what: { zh: '改了什么', en: 'What changed' },
+  other: { zh: '同一时间的另一班', en: 'Other shift at that time' },
   group: { zh: '小组或协会', en: 'Group' },
   post: { zh: '职务', en: 'Post' },
   day: { zh: '日期', en: 'Day' },
@@ -213,6 +215,26 @@ export const shipped = {
     },
     places: ['name', 'points'],
     needs: ['points'],
+  },
+  'shift.changed': {
+    kind: 'volunteering',
+    name: { zh: '志愿班次有改动', en: 'A shift has changed' },
+    text: {
+      zh: '{name}同志：您认领的志愿班次“{title}”改了{what}，现为{when}，地点{where}。去不了的，请取消认领或告诉社区工作人员。',
+      en: 'Dear {name}: the {what} of your shift “{title}” changed: now {when}, {where}. If you cannot come, give up the turn or tell your community.',
+    },
+    places: ['name', 'title', 'when', 'where', 'what'],
+    needs: ['title', 'when'],
+  },
+  'shift.released': {
+    kind: 'volunteering',
+    name: { zh: '班次改时间后与另一班冲突', en: 'A changed shift falls on another' },
+    text: {
+      zh: '{name}同志：志愿班次“{title}”改到{when}，与您认领的“{other}”时间冲突，这一班已替您取消认领，“{other}”照常。有疑问请问社区工作人员。',
+      en: 'Dear {name}: the shift “{title}” moved to {when}, when you have “{other}”. Your turn in it has ended; “{other}” stays. Ask your community if in doubt.',
+    },
+    places: ['name', 'title', 'when', 'where', 'other'],
+    needs: ['title', 'when', 'other'],
   },
   'group.term_ends': {
     kind: 'group',

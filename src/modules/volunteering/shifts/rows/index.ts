@@ -49,6 +49,10 @@ export async function countOf(ctx: Ctx, where: RawBuilder<boolean>): Promise<num
 }
 
 export type Read = Line & {
+  version: number
+  seriesId: string | null
+  siteId: string | null
+  intensity: 1 | 2 | 3 | 4
   note: string | null
   organiserId: string | null
   servedPersonId: string | null
@@ -60,13 +64,15 @@ export async function linesOf(ctx: Ctx, where: RawBuilder<boolean>, page: { offs
     select s.id, s.gathering_id as "gatheringId", g.title, s.task, s.open_to as "openTo", s.team_id as "teamId", m.name as team,
            s.need_id as "needId", g.place_code as "placeCode", p.short as place, g.address, lower(g.during) as "startsAt",
            upper(g.during) as "endsAt", upper(g.during) <= ${ctx.now.toISOString()}::timestamptz as "isOver", g.status, g.capacity, n.taken, n.waiting, n.started, n.served, n.confirmed,
-           g.note, s.organiser_id as "organiserId", s.served_person_id as "servedPersonId", s.served_code as "servedCode"
+           g.version, g.series_id as "seriesId", g.site_id as "siteId", g.intensity, g.note, s.organiser_id as "organiserId", s.served_person_id as "servedPersonId", s.served_code as "servedCode"
       from ${source(ctx.actor.county)} and ${where}
      order by lower(g.during), s.id offset ${page.offset} limit ${page.limit}`.execute(ctx.db)
   return rows
 }
 
-export function lineOf({ note: _note, organiserId: _o, servedPersonId: _p, servedCode: _c, ...line }: Read): Line {
+export function lineOf(row: Read): Line {
+  const { version: _v, seriesId: _s, siteId: _t, intensity: _i, note: _n, organiserId: _o, ...more } = row
+  const { servedPersonId: _p, servedCode: _c, ...line } = more
   return line
 }
 
@@ -102,7 +108,8 @@ export async function turnsOf(
 async function findTurns(ctx: Ctx, shiftId: string): Promise<Found[]> {
   const { rows } = await sql<Found>`
     select t.id, t.person_id as "personId", p.name, p.id is null as "isMasked", c.short as community, t.status, t.on_behalf as "onBehalf", t.claimed_at as "claimedAt",
-           k.name as "claimedBy", coalesce(u.status = 'offered', false) as "isOffered", t.in_at as "inAt", t.in_way as "inWay",
+           k.name as "claimedBy", coalesce(u.status = 'offered', false) as "isOffered",
+           case when u.judged_again_at is not null and t.status in ('claimed', 'waiting') then u.strength end as "judgedAgain", t.sign_up_id as "signUpId", t.in_at as "inAt", t.in_way as "inWay",
            t.out_at as "outAt", t.out_way as "outWay", t.minutes, t.late_reason as "lateReason", l.name as "lateBy", a.name as "approvedBy",
            t.refused_reason as "refusedReason", t.in_by as "inBy", r.id as "recordId", r.rating, w.swap,
            (select coalesce(jsonb_agg(jsonb_build_object('inAt', e.back ->> 'inAt', 'at', e.back ->> 'at', 'by', y.name, 'reason', e.back ->> 'reason') order by e.n), '[]')

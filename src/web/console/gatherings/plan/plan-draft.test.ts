@@ -75,6 +75,7 @@ test('what stands there comes back unchanged from the form', () => {
     waiting: 0,
     present: 0,
     seriesId: null,
+    shiftId: null,
     reason: null,
     can: { change: true, signUp: true, mark: true, close: true, correct: false, cancel: true },
   }

@@ -19,7 +19,9 @@ export function PlanFields({ place }: { place?: { value: string; label: string }
   const kit = useKitWords()
   const say = useSay()
   const must = (label: string) => [{ required: true, message: kit.required(label) }]
-  const kindOptions = Object.entries(kinds).map(([value, name]) => ({ value, label: say(name) }))
+  // Shifts are published where volunteers are looked after.
+  const planned = Object.entries(kinds).filter(([kind]) => kind !== 'shift')
+  const kindOptions = planned.map(([value, name]) => ({ value, label: say(name) }))
   return (
     <>
       <TextField label={words.titleField} name="title" most={80} required />

@@ -4,24 +4,28 @@ import { PlainSelect } from '../../../ui/control/plain-select.tsx'
 import { useAct } from '../../../ui/feedback/use-act.ts'
 import { FormDialog } from '../../../ui/form/form-dialog.tsx'
 import { TextField } from '../../../ui/form/text-field.tsx'
-import { GATHERINGS, type GatheringRecord, type SignUpLine } from '../queries.ts'
+import { SERVICE } from '../../service/queries.ts'
+import { GATHERINGS } from '../queries.ts'
 import { useGatheringWords } from '../words.ts'
 
 type Typed = { consentBy: 'self' | 'family'; companion: string }
-type GiveWordProps = { record: GatheringRecord; one: SignUpLine; onClose: () => void }
+type GiveWordProps = { gatheringId: string; signUp: { id: string; name: string }; onClose: () => void }
 
 /** The word a changed plan waits for: who consents, and who goes along. */
-export function GiveWord({ record, one, onClose }: GiveWordProps) {
+export function GiveWord({ gatheringId, signUp, onClose }: GiveWordProps) {
   const words = useGatheringWords()
-  const give = useAct((typed: Typed) => api.signUps.consentToChange({ ...typed, id: record.id, signUpId: one.id }), {
-    said: words.wordGiven,
-    refresh: [GATHERINGS],
-    onDone: onClose,
-  })
+  const give = useAct(
+    (typed: Typed) => api.signUps.consentToChange({ ...typed, id: gatheringId, signUpId: signUp.id }),
+    {
+      said: words.wordGiven,
+      refresh: [GATHERINGS, SERVICE],
+      onDone: onClose,
+    },
+  )
   const consents = (['self', 'family'] as const).map((value) => ({ value, label: words.consents[value] }))
   return (
     <FormDialog<Typed>
-      title={`${words.giveWord} · ${one.name}`}
+      title={`${words.giveWord} · ${signUp.name}`}
       onClose={onClose}
       act={give}
       initial={{ consentBy: 'family' }}

@@ -34,7 +34,7 @@ export function SignUpActs({ record, one }: { record: GatheringRecord; one: Sign
           </Button>
         </Popconfirm>
       </span>
-      {isAsking ? <GiveWord record={record} one={one} onClose={() => setAsking(false)} /> : null}
+      {isAsking ? <GiveWord gatheringId={record.id} signUp={one} onClose={() => setAsking(false)} /> : null}
       <ErrorNotice error={take.error ?? leave.error} />
     </>
   )

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { api } from '../../../api.ts'
+import { GiveWord } from '../../gatherings/record/give-word.tsx'
 import type { ShiftRecord, Turn } from '../queries.ts'
 import css from '../service.module.css'
 import { useShiftWords } from '../words.ts'
@@ -10,7 +11,7 @@ import { EnterLate } from './enter-late.tsx'
 import { Once } from './once.tsx'
 import { OfferTurn, SwapActs } from './swaps/swap-acts.tsx'
 
-type Open = 'in' | 'back' | 'out' | 'swap' | 'confirm' | 'refuse' | 'late'
+type Open = 'word' | 'in' | 'back' | 'out' | 'swap' | 'confirm' | 'refuse' | 'late'
 
 /** What can be done with a turn now: the server says it, the buttons follow. */
 export function TurnActs({ record, turn }: { record: ShiftRecord; turn: Turn }) {
@@ -27,6 +28,11 @@ export function TurnActs({ record, turn }: { record: ShiftRecord; turn: Turn }) 
   return (
     <div className={css.acts}>
       {turn.status === 'waiting' && turn.isOffered ? <Take record={record} turn={turn} /> : null}
+      {turn.judgedAgain === 'consent' && turn.signUpId && !turn.isMasked ? (
+        <Button size="small" onClick={() => setOpen('word')} aria-label={`${words.giveWord} · ${turn.name}`}>
+          {words.giveWord}
+        </Button>
+      ) : null}
       {button('checkIn', words.checkIn, 'in')}
       {button('takeBack', words.takeBack, 'back')}
       {button('checkOut', words.checkOut, 'out')}
@@ -43,6 +49,9 @@ export function TurnActs({ record, turn }: { record: ShiftRecord; turn: Turn }) 
       {may('miss') ? <Miss record={record} turn={turn} /> : null}
       {open === 'in' || open === 'out' ? <CheckTurn turn={turn} which={open} onClose={close} /> : null}
       {open === 'back' ? <TakeBack turn={turn} onClose={close} /> : null}
+      {open === 'word' && turn.signUpId ? (
+        <GiveWord gatheringId={record.gatheringId} signUp={{ id: turn.signUpId, name: turn.name }} onClose={close} />
+      ) : null}
       {open === 'swap' ? <OfferTurn turn={turn} onClose={close} /> : null}
       {open === 'late' ? <EnterLate record={record} turn={turn} onClose={close} /> : null}
       {open === 'confirm' ? <ConfirmTurn turn={turn} onClose={close} /> : null}

@@ -91,6 +91,9 @@ function State({ turn }: { turn: Turn }) {
       <Mark tone={TONES[turn.status]}>{say(turnStates[turn.status])}</Mark>{' '}
       {turn.lateReason ? <Mark tone="doubtful">{words.entered}</Mark> : null}
       {turn.isOffered ? <span className={css.sub}>{words.offered}</span> : null}
+      {turn.judgedAgain ? (
+        <span className={css.sub}>{turn.judgedAgain === 'refuse' ? words.talkFirst : words.waitsForWord}</span>
+      ) : null}
       {swap ? (
         <span className={css.sub}>{swap.status === 'taken' ? words.swapTaken(swap.to) : words.swapOpen(swap.to)}</span>
       ) : null}

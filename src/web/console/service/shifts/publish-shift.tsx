@@ -1,38 +1,21 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Form, Input } from 'antd'
-import { openness, type Task, tasks } from '#modules/volunteering/shifts/tasks/index.ts'
+import { tasks } from '#modules/volunteering/shifts/tasks/index.ts'
 import { api } from '../../../api.ts'
 import { PlainSelect } from '../../../ui/control/plain-select.tsx'
 import { useAct } from '../../../ui/feedback/use-act.ts'
-import { DayInput } from '../../../ui/form/day-input.tsx'
 import { FormDialog } from '../../../ui/form/form-dialog.tsx'
-import type { Choice } from '../../../ui/form/remote-select.tsx'
-import { TextField } from '../../../ui/form/text-field.tsx'
 import { useSay } from '../../../ui/language/language.ts'
-import { useKitWords } from '../../../ui/language/words.ts'
 import { instantOf } from '../../gatherings/calendar/days.ts'
 import { NEEDS, type NeedRecord } from '../../needs/queries.ts'
 import { PersonPicker } from '../../people/fields/person-picker.tsx'
-import { PlacePicker } from '../../places/place-picker.tsx'
 import { SERVICE } from '../queries.ts'
 import css from '../service.module.css'
 import { useShiftsWords } from '../words.ts'
-import { TeamPicker } from './team-picker.tsx'
+import { NoteField, type TypedShift, WhatFields, WhenFields, WhoFields } from './shift-fields.tsx'
 
-type Openness = keyof typeof openness
-type Typed = {
-  title: string
-  task: Task
-  placeCode: string
-  address?: string
-  day: string
-  from: string
-  until: string
-  capacity: string
-  openTo: Openness
-  teamId?: string | null
+type Typed = TypedShift & {
   servedPersonId?: string | null
-  note?: string
   repeat?: 'once' | 'week' | 'fortnight' | 'month'
   times?: string
 }
@@ -73,10 +56,10 @@ export function PublishShift({ day, need, onClose }: { day: string; need: NeedRe
       {need ? <p>{words.fromNeed}</p> : null}
       <WhatFields place={need ? { value: need.placeCode, label: need.place } : null} />
       <WhenFields />
+      <RepeatFields />
       <WhoFields />
-      <Form.Item label={words.note} name="note">
-        <Input.TextArea autoSize={{ minRows: 2 }} maxLength={2000} />
-      </Form.Item>
+      <ServedField />
+      <NoteField />
     </FormDialog>
   )
 }
@@ -109,89 +92,32 @@ function askedOf(typed: Typed, needId: string | null) {
   }
 }
 
-function useMust() {
-  const kit = useKitWords()
-  return (label: string) => [{ required: true, message: kit.required(label) }]
-}
-
-function WhatFields({ place }: { place: Choice | null }) {
+function RepeatFields() {
   const words = useShiftsWords()
-  const say = useSay()
-  const must = useMust()
-  const options = Object.entries(tasks).map(([value, name]) => ({ value, label: say(name) }))
-  return (
-    <>
-      <TextField label={words.titleField} name="title" most={80} required />
-      <div className={css.row}>
-        <Form.Item label={words.task} name="task">
-          <PlainSelect label={words.task} options={options} />
-        </Form.Item>
-        <Form.Item label={words.place} name="placeCode" rules={must(words.place)}>
-          <PlacePicker label={words.place} current={place} />
-        </Form.Item>
-      </div>
-      <TextField label={words.address} name="address" />
-    </>
-  )
-}
-
-function WhenFields() {
-  const words = useShiftsWords()
-  const must = useMust()
   const repeat = Form.useWatch<Typed['repeat']>('repeat')
   const repeats = (['once', 'week', 'fortnight', 'month'] as const).map((value) => ({
     value,
     label: words.repeats[value],
   }))
   return (
-    <>
-      <div className={css.row}>
-        <Form.Item label={words.day} name="day" rules={must(words.day)}>
-          <DayInput />
+    <div className={css.row}>
+      <Form.Item label={words.repeat} name="repeat">
+        <PlainSelect label={words.repeat} options={repeats} />
+      </Form.Item>
+      {repeat === undefined || repeat === 'once' ? null : (
+        <Form.Item label={words.times} name="times">
+          <Input type="number" min={2} max={53} inputMode="numeric" />
         </Form.Item>
-        <Form.Item label={words.from} name="from" rules={must(words.from)}>
-          <Input type="time" />
-        </Form.Item>
-        <Form.Item label={words.until} name="until" rules={must(words.until)}>
-          <Input type="time" />
-        </Form.Item>
-      </div>
-      <div className={css.row}>
-        <Form.Item label={words.repeat} name="repeat">
-          <PlainSelect label={words.repeat} options={repeats} />
-        </Form.Item>
-        {repeat === undefined || repeat === 'once' ? null : (
-          <Form.Item label={words.times} name="times">
-            <Input type="number" min={2} max={53} inputMode="numeric" />
-          </Form.Item>
-        )}
-      </div>
-    </>
+      )}
+    </div>
   )
 }
 
-function WhoFields() {
+function ServedField() {
   const words = useShiftsWords()
-  const say = useSay()
-  const must = useMust()
-  const openTo = Form.useWatch<Openness | undefined>('openTo')
-  const options = (['volunteers', 'team', 'invited'] as const).map((value) => ({ value, label: say(openness[value]) }))
   return (
-    <>
-      <div className={css.row}>
-        <Form.Item label={words.capacity} name="capacity" rules={must(words.capacity)}>
-          <Input type="number" min={1} max={200} inputMode="numeric" />
-        </Form.Item>
-        <Form.Item label={words.openTo} name="openTo">
-          <PlainSelect label={words.openTo} options={options} />
-        </Form.Item>
-      </div>
-      <Form.Item label={words.team} name="teamId" rules={openTo === 'team' ? must(words.team) : []}>
-        <TeamPicker label={words.team} />
-      </Form.Item>
-      <Form.Item label={words.servedPerson} name="servedPersonId" extra={words.servedHint}>
-        <PersonPicker label={words.servedPerson} />
-      </Form.Item>
-    </>
+    <Form.Item label={words.servedPerson} name="servedPersonId" extra={words.servedHint}>
+      <PersonPicker label={words.servedPerson} />
+    </Form.Item>
   )
 }

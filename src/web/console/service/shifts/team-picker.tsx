@@ -1,8 +1,14 @@
 import { api } from '../../../api.ts'
-import { RemoteSelect } from '../../../ui/form/remote-select.tsx'
+import { type Choice, RemoteSelect } from '../../../ui/form/remote-select.tsx'
 import { useShiftsWords } from '../words.ts'
 
-type TeamPickerProps = { id?: string; value?: string | null; onChange?: (id: string | null) => void; label?: string }
+type TeamPickerProps = {
+  id?: string
+  value?: string | null
+  onChange?: (id: string | null) => void
+  label?: string
+  current?: Choice
+}
 
 /** A team of volunteers, found by its name. */
 export function TeamPicker({ onChange, ...rest }: TeamPickerProps) {

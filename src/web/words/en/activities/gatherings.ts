@@ -104,6 +104,8 @@ export const gathering: typeof zh.gathering = {
   repeats: { once: 'Once', week: 'Every week', fortnight: 'Every two weeks', month: 'Same weekday every month' },
   times: 'How many times',
   series: 'One of a series',
+  isShift: 'This is a shift of volunteers: it is changed, called off, checked in and confirmed on its own page.',
+  openShift: 'Open the shift',
   span: 'How far this reaches',
   spans: { one: 'Only this one', following: 'This and the following', all: 'All that have not begun' },
   heldBack: (n) => (n === 1 ? 'One sign-up has to be thought over' : `${n} sign-ups have to be thought over`),

@@ -97,6 +97,8 @@ export const gathering = {
   repeats: { once: '只办一次', week: '每周', fortnight: '每两周', month: '每月同一个星期几' },
   times: '共几次',
   series: '系列活动中的一场',
+  isShift: '这是志愿服务班次，修改、取消、签到和确认都在班次页办理。',
+  openShift: '打开班次',
   span: '这次办理到哪几场',
   spans: { one: '只这一场', following: '这一场和以后的', all: '还没有开始的各场' },
   heldBack: (n: number) => `这样改，有 ${n} 人次需要重新考虑`,
