@@ -2,9 +2,9 @@
 export const revealPurposes = ['benefit', 'medical', 'visit', 'check', 'funeral', 'other'] as const
 export type RevealPurpose = (typeof revealPurposes)[number]
 
-/** The number of a file or a case, and nothing else: a run of seven digits could be a telephone, a birthday or an identity number. */
+/** The number of a file or a case, and nothing else: a run of eight digits could be a telephone, a birthday or an identity number. */
 export function isReference(text: string): boolean {
-  return /^[A-Za-z0-9-]{1,20}$/.test(text) && !/\d{7}/.test(text.replaceAll('-', ''))
+  return /^[A-Za-z0-9-]{1,20}$/.test(text) && !/\d{8}/.test(text.replaceAll('-', ''))
 }
 
 /** More looks than this in one hour are no office work. */
