@@ -18,9 +18,10 @@ const sums = {
   granted: z.int(),
 }
 const amounts = { minutes: z.int(), earned: z.int(), redeemed: z.int(), donated: z.int(), granted: z.int() }
-/** The pool is the county's, whatever place a notice is of; null in notices of before and where one is over. */
+/** The pool is the county's, whatever place a notice is of; null in notices of before, where one is over, and where it would tell of somebody left out. */
 const pool = z.object({ in: z.int(), out: z.int(), balance: z.int() }).nullable()
-const group = z.object({ name: z.string().nullable(), ...sums })
+/** `few`: others who are not named are left out of these figures, because they are too few. */
+const group = z.object({ name: z.string().nullable(), ...sums, few: z.boolean() })
 const figures = {
   sums: z.object(sums),
   communities: z.array(group),
@@ -28,6 +29,7 @@ const figures = {
   teams: z.array(group),
   /** Who asked not to be named and who has died: in the sums alone. */
   unnamed: z.object(sums),
+  few: z.boolean(),
   pool,
 }
 

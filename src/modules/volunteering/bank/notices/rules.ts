@@ -76,6 +76,44 @@ export function unnamedOf(lines: readonly Line[]): Sums {
   return sumsOf(lines.filter(({ name }) => name === null))
 }
 
+/** Of fewer than so many who are not named no figure is told: beside the lines of those who are, it would be theirs. */
+export const FEW = 5
+
+/**
+ * Who stands in no figure that everybody reads: those not named, where they are few in their community. It is asked of communities, which lie in no other
+ * notice in another way, and of the whole alike, so that nothing that is left out can be reckoned from what is told.
+ */
+function leftOut(lines: readonly Line[]): ReadonlySet<string> {
+  const unnamed = lines.filter(({ name }) => name === null)
+  const cells = Map.groupBy(unnamed, ({ community }) => community)
+  const few = [...cells.values()].map((cell) => new Set(cell.map(({ personId }) => personId)))
+  return new Set(few.filter((people) => people.size < FEW).flatMap((people) => [...people]))
+}
+
+/** What a notice tells everybody. A team has what those who are named earned with it: teams lie across communities. */
+export function toldOf(lines: readonly Line[]) {
+  const out = leftOut(lines)
+  const told = lines.filter(({ personId }) => !out.has(personId))
+  const missing = (of: (line: Line) => boolean) => lines.some((line) => of(line) && out.has(line.personId))
+  const teams = byTeam(told.filter(({ name }) => name !== null))
+  return {
+    sums: sumsOf(told),
+    communities: byCommunity(told).map((one) => ({ ...one, few: missing(({ community }) => community === one.name) })),
+    teams: teams.map((one) => ({
+      ...one,
+      few: lines.some((line) => line.teamId !== null && line.team === one.name && line.name === null),
+    })),
+    unnamed: unnamedOf(told),
+    few: out.size > 0,
+  }
+}
+
+/** Whether what the pool took in or gave would tell what somebody left out gave or was given. */
+export function tellsOfPool(lines: readonly Line[]): boolean {
+  const out = leftOut(lines)
+  return lines.some(({ personId, donated, granted }) => out.has(personId) && (donated !== 0 || granted !== 0))
+}
+
 export type NoticeState = 'open' | 'over' | 'withdrawn'
 
 export function stateOf(

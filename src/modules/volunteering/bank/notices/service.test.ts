@@ -151,7 +151,7 @@ test('an objection is entered at the desk and answered by somebody else; upheld 
   await assert.rejects(desk(o).askAboutNotice({ id, words: '还有一处' }), { code: 'notices.over' })
 })
 
-test('who asks not to be named, who dies and who is erased leave the notice by name at once; the sums stay', async (t) => {
+test('who asks not to be named, who dies and who is erased leave the notice by name at once, and where they are few their figures too', async (t) => {
   const o = await open(t)
   await desk(o).setNaming({ personId: o.li, isNamed: false })
   await assert.rejects(desk(o).setNaming({ personId: o.li, isNamed: false }), { code: 'notices.naming_unchanged' })
@@ -162,7 +162,7 @@ test('who asks not to be named, who dies and who is erased leave the notice by n
   assert.deepEqual(await names(), ['王**'])
   await desk(o).setNaming({ personId: o.wang, isNamed: false })
   const told = await anybody(o).readPublicNotice({ id })
-  assert.deepEqual([told.people, told.unnamed.people, told.sums.earned], [[], 3, 42])
+  assert.deepEqual([told.people, told.unnamed.people, told.sums.earned, told.few, told.pool], [[], 0, 0, true, null])
   assert.equal((await desk(o).readNaming({ personId: o.wang })).isNamed, false)
   await desk(o).setNaming({ personId: o.wang, isNamed: true })
   assert.deepEqual(await names(), ['王**'])

@@ -15,16 +15,30 @@ import { readNaming, setNaming } from './naming/index.ts'
 import { printed } from './paper/index.ts'
 import { answerNoticeQuestion, askAboutNotice, lockNotice, questionsOf, takeDown } from './questions/index.ts'
 import { countNotices, linesOf, noticesOf, type Written } from './rows/index.ts'
-import { byCommunity, byPerson, byTeam, daysAfter, type Line, OPEN_DAYS, stateOf, sumsOf, unnamedOf } from './rules.ts'
+import {
+  byCommunity,
+  byPerson,
+  byTeam,
+  daysAfter,
+  type Line,
+  OPEN_DAYS,
+  stateOf,
+  sumsOf,
+  tellsOfPool,
+  toldOf,
+  unnamedOf,
+} from './rules.ts'
 import * as no from './words.ts'
 
 type Doors = typeof contract
 
+/** In the console nobody is left out. */
 const figuresOf = (lines: readonly Line[]) => ({
   sums: sumsOf(lines),
-  communities: byCommunity(lines),
-  teams: byTeam(lines),
+  communities: byCommunity(lines).map((one) => ({ ...one, few: false })),
+  teams: byTeam(lines).map((one) => ({ ...one, few: false })),
   unnamed: unnamedOf(lines),
+  few: false,
 })
 
 /** In the console everybody stands with their own name, named or not. */
@@ -37,7 +51,7 @@ function peopleOf(lines: readonly (Line & { whole: string })[]) {
   }))
 }
 
-type Told = Omit<Output<Doors['readPublicNotice']>, 'state' | 'sums' | 'communities' | 'teams' | 'unnamed' | 'people'>
+type Told = Omit<Output<Doors['readPublicNotice']>, 'state' | 'people' | keyof ReturnType<typeof toldOf>>
 
 async function readPublicNotice(
   ctx: Ctx,
@@ -51,7 +65,8 @@ async function readPublicNotice(
   const { lines, ...head } = told
   const open = lines ?? []
   const people = byPerson(open).flatMap(({ personId: _, name, ...one }) => (name ? [{ name, ...one }] : []))
-  return { ...head, state: stateOf(head, today), ...figuresOf(open), people }
+  const pool = tellsOfPool(open) ? null : head.pool
+  return { ...head, state: stateOf(head, today), ...toldOf(open), pool, people }
 }
 
 async function listNotices(ctx: Ctx, asked: Input<Doors['listNotices']>): Promise<Output<Doors['listNotices']>> {
@@ -114,8 +129,7 @@ async function publishNotice(
   const id = newId(ctx.now.getTime())
   const today = officeDay(ctx.now)
   const untilOn = daysAfter(today, OPEN_DAYS)
-  const pool = await poolIn(ctx, month)
-  const held = { pool_in: pool.in, pool_out: pool.out, pool_balance: pool.balance }
+  const held = await poolToTell(ctx, month)
   const days = { published_on: today, published_by: ctx.actor.accountId, until_on: untilOn }
   const written = await ctx.db
     .insertInto('bank_notice')
@@ -138,6 +152,14 @@ async function publishNotice(
     .execute()
   ctx.emit({ type: 'notices.published', data: { id, month, people: sumsOf(lines).people } })
   return { id, untilOn }
+}
+
+/** Of the whole county, whatever place a notice is of: what one keeps to itself another does not tell. */
+async function poolToTell(ctx: Ctx, month: string) {
+  const lines = await draftOf(ctx, { month, placeCode: `${ctx.actor.county}0000000000000` })
+  if (tellsOfPool(lines)) return { pool_in: null, pool_out: null, pool_balance: null }
+  const pool = await poolIn(ctx, month)
+  return { pool_in: pool.in, pool_out: pool.out, pool_balance: pool.balance }
 }
 
 function rowOf({ personId, whole, name, communityCode, teamId, minutes, earned, redeemed, donated, granted }: Drafted) {

@@ -50,8 +50,13 @@ export function useSumColumns<T extends Amounts>(lead: Column<T>, others: Column
 /** What a notice says in sums: in all, by community, by team. */
 export function FiguresOf({ figures }: { figures: Figures }) {
   const words = useNoticeWords()
-  const { sums, pool, communities, teams } = figures
-  const count: Column<Group> = { key: 'people', title: words.people, align: 'right', render: ({ people }) => people }
+  const { sums, pool, communities, teams, few } = figures
+  const count: Column<Group> = {
+    key: 'people',
+    title: words.people,
+    align: 'right',
+    render: (one) => (one.few ? words.andFew(one.people) : one.people),
+  }
   const byCommunity = useSumColumns<Group>(
     { key: 'name', title: words.community, render: ({ name }) => name ?? words.noCommunity },
     [count],
@@ -62,7 +67,7 @@ export function FiguresOf({ figures }: { figures: Figures }) {
       <Section title={words.sums} note={pool || sums.donated ? words.pool : undefined}>
         <Facts
           items={[
-            { label: words.people, value: words.peopleOf(sums.people) },
+            { label: words.people, value: few ? words.andFew(sums.people) : words.peopleOf(sums.people) },
             { label: words.minutes, value: words.hours(sums.minutes) },
             { label: words.earned, value: sums.earned },
             { label: words.redeemed, value: sums.redeemed },
@@ -78,7 +83,7 @@ export function FiguresOf({ figures }: { figures: Figures }) {
           ]}
         />
       </Section>
-      <Section title={words.communities} flush>
+      <Section title={words.communities} note={few ? words.fewNote : undefined} flush>
         <DataTable
           label={words.communities}
           rows={communities}

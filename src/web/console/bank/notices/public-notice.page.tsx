@@ -71,7 +71,7 @@ function Told({ notice }: { notice: PublicNotice }) {
 
 type Shown = Omit<PublicNotice['people'][number], 'teams'> & { key: string }
 
-function People({ notice: { people, unnamed } }: { notice: PublicNotice }) {
+function People({ notice: { people, unnamed, few } }: { notice: PublicNotice }) {
   const words = useNoticeWords()
   const narrow = useNarrow()
   const [community, setCommunity] = useState<string>()
@@ -91,9 +91,10 @@ function People({ notice: { people, unnamed } }: { notice: PublicNotice }) {
   // Masked names are alike: two of them are told apart by where they stand.
   const rows: Shown[] = people.map((one, at) => ({ ...one, key: String(at) }))
   if (unnamed.people) rows.push({ ...unnamed, name: words.unnamedOf(unnamed.people), community: null, key: 'unnamed' })
+  const fewNote = few ? words.fewNote : undefined
   const communities = [...new Set(people.flatMap((one) => one.community ?? []))]
   return (
-    <Section title={words.persons} flush>
+    <Section title={words.persons} note={fewNote} flush>
       {communities.length > 1 ? (
         <FilterBar>
           <PlainSelect

@@ -39,6 +39,9 @@ export const notices = {
   sums: 'In all',
   communities: 'By community',
   teams: 'By team',
+  andFew: (count: number) => `${count}, and fewer than 5 not named`,
+  fewNote:
+    'Where fewer than 5 of a community are not named, they are left out of all figures, so that nobody is recognised.',
   teamsNote: 'People redeem and donate, not teams.',
   team: 'Team',
   persons: 'People',

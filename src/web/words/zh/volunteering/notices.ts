@@ -33,6 +33,8 @@ export const notices = {
   sums: '合计',
   communities: '按社区',
   teams: '按服务队',
+  andFew: (count: number) => `${count} 人，另有未列名不足 5 人`,
+  fewNote: '未列名不足 5 人的社区，未列名的人不计入各项数字，以免认出是谁。',
   teamsNote: '兑换和捐赠由个人办理，不分到队。',
   team: '服务队',
   persons: '个人',

@@ -5,7 +5,7 @@ import { fileName } from '#platform/files.ts'
 import { renderPaper } from '#platform/paper/index.ts'
 import { siteOf } from '../../../certificates/printing/index.ts'
 import { hoursWords } from '../../../certificates/rules.ts'
-import { byCommunity, byPerson, byTeam, type Group, type Line, type Sums, sumsOf, unnamedOf } from '../rules.ts'
+import { byPerson, FEW, type Group, type Line, type Sums, tellsOfPool, toldOf } from '../rules.ts'
 
 type Head = {
   id: string
@@ -31,14 +31,15 @@ const cells = ({ minutes, earned, redeemed, donated, granted }: Omit<Sums, 'peop
 /** The paper for the wall: masked names only, and where to say that something is wrong. */
 export async function printed(ctx: Ctx, head: Head, lines: readonly Line[]): Promise<FileAnswer> {
   const { place, month, issuer, phone } = head
-  const total = sumsOf(lines)
-  const group = (one: Group) => [one.name ?? '未登记', `${one.people}`, ...cells(one)]
-  const teams = byTeam(lines).map((one) => [one.name ?? '', `${one.people}`, hoursWords(one.minutes), `${one.earned}`])
+  const told = toldOf(lines)
+  const total = told.sums
+  const group = (one: Group & { few: boolean }) => [one.name ?? '未登记', peopleIn(one), ...cells(one)]
+  const teams = told.teams.map((one) => [one.name ?? '', peopleIn(one), hoursWords(one.minutes), `${one.earned}`])
   const bytes = await renderPaper({
     title: '志愿服务银行积分公示',
     lead: [
       `${place}　${month}`,
-      `本月 ${total.people} 人入账服务时长 ${hoursWords(total.minutes)}、积分 ${total.earned} 分，兑换 ${total.redeemed} 分，捐赠公益池 ${total.donated} 分，公益池送给困难老人 ${total.granted} 分。${poolWords(head.pool)}积分不是货币，不兑付现金；捐给公益池的积分由本县统一登记，不再属于个人，也不付给任何商户。`,
+      `本月 ${total.people} 人入账服务时长 ${hoursWords(total.minutes)}、积分 ${total.earned} 分，兑换 ${total.redeemed} 分，捐赠公益池 ${total.donated} 分，公益池送给困难老人 ${total.granted} 分。${poolWords(tellsOfPool(lines) ? null : head.pool)}${told.few ? FEW_WORDS : ''}积分不是货币，不兑付现金；捐给公益池的积分由本县统一登记，不再属于个人，也不付给任何商户。`,
       `公示期：${head.publishedOn} 至 ${head.untilOn}。对公示有疑问或异议，请拨打 ${phone} 或到${issuer}当面提出，可以不署名；经核实有误的，撤下重新公示。`,
     ],
     parts: [
@@ -46,7 +47,7 @@ export async function printed(ctx: Ctx, head: Head, lines: readonly Line[]): Pro
         title: '按社区',
         head: ['社区', '人数', ...HEAD],
         widths: [0, 40, ...WIDTHS],
-        rows: [...byCommunity(lines), { name: '合计', ...total }].map(group),
+        rows: [...told.communities, { name: '合计', ...total, few: told.few }].map(group),
       },
       ...(teams.length
         ? [
@@ -79,11 +80,14 @@ export async function printed(ctx: Ctx, head: Head, lines: readonly Line[]): Pro
   return { name: fileName(ctx, `积分公示 ${place} ${month}`, 'pdf'), mediaType: 'application/pdf', bytes }
 }
 
+const FEW_WORDS = `未列名不足 ${FEW} 人的社区，未列名的人不计入各项数字。`
+const peopleIn = ({ people, few }: { people: number; few: boolean }) => (few ? `${people}*` : `${people}`)
 const poolWords = (pool: Head['pool']) =>
   pool ? `全县公益池本月收到 ${pool.in} 分，送出 ${pool.out} 分，月末结余 ${pool.balance} 分。` : ''
 
 function peopleOf(lines: readonly Line[]): string[][] {
-  const unnamed = unnamedOf(lines)
+  const { unnamed, few } = toldOf(lines)
   const named = byPerson(lines).flatMap((one) => (one.name ? [[one.name, one.community ?? '', ...cells(one)]] : []))
-  return unnamed.people ? [...named, [`未列名 ${unnamed.people} 人`, '', ...cells(unnamed)]] : named
+  const together = unnamed.people ? [[`未列名 ${unnamed.people} 人`, '', ...cells(unnamed)]] : []
+  return [...named, ...together, ...(few ? [[`未列名不足 ${FEW} 人`, '', '—', '—', '—', '—', '—']] : [])]
 }
