@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useLanguage } from '../../ui/language/language.ts'
+import { useTimes } from '../../ui/language/times.ts'
 import { Page } from '../../ui/page/page.tsx'
 import { useMay } from '../shell/session/me.ts'
 import css from './home.module.css'
@@ -13,13 +13,9 @@ import { useHomeWords } from './words.ts'
 /** What waits for me, how good the records are, what came in, what comes next. */
 export function HomePage() {
   const words = useHomeWords()
-  const lang = useLanguage()
   const may = useMay()
-  const [now] = useState(() => new Date())
-  const today = new Intl.DateTimeFormat(lang === 'zh' ? 'zh-CN' : 'en-GB', {
-    dateStyle: 'full',
-    timeZone: 'Asia/Shanghai',
-  }).format(now)
+  const [now] = useState(() => new Date().toISOString())
+  const today = useTimes().longDay(now)
   if (!may('people.read'))
     return (
       <Page title={words.title} lead={today}>
