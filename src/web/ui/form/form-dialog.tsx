@@ -19,8 +19,8 @@ type FormDialogProps<V extends object> = {
   children: ReactNode
 }
 
-/** A long form scrolls between its title and its buttons; the margins leave room for the rings around what has the focus. */
-const BODY = { maxHeight: 'calc(100vh - 240px)', overflowY: 'auto', margin: '0 -24px', padding: '0 24px' } as const
+/** A long form scrolls between its title and its buttons, also where a phone's address bar takes of the height; the margins leave room for the rings around what has the focus. */
+const BODY = { maxHeight: 'calc(100dvh - 240px)', overflowY: 'auto', margin: '0 -24px', padding: '0 24px' } as const
 
 /** A question that is asked over the page. A refusal is shown above the buttons and everything typed stays. */
 export function FormDialog<V extends object>(props: FormDialogProps<V>) {
