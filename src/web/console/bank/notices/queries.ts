@@ -6,7 +6,7 @@ import type { NoticeSearch } from './search.ts'
 export type Notice = Awaited<ReturnType<typeof api.bankNotices.readNotice>>
 export type NoticeLine = Awaited<ReturnType<typeof api.bankNotices.listNotices>>['items'][number]
 export type PublicNotice = Awaited<ReturnType<typeof api.bankNotices.readPublicNotice>>
-export type Figures = Pick<Notice, 'sums' | 'pool' | 'communities' | 'teams' | 'unnamed'>
+export type Figures = Pick<Notice, 'sums' | 'pool' | 'communities' | 'teams' | 'unnamed' | 'few'>
 
 export const noticesQuery = (search: NoticeSearch) =>
   queryOptions({
