@@ -6,7 +6,7 @@ import * as no from './words.ts'
 const kind = z.enum(FINDING_KINDS)
 const status = z.enum(['waiting', 'harmless', 'wrong'])
 const measure = z.enum(Object.keys(no.measures) as [keyof typeof no.measures]) // Object.keys widens the record's own keys to string
-const what = z.enum(['redemption', 'service', 'gift'])
+const what = z.enum(['redemption', 'service', 'gift', 'code'])
 const numbers = z.partialRecord(z.enum(NUMBER_NAMES), z.int().min(0).max(1_000_000))
 const limits = z.partialRecord(kind, z.object({ isOn: z.boolean(), numbers }))
 const noRow = { code: 'row.not_found', status: 404 }
@@ -38,8 +38,9 @@ const line = z.object({
 const record = z.object({
   id: rowId,
   what,
-  personId: rowId,
-  name: classed(z.string(), 'pi', 'name'),
+  /** Null of a wrong code, which is nobody's. */
+  personId: rowId.nullable(),
+  name: classed(z.string().nullable(), 'pi', 'name'),
   about: z.string(),
   partner: z.string().nullable(),
   /** Who received a gift. */

@@ -246,3 +246,29 @@ test('a starter judges and notes as the office does, without an account', async 
   })
   assert.equal((await desk(o).listFindings({ status: 'wrong' })).items[0]?.measures, 1)
 })
+
+test('eight wrong codes within an hour at one counter are found, nobody’s name beside them, and judged', async (t) => {
+  const o = await open(t)
+  const typed = (code: string) =>
+    assert.rejects(o.as(o.shop.clerk).call(counterDoors).lookUpCode({ code }), { code: 'bank.wrong_code' })
+  for (let n = 0; n < 8; n++) {
+    await typed(`0000000${n}`)
+    o.clock.pass(5)
+  }
+  await desk(o, o.bureau).lookForAnomalies({})
+  const { items } = await desk(o).listFindings({ kind: 'wrong_codes' })
+  const [finding] = items
+  assert.deepEqual(
+    [items.length, finding?.partner, finding?.records, finding?.people, finding?.points],
+    [1, '利民超市', 8, 0, 0],
+  )
+  const read = await desk(o).readFinding({ id: finding?.id ?? '' })
+  assert.ok(
+    read.list.every(({ personId, partner, state }) => !personId && partner === '利民超市' && state === 'wrong_code'),
+  )
+  assert.ok(read.list.every(({ by }) => by !== null))
+  assert.equal((await desk(o, o.clerk).listFindings({ kind: 'wrong_codes' })).total, 0)
+  await desk(o).judgeFinding({ id: read.id, isWrong: false, reason: '新店员不熟悉' })
+  await desk(o, o.bureau).lookForAnomalies({})
+  assert.equal((await desk(o).listFindings({ kind: 'wrong_codes', status: 'waiting' })).items.length, 0)
+})

@@ -12,6 +12,7 @@ export const findingKinds: Readonly<Record<FindingKind, Bilingual>> = {
   after_death: { zh: '离世之后仍有记录', en: 'Records after the death' },
   many_wallets: { zh: '一个账号替太多人兑换', en: 'One account for too many wallets' },
   clerk_spree: { zh: '一名工作人员一天替太多人兑换', en: 'One clerk for too many people in a day' },
+  wrong_codes: { zh: '柜台一小时内输错领取码太多', en: 'Too many wrong codes at a counter in an hour' },
   one_hand: { zh: '预约和核销是同一个账号', en: 'Reserved and handed over by one account' },
   shop_rush: { zh: '商户短时间内核销太多', en: 'Too many handed over in an hour' },
   shop_surge: { zh: '商户核销突然增多', en: 'A partner far above its usual' },
@@ -59,6 +60,7 @@ export const stateWords = {
   ...redemptionStates,
   late: { zh: '补录', en: 'Entered late' },
   done: { zh: '已记录', en: 'Recorded' },
+  wrong_code: { zh: '领取码输错', en: 'Wrong code' },
 } as const
 
 export const judgedBefore = refusal('bank.judged_before', 409, () => ({

@@ -92,7 +92,12 @@ async function rowUnder(
   if (row) return row
   await ctx.db
     .insertInto('bank_code_try')
-    .values({ county: ctx.actor.county, partner_id: partnerId, tried_at: ctx.now.toISOString() })
+    .values({
+      county: ctx.actor.county,
+      partner_id: partnerId,
+      tried_at: ctx.now.toISOString(),
+      tried_by: ctx.actor.accountId,
+    })
     .execute()
   throw keeping(no.wrongCode())
 }

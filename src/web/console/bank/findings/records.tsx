@@ -26,18 +26,20 @@ export function Records({ finding }: { finding: Finding }) {
           {
             key: 'name',
             title: words.name,
-            render: ({ personId, name }) => (
-              <Link to="/bank/accounts/$personId" params={{ personId }}>
-                {name}
-              </Link>
-            ),
+            render: ({ personId, name }) =>
+              personId ? (
+                <Link to="/bank/accounts/$personId" params={{ personId }}>
+                  {name}
+                </Link>
+              ) : null,
           },
           { key: 'what', title: words.what, width: 180, render: (row) => <WhatLink row={row} /> },
           {
             key: 'size',
             title: words.size,
             align: 'right',
-            render: ({ points, minutes }) => (minutes === null ? words.points(points ?? 0) : words.minutes(minutes)),
+            render: ({ points, minutes }) =>
+              minutes === null ? (points === null ? null : words.points(points)) : words.minutes(minutes),
           },
           {
             key: 'at',
@@ -71,6 +73,7 @@ export function Records({ finding }: { finding: Finding }) {
 function WhatLink({ row }: { row: FindingRecord }) {
   const words = useFindingWords()
   const { what, personId, about, partner, taker } = row
+  if (!personId) return <>{partner}</>
   if (what === 'gift') return <>{words.giftTo(taker ?? '')}</>
   if (what === 'service')
     return (

@@ -5,7 +5,7 @@ import { SHOP_RULES } from './shops.ts'
 import type { Found, Hit, Rule, Traces } from './traces.ts'
 
 export { completed, FINDING_KINDS, type FindingKind, type Limits, USUAL_LIMITS } from './limits.ts'
-export type { Basis, Found, GiftTrace, RedemptionTrace, ServiceTrace, Traces } from './traces.ts'
+export type { Basis, CodeTrace, Found, GiftTrace, RedemptionTrace, ServiceTrace, Traces } from './traces.ts'
 
 const RULES: Readonly<Record<FindingKind, Rule>> = { ...PERSON_RULES, ...SHOP_RULES, ...SERVICE_RULES }
 
@@ -26,6 +26,7 @@ export function findAnomalies(
       redemptions: open(traces.redemptions),
       services: open(traces.services),
       gifts: open(traces.gifts),
+      codes: open(traces.codes),
       since: traces.since,
       history: traces.redemptions.filter(({ id }) => judgedAs(kind, id) !== 'wrong'),
     }

@@ -11,6 +11,7 @@ export const SHIPPED = {
   many_wallets: { people: 5, days: 30 },
   clerk_spree: { people: 8, times: 3 },
   one_hand: { count: 1 },
+  wrong_codes: { count: 8, minutes: HOUR },
   shop_rush: { count: 12, minutes: HOUR, times: 3 },
   shop_surge: { count: 60, days: 20, times: 3 },
   same_amounts: { count: 15, times: 3 },

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import {
+  type CodeTrace,
   completed,
   FINDING_KINDS,
   type FindingKind,
@@ -15,7 +16,12 @@ import {
 const MINUTE = 60_000
 const DAY = 1440 * MINUTE
 const NOON = Date.parse('2026-06-01T12:00:00+08:00')
-type Rows = { redemptions?: RedemptionTrace[]; services?: ServiceTrace[]; gifts?: GiftTrace[] }
+type Rows = {
+  redemptions?: RedemptionTrace[]
+  services?: ServiceTrace[]
+  gifts?: GiftTrace[]
+  codes?: CodeTrace[]
+}
 
 let ids = 0
 const id = () => `r${(ids += 1)}`
@@ -44,6 +50,7 @@ const given = (at: number, personId: string): GiftTrace => ({
   points: 10,
   at: NOON + at,
 })
+const mistyped = (at: number, partnerId = 'shop'): CodeTrace => ({ id: id(), partnerId, at: NOON + at })
 const times = <T>(count: number, make: (at: number) => T): T[] => Array.from({ length: count }, (_, at) => make(at))
 /** A partner's ordinary weeks: every day so many, one a minute, in spring. */
 const usualDays = (a_day: number, more: Partial<RedemptionTrace> = {}) =>
@@ -53,6 +60,18 @@ const usualDays = (a_day: number, more: Partial<RedemptionTrace> = {}) =>
 const other = (n: number) => ({ personId: `p${n}`, by: `a${n}` })
 
 const TABLE: readonly [FindingKind, string, Rows, Rows][] = [
+  [
+    'wrong_codes',
+    'eight within an hour at one counter, not seven, nor eight at two, nor eight in two hours',
+    { codes: times(8, (n) => mistyped(n * 8 * MINUTE)) },
+    {
+      codes: [
+        ...times(7, (n) => mistyped(n * MINUTE)),
+        ...times(1, (n) => mistyped(n * MINUTE, 'other')),
+        ...times(8, (n) => mistyped(DAY + n * 15 * MINUTE)),
+      ],
+    },
+  ],
   [
     'person_day',
     'six in a day, not five',
@@ -213,7 +232,7 @@ const found = (
   rows: Rows,
   limits = USUAL_LIMITS,
   judgedAs?: (kind: FindingKind, record: string) => Judgement | undefined,
-) => findAnomalies({ redemptions: [], services: [], gifts: [], since: NOON - 40 * DAY, ...rows }, limits, judgedAs)
+) => findAnomalies({ redemptions: [], services: [], gifts: [], codes: [], since: NOON - 40 * DAY, ...rows }, limits, judgedAs)
 const kindsOf = (rows: Rows) => found(rows).map(({ kind }) => kind)
 
 for (const [kind, what, over, under] of TABLE)

@@ -120,4 +120,10 @@ export const SHOP_RULES = {
         return recent.length >= count ? recent : []
       },
     }),
+  wrong_codes: ({ codes, since }, { count, minutes }) =>
+    [...grouped(codes, ({ partnerId }) => partnerId)].flatMap(([id, rows]) => {
+      const found = crowded(rows, { span: minutes * 60_000, since }, (stretch) => stretch.length >= count)
+      const tries = found.map((one): Basis => ({ what: 'code', id: one.id, personId: null, at: one.at }))
+      return tries.length ? [{ subject: { kind: 'partner', id } as const, rows: tries }] : []
+    }),
 } satisfies Partial<Record<FindingKind, Rule>>

@@ -31,16 +31,21 @@ export type ServiceTrace = {
 /** A gift from one person's wallet to another's. */
 export type GiftTrace = { id: string; personId: string; takerId: string; points: number; at: number }
 
+/** A code that was typed at a counter and waited for nobody there. */
+export type CodeTrace = { id: string; partnerId: string; at: number }
+
 export type Traces = {
   redemptions: readonly RedemptionTrace[]
   services: readonly ServiceTrace[]
   gifts: readonly GiftTrace[]
+  codes: readonly CodeTrace[]
   /** Only what reaches into the time from here on is found; what was before says what is usual. */
   since: number
 }
 
-export type What = 'redemption' | 'service' | 'gift'
-export type Basis = { what: What; id: string; personId: string; at: number }
+export type What = 'redemption' | 'service' | 'gift' | 'code'
+/** A wrong code is nobody's. */
+export type Basis = { what: What; id: string; personId: string | null; at: number }
 export type Subject = { kind: 'person' | 'partner' | 'account'; id: string }
 export type Hit = { subject: Subject; rows: readonly Basis[]; usual?: number | null }
 /** What a rule is given: traces that nobody has judged under it, and with those that were judged harmless what says what is usual. */

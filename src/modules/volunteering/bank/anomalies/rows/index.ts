@@ -15,8 +15,9 @@ const BASIS = sql`
   left join bank_redemption x on r.what = 'redemption' and x.county = r.county and x.id = r.record_id
   left join service_record s on r.what = 'service' and s.county = r.county and s.id = r.record_id
   left join bank_gift g on r.what = 'gift' and g.county = r.county and g.id = r.record_id
+  left join bank_code_try c on r.what = 'code' and c.county = r.county and c.id = r.record_id
   left join bank_gift_undo z on z.county = g.county and z.gift_id = g.id`
-const AT = sql`coalesce(x.handed_over_at, x.reserved_at, lower(s.during), g.given_at)`
+const AT = sql`coalesce(x.handed_over_at, x.reserved_at, lower(s.during), g.given_at, c.tried_at)`
 
 const LINE = sql`
   f.id, f.kind, f.person_id as "personId", p.name, f.partner_id as "partnerId", b.name as partner, f.account_id as "accountId", a.name as account, f.status,
@@ -67,18 +68,18 @@ export async function recordsOf(ctx: Ctx, id: string): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select r.record_id as id, r.what, r.person_id as "personId", p.name, coalesce(x.item_name, s.title, '') as about, b.name as partner,
            k.name as taker, k.id as "takerId", coalesce(x.points, g.points) as points, s.minutes,
-           coalesce(x.reserved_at, lower(s.during), g.given_at) as at, coalesce(x.handed_over_at, x.ended_at, upper(s.during)) as "endedAt",
+           coalesce(x.reserved_at, lower(s.during), g.given_at, c.tried_at) as at, coalesce(x.handed_over_at, x.ended_at, upper(s.during)) as "endedAt",
            coalesce(x.on_behalf, t.on_behalf, g.on_behalf) as "onBehalf", m.name as by, h.name as "endedBy",
-           coalesce(x.status, case when s.reversed_at is not null or z.gift_id is not null then 'reversed' when s.is_late then 'late' else 'done' end) as state,
+           coalesce(x.status, case when c.id is not null then 'wrong_code' when s.reversed_at is not null or z.gift_id is not null then 'reversed' when s.is_late then 'late' else 'done' end) as state,
            coalesce(x.status = 'reversed', s.reversed_at is not null or z.gift_id is not null, false) as "isReversed",
            exists (select from bank_request q where q.county = r.county and q.kind = 'reversal' and q.subject_id = x.id and q.status = 'asked')
              or exists (select from service_reversal v where v.county = r.county and v.record_id = s.id and v.status = 'asked') as "isAsked"
       from ${BASIS}
-      join person p on p.county = r.county and p.id = r.person_id
+      left join person p on p.county = r.county and p.id = r.person_id
       left join shift_turn t on t.county = s.county and t.id = s.turn_id
-      left join bank_partner b on b.county = x.county and b.id = x.partner_id
+      left join bank_partner b on b.county = r.county and b.id = coalesce(x.partner_id, c.partner_id)
       left join person k on k.county = g.county and k.id = g.taker_id
-      left join account m on m.county = r.county and m.id = coalesce(x.reserved_by, t.late_by, t.in_by, g.given_by)
+      left join account m on m.county = r.county and m.id = coalesce(x.reserved_by, t.late_by, t.in_by, g.given_by, c.tried_by)
       left join account h on h.county = r.county and h.id = coalesce(x.handed_over_by, t.approved_by, s.confirmed_by)
      where r.county = ${ctx.actor.county} and r.finding_id = ${id}
      order by ${AT}, r.record_id`.execute(ctx.db)

@@ -18,7 +18,9 @@ const DONE: Partial<Record<keyof typeof no.measures, { is: RawBuilder<boolean>; 
   },
   partner_closed: {
     is: sql<boolean>`exists (select from bank_redemption x join bank_partner b on b.county = x.county and b.id = x.partner_id
-      where x.county = r.county and x.id = r.record_id and b.status = 'closed')`,
+      where x.county = r.county and x.id = r.record_id and b.status = 'closed')
+      or exists (select from bank_code_try c join bank_partner b on b.county = c.county and b.id = c.partner_id
+      where c.county = r.county and c.id = r.record_id and b.status = 'closed')`,
     refusal: no.notClosed,
   },
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx.ts'
-import type { GiftTrace, RedemptionTrace, ServiceTrace, Traces } from '../finding/index.ts'
+import type { CodeTrace, GiftTrace, RedemptionTrace, ServiceTrace, Traces } from '../finding/index.ts'
 
 const DAY_MS = 86_400_000
 /** A night's look reaches back so far; a server that was away for weeks has then missed nothing. */
@@ -16,6 +16,7 @@ export async function tracesOf(ctx: Ctx): Promise<Traces> {
     redemptions: await redemptionsFrom(ctx, from),
     services: await servicesFrom(ctx, from),
     gifts: await giftsFrom(ctx, from),
+    codes: await codesFrom(ctx, new Date(since - DAY_MS).toISOString()),
     since,
   }
 }
@@ -58,5 +59,13 @@ async function giftsFrom(ctx: Ctx, from: string): Promise<GiftTrace[]> {
      where county = ${ctx.actor.county} and kind = 'gift' and given_at >= ${from} and given_at <= ${ctx.now.toISOString()}
        and not exists (select from bank_gift_undo u where u.county = g.county and u.gift_id = g.id)
      order by given_at, id`.execute(ctx.db)
+  return rows
+}
+
+async function codesFrom(ctx: Ctx, from: string): Promise<CodeTrace[]> {
+  const { rows } = await sql<CodeTrace>`
+    select id, partner_id as "partnerId", ${millisecondsOf(sql`tried_at`)} as at from bank_code_try
+     where county = ${ctx.actor.county} and tried_at >= ${from} and tried_at <= ${ctx.now.toISOString()}
+     order by tried_at, id`.execute(ctx.db)
   return rows
 }
