@@ -19,8 +19,8 @@ type Change = Input<Doors['changeGathering']>
 type Asked = Pick<Change, 'id' | 'version' | 'span'>
 type Reach = { id: string; span: Change['span'] }
 /** Everything a gathering is, with the intensity that stands. */
-export type Whole = Omit<Facts, 'intensity'> & { intensity: NonNullable<Facts['intensity']> }
-export type Step = { id: string; own: Whole; next: Whole }
+type Whole = Omit<Facts, 'intensity'> & { intensity: NonNullable<Facts['intensity']> }
+type Step = { id: string; own: Whole; next: Whole }
 type Plan = {
   facts: (before: Whole) => Whole
   /** What a room above does just before one of them is changed. */

@@ -16,7 +16,7 @@ export type Plan = {
   endsAt: string
   task: string
 }
-export type Noticed = 'time' | 'place' | 'task'
+type Noticed = 'time' | 'place' | 'task'
 
 /** What of a change somebody who holds a turn has to know. */
 export function noticedOf(own: Plan, next: Plan): Noticed[] {
