@@ -126,7 +126,7 @@ suite('accounts on screen', () => {
     const drawer = page.getByRole('dialog', { name: '李华' })
     await drawer.getByRole('button', { name: '收回广场社区的社区工作者' }).click()
     await page.getByRole('button', { name: '确定' }).click()
-    await drawer.getByText('周敏于 2026年3月2日 收回').waitFor()
+    await drawer.getByText('周敏于 2026-03-02 收回').waitFor()
   })
 
   test('another code is asked for by one and given by another, who is asked who they are first', async () => {
@@ -203,6 +203,7 @@ suite('accounts on screen', () => {
     const page = await b.visit('/settings', { as: worker })
     await page.getByLabel('English').check()
     await page.getByRole('heading', { level: 1, name: 'My settings' }).waitFor()
+    await page.getByText('Your account keeps this language').waitFor()
     await page.evaluate('localStorage.clear()')
     await page.reload()
     await page.getByRole('heading', { level: 1, name: 'My settings' }).waitFor()

@@ -1,7 +1,9 @@
 import { roleWords } from '#modules/accounts/words.ts'
 import { api } from '../../../api.ts'
-import { usePunctuation } from '../../../ui/language/punctuation.ts'
+import { ErrorNotice } from '../../../ui/feedback/error-notice.tsx'
+import { useAct } from '../../../ui/feedback/use-act.ts'
 import { useSay } from '../../../ui/language/language.ts'
+import { usePunctuation } from '../../../ui/language/punctuation.ts'
 import { Facts } from '../../../ui/page/facts.tsx'
 import { Page } from '../../../ui/page/page.tsx'
 import { Section } from '../../../ui/page/section.tsx'
@@ -17,7 +19,7 @@ export function SettingsPage() {
   const say = useSay()
   const me = useMe()
   const { enumerate } = usePunctuation()
-  const keep = (lang: Lang) => api.sessions.changeMyLanguage({ lang }).catch(() => undefined)
+  const keep = useAct((lang: Lang) => api.sessions.changeMyLanguage({ lang }), { said: words.languageKept })
   return (
     <Page title={words.settings} lead={words.settingsLead}>
       <Section title={words.myAccount}>
@@ -30,7 +32,8 @@ export function SettingsPage() {
         />
       </Section>
       <Section title={words.languageTitle}>
-        <LanguageChoice label={words.languageTitle} onChange={keep} />
+        <LanguageChoice label={words.languageTitle} onChange={keep.mutate} />
+        <ErrorNotice error={keep.error} />
       </Section>
       <Section title={words.changePassword}>
         <PasswordForm oldLabel={words.oldPassword} submitLabel={words.changePassword} />

@@ -25,6 +25,7 @@ export const accounts: typeof zh = {
   roles: 'Roles',
   scope: 'Area',
   languageTitle: 'Language',
+  languageKept: 'Your account keeps this language',
   changePassword: 'Change password',
   devices: 'Devices',
   devicesNote: 'If you do not know one, sign it out and change your password at once.',

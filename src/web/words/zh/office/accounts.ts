@@ -23,6 +23,7 @@ export const accounts = {
   roles: '角色',
   scope: '管理范围',
   languageTitle: '界面语言',
+  languageKept: '您的账号已记住这种语言',
   changePassword: '修改密码',
   devices: '登录设备',
   devicesNote: '不认识的设备，请立即退出并修改密码。',
