@@ -74,7 +74,7 @@ export async function myStatement(ctx: Ctx, personId: string, unit: LedgerUnit):
   const lines = await statementOf(ctx, unit, { kind: 'wallet', owner: personId })
   const refs = [...new Set(lines.map(({ refId }) => refId))]
   const { rows } = await sql<{ id: string; about: string }>`
-    select r.id, r.item_name || '（' || p.name || '）' as about
+    select r.id, r.item_name || ' · ' || p.name as about
       from bank_redemption r join bank_partner p on p.county = r.county and p.id = r.partner_id
      where r.county = ${ctx.actor.county} and r.id = any (${refs}::uuid[])
      union all
