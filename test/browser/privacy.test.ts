@@ -114,6 +114,21 @@ suite('duties towards the persons recorded', () => {
     assert.equal(person.sections.find((one) => one.key === 'work')?.values['post'], '副局长')
   })
 
+  test('whoever decides on an identity number sees how it fits, on a telephone too, and no digit more', async () => {
+    const id = await register('毛德海')
+    const evidenceId = await proofOf(b.office, clerk, id)
+    const asked = { id, section: 'identity', values: { idNumber: '371424193804050937' }, reason: '录错' } as const // a section of the record
+    const { requestId } = await b.office
+      .as(clerk)
+      .call(corrections)
+      .proposeCorrection({ ...asked, evidenceId })
+    const page = await b.visit(`/privacy/corrections/${requestId}`, { as: chief, size: 'phone' })
+    await page.getByRole('heading', { name: '申请的身份证号是否对得上' }).waitFor()
+    await page.getByText('没有人用').waitFor()
+    assert.equal(await page.getByText('371424193804050937').count(), 0)
+    await inspect(page)
+  })
+
   test('what law keeps is said before anybody decides, and the file of the person is handed out', async () => {
     const id = await register('丁一')
     const page = await b.visit(`/people/${id}?tab=privacy`, { as: clerk })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { classed, done, endpoint, listOf, paging, rowId } from '#platform/contract.ts'
 import { tooManyNumbers } from '../../by-number/words.ts'
 import { fieldInput, fieldOutput, sectionKeys } from '../../fields/index.ts'
+import { numberParts } from './number/rules.ts'
 import { correctionStates } from './rules.ts'
 import { evidenceNeeded, paperNotNow } from './words.ts'
 
@@ -16,6 +17,14 @@ const proposal = {
   askedBy: askedBy.default('elder'),
   asker: z.string().trim().max(60).nullable().default(null),
 }
+/** A number is masked for whoever decides too: they go by these. */
+const number = z.object({
+  checksOut: z.boolean(),
+  birthFits: z.boolean().nullable(),
+  genderFits: z.boolean().nullable(),
+  changes: z.array(z.enum(numberParts)).nullable(),
+  isTaken: z.boolean(),
+})
 const line = z.object({
   id: rowId,
   personId: rowId,
@@ -106,6 +115,7 @@ export const contract = {
       before: fieldOutput,
       now: fieldOutput,
       values: fieldOutput,
+      number: number.nullable(),
       baseVersion: z.int(),
       version: z.int(),
       reason: z.string(),

@@ -194,3 +194,20 @@ test('the database itself lets nobody decide what they asked for', async () => {
   )
   await assert.rejects(cheat, /correction_request_check/)
 })
+
+test('whoever decides on an identity number learns how it fits the record, and never its digits', async () => {
+  const other = '371424193804050937'
+  const id = await register({ birthOn: '1938-04-05', gender: '2' })
+  const ask = async (idNumber: string) => {
+    const proof = await proofOf(o, clerk, id)
+    const asked = { id, section: 'identity', values: { idNumber }, reason: '证件号录错了' } as const // a section of the record
+    return (await desk(clerk).proposeCorrection({ ...asked, evidenceId: proof })).requestId
+  }
+  const first = await desk(chief).readCorrection({ id: await ask(other) })
+  assert.deepEqual(first.number, { checksOut: true, birthFits: true, genderFits: false, changes: null, isTaken: false })
+  assert.ok(!JSON.stringify(first).includes(other.slice(6, 14)))
+  await register({ idNumber: other })
+  assert.equal((await desk(chief).readCorrection({ id: first.id })).number?.isTaken, true)
+  const worker = await o.hire({ role: 'community_worker', place: PLACES.guangchang })
+  assert.equal((await desk(worker).readCorrection({ id: first.id })).number, null, 'only for who decides')
+})

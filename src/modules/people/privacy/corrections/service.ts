@@ -22,6 +22,7 @@ import { changeSection } from '../../record/service.ts'
 import { keepEvidence } from '../evidence/service.ts'
 import { ensureOwnFile } from '../files/index.ts'
 import type { contract } from './contract.ts'
+import { factsOf } from './number/index.ts'
 import { loadRequest, lockRequest, type RequestRow, requestsFor } from './policy.ts'
 import { correctionStep } from './rules.ts'
 import {
@@ -166,11 +167,13 @@ export async function readCorrection(ctx: Ctx, input: In<'readCorrection'>): Out
   const now = person ? valuesFrom(person, ctx.vault, sealedKeys) : {}
   const values = (sealed: Uint8Array) => JSON.parse(ctx.vault.open(sealed)) as FieldValues // sealed by keep()
   const words = (sealed: Uint8Array) => String(JSON.parse(ctx.vault.open(sealed)))
+  const wanted = values(row.values_sealed)
   return {
     ...lineOf(ctx, row),
+    number: person && row.status === 'proposed' ? await factsOf(ctx, { person: person.id, now, wanted }) : null,
     before: person ? values(row.before_sealed) : {},
     now: Object.fromEntries(row.fields.filter(() => person).map((key) => [key, now[key] ?? null])),
-    values: values(row.values_sealed),
+    values: wanted,
     baseVersion: row.base_version,
     version: person ? (sectionStates(person)[row.section]?.version ?? 0) : row.base_version,
     reason: words(row.reason_sealed),

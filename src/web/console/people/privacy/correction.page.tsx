@@ -10,6 +10,7 @@ import { Page } from '../../../ui/page/page.tsx'
 import { Section } from '../../../ui/page/section.tsx'
 import { Decision } from './correction/decision.tsx'
 import { EvidenceLink } from './correction/evidence-link.tsx'
+import { NumberFacts } from './correction/number-facts.tsx'
 import { Wanted } from './correction/wanted.tsx'
 import { correctionTones } from './lists/correction-list.tsx'
 import { type CorrectionRead, correctionQuery } from './queries.ts'
@@ -68,6 +69,7 @@ function Body({ correction }: { correction: CorrectionRead }) {
           ]}
         />
         <Wanted correction={correction} />
+        <NumberFacts number={correction.number} />
         <Decision correction={correction} />
       </Section>
     </Page>
