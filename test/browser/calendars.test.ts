@@ -97,4 +97,18 @@ suite('calendars given out', () => {
     assert.equal((await read(address)).status, 404)
     assert.equal(await page.getByRole('img', { name: '日历的二维码' }).count(), 0)
   })
+
+  test('what is on at this hour stands on top of the calendar, one press from its sheet', async () => {
+    const times = { startsAt: '2026-03-01T09:00:00+08:00', endsAt: '2026-03-01T11:00:00+08:00' }
+    const id = await planned(b.office, clerk, { title: '晨间书画班', ...times })
+    b.office.clock.set(new Date('2026-03-01T10:00:00+08:00'))
+    for (const size of everySize) {
+      const page = await b.visit('/calendar', { as: clerk, size })
+      await page.getByRole('link', { name: '登记考勤：晨间书画班' }).waitFor()
+      await inspect(page)
+      await page.getByRole('link', { name: '登记考勤：晨间书画班' }).click()
+      await page.waitForURL(`${b.url}/gatherings/${id}/sheet`)
+      await page.getByRole('heading', { level: 1, name: '晨间书画班' }).waitFor()
+    }
+  })
 })

@@ -13,6 +13,7 @@ import { CalendarBar } from './calendar/calendar-bar.tsx'
 import { CalendarFilters } from './calendar/calendar-filters.tsx'
 import { DayGrid } from './calendar/day-grid.tsx'
 import { GatheringList } from './calendar/gathering-list.tsx'
+import { OnNow } from './calendar/on-now.tsx'
 import { PlaceSide } from './calendar/place-side.tsx'
 import { Subscribe } from './calendar/subscribe.tsx'
 import { useCalendar } from './calendar/use-calendar.ts'
@@ -39,6 +40,7 @@ export function CalendarPage() {
   )
   return (
     <Page title={words.title} actions={acts}>
+      {may('gatherings.manage') ? <OnNow /> : null}
       <SideFrame narrow={narrow} heading={words.byPlace} side={<PlaceSide />}>
         <Section title={words.title} quiet>
           <CalendarBar />

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api } from '../../api.ts'
-import { spanOf } from './calendar/days.ts'
+import { dayOf, instantOf, shiftDays, spanOf } from './calendar/days.ts'
 import type { CalendarSearch, View } from './routes.ts'
 
 export type GatheringLine = Awaited<ReturnType<typeof api.gatherings.listGatherings>>['items'][number]
@@ -23,6 +23,19 @@ export const calendarQuery = ({ view, day, search }: Looked) => {
     queryKey: [...GATHERINGS, 'calendar', groupId, asked],
     queryFn: () =>
       groupId ? api.groupCalendar.listGroupCalendar({ id: groupId, ...asked }) : api.gatherings.listGatherings(asked),
+  })
+}
+/** Whatever began since yesterday's midnight: a gathering may go past midnight. */
+export const onNowQuery = (now: number) => {
+  const asked = {
+    from: instantOf(shiftDays(dayOf(now), -1), '00:00'),
+    to: instantOf(shiftDays(dayOf(now), 1), '00:00'),
+    status: 'planned' as const,
+    limit: MOST,
+  }
+  return queryOptions({
+    queryKey: [...GATHERINGS, 'on-now', asked],
+    queryFn: () => api.gatherings.listGatherings(asked),
   })
 }
 export const gatheringQuery = (id: string) =>

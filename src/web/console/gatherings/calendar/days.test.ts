@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { clockOf, dayOf, daysOf, instantOf, mondayOf, shiftMonths, spanOf, stepped } from './days.ts'
+import { clockOf, dayOf, daysOf, instantOf, mondayOf, onNow, shiftMonths, spanOf, stepped } from './days.ts'
 
 test('the office’s day and hour do not depend on the clock of the computer', () => {
   assert.equal(dayOf('2026-03-09T16:30:00.000Z'), '2026-03-10')
@@ -35,4 +35,27 @@ test('a month is asked for whole, and a list from its day on', () => {
     to: '2026-04-06T00:00:00+08:00',
   })
   assert.deepEqual(spanOf('list', '2026-03-15'), { from: '2026-03-15T00:00:00+08:00' })
+})
+
+test('what is on at this hour has begun, is not over and not called off; the last begun stands first', () => {
+  const gathering = (id: string, from: string, to: string, status = 'planned') => ({
+    id,
+    startsAt: instantOf('2026-03-10', from),
+    endsAt: instantOf('2026-03-10', to),
+    status,
+  })
+  const all = [
+    gathering('early', '08:00', '11:00'),
+    gathering('now', '09:30', '11:00'),
+    gathering('over', '08:00', '10:00'),
+    gathering('later', '10:01', '11:00'),
+    gathering('called off', '09:00', '11:00', 'cancelled'),
+    gathering('closed', '09:00', '11:00', 'held'),
+    gathering('just begun', '10:00', '11:00'),
+  ]
+  const now = Date.parse(instantOf('2026-03-10', '10:00'))
+  assert.deepEqual(
+    onNow(all, now).map(({ id }) => id),
+    ['just begun', 'now', 'early'],
+  )
 })

@@ -51,6 +51,18 @@ export function spanOf(view: View, day: string): { from: string; to?: string } {
   return { from: instantOf(days[0] ?? day, '00:00'), to: instantOf(shiftDays(days.at(-1) ?? day, 1), '00:00') }
 }
 
+/** What has begun and is not over at this instant, the last begun first: at the door it is the one just opened. */
+export function onNow<G extends { startsAt: string; endsAt: string; status: string }>(
+  items: readonly G[],
+  now: number,
+) {
+  return items
+    .filter(({ startsAt, endsAt, status }) => {
+      return status === 'planned' && Date.parse(startsAt) <= now && now < Date.parse(endsAt)
+    })
+    .toSorted((one, other) => Date.parse(other.startsAt) - Date.parse(one.startsAt))
+}
+
 /** Where the arrows lead. */
 export function stepped(view: View, day: string, by: 1 | -1): string {
   return view === 'week' ? shiftDays(day, by * 7) : shiftMonths(day, by)

@@ -11,6 +11,8 @@ export const gatherings: typeof zh.gatherings = {
   previous: 'Back',
   next: 'Ahead',
   today: 'Today',
+  onNow: 'On now',
+  sheetOf: (title) => `Mark attendance: ${title}`,
   byPlace: 'By place',
   wholeCounty: 'Whole county',
   filters: 'Filters',

@@ -9,6 +9,8 @@ export const gatherings = {
   previous: '往前',
   next: '往后',
   today: '今天',
+  onNow: '正在进行',
+  sheetOf: (title: string) => `登记考勤：${title}`,
   byPlace: '按地点看',
   wholeCounty: '全县',
   filters: '筛选',
