@@ -26,6 +26,7 @@ import { contract as personGatherings } from '#modules/gatherings/of-person/cont
 import { contract as personCodes } from '#modules/gatherings/person-codes/contract.ts'
 import { contract as gatheringPhotos } from '#modules/gatherings/photos/contract.ts'
 import { contract as signUps } from '#modules/gatherings/sign-up/contract.ts'
+import { contract as signUpSheets } from '#modules/gatherings/sign-up/printing/contract.ts'
 import { contract as strengthLimits } from '#modules/gatherings/strength-limits/contract.ts'
 import { contract as messageChoices } from '#modules/messages/choices/contract.ts'
 import { contract as messages } from '#modules/messages/contract.ts'
@@ -133,6 +134,7 @@ export const api = {
   rosterImport: at(rosterImport),
   gatherings: at(gatherings),
   signUps: at(signUps),
+  signUpSheets: at(signUpSheets),
   attendance: at(attendance),
   gatheringFeedback: at(gatheringFeedback),
   gatheringPhotos: at(gatheringPhotos),

@@ -52,6 +52,7 @@ suite('gatherings', () => {
           '/calendar?view=list',
           `/gatherings/${id}`,
           `/gatherings/${id}/sheet`,
+          `/gatherings/${id}/signing`,
           `/gatherings/${id}/cards`,
           `/people/${people[0]}?tab=gatherings`,
         ]) {
@@ -60,6 +61,22 @@ suite('gatherings', () => {
           await inspect(page)
         }
       })
+
+  test('the sheet at the door is printed alone, with a line for each and room to sign; the list is taken as a sheet', async () => {
+    const page = await b.visit(`/gatherings/${id}`, { as: clerk })
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: '下载名单' }).click()
+    assert.match((await download).suggestedFilename(), /^秋日健步走 报名名单.*xlsx$/)
+    await page.getByRole('link', { name: '签到表' }).click()
+    const sheet = page.getByRole('article', { name: '签到表 · 秋日健步走' })
+    await sheet.getByText(`赵${FORTY}`, { exact: true }).waitFor()
+    assert.equal(await sheet.getByRole('row').count(), 1 + FORTY + 6)
+    await page.emulateMedia({ media: 'print' })
+    await page.getByRole('button', { name: '打印签到表' }).waitFor({ state: 'hidden' })
+    assert.ok(await sheet.isVisible())
+    await page.emulateMedia({ media: 'screen' })
+    await inspect(page)
+  })
 
   test('the rule of strength has nothing for axe to find, and is set from a day on', async () => {
     const bureauClerk = await b.office.hire()

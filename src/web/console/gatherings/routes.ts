@@ -54,6 +54,11 @@ const sheet = createRoute({
   path: '/gatherings/$id/sheet',
   component: lazyPage(() => import('./sheet.page.tsx'), 'SheetPage'),
 })
+const signing = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/gatherings/$id/signing',
+  component: lazyPage(() => import('./signing/signing.page.tsx'), 'SigningPage'),
+})
 const cards = createRoute({
   getParentRoute: () => shellRoute,
   path: '/gatherings/$id/cards',
@@ -70,4 +75,4 @@ const limits = createRoute({
   component: lazyPage(() => import('./limits/strength-limits.page.tsx'), 'StrengthLimitsPage'),
 })
 
-export const gatheringsRoutes = [calendar, gathering, sheet, cards, ownCard, limits] as const
+export const gatheringsRoutes = [calendar, gathering, sheet, signing, cards, ownCard, limits] as const

@@ -10,7 +10,9 @@ import { EmptyState } from '../../../ui/page/empty-state.tsx'
 import { Section } from '../../../ui/page/section.tsx'
 import type { Column } from '../../../ui/table/column.ts'
 import { LongTable } from '../../../ui/table/paged-table.tsx'
+import { useMay } from '../../shell/session/me.ts'
 import { type GatheringRecord, type SignUpLine, signUpsQuery } from '../queries.ts'
+import { TakeList } from '../signing/take-list.tsx'
 import { useGatheringWords } from '../words.ts'
 import { Invite } from './invite.tsx'
 import css from './record.module.css'
@@ -24,15 +26,20 @@ export function SignUps({ record }: { record: GatheringRecord }) {
   const columns = useColumns(record)
   const [open, setOpen] = useState<'sign-up' | 'invite' | null>(null)
   const close = () => setOpen(null)
+  const may = useMay()
   const mayAct = record.can.signUp && record.signUp !== 'none'
+  const lists = may('gatherings.sign_up') ? <TakeList id={record.id} /> : null
   const acts = mayAct ? (
     <>
+      {lists}
       {record.can.change ? <Button onClick={() => setOpen('invite')}>{words.invite}</Button> : null}
       <Button type="primary" onClick={() => setOpen('sign-up')}>
         {words.signUpSomebody}
       </Button>
     </>
-  ) : null
+  ) : (
+    lists
+  )
   return (
     <Section title={words.people} note={words.taken(record.taken, record.capacity)} actions={acts} flush>
       <Answer query={list} lines={5}>
