@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { Refused } from '#platform/client.ts'
+import { change, claim, openDesk, preview, told, weekly } from '#test/office/desks/shift-changes.ts'
 import { tracesOf } from '#test/office/owner.ts'
-import { change, claim, openDesk, preview, told, weekly } from '#test/shift-changes.ts'
 import { deskOf, faultsOf, type ShiftDesk } from '#test/shift-desk.ts'
 
 const starts = async (o: ShiftDesk) =>

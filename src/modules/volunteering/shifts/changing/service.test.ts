@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { Refused } from '#platform/client.ts'
+import { change, changeOf, changing, claim, NOON, openDesk, preview, told } from '#test/office/desks/shift-changes.ts'
 import { tracesOf } from '#test/office/owner.ts'
 import { PLACES } from '#test/office.ts'
-import { change, changeOf, changing, claim, NOON, openDesk, preview, told } from '#test/shift-changes.ts'
 import { calendarDoors, deskOf, ELEVEN, faultsOf, NINE, published, signUpDoors } from '#test/shift-desk.ts'
 
 test('a shift is moved with its turns; who holds one is told once, and only of what concerns them', async (t) => {

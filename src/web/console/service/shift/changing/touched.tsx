@@ -1,9 +1,9 @@
 import { Alert } from 'antd'
 import { useEffect, useRef } from 'react'
-import type { api } from '../../../api.ts'
-import { useSay } from '../../../ui/language/language.ts'
-import { useTimes } from '../../../ui/language/times.ts'
-import { useShiftWords } from '../words.ts'
+import type { api } from '../../../../api.ts'
+import { useSay } from '../../../../ui/language/language.ts'
+import { useTimes } from '../../../../ui/language/times.ts'
+import { useShiftWords } from '../../words.ts'
 
 type Shown = Awaited<ReturnType<typeof api.shiftChanges.previewShiftChange>>
 

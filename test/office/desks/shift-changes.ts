@@ -2,8 +2,8 @@ import { routes as gatheringRoutes } from '#modules/gatherings/index.ts'
 import { listeners, routes as messageRoutes } from '#modules/messages/index.ts'
 import { contract } from '#modules/volunteering/shifts/changing/contract.ts'
 import type { Asked } from '#platform/contract.ts'
-import { logOf } from './office/desks/messages.ts'
-import { deskOf, published, type ShiftDesk, shiftDeskOn } from './shift-desk.ts'
+import { deskOf, published, type ShiftDesk, shiftDeskOn } from '../../shift-desk.ts'
+import { logOf } from './messages.ts'
 
 type Change = Asked<typeof contract.changeShift>
 
