@@ -22,16 +22,11 @@ export type ShiftDesk = Office & {
 }
 
 /** A community with a clerk, a colleague and volunteers. */
-export function shiftDesk(
-  t: TestContext,
-  people = 2,
-  rooms: readonly Routes[] = [],
-  hearers: OfficeOptions['listeners'] = [],
-): Promise<ShiftDesk> {
-  return shiftDeskOn(t, people, { rooms, listeners: hearers })
+export function shiftDesk(t: TestContext, people = 2, rooms: readonly Routes[] = []): Promise<ShiftDesk> {
+  return shiftDeskOn(t, people, { rooms })
 }
 
-/** The same on a line to the database that somebody listens to. */
+/** The same with other rooms that hear, or on a line to the database that somebody listens to. */
 export async function shiftDeskOn(
   t: TestContext,
   people: number,

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
-import { elderAccessRoutes } from '#modules/accounts/elder-access/index.ts'
 import { routes as gatheringRoutes } from '#modules/gatherings/index.ts'
-import { relativeOf } from '#test/office/elders.ts'
+import { elderDoors, relativeOf } from '#test/office/elders.ts'
 import { asOwner } from '#test/office/owner.ts'
 import { settle } from '#test/office/settle.ts'
 import { PLACES } from '#test/office.ts'
-import { deskOf, published, type ShiftDesk, served, shiftDesk } from '#test/shift-desk.ts'
+import { deskOf, published, type ShiftDesk, served, shiftDeskOn } from '#test/shift-desk.ts'
 import { contract as needs } from '../contract.ts'
 import { routes as needDoors, needsTell } from '../index.ts'
 
@@ -14,7 +13,7 @@ type Desk = ShiftDesk & { needId: string; wang: string }
 const bookOf = (o: ShiftDesk) => o.as(o.clerk).call(needs)
 
 async function open(t: TestContext): Promise<Desk> {
-  const o = await shiftDesk(t, 2, [...needDoors, ...gatheringRoutes, ...elderAccessRoutes], needsTell)
+  const o = await shiftDeskOn(t, 2, { rooms: [...needDoors, ...gatheringRoutes, ...elderDoors], listeners: needsTell })
   const wang = await o.act((ctx) => settle(ctx, { name: '王秀英', place: PLACES.guangchang }))
   const { needId } = await bookOf(o).raiseNeed({ kind: 'company', words: '想有人聊聊', personId: wang })
   await bookOf(o).acceptNeed({ id: needId })

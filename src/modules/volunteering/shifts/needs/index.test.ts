@@ -5,7 +5,7 @@ import { listeners as messageListeners } from '#modules/messages/index.ts'
 import { asOwner } from '#test/office/owner.ts'
 import { settle } from '#test/office/settle.ts'
 import { PLACES } from '#test/office.ts'
-import { deskOf, NINE, published, type ShiftDesk, shiftDesk } from '#test/shift-desk.ts'
+import { deskOf, NINE, published, type ShiftDesk, shiftDeskOn } from '#test/shift-desk.ts'
 import { contract as needs } from '../../needs/contract.ts'
 import { routes as needDoors } from '../../needs/index.ts'
 
@@ -13,7 +13,7 @@ type Desk = ShiftDesk & { needId: string; book: ReturnType<typeof bookOf> }
 const bookOf = (o: ShiftDesk) => o.as(o.clerk).call(needs)
 
 async function open(t: TestContext): Promise<Desk> {
-  const o = await shiftDesk(t, 2, [...needDoors, ...gatheringRoutes], messageListeners)
+  const o = await shiftDeskOn(t, 2, { rooms: [...needDoors, ...gatheringRoutes], listeners: messageListeners })
   const wang = await o.act((ctx) => settle(ctx, { name: '王秀英', place: PLACES.guangchang }))
   const book = bookOf(o)
   const { needId } = await book.raiseNeed({ kind: 'company', words: '想有人聊聊', personId: wang })
