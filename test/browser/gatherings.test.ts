@@ -74,6 +74,7 @@ suite('gatherings', () => {
     await page.emulateMedia({ media: 'print' })
     await page.getByRole('button', { name: '打印签到表' }).waitFor({ state: 'hidden' })
     assert.ok(await sheet.isVisible())
+    assert.ok(await page.locator('[data-watermark]').isVisible(), 'who printed it is named on it')
     await page.emulateMedia({ media: 'screen' })
     await inspect(page)
   })

@@ -5,8 +5,9 @@ import { useTimes } from '../../../ui/language/times.ts'
 import { Watermark } from '../../../ui/page/watermark.tsx'
 import { useMe } from './me.ts'
 
-/** Pages that show people; the others carry no watermark. */
-const SENSITIVE = /^\/(people|duplicates|imports|ledgers|exports|privacy|corrections|erasures)(\/|$)/
+/** Pages that show people, and the sheet that hangs at the door; the others carry no watermark. */
+const SENSITIVE =
+  /^\/(people|duplicates|imports|ledgers|exports|privacy|corrections|erasures)(\/|$)|^\/gatherings\/[^/]+\/signing$/
 const MINUTE_MS = 60_000
 
 /** Name, end of the account and the minute, over every page on which people are seen. */
