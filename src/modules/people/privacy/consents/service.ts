@@ -10,6 +10,7 @@ import { type ConsentKey, purposeOf, purposeOfField } from '../registry/index.ts
 import type { contract } from './contract.ts'
 import { consentsStanding } from './gate/index.ts'
 import { consentCodes } from './integrity/index.ts'
+import { dropFromProposals } from './proposals/index.ts'
 import { emptiedBy, isProved } from './rules.ts'
 import { alreadyGiven, consentChanged, noLiveConsent, proxyUnproved } from './words.ts'
 
@@ -121,6 +122,7 @@ async function deleteWhatStoodOn(ctx: Ctx, id: string, purpose: ConsentKey): Pro
   const { fields, photo } = emptiedBy(purpose, purposeOfField)
   if (photo) await dropFiles(ctx, [id], 'photo')
   if (!fields.length) return
+  await dropFromProposals(ctx, id, fields)
   const row = await loadForChange(ctx, id)
   const values = Object.fromEntries(fields.map((field) => [field, null]))
   const changed = await changeFields(ctx, row, { values, required: await requiredFields(ctx), cause: 'edit' })

@@ -54,6 +54,7 @@ export const contract = {
       refusalOf('privacy.same_already', 422),
       refusalOf('people.bad_code', 422),
       refusalOf('people.name_needed', 422),
+      refusalOf('privacy.consent_needed', 422),
     ],
   }),
   proposeByPaper: endpoint({
@@ -70,7 +71,12 @@ export const contract = {
       ...proposal,
     }),
     output: z.object({ requestId: rowId }),
-    refusals: [refusalOf('privacy.no_such_person', 404), refusalOf('privacy.nothing_proposed', 422), tooManyNumbers],
+    refusals: [
+      refusalOf('privacy.no_such_person', 404),
+      refusalOf('privacy.nothing_proposed', 422),
+      refusalOf('privacy.consent_needed', 422),
+      tooManyNumbers,
+    ],
   }),
   bringPaper: endpoint({
     method: 'post',

@@ -8,6 +8,7 @@ import { proofOf } from '#test/office/desks/proof.ts'
 import { asOnePerson } from '#test/office/owner.ts'
 import { type Office, office, type Worker } from '#test/office.ts'
 import { photograph } from '#test/photograph.ts'
+import { contract as consents } from '../consents/contract.ts'
 import { contract as waiting } from '../contract.ts'
 import { contract as evidence } from '../evidence/contract.ts'
 import { privacyRoutes } from '../index.ts'
@@ -210,4 +211,27 @@ test('whoever decides on an identity number learns how it fits the record, and n
   assert.equal((await desk(chief).readCorrection({ id: first.id })).number?.isTaken, true)
   const worker = await o.hire({ role: 'community_worker', place: PLACES.guangchang })
   assert.equal((await desk(worker).readCorrection({ id: first.id })).number, null, 'only for who decides')
+})
+
+test('words on health are proposed with the consent alone, and leave every request when it is withdrawn', async () => {
+  const id = await register()
+  const asks = o.as(clerk).call(consents)
+  const asked = { id, section: 'health', values: { medicalHistory: '高血压十年' }, reason: '病历更正' } as const // a section of the record
+  const evidenceId = await proofOf(o, clerk, id)
+  await assert.rejects(desk(clerk).proposeCorrection({ ...asked, evidenceId }), refused('privacy.consent_needed'))
+  await asks.giveConsent({ id, purpose: 'health_text', agreed: true })
+  const { requestId } = await desk(clerk).proposeCorrection({ ...asked, evidenceId })
+  assert.deepEqual((await desk(chief).readCorrection({ id: requestId })).fields, ['medicalHistory'])
+  await asks.withdrawConsent({ id, purpose: 'health_text' })
+  const read = await desk(chief).readCorrection({ id: requestId })
+  assert.deepEqual([read.status, read.values, read.before], ['withdrawn', {}, {}])
+  const kept = await o.act((ctx) =>
+    ctx.db
+      .selectFrom('correction_request')
+      .select(['values_sealed', 'before_sealed'])
+      .where('id', '=', requestId)
+      .executeTakeFirstOrThrow()
+      .then((row) => [ctx.vault.open(row.values_sealed), ctx.vault.open(row.before_sealed)]),
+  )
+  assert.deepEqual(kept, ['{}', '{}'])
 })

@@ -19,6 +19,7 @@ import { checkIdNumber } from '../../codes/index.ts'
 import { type FieldValues, fieldsOf } from '../../fields/index.ts'
 import { loadForChange, loadPerson } from '../../policy.ts'
 import { changeSection } from '../../record/service.ts'
+import { consentsNeeded, ensureConsent } from '../consents/gate/index.ts'
 import { keepEvidence } from '../evidence/service.ts'
 import { ensureOwnFile } from '../files/index.ts'
 import type { contract } from './contract.ts'
@@ -104,6 +105,8 @@ type Kept = {
 }
 
 async function keep(ctx: Ctx, { row, values, before, proposal }: Kept): Promise<string> {
+  // A proposal is a store of what it proposes: what needs a consent is not taken down without one.
+  await ensureConsent(ctx, row.id, consentsNeeded(values))
   const id = newId(ctx.now.getTime())
   const seal = (value: unknown) => ctx.vault.seal(JSON.stringify(value))
   const fields = Object.keys(values)
