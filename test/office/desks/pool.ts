@@ -1,4 +1,5 @@
 import type { TestContext } from 'node:test'
+import { contract as messages } from '#modules/messages/contract.ts'
 import { listeners as messageListeners, routes as messageRoutes } from '#modules/messages/index.ts'
 import { contract as wallets } from '#modules/volunteering/bank/contract.ts'
 import { contract as rules } from '#modules/volunteering/bank/county-rules/contract.ts'
@@ -37,6 +38,8 @@ export const poolDesk = (o: PoolDesk, worker = o.clerk) => ({
   ...o.as(worker).call(rules),
   ...o.as(worker).call(contract),
 })
+/** What the office told people, as its clerk reads it. */
+export const poolMessages = (o: PoolDesk) => o.as(o.clerk).call(messages)
 export const poolWish = (o: PoolDesk, more: object = {}) => ({
   id: newId(),
   personId: o.li,

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { contract as messages } from '#modules/messages/contract.ts'
-import { givenOut, openPool, poolDesk, poolRequest, poolWish } from '#test/office/desks/pool.ts'
+import { givenOut, openPool, poolDesk, poolMessages, poolRequest, poolWish } from '#test/office/desks/pool.ts'
 import { asOwner } from '#test/office/owner.ts'
 import { PLACES } from '#test/office.ts'
 import { countyDoors } from '#test/shift-desk.ts'
@@ -92,7 +91,7 @@ test('who is given points is told that they came, and that they were taken back,
   const id = await givenOut(o)
   const told = async () => {
     await o.deliver()
-    const { items } = await o.as(o.clerk).call(messages).listMessages({ personId: o.li, kind: 'bank' })
+    const { items } = await poolMessages(o).listMessages({ personId: o.li, kind: 'bank' })
     return items.map(({ template, text }) => [template, text])
   }
   const came = [
