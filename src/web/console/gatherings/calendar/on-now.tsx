@@ -13,7 +13,9 @@ export function OnNow() {
   const { openSheet } = useGatheringWords()
   const [now] = useState(() => Date.now())
   const found = useQuery(onNowQuery(now))
-  const items = onNow(found.data?.items ?? [], now)
+  // Who serves a shift checks in on the shift's own page.
+  const gatherings = found.data?.items.filter(({ kind }) => kind !== 'shift') ?? []
+  const items = onNow(gatherings, now)
   if (!items.length) return null
   return (
     <Section title={words.onNow}>
