@@ -33,7 +33,7 @@ export const intensities: Record<1 | 2 | 3 | 4, Bilingual> = {
 
 export const attendanceStates = {
   present: { zh: '到场', en: 'Present' },
-  home: { zh: '送学上门', en: 'Brought home' },
+  home: { zh: '送学上门', en: 'Taught at home' },
   excused: { zh: '请假', en: 'Excused' },
   absent: { zh: '未到', en: 'Absent' },
 } as const satisfies Record<string, Bilingual>

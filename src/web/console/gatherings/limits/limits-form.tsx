@@ -58,6 +58,7 @@ export function LimitsForm({ today }: { today: Limits }) {
 
 function AgeTable() {
   const words = useLimitsWords()
+  const kit = useKitWords()
   const say = useSay()
   return (
     <table className={css.table}>
@@ -83,7 +84,7 @@ function AgeTable() {
                     type="number"
                     min={50}
                     max={120}
-                    placeholder={words.noLimit}
+                    placeholder={kit.nothing}
                     aria-label={`${say(intensities[degree])} · ${words.steps[step]}`}
                   />
                 </Form.Item>

@@ -271,7 +271,6 @@ export const limits = {
   rule: '本县标准',
   intensity: '活动强度',
   steps: { warn: '几岁起提醒', consent: '几岁起要同意和陪同', refuse: '几岁起不予报名' },
-  noLimit: '不限',
   hours: '小时数',
   warnHours: '七天内超过几小时提醒',
   consentHours: '七天内超过几小时要同意和陪同',
