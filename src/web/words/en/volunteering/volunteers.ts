@@ -84,7 +84,7 @@ export const posts: typeof zhPosts = {
   },
   heldAlready: (n) => `Holds ${n} posts already`,
   resign: 'Resign',
-  resignOf: (place) => `Resign ${place}`,
+  resignOf: (place) => `Resign from ${place}`,
   resigned: 'Resigned',
   close: 'Close the post',
   closeOf: (place) => `Close the post of ${place}`,
