@@ -105,8 +105,8 @@ async function run(): Promise<Verdict> {
 export const row: Row = {
   id: 'T40',
   about: {
-    zh: '一年的积分往来中埋入二十种舞弊：异常清单找得到舞弊，也不冤枉人',
-    en: 'a year of the bank with twenty kinds of fraud planted: the list of anomalies finds them and blames few others',
+    zh: '一年的积分往来中埋入二十一种舞弊：异常清单找得到舞弊，也不冤枉人',
+    en: 'a year of the bank with twenty-one kinds of fraud planted: the list of anomalies finds them and blames few others',
   },
   threshold: 'recall ≥ 90 %, false flags ≤ 2 %, no kind missed, fails with any rule off',
   blocksMerge: false,

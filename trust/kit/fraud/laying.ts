@@ -42,6 +42,8 @@ const RECORDS = `insert into service_record (county, id, turn_id, person_id, shi
     upper(${DURING}) from ${ROWS}`
 const GIFTS = `insert into bank_gift (county, id, kind, giver_id, taker_id, points, on_behalf, given_at)
   select $1, (x->>'id')::uuid, 'gift', (x->>'personId')::uuid, (x->>'takerId')::uuid, (x->>'points')::int, 'self', ${INSTANT('at')} from ${ROWS}`
+const CODES = `insert into bank_code_try (county, id, partner_id, tried_at)
+  select $1, (x->>'id')::uuid, (x->>'partnerId')::uuid, ${INSTANT('at')} from ${ROWS}`
 const DEATHS = `update person set status = 'deceased', died_on = x->>'on' from ${ROWS} where county = $1 and id = (x->>'personId')::uuid`
 
 export async function layDown(
@@ -53,6 +55,7 @@ export async function layDown(
   await lay(o, year.redemptions, REDEMPTIONS)
   for (const statement of [GATHERINGS, SHIFTS, TURNS, RECORDS]) await lay(o, year.services, statement)
   await lay(o, year.gifts, GIFTS)
+  await lay(o, year.codes, CODES)
   await lay(
     o,
     deaths.map(({ personId, day }) => ({ personId, on: officeDayOf(day) })),

@@ -1,5 +1,5 @@
 import type { FindingKind } from '#modules/volunteering/bank/anomalies/finding/index.ts'
-import { clerkOf, many, type Plot, personOf, serve } from './stage.ts'
+import { clerkOf, many, type Plot, personOf, serve, shopOf } from './stage.ts'
 import { at, serving } from './world.ts'
 
 /** Frauds with hours of service, and with gifts of what they earned. */
@@ -69,5 +69,16 @@ export const SERVICE_PLOTS = {
     }))
     s.year.gifts.push(...gifts)
     return { subjects: [taker], records: gifts.map(({ id }) => id) }
+  },
+  wrong_codes: (s) => {
+    const partner = shopOf(s)
+    const count = many(s, 10)
+    const codes = Array.from({ length: count }, (_, n) => ({
+      id: crypto.randomUUID(),
+      partnerId: partner.id,
+      at: at(s.day, 13 + (n * 0.7) / count),
+    }))
+    s.year.codes.push(...codes)
+    return { subjects: [partner.id], records: codes.map(({ id }) => id) }
   },
 } satisfies Partial<Record<FindingKind, Plot>>

@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import type { GiftTrace, RedemptionTrace, ServiceTrace } from '#modules/volunteering/bank/anomalies/finding/index.ts'
+import type {
+  CodeTrace,
+  GiftTrace,
+  RedemptionTrace,
+  ServiceTrace,
+} from '#modules/volunteering/bank/anomalies/finding/index.ts'
 
 export const MINUTE = 60_000
 export const HOUR = 60 * MINUTE
@@ -11,10 +16,10 @@ export const FIRST = Date.parse('2025-03-02T00:00:00+08:00')
 export type Partner = { id: string; kind: string; opensOn: number; counter: string }
 /** Who there is: ids that the office has given out. */
 export type World = { people: string[]; partners: Partner[]; clerks: string[]; families: string[] }
-export type Year = { redemptions: RedemptionTrace[]; services: ServiceTrace[]; gifts: GiftTrace[] }
+export type Year = { redemptions: RedemptionTrace[]; services: ServiceTrace[]; gifts: GiftTrace[]; codes: CodeTrace[] }
 export type Death = { personId: string; day: number }
 
-export const emptyYear = (): Year => ({ redemptions: [], services: [], gifts: [] })
+export const emptyYear = (): Year => ({ redemptions: [], services: [], gifts: [], codes: [] })
 export const at = (day: number, hour: number): number => FIRST + day * DAY + Math.round(hour * HOUR)
 export const isWeekday = (day: number): boolean => ![0, 6].includes(new Date(at(day, 12)).getUTCDay())
 export const officeDayOf = (day: number): string => new Date(at(day, 12)).toISOString().slice(0, 10)
