@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
 import { routes as gatheringRoutes } from '#modules/gatherings/index.ts'
+import { change, NOON } from '#test/office/desks/shift-changes.ts'
 import { elderDoors, relativeOf } from '#test/office/elders.ts'
 import { asOwner } from '#test/office/owner.ts'
 import { settle } from '#test/office/settle.ts'
 import { PLACES } from '#test/office.ts'
-import { deskOf, published, type ShiftDesk, served, shiftDeskOn } from '#test/shift-desk.ts'
+import { deskOf, ELEVEN, NINE, published, type ShiftDesk, served, shiftDeskOn } from '#test/shift-desk.ts'
 import { contract as needs } from '../contract.ts'
 import { routes as needDoors, needsTell } from '../index.ts'
 
@@ -62,6 +63,21 @@ test('who takes the turn and who waits for them hear when; given up, the asker h
   await told(o)
   await deskOf(o).confirmTurn({ id: done })
   assert.deepEqual(await told(o), ['王秀英 need.done', '赵2 need.thanks'])
+})
+
+test('who waits for a helper hears the new time of a shift that moved, and when the helper has something else then', async (t) => {
+  const o = await open(t)
+  const id = await published(o, { needId: o.needId })
+  await deskOf(o).claimTurn({ id, personId: o.people[0] ?? '' })
+  await told(o)
+  await change(o, id, { title: '陪聊' })
+  assert.deepEqual(await told(o), [])
+  await change(o, id, NOON)
+  assert.deepEqual(await told(o), ['王秀英 need.expected'])
+  const patrol = await published(o, { title: '小区巡逻' })
+  await deskOf(o).claimTurn({ id: patrol, personId: o.people[0] ?? '' })
+  await change(o, id, { startsAt: NINE, endsAt: ELEVEN })
+  assert.deepEqual(await told(o), ['王秀英 need.again'])
 })
 
 test('nothing is told to the dead', async (t) => {

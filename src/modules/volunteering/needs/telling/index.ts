@@ -105,10 +105,11 @@ async function turnOf(
   return rows[0]
 }
 
-type TurnTold = { personId: string; toHelper: Template | null; toAsker: Template }
+type TurnTold = { shiftId?: string; personId: string; toHelper: Template | null; toAsker: Template }
 
-async function tellOfTurn(ctx: Ctx, event: SavedEvent, { personId, toHelper, toAsker }: TurnTold): Promise<void> {
-  const turn = await turnOf(ctx, { shiftId: textOf(event.data['shiftId']), personId })
+async function tellOfTurn(ctx: Ctx, event: SavedEvent, told: TurnTold): Promise<void> {
+  const { shiftId = textOf(event.data['shiftId']), personId, toHelper, toAsker } = told
+  const turn = await turnOf(ctx, { shiftId, personId })
   const need = turn && (await needOf(ctx, turn.needId))
   if (!need) return
   const { title, helper, where } = turn
@@ -146,6 +147,33 @@ const tellOfTurnsGivenUp: Listener = {
     tellOfTurn(ctx, event, { personId: textOf(event.data['personId']), toHelper: null, toAsker: 'need.again' }),
 }
 
+/** The helper hears of it as everybody who holds a turn; who waits for them hears the new time, of a series the first. */
+const tellOfMovedShifts: Listener = {
+  name: 'needs.tell_of_moved_shifts',
+  hears: 'shifts.changed',
+  hear: async (ctx, event) => {
+    const { what, together } = event.data
+    if (!Array.isArray(what) || !what.includes('time') || !Array.isArray(together)) return
+    const { rows } = await sql<{ shiftId: string; personId: string }>`
+      select t.shift_id as "shiftId", t.person_id as "personId"
+        from shift s join shift_turn t on t.county = s.county and t.shift_id = s.id and t.status = 'claimed'
+       where s.county = ${ctx.actor.county} and s.gathering_id = any(${together}::uuid[]) and s.need_id is not null
+       order by lower(t.during), t.id`.execute(ctx.db)
+    for (const turn of rows) await tellOfTurn(ctx, event, { ...turn, toHelper: null, toAsker: 'need.expected' })
+  },
+}
+
+/** Moved to an hour at which the helper serves elsewhere. */
+const tellOfReleasedTurns: Listener = {
+  name: 'needs.tell_of_released_turns',
+  hears: 'shifts.released',
+  hear: async (ctx, event) => {
+    const personId = textOf(event.data['personId'])
+    if (event.data['hadPlace'] === true)
+      await tellOfTurn(ctx, event, { personId, toHelper: null, toAsker: 'need.again' })
+  },
+}
+
 type Said = { template: Template; need: Need; more?: Values }
 
 async function say(
@@ -164,4 +192,11 @@ async function sayToAsker(ctx: Ctx, event: SavedEvent, said: Said): Promise<void
   if (personId) await say(ctx, event, { people: [personId], accounts: await familyAccounts(ctx, personId), ...said })
 }
 
-export const needsTell = [tellOfNeeds, tellOfClaims, tellOfSwaps, tellOfTurnsGivenUp]
+export const needsTell = [
+  tellOfNeeds,
+  tellOfClaims,
+  tellOfSwaps,
+  tellOfTurnsGivenUp,
+  tellOfMovedShifts,
+  tellOfReleasedTurns,
+]

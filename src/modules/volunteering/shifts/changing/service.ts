@@ -124,8 +124,8 @@ function tell(ctx: Ctx, { reached, noticed, moved }: Telling): void {
   const what = [...new Set(noticed.flatMap((one) => one.what))]
   const [id] = inOrder
   if (id) ctx.emit({ type: 'shifts.changed', data: { id, together: inOrder, what } })
-  for (const { gatheringId, personId, outcome, other } of moved)
-    if (outcome === 'released') ctx.emit({ type: 'shifts.released', data: { gatheringId, personId, other } })
+  for (const { startsAt: _, outcome, ...data } of moved)
+    if (outcome === 'released') ctx.emit({ type: 'shifts.released', data })
 }
 
 async function changeShift(ctx: Ctx, asked: Asked): Promise<{ ok: true }> {

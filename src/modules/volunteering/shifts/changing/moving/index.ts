@@ -8,14 +8,23 @@ import { tooSmall } from '../words.ts'
 
 export type Moved = {
   gatheringId: string
+  shiftId: string
   personId: string
+  hadPlace: boolean
   startsAt: string
   outcome: 'released' | 'clash'
   /** What else they have at that time. */
   other: string
 }
 type Next = { startsAt: string; endsAt: string; capacity: number | null }
-type Turn = { id: string; personId: string; signUpId: string | null; turn: string | null; gathering: string | null }
+type Turn = {
+  id: string
+  personId: string
+  hadPlace: boolean
+  signUpId: string | null
+  turn: string | null
+  gathering: string | null
+}
 
 /** Everybody with an open turn in the shift or another of its series, those whom the actor sees locked before any shift is: people come first in every act. */
 export async function holdersOf(ctx: Ctx, gatheringId: string): Promise<ReadonlySet<string>> {
@@ -46,20 +55,21 @@ export async function moveTurns(ctx: Ctx, shift: ShiftRow, next: Next): Promise<
   await sql`
     update shift_turn set during = tstzrange(${next.startsAt}::timestamptz, ${next.endsAt}::timestamptz)
      where county = ${ctx.actor.county} and shift_id = ${shift.id} and status in ('claimed', 'waiting')`.execute(ctx.db)
-  const { gatheringId } = shift
+  const { gatheringId, id: shiftId } = shift
   const isMoved =
     Date.parse(shift.from) !== Date.parse(next.startsAt) || Date.parse(shift.to) !== Date.parse(next.endsAt)
-  return turns.flatMap(({ personId, turn, gathering }): Moved[] => {
+  return turns.flatMap(({ personId, hadPlace, turn, gathering }): Moved[] => {
     const other = turn ?? gathering
     if (!other || (!turn && !isMoved)) return []
-    return [{ gatheringId, personId, startsAt: next.startsAt, outcome: turn ? 'released' : 'clash', other }]
+    const outcome = turn ? 'released' : 'clash'
+    return [{ gatheringId, shiftId, personId, hadPlace, startsAt: next.startsAt, outcome, other }]
   })
 }
 
 /** The open turns, each with what else its holder has at the new time: another turn, or a place in another gathering. */
 async function busyAt(ctx: Ctx, { id, gatheringId }: ShiftRow, { startsAt, endsAt }: Next): Promise<Turn[]> {
   const { rows } = await sql<Turn>`
-    select o.id, o.person_id as "personId", o.sign_up_id as "signUpId",
+    select o.id, o.person_id as "personId", o.status = 'claimed' as "hadPlace", o.sign_up_id as "signUpId",
            (select g.title from shift_turn b join shift s on s.county = b.county and s.id = b.shift_id
               join gathering g on g.county = s.county and g.id = s.gathering_id
              where b.county = o.county and b.person_id = o.person_id and b.id <> o.id
