@@ -19,7 +19,10 @@ export const contract = {
     permission: 'accounts.read',
     summary: { zh: '全县授权：谁、什么角色、管哪里、到哪天', en: 'All grants: who, as what, where, until when' },
     input: z.object({ ...filters, ...paging }),
-    output: listOf(grantLine.extend({ account: rowId, login: z.string(), holder: z.string() })),
+    output: listOf(grantLine.extend({ account: rowId, login: z.string(), holder: z.string() })).extend({
+      /** Elders and relatives: how many there are, never who. */
+      counted: z.object({ elder: z.int(), family: z.int() }),
+    }),
   }),
   exportGrants: endpoint({
     method: 'get',

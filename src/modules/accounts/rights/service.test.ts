@@ -107,3 +107,17 @@ test('an administrator finds places and units to grant by a part of their name, 
   assert.deepEqual(found.items, [{ kind: 'place', id: PLACES.guangchang, name: '广场社区', within: '邢侗街道' }])
   assert.equal((await at(o, o.security).findAreas({ q: '老干部局', kind: 'unit' })).items[0]?.id, BUREAU)
 })
+
+test('elders and relatives are counted among the grants, never named, whatever is searched', async (t) => {
+  const o = await openOffice(t)
+  await o.hire({ role: 'elder', name: '王秀英' })
+  await o.hire({ role: 'family', name: '王小兰' })
+  const asked = at(o, o.security)
+  for (const filter of [{}, { q: '王' }, { role: 'elder' }, { role: 'family' }] as const) {
+    const seen = await asked.listAllGrants(filter)
+    assert.deepEqual(seen.counted, { elder: 1, family: 1 })
+    assert.ok(!JSON.stringify(seen).includes('王'), JSON.stringify(filter))
+  }
+  const { bytes } = await asked.exportGrants({})
+  assert.ok(!JSON.stringify((await readXlsx(bytes)).sheets).includes('王秀英'))
+})

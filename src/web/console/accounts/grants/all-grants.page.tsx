@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { ROLES } from '#modules/accounts/rules.ts'
+import { GRANTED_ROLES } from '#modules/accounts/rules.ts'
 import { roleWords } from '#modules/accounts/words.ts'
 import { api } from '../../../api.ts'
 import { PlainSelect } from '../../../ui/control/plain-select.tsx'
@@ -43,6 +43,7 @@ export function AllGrantsPage() {
       <ErrorNotice error={save.error} />
       <Section title={words.allGrants} quiet>
         <GrantFilters />
+        {grants.data ? <p>{words.grantsCounted(grants.data.counted.elder, grants.data.counted.family)}</p> : null}
         <PagedTable
           query={grants}
           label={words.allGrants}
@@ -71,7 +72,7 @@ function GrantFilters() {
       <PlainSelect
         label={accounts.role}
         any={words.anyRole}
-        options={ROLES.map((one) => ({ value: one, label: say(roleWords[one]) }))}
+        options={GRANTED_ROLES.map((one) => ({ value: one, label: say(roleWords[one]) }))}
         value={search.role}
         onChange={(chosen) => change({ role: chosen })}
       />

@@ -118,6 +118,8 @@ export const administration: typeof zh = {
   back: 'Back to the account',
   allGrants: 'Grants',
   allGrantsLead: 'The role, area and days of every account. A grant that ends is without force at once.',
+  grantsCounted: (elder: number, family: number) =>
+    `Counted without names: elders’ accounts ${elder}, relatives’ accounts ${family}.`,
   endsSoon: 'end within 30 days',
   anyEnd: 'any end',
   anyRole: 'all roles',

@@ -103,6 +103,8 @@ export const administration = {
   back: '返回账号',
   allGrants: '授权一览',
   allGrantsLead: '全县每个账号的角色、范围和起止日期；到期即失效。',
+  grantsCounted: (elder: number, family: number) =>
+    `另有老同志账号 ${elder} 个、家属账号 ${family} 个，只计数，不列姓名。`,
   endsSoon: '30 天内到期',
   anyEnd: '全部期限',
   anyRole: '全部角色',
