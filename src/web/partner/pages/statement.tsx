@@ -1,7 +1,7 @@
 import { type SubmitEvent, useState } from 'react'
+import { punctuationOf } from '#platform/punctuation.ts'
 import { type Asked, useAct, useAsk } from '../../light/ask.ts'
 import { dateOf, timeOf } from '../../light/dates.ts'
-import { punctuationOf } from '../../light/punctuation.ts'
 import { api } from '../shell/api.ts'
 import { textIn } from '../shell/form.ts'
 import { Heading } from '../shell/heading.tsx'

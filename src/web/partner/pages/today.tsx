@@ -1,6 +1,6 @@
+import { punctuationOf } from '#platform/punctuation.ts'
 import { useAsk } from '../../light/ask.ts'
 import { timeOf } from '../../light/dates.ts'
-import { punctuationOf } from '../../light/punctuation.ts'
 import { api } from '../shell/api.ts'
 import { Heading } from '../shell/heading.tsx'
 import { useLang, useWords } from '../shell/words.ts'

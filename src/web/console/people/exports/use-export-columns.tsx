@@ -27,7 +27,12 @@ export function useExportColumns(): Column<ExportLine>[] {
   return [
     { key: 'what', title: words.what, width: 220, render: (line) => <What line={line} /> },
     { key: 'people', title: words.people, align: 'right', width: 64, render: (line) => line.people },
-    { key: 'purpose', title: words.purpose, width: 180, render: (line) => `${say(kindWords[line.kind])} · ${line.purpose}` },
+    {
+      key: 'purpose',
+      title: words.purpose,
+      width: 180,
+      render: (line) => `${say(kindWords[line.kind])} · ${line.purpose}`,
+    },
     { key: 'by', title: words.by, render: (line) => line.requestedBy },
     { key: 'at', title: words.at, width: 110, render: (line) => times.minute(line.requestedAt) },
     {
