@@ -1,4 +1,4 @@
-import { punctuationOf } from '#platform/punctuation.ts'
+import { punctuationOf } from '#platform/language/punctuation.ts'
 import { Page } from '../kit/page.tsx'
 import { useLang } from '../shell/settings.ts'
 import type { Me } from '../shell/visitor.ts'

@@ -1,5 +1,5 @@
 import { type SubmitEvent, useState } from 'react'
-import { punctuationOf } from '#platform/punctuation.ts'
+import { punctuationOf } from '#platform/language/punctuation.ts'
 import { type Asked, useAct, useAsk } from '../../light/ask.ts'
 import { dateOf, timeOf } from '../../light/dates.ts'
 import { api } from '../shell/api.ts'

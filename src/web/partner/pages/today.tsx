@@ -1,4 +1,4 @@
-import { punctuationOf } from '#platform/punctuation.ts'
+import { punctuationOf } from '#platform/language/punctuation.ts'
 import { useAsk } from '../../light/ask.ts'
 import { timeOf } from '../../light/dates.ts'
 import { api } from '../shell/api.ts'

@@ -1,4 +1,4 @@
-import { type Punctuation, punctuationOf } from '#platform/punctuation.ts'
+import { type Punctuation, punctuationOf } from '#platform/language/punctuation.ts'
 import { useLanguage } from './language.ts'
 
 /** The marks of the page's language. */

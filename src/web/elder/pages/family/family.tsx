@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { contract } from '#modules/accounts/elder-access/affairs/contract.ts'
 import type { Answered } from '#platform/contract.ts'
-import { punctuationOf } from '#platform/punctuation.ts'
+import { punctuationOf } from '#platform/language/punctuation.ts'
 import { useAct, useAsk } from '../../../light/ask.ts'
 import { dayOf } from '../../../light/dates.ts'
 import { Shown } from '../../kit/asked.tsx'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { contract } from '#modules/gatherings/own/contract.ts'
 import type { Answered } from '#platform/contract.ts'
-import { punctuationOf } from '#platform/punctuation.ts'
+import { punctuationOf } from '#platform/language/punctuation.ts'
 import { useAct, useAsk } from '../../../light/ask.ts'
 import { whenOf } from '../../../light/dates.ts'
 import { Shown } from '../../kit/asked.tsx'

@@ -1,4 +1,4 @@
-import type { Lang } from './words.ts'
+import type { Lang } from '../words.ts'
 
 export type Punctuation = {
   /** Several things in one line. */
