@@ -38,19 +38,19 @@ test('a month is asked for whole, and a list from its day on', () => {
 })
 
 test('what is on at this hour has begun, is not over and not called off; the last begun stands first', () => {
-  const gathering = (id: string, from: string, to: string, status = 'planned') => ({
+  const gathering = (id: string, from: string, to: string) => ({
     id,
     startsAt: instantOf('2026-03-10', from),
     endsAt: instantOf('2026-03-10', to),
-    status,
+    status: 'planned',
   })
   const all = [
     gathering('early', '08:00', '11:00'),
     gathering('now', '09:30', '11:00'),
     gathering('over', '08:00', '10:00'),
     gathering('later', '10:01', '11:00'),
-    gathering('called off', '09:00', '11:00', 'cancelled'),
-    gathering('closed', '09:00', '11:00', 'held'),
+    { ...gathering('called off', '09:00', '11:00'), status: 'cancelled' },
+    { ...gathering('closed', '09:00', '11:00'), status: 'held' },
     gathering('just begun', '10:00', '11:00'),
   ]
   const now = Date.parse(instantOf('2026-03-10', '10:00'))
