@@ -6,7 +6,7 @@ import { refuseMarked } from '#platform/secrecy/index.ts'
 import { loadForChange, loadPerson } from '../../policy.ts'
 import { readPersonFile, storePersonFile } from '../files/index.ts'
 import type { contract } from './contract.ts'
-import { isQuietPdf } from './rules.ts'
+import { isQuietPdf } from './quiet-pdf/index.ts'
 import { notEvidence } from './words.ts'
 
 type In<K extends keyof typeof contract> = Input<(typeof contract)[K]>
@@ -41,7 +41,5 @@ type Paper = { extension: string; mediaType: string; bytes: Uint8Array }
 export function evidenceOf(bytes: Uint8Array): Paper | null {
   const picture = cleanPicture(bytes)
   if (picture) return { extension: picture.kind, mediaType: `image/${picture.kind}`, bytes: picture.bytes }
-  return isQuietPdf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'))
-    ? { extension: 'pdf', mediaType: 'application/pdf', bytes }
-    : null
+  return isQuietPdf(bytes) ? { extension: 'pdf', mediaType: 'application/pdf', bytes } : null
 }
