@@ -48,6 +48,7 @@ test('a reading sets its rows for longer than one statement: it has no transacti
 const opened = {
   county: 371424,
   account,
+  accounts: [account],
   name: '周敏',
   mustChange: false,
   grants: [coded('unit_liaison')],
