@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { createServer, type Server } from 'node:net'
 import { contract as identity } from '#modules/accounts/identity/contract.ts'
 import { contract as gateway } from '#modules/messages/gateway/contract.ts'
@@ -92,7 +93,9 @@ export const row: Row = {
     const trap = await canary()
     try {
       const faults: string[] = []
-      const two = { as: o.as, system: staff[1], security: staff[2] }
+      const [, system, security] = staff
+      assert.ok(system && security)
+      const two = { as: o.as, system, security }
       const keeper = o.as(staff[1]).call(gateway)
       for (const form of ISSUERS) {
         const issuer = form.replace('@/', `${trap.port}/`).replace(/:@$/, `:${trap.port}`)

@@ -144,11 +144,11 @@ test('who asks for nothing in particular needs no body', async () => {
 })
 
 test('a body nested without end is refused in words, and what cannot be seen is not taken in', async () => {
-  const put = (payload: string) =>
+  const send = (payload: string) =>
     app.inject({ method: 'PUT', url: '/rows/1', headers: { 'content-type': 'application/json' }, payload })
-  const deep = await put(`{"text":${'['.repeat(200_000)}${']'.repeat(200_000)}}`)
+  const deep = await send(`{"text":${'['.repeat(200_000)}${']'.repeat(200_000)}}`)
   assert.equal(deep.statusCode, 400)
   assert.match(deep.json().message.zh, /嵌套超过 32 层/)
-  assert.equal((await put('{"text":"\\u202e王\\u200b𠮷"}')).json().text, '王𠮷')
+  assert.equal((await send('{"text":"\\u202e王\\u200b𠮷"}')).json().text, '王𠮷')
   assert.deepEqual(await read(`q=${encodeURIComponent('\ufeff王\u200b𠮷')}`), { q: '王𠮷' })
 })

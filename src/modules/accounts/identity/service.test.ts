@@ -140,25 +140,25 @@ test('who is closed or unlinked does not come in through the provider', async (t
 
 test('a provider is asked for by one and in force when another said yes; who asked alone changes nothing', async (t) => {
   const o = await openOffice(t)
-  const [asks, judges] = [o.as(o.system).call(contract), o.as(o.security).call(contract)]
+  const [asker, judges] = [o.as(o.system).call(contract), o.as(o.security).call(contract)]
   const other = { ...provider, issuer: 'https://thief.example', clientSecret: 'mine' }
   await assert.rejects(judges.setProvider(other), { status: 403 })
-  await assert.rejects(asks.setProvider({ ...provider, issuer: 'https://thief.example' }), {
+  await assert.rejects(asker.setProvider({ ...provider, issuer: 'https://thief.example' }), {
     code: 'identity.secret_needed',
   })
-  await asks.setProvider(other)
-  const { wish, inForce } = await judges.showProviderWish()
-  assert.deepEqual([wish?.issuer, inForce?.issuer], ['https://thief.example', o.identity.issuer])
+  await asker.setProvider(other)
+  const { wish: waiting, inForce } = await judges.showProviderWish()
+  assert.deepEqual([waiting?.issuer, inForce?.issuer], ['https://thief.example', o.identity.issuer])
   assert.ok((await comesBy(o)).query)
-  const seen = { id: wish?.id ?? '' }
-  await assert.rejects(asks.approveProvider(seen), { status: 403, code: 'auth.forbidden' })
-  await asks.setProvider({ ...other, issuer: 'https://thief.example/2' })
+  const seen = { id: waiting?.id ?? '' }
+  await assert.rejects(asker.approveProvider(seen), { status: 403, code: 'auth.forbidden' })
+  await asker.setProvider({ ...other, issuer: 'https://thief.example/2' })
   await assert.rejects(judges.approveProvider(seen), { status: 409, code: 'identity.wish_gone' })
   const now = { id: (await judges.showProviderWish()).wish?.id ?? '' }
   const ends = await Promise.allSettled([1, 2, 3].map(() => judges.refuseProvider(now)))
   assert.equal(ends.filter(({ status }) => status === 'fulfilled').length, 1)
-  assert.equal((await asks.showProvider()).provider?.issuer, o.identity.issuer)
-  await asks.setProvider(other)
+  assert.equal((await asker.showProvider()).provider?.issuer, o.identity.issuer)
+  await asker.setProvider(other)
   await asOwner(o.house, 'update identity_provider_wish set asked_by = $1', [o.security.id])
   const { wish: mine } = await judges.showProviderWish()
   await assert.rejects(judges.approveProvider({ id: mine?.id ?? '' }), { code: 'identity.own_wish' })

@@ -39,7 +39,7 @@ for (const [capacity, taken, waiting, place, offers] of [
   })
 
 test('an offer stands for its hours, into the morning where they end by night, and not beyond the beginning', () => {
-  const at = (time: string) => new Date(`2026-03-${time}:00+08:00`)
+  const march = (time: string) => new Date(`2026-03-${time}:00+08:00`)
   const byDay = (when: Date) => dueAt(when, { from: '21:00', to: '08:00' })
   for (const [now, hours, begins, until] of [
     ['09T10:00', 4, '12T09:00', '09T14:00'],
@@ -49,8 +49,8 @@ test('an offer stands for its hours, into the morning where they end by night, a
     ['09T10:00', 24, '09T15:00', '09T15:00'],
   ] as const)
     assert.equal(
-      offerUntil({ now: at(now), hours, begins: at(begins).getTime() }, byDay).toISOString(),
-      at(until).toISOString(),
+      offerUntil({ now: march(now), hours, begins: march(begins).getTime() }, byDay).toISOString(),
+      march(until).toISOString(),
       `${now} for ${hours}`,
     )
 })

@@ -170,3 +170,18 @@ function theOne([one]: readonly Locked[]): Locked {
   ensure(one, notFound)
   return one
 }
+
+/** From here on somebody has come, and what they do is not called off. */
+const BUSY = ['started', 'late', 'served', 'confirmed']
+
+/** A need is done by one shift, or one series, at a time: refused while another is still to come. */
+export async function ensureNoLiveShift(ctx: Ctx, needId: string): Promise<void> {
+  const { rows } = await sql<{ title: string; when: string }>`
+    select g.title, to_char(lower(g.during) at time zone 'Asia/Shanghai', 'MM-DD HH24:MI') as when
+      from shift s join gathering g on g.county = s.county and g.id = s.gathering_id
+     where s.county = ${ctx.actor.county} and s.need_id = ${needId} and g.status = 'planned' and upper(g.during) > ${ctx.now.toISOString()}
+       and not exists (select from shift_turn t where t.county = s.county and t.shift_id = s.id and t.status = any(${BUSY}::text[]))
+     order by lower(g.during) limit 1`.execute(ctx.db)
+  const [live] = rows
+  ensure(!live, () => no.needHasShift(live ?? { title: '', when: '' }))
+}

@@ -2,11 +2,9 @@ import { sql } from 'kysely'
 import { signUps } from '#modules/gatherings/index.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Listener } from '#platform/house/outbox.ts'
-import { ensure } from '#platform/refuse.ts'
 import { isBegun, lockShift, type ShiftRow } from '../policy.ts'
 import { callOff } from '../service.ts'
 import { setTurns } from '../turns/index.ts'
-import { needHasShift } from '../words.ts'
 
 /** Why a shift is called off when its need goes another way; what stands here is told to who had a place in it. */
 const REASONS: Readonly<Record<string, string>> = {
@@ -14,19 +12,6 @@ const REASONS: Readonly<Record<string, string>> = {
   release: '需求另行安排',
   resume: '需求另行安排',
   close: '需求已办结',
-}
-const BUSY = ['started', 'late', 'served', 'confirmed']
-
-/** A need is done by one shift, or one series, at a time: refused while another is still to come. */
-export async function ensureNoLiveShift(ctx: Ctx, needId: string): Promise<void> {
-  const { rows } = await sql<{ title: string; when: string }>`
-    select g.title, to_char(lower(g.during) at time zone 'Asia/Shanghai', 'MM-DD HH24:MI') as when
-      from shift s join gathering g on g.county = s.county and g.id = s.gathering_id
-     where s.county = ${ctx.actor.county} and s.need_id = ${needId} and g.status = 'planned' and upper(g.during) > ${ctx.now.toISOString()}
-       and not exists (select from shift_turn t where t.county = s.county and t.shift_id = s.id and t.status = any(${BUSY}::text[]))
-     order by lower(g.during) limit 1`.execute(ctx.db)
-  const [live] = rows
-  ensure(!live, () => needHasShift(live ?? { title: '', when: '' }))
 }
 
 /** Nobody comes for what is no longer asked for: the shifts made for a need go with it, and whoever had a place is told by the calendar. */

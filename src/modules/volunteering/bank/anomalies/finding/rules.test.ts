@@ -232,7 +232,12 @@ const found = (
   rows: Rows,
   limits = USUAL_LIMITS,
   judgedAs?: (kind: FindingKind, record: string) => Judgement | undefined,
-) => findAnomalies({ redemptions: [], services: [], gifts: [], codes: [], since: NOON - 40 * DAY, ...rows }, limits, judgedAs)
+) =>
+  findAnomalies(
+    { redemptions: [], services: [], gifts: [], codes: [], since: NOON - 40 * DAY, ...rows },
+    limits,
+    judgedAs,
+  )
 const kindsOf = (rows: Rows) => found(rows).map(({ kind }) => kind)
 
 for (const [kind, what, over, under] of TABLE)
