@@ -3,6 +3,7 @@ import { routes as certificateRoutes } from './certificates/index.ts'
 import {
   routes as needRoutes,
   needsEndWithLife,
+  needsEndWithService,
   needsForget,
   needsTell,
   volunteeringFollowsPlaces,
@@ -48,6 +49,7 @@ export const listeners = [
   volunteersPassAway,
   volunteersComeBack,
   needsEndWithLife,
+  needsEndWithService,
   needsForget,
   volunteeringFollowsPlaces,
   ...needsTell,

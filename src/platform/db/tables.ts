@@ -1734,6 +1734,7 @@ export interface ServiceCertificate {
   person_id: string;
   phone: string;
   reason: string | null;
+  records: Generated<string[]>;
   revoked_by: string | null;
   revoked_on: string | null;
   to_on: string;

@@ -3,7 +3,7 @@ import { done, endpoint, fileAnswer, listOf, paging, rowId } from '#platform/con
 import * as no from './words.ts'
 
 const noRow = { code: 'row.not_found', status: 404 }
-const standing = z.enum(['public', 'valid', 'revoked'])
+const standing = z.enum(['public', 'valid', 'overtaken', 'revoked'])
 const day = z.iso.date()
 
 const line = z.object({
@@ -14,6 +14,8 @@ const line = z.object({
   fromOn: z.string(),
   toOn: z.string(),
   minutes: z.int(),
+  /** What stands today of these minutes. */
+  stands: z.int(),
   services: z.int(),
   issuedOn: z.string(),
   untilOn: z.string(),
@@ -38,6 +40,9 @@ export const contract = {
       fromOn: z.string(),
       toOn: z.string(),
       minutes: z.int(),
+      /** What stands of these minutes, and on which day. */
+      stands: z.int(),
+      asOf: z.string(),
       issuer: z.string(),
       issuedOn: z.string(),
       untilOn: z.string(),
@@ -115,6 +120,6 @@ export const contract = {
     input: z.object({ id: rowId }),
     output: fileAnswer,
     answer: 'file',
-    refusals: [noRow, no.revokedBefore, no.noSite],
+    refusals: [noRow, no.revokedBefore, no.overtaken, no.noSite],
   }),
 }

@@ -21,15 +21,18 @@ test('what is typed is understood however it is written', () => {
   for (const [typed, plain] of table) assert.equal(plainly(typed), plain)
 })
 
-test('a certificate is public for its days, then valid, and revoked is revoked', () => {
-  const until = { untilOn: '2026-03-09', revokedOn: null }
+test('a certificate is public for its days, then valid, overtaken once less stands, and revoked is revoked', () => {
+  const until = { untilOn: '2026-03-09', revokedOn: null, minutes: 120, stands: 120 }
   for (const [day, standing] of [
     ['2026-03-02', 'public'],
     ['2026-03-09', 'public'],
     ['2026-03-10', 'valid'],
   ] as const)
     assert.equal(standingOn(day, until), standing, day)
-  assert.equal(standingOn('2026-03-05', { ...until, revokedOn: '2026-03-04' }), 'revoked')
+  for (const day of ['2026-03-05', '2026-03-10'])
+    assert.equal(standingOn(day, { ...until, stands: 119 }), 'overtaken', day)
+  assert.equal(standingOn('2026-03-10', { ...until, stands: 180 }), 'valid')
+  assert.equal(standingOn('2026-03-05', { ...until, stands: 0, revokedOn: '2026-03-04' }), 'revoked')
 })
 
 test('days and hours are said as on paper', () => {

@@ -14,14 +14,14 @@ export function daysAfter(day: string, count: number): string {
   return new Date(Date.parse(day) + count * 86_400_000).toISOString().slice(0, 10)
 }
 
-export type Standing = 'public' | 'valid' | 'revoked'
+export type Standing = 'public' | 'valid' | 'overtaken' | 'revoked'
 
-/** How a certificate stands on a day: in its publicity period, valid, or revoked. */
-export function standingOn(
-  day: string,
-  { untilOn, revokedOn }: { untilOn: string; revokedOn: string | null },
-): Standing {
+type Certified = { untilOn: string; revokedOn: string | null; minutes: number; stands: number }
+
+/** How a certificate stands on a day: in its publicity period, valid, overtaken by what was reversed since, or revoked. */
+export function standingOn(day: string, { untilOn, revokedOn, minutes, stands }: Certified): Standing {
   if (revokedOn) return 'revoked'
+  if (stands < minutes) return 'overtaken'
   return day <= untilOn ? 'public' : 'valid'
 }
 

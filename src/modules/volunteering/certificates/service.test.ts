@@ -6,6 +6,8 @@ import {
   countyDoors,
   countySettingsRoutes,
   deskOf,
+  ELEVEN,
+  NINE,
   published,
   type ShiftDesk,
   served,
@@ -59,6 +61,8 @@ test('whoever holds the paper verifies it without signing in, and learns a maske
     fromOn: '2026-03-10',
     toOn: '2026-03-10',
     minutes: 120,
+    stands: 120,
+    asOf: '2026-03-10',
     issuer: '中共临邑县委老干部局',
     issuedOn: '2026-03-10',
     untilOn: '2026-03-17',
@@ -83,6 +87,68 @@ test('revoked it says so to everybody, once, and is not printed any more', async
   await assert.rejects(desk(o).revokeCertificate({ id, reason: '再作废一次' }), { code: 'certificates.revoked_before' })
   assert.deepEqual((await verify(o, number, code)).standing, 'revoked')
   await assert.rejects(desk(o).printCertificate({ id }), { code: 'certificates.revoked_before' })
+})
+
+async function reverse(o: Desk, id: string): Promise<void> {
+  const book = (worker: Worker) => o.as(worker).call(records)
+  const { reversalId } = await book(o.clerk).askReversal({ id, reason: '时间登记错了' })
+  await book(o.second).decideReversal({ id: reversalId, isAgreed: true })
+}
+
+/** What the public page and the list say of a certificate. */
+async function said(o: Desk, number: string) {
+  const [line] = (await desk(o).listCertificates({ q: number })).items
+  assert.ok(line)
+  const { code } = await desk(o).readCertificate({ id: line.id })
+  const found = await verify(o, number, code)
+  assert.deepEqual([line.standing, line.minutes, line.stands], [found.standing, found.minutes, found.stands])
+  return [found.standing, found.minutes, found.stands]
+}
+
+const totalOf = async (o: Desk, standing: 'public' | 'valid' | 'overtaken' | 'revoked') =>
+  (await desk(o).listCertificates({ standing })).total
+
+test('hours reversed since stand on no certificate: whoever asks learns what stands, and staff that it be issued anew', async (t) => {
+  const o = await open(t)
+  const [personId = ''] = o.people
+  const startsAt = '2026-03-10T14:00:00+08:00'
+  const turnId = await served(o, await published(o, { startsAt, endsAt: '2026-03-10T15:00:00+08:00' }), personId)
+  await deskOf(o).confirmTurn({ id: turnId })
+  const { id, number } = await desk(o).issueCertificate(asked(o))
+  assert.deepEqual(await said(o, number), ['public', 180, 180])
+  // Served the same day and confirmed after it was issued: it makes up for nothing.
+  const evening = { startsAt: '2026-03-10T16:00:00+08:00', endsAt: '2026-03-10T19:00:00+08:00' }
+  await deskOf(o).confirmTurn({ id: await served(o, await published(o, evening), personId) })
+  await reverse(o, o.recordId)
+  assert.deepEqual(await said(o, number), ['overtaken', 180, 60])
+  assert.deepEqual([await totalOf(o, 'overtaken'), await totalOf(o, 'public')], [1, 0])
+  await assert.rejects(desk(o).printCertificate({ id }), { code: 'certificates.overtaken' })
+  o.clock.set('2026-03-18T09:00:00+08:00')
+  assert.deepEqual(await said(o, number), ['overtaken', 180, 60])
+  assert.equal(await totalOf(o, 'valid'), 0)
+  await desk(o).revokeCertificate({ id, reason: '服务记录已更正' })
+  assert.deepEqual(await said(o, number), ['revoked', 180, 60])
+  const anew = await desk(o).issueCertificate(asked(o))
+  assert.deepEqual(await said(o, anew.number), ['public', 240, 240])
+  assert.deepEqual([await totalOf(o, 'overtaken'), await totalOf(o, 'public'), await totalOf(o, 'revoked')], [0, 1, 1])
+})
+
+test('what was reversed and entered anew stands with its new hours; all reversed, nothing stands', async (t) => {
+  const o = await open(t)
+  const [personId = '', other = ''] = o.people
+  const { number } = await desk(o).issueCertificate(asked(o))
+  await reverse(o, o.recordId)
+  assert.deepEqual(await said(o, number), ['overtaken', 120, 0])
+  const { shiftId } = (await o.as(o.clerk).call(records).listServiceRecords({})).items[0] ?? { shiftId: '' }
+  for (const [who, to] of [
+    [personId, '2026-03-10T10:30:00+08:00'],
+    [other, ELEVEN],
+  ] as const) {
+    const { turnId } = await deskOf(o).enterLate({ id: shiftId, personId: who, from: NINE, to, reason: '时间登记错了' })
+    await deskOf(o, o.second).approveLate({ id: turnId })
+    await deskOf(o, o.second).confirmTurn({ id: turnId })
+  }
+  assert.deepEqual(await said(o, number), ['overtaken', 120, 90])
 })
 
 test('it is printed as a PDF, and the printing is noted', async (t) => {

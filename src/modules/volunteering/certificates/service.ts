@@ -15,7 +15,7 @@ import { daysAfter, PUBLIC_DAYS, plainly, standingOn } from './rules.ts'
 import * as no from './words.ts'
 
 type Doors = typeof contract
-type Verified = Omit<Output<Doors['verifyCertificate']>, 'number' | 'standing'>
+type Verified = Omit<Output<Doors['verifyCertificate']>, 'number' | 'standing' | 'asOf'>
 
 async function verifyCertificate(
   ctx: Ctx,
@@ -23,11 +23,12 @@ async function verifyCertificate(
 ): Promise<Output<Doors['verifyCertificate']>> {
   const number = plainly(asked.number)
   const { rows } = await sql<Verified>`
-    select name, from_on as "fromOn", to_on as "toOn", minutes, issuer, issued_on as "issuedOn", until_on as "untilOn", revoked_on as "revokedOn"
+    select name, from_on as "fromOn", to_on as "toOn", minutes, stands, issuer, issued_on as "issuedOn", until_on as "untilOn", revoked_on as "revokedOn"
       from verify_certificate(${number}, ${plainly(asked.code).replaceAll('-', '')})`.execute(ctx.db)
   const [found] = rows
   ensure(found, no.unknown)
-  return { number, ...found, standing: standingOn(officeDay(ctx.now), found) }
+  const asOf = officeDay(ctx.now)
+  return { number, ...found, asOf, standing: standingOn(asOf, found) }
 }
 
 async function listCertificates(
@@ -48,7 +49,7 @@ async function readCertificate(
   return { ...row.line, ...row.paper, can: { revoke: may && row.line.standing !== 'revoked' } }
 }
 
-type Line = { servedOn: string; title: string; task: string; place: string; minutes: number }
+type Record = { id: string; servedOn: string; title: string; task: string; place: string; minutes: number }
 
 async function issueCertificate(
   ctx: Ctx,
@@ -58,7 +59,8 @@ async function issueCertificate(
   const person = ctx.db.selectFrom('person').select(['id', 'name']).where('county', '=', county)
   const holder = await person.where('id', '=', asked.personId).where(rowsOf(ctx.actor, 'person')).executeTakeFirst()
   ensure(holder, notFound)
-  const lines = await linesOf(ctx, asked)
+  const records = await recordsOf(ctx, asked)
+  const lines = records.map(({ id: _, ...line }) => line)
   const [first, last] = [lines[0], lines.at(-1)]
   ensure(first && last, no.nothingServed)
   const office = await issuerOf(ctx)
@@ -72,6 +74,7 @@ async function issueCertificate(
     to_on: asked.toOn ?? last.servedOn,
     minutes: lines.reduce((sum, line) => sum + line.minutes, 0),
     lines: JSON.stringify(lines),
+    records: records.map((record) => record.id),
   }
   const office_words = { issuer: office.issuer, head: asked.head, handler: asked.handler || ctx.actor.name, phone }
   const days = { issued_on, until_on: daysAfter(issued_on, PUBLIC_DAYS), issued_by: ctx.actor.accountId }
@@ -84,9 +87,9 @@ async function issueCertificate(
 }
 
 /** What is certified is what was confirmed and stands, day by day. */
-async function linesOf(ctx: Ctx, { personId, fromOn, toOn }: Input<Doors['issueCertificate']>): Promise<Line[]> {
-  const { rows } = await sql<Line>`
-    select r.served_on as "servedOn", r.title, r.task, c.short as place, r.minutes
+async function recordsOf(ctx: Ctx, { personId, fromOn, toOn }: Input<Doors['issueCertificate']>): Promise<Record[]> {
+  const { rows } = await sql<Record>`
+    select r.id, r.served_on as "servedOn", r.title, r.task, c.short as place, r.minutes
       from service_record r join place c on c.county = r.county and c.code = r.place_code
      where r.county = ${ctx.actor.county} and r.person_id = ${personId} and r.reversed_at is null
        and (${fromOn}::date is null or r.served_on >= ${fromOn}::date) and (${toOn}::date is null or r.served_on <= ${toOn}::date)

@@ -12,6 +12,10 @@ export const revokedBefore = refusal('certificates.revoked_before', 409, () => (
   zh: '这份证明已经作废。',
   en: 'This certificate is revoked already.',
 }))
+export const overtaken = refusal('certificates.overtaken', 409, () => ({
+  zh: '这份证明出具以后，所载服务有撤销或更正，不能再打印。请作废这份证明，按现在的记录重新出具。',
+  en: 'Service it certifies was reversed or corrected since, so it is not printed any more. Revoke it and issue another by what stands now.',
+}))
 export const unknown = refusal('certificates.unknown', 404, () => ({
   zh: '没有这份证明。请核对编号和核验码；仍查不到的，请向出具单位核实。',
   en: 'There is no such certificate. Check the number and the code, or ask the office that issued it.',

@@ -2,10 +2,11 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { placeRange } from '#modules/places/index.ts'
 import type { Listener } from '#platform/house/outbox.ts'
-import { endWithLife } from './deaths/index.ts'
+import { endWithLife, endWithService } from './endings/index.ts'
 
 const erased = z.object({ ids: z.array(z.string()) })
 const died = z.object({ id: z.string() })
+const left = z.object({ personId: z.string() })
 const abolished = z.object({ code: z.string().regex(/^\d{19}$/) })
 
 /** What somebody asked for in their own words goes with them, and their name from certificates and redemptions; that there was a need, of what kind, stays. 个人信息保护法 第四十七条. */
@@ -49,4 +50,11 @@ export const needsEndWithLife: Listener = {
     const person = ctx.db.selectFrom('person').select('status').where('county', '=', ctx.actor.county)
     if ((await person.where('id', '=', id).executeTakeFirst())?.status === 'deceased') await endWithLife(ctx, id)
   },
+}
+
+/** Who leaves is awaited by nobody any more. */
+export const needsEndWithService: Listener = {
+  name: 'volunteering.needs_end_with_service',
+  hears: 'volunteering.left',
+  hear: (ctx, event) => endWithService(ctx, left.parse(event.data).personId),
 }

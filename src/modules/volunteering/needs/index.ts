@@ -1,7 +1,7 @@
 import { routes as matchingRoutes } from './matching/index.ts'
 import { routes as needRoutes } from './routes.ts'
 
-export { needsEndWithLife, needsForget, volunteeringFollowsPlaces } from './events.ts'
+export { needsEndWithLife, needsEndWithService, needsForget, volunteeringFollowsPlaces } from './events.ts'
 export { listCandidates } from './matching/index.ts'
 export { needsOf } from './policy.ts'
 export { raiseNeed } from './raising/index.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Listener } from '#platform/house/outbox.ts'
-import { endWithLife } from './deaths/index.ts'
+import { endWithLife, endWithService } from './endings/index.ts'
 import { shiftsFollowNeeds } from './needs/index.ts'
 import { lockShift, lockVolunteer } from './policy.ts'
 import { ensureServes, enterTurn } from './turns/index.ts'
@@ -77,4 +77,10 @@ const endsWithLife: Listener = {
   hear: (ctx, { data }) => endWithLife(ctx, textOf(data['id'])),
 }
 
-export const shiftsFollowGatherings = [endsWithLife, signedUp, signUpEnded, shiftsFollowNeeds]
+const endsWithService: Listener = {
+  name: 'shifts.end_with_service',
+  hears: 'volunteering.left',
+  hear: (ctx, { data }) => endWithService(ctx, textOf(data['personId'])),
+}
+
+export const shiftsFollowGatherings = [endsWithLife, endsWithService, signedUp, signUpEnded, shiftsFollowNeeds]

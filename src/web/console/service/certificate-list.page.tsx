@@ -61,7 +61,10 @@ export function CertificateListPage() {
 function Filters() {
   const words = useCertificatesWords()
   const { search, change, clear } = useAddress(route.useSearch(), route.useNavigate())
-  const standings = (['public', 'valid', 'revoked'] as const).map((value) => ({ value, label: words.standings[value] }))
+  const standings = (['public', 'valid', 'overtaken', 'revoked'] as const).map((value) => ({
+    value,
+    label: words.standings[value],
+  }))
   return (
     <FilterBar onClear={clear}>
       <SearchInput label={words.search} value={search.q ?? ''} onSearch={(q) => change({ q: q || undefined })} />

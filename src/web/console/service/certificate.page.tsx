@@ -31,6 +31,7 @@ export function CertificatePage() {
 
 function Body({ record }: { record: CertificateRecord }) {
   const words = useCertificatesWords()
+  const hours = useHours()
   return (
     <Page
       title={`${words.title} ${record.number}`}
@@ -38,6 +39,7 @@ function Body({ record }: { record: CertificateRecord }) {
       lead={
         <>
           <StandingMark standing={record.standing} /> {record.reason}
+          {record.standing === 'overtaken' ? words.overtaken(hours(record.stands)) : null}
         </>
       }
       actions={<Acts record={record} />}
@@ -64,7 +66,7 @@ function Acts({ record }: { record: CertificateRecord }) {
           {words.revoke}
         </Button>
       ) : null}
-      {may && record.standing !== 'revoked' ? (
+      {may && (record.standing === 'public' || record.standing === 'valid') ? (
         <Button type="primary" loading={print.isPending} onClick={() => print.mutate()}>
           {words.print}
         </Button>

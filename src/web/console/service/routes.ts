@@ -110,7 +110,7 @@ const stars = createRoute({
 
 export type CertificateSearch = {
   personId?: string | undefined
-  standing?: 'public' | 'valid' | 'revoked' | undefined
+  standing?: 'public' | 'valid' | 'overtaken' | 'revoked' | undefined
   q?: string | undefined
   offset?: number | undefined
 }
@@ -119,7 +119,7 @@ const certificates = createRoute({
   path: '/service/certificates',
   validateSearch: (search: Search): CertificateSearch => ({
     personId: param.text(search, 'personId'),
-    standing: param.oneOf(search, 'standing', ['public', 'valid', 'revoked'] as const),
+    standing: param.oneOf(search, 'standing', ['public', 'valid', 'overtaken', 'revoked'] as const),
     q: param.text(search, 'q'),
     offset: param.count(search, 'offset'),
   }),

@@ -9,7 +9,7 @@ import { tasks } from '../../shifts/tasks/index.ts'
 import type { contract } from '../contract.ts'
 import { findCertificates } from '../rows/index.ts'
 import { hoursWords, siteToPrint } from '../rules.ts'
-import { noSite, revokedBefore } from '../words.ts'
+import { noSite, overtaken, revokedBefore } from '../words.ts'
 
 type Doors = typeof contract
 
@@ -22,6 +22,7 @@ export async function printCertificate(
   ensure(row, notFound)
   const { line, paper } = row
   ensure(line.standing !== 'revoked', revokedBefore)
+  ensure(line.standing !== 'overtaken', overtaken)
   const site = await siteOf(ctx)
   const page = `${site}/verify?number=${line.number}&code=${paper.code}`
   const bytes = await renderPaper({

@@ -16,6 +16,10 @@ type Asked = {
   q?: string | undefined
 }
 
+/** Looked into only where something of the person was reversed at all. */
+const overtaken = sql`case when exists (select from service_record r where r.county = c.county and r.person_id = c.person_id and r.reversed_at is not null)
+  then certificate_stands(c.county, c.records) < c.minutes else false end`
+
 /** Of the people the reader looks after. */
 function matching(ctx: Ctx, { id, personId, standing, q }: Asked): RawBuilder<boolean> {
   const today = officeDay(ctx.now)
@@ -23,8 +27,9 @@ function matching(ctx: Ctx, { id, personId, standing, q }: Asked): RawBuilder<bo
   if (id) parts.push(sql`c.id = ${id}`)
   if (personId) parts.push(sql`c.person_id = ${personId}`)
   if (standing === 'revoked') parts.push(sql`c.revoked_on is not null`)
-  if (standing === 'public') parts.push(sql`c.revoked_on is null and c.until_on >= ${today}`)
-  if (standing === 'valid') parts.push(sql`c.revoked_on is null and c.until_on < ${today}`)
+  if (standing === 'public') parts.push(sql`c.revoked_on is null and c.until_on >= ${today} and not ${overtaken}`)
+  if (standing === 'valid') parts.push(sql`c.revoked_on is null and c.until_on < ${today} and not ${overtaken}`)
+  if (standing === 'overtaken') parts.push(sql`c.revoked_on is null and ${overtaken}`)
   const like = q && `%${q.replace(/[\\%_]/g, '\\$&')}%`
   if (like) parts.push(sql`(c.name like ${like} or c.number like ${like})`)
   return sql<boolean>`${sql.join(parts, sql` and `)}`
@@ -41,7 +46,7 @@ export async function countCertificates(ctx: Ctx, asked: Asked): Promise<number>
 
 export async function findCertificates(ctx: Ctx, asked: Asked, page: { offset: number; limit: number }) {
   const { rows } = await sql<Omit<Line, 'standing'> & Paper>`
-    select c.id, c.number, c.person_id as "personId", c.name, c.from_on as "fromOn", c.to_on as "toOn", c.minutes,
+    select c.id, c.number, c.person_id as "personId", c.name, c.from_on as "fromOn", c.to_on as "toOn", c.minutes, certificate_stands(c.county, c.records) as stands,
            jsonb_array_length(c.lines) as services, c.issued_on as "issuedOn", c.until_on as "untilOn", c.revoked_on as "revokedOn", c.reason,
            c.code, c.issuer, c.head, c.handler, c.phone, c.lines
       from ${source} where ${matching(ctx, asked)}

@@ -11,7 +11,7 @@ export function useHours(): (minutes: number) => string {
 
 export function StandingMark({ standing }: { standing: CertificateLine['standing'] }) {
   const words = useCertificatesWords()
-  const tone = { public: 'doubtful', valid: 'good', revoked: 'bad' } as const
+  const tone = { public: 'doubtful', valid: 'good', overtaken: 'bad', revoked: 'bad' } as const
   return <Mark tone={tone[standing]}>{words.standings[standing]}</Mark>
 }
 
@@ -42,6 +42,15 @@ export function useCertificateColumns(): Column<CertificateLine>[] {
     { key: 'services', title: words.services, align: 'right', render: (one) => one.services },
     { key: 'hours', title: words.hours, align: 'right', render: (one) => hours(one.minutes) },
     { key: 'issued', title: words.issuedOn, render: (one) => one.issuedOn },
-    { key: 'standing', title: words.standing, render: (one) => <StandingMark standing={one.standing} /> },
+    {
+      key: 'standing',
+      title: words.standing,
+      render: (one) => (
+        <>
+          <StandingMark standing={one.standing} />{' '}
+          {one.standing === 'overtaken' ? words.standsNow(hours(one.stands)) : null}
+        </>
+      ),
+    },
   ]
 }

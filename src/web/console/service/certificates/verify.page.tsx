@@ -56,9 +56,11 @@ export function VerifyPage() {
 function Result({ found }: { found: Found }) {
   const words = useVerifyWords()
   const hours = useHours()
-  const tone = { public: 'good', valid: 'good', revoked: 'bad' } as const
+  const tone = { public: 'good', valid: 'good', overtaken: 'bad', revoked: 'bad' } as const
+  const now = found.stands ? words.lessStands(found.asOf, hours(found.stands)) : words.noneStands(found.asOf)
   return (
     <Section title={words.result} actions={<Mark tone={tone[found.standing]}>{words.standings[found.standing]}</Mark>}>
+      {found.standing === 'overtaken' ? <p>{now}</p> : null}
       <Facts
         items={[
           { label: words.number, value: found.number },

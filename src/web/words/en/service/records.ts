@@ -99,7 +99,10 @@ export const certificates: typeof zh.certificates = {
   search: 'Name or number',
   standing: 'State',
   anyStanding: 'All',
-  standings: { public: 'In publicity', valid: 'Valid', revoked: 'Revoked' },
+  standings: { public: 'In publicity', valid: 'Valid', overtaken: 'Revoke and reissue', revoked: 'Revoked' },
+  standsNow: (hours) => `now ${hours}`,
+  overtaken: (hours) =>
+    `Service it certifies was reversed or corrected since: ${hours} stand now. Revoke it and issue another by the records as they are.`,
   number: 'Number',
   name: 'Name',
   period: 'Served',
@@ -146,7 +149,16 @@ export const verify: typeof zh.verify = {
   codeHint: 'Eight letters and digits on the paper',
   check: 'Verify',
   result: 'Result',
-  standings: { public: 'Genuine, in publicity', valid: 'Genuine and valid', revoked: 'Revoked' },
+  standings: {
+    public: 'Genuine, in publicity',
+    valid: 'Genuine and valid',
+    overtaken: 'Hours have changed',
+    revoked: 'Revoked',
+  },
+  lessStands: (day, hours) =>
+    `Service it certifies was reversed or corrected since. As of ${day}, ${hours} of it stand: rely on this figure, or ask the issuing office for a new certificate.`,
+  noneStands: (day) =>
+    `All the service it certifies was reversed since. As of ${day}, the hours on this certificate no longer stand.`,
   name: 'Name (masked)',
   period: 'Served',
   hours: 'Hours',

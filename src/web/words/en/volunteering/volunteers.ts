@@ -32,7 +32,8 @@ export const volunteers: typeof zh = {
   saved: 'Saved',
   leave: 'Leave',
   leaveOf: (name) => `${name} leaves volunteering`,
-  leaveHint: 'Teams and posts end with it; whoever comes back keeps the number.',
+  leaveHint:
+    'Teams and posts end with it, places in shifts to come go to others and needs wait for another helper; whoever comes back keeps the number.',
   left: 'Left',
   reason: 'Reason',
   facts: 'As a volunteer',

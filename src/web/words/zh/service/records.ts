@@ -96,7 +96,10 @@ export const certificates = {
   search: '姓名或编号',
   standing: '状态',
   anyStanding: '全部',
-  standings: { public: '公示中', valid: '有效', revoked: '已作废' },
+  standings: { public: '公示中', valid: '有效', overtaken: '应作废重开', revoked: '已作废' },
+  standsNow: (hours: string) => `现为 ${hours}`,
+  overtaken: (hours: string) =>
+    `出具以后，所载服务有撤销或更正，现在成立的时长是 ${hours}。请作废这份证明，按现在的记录重新出具。`,
   number: '编号',
   name: '姓名',
   period: '服务期间',
@@ -143,7 +146,10 @@ export const verify = {
   codeHint: '证明上的 8 位字母和数字',
   check: '核验',
   result: '核验结果',
-  standings: { public: '真实，公示期内', valid: '真实有效', revoked: '已作废' },
+  standings: { public: '真实，公示期内', valid: '真实有效', overtaken: '所载时长有变', revoked: '已作废' },
+  lessStands: (day: string, hours: string) =>
+    `出具以后，所载服务有撤销或更正。截至 ${day}，其中成立的时长是 ${hours}，请以此为准，或请出具单位换发新的证明。`,
+  noneStands: (day: string) => `出具以后，所载服务已全部撤销。截至 ${day}，这份证明所载的时长不再成立。`,
   name: '姓名（部分隐去）',
   period: '服务期间',
   hours: '服务时长',

@@ -30,7 +30,7 @@ export const volunteers = {
   saved: '已保存',
   leave: '退出',
   leaveOf: (name: string) => `${name}退出志愿服务`,
-  leaveHint: '所在队伍和楼长、单元长岗位一并结束；再来时编号不变。',
+  leaveHint: '所在队伍和楼长、单元长岗位一并结束；还没开始的班次让出名额，派给本人的需求另请人；再来时编号不变。',
   left: '已退出',
   reason: '原因',
   facts: '志愿信息',
