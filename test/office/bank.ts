@@ -20,14 +20,14 @@ export function register(
   )
 }
 
-/** Service of so many half-hours, a point each, over as many days as the cap of a day takes. */
-export async function earned(o: Office, personId: string, points: number): Promise<void> {
+/** Service of so many half-hours, a point each, over as many days as the cap of a day takes, the first so many days into 2026. */
+export async function earned(o: Office, personId: string, points: number, since = 0): Promise<void> {
   const records = Array.from({ length: Math.ceil(points / 16) }, (_, at) => ({
     id: newId(),
     personId,
     kind: 'care',
     minutes: 30 * Math.min(16, points - at * 16),
-    servedOn: new Date(Date.UTC(2026, 0, 1 + at)).toISOString().slice(0, 10),
+    servedOn: new Date(Date.UTC(2026, 0, 1 + since + at)).toISOString().slice(0, 10),
   }))
   await o.act((ctx) => earn(ctx, records))
 }

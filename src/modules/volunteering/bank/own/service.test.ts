@@ -45,7 +45,7 @@ test('an elder sees hours and points, redeems, shows the code, and the statement
   assert.deepEqual([waiting[0]?.id, waiting[0]?.partner, free], [reserved.id, '利民超市', 30])
   await o.as(o.shop.clerk).call(counterDoors).handOver({ code: reserved.code, key: newId() })
   const [line] = (await mine(o).myBankStatement({ personId: o.wang })).items
-  assert.deepEqual([line?.code, line?.about, line?.amount, line?.after], ['redeem', '鸡蛋一提（利民超市）', -10, 30])
+  assert.deepEqual([line?.code, line?.about, line?.amount, line?.after], ['redeem', '鸡蛋一提 · 利民超市', -10, 30])
 })
 
 for (const [at, seconds, code] of [

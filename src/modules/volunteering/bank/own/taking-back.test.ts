@@ -142,7 +142,8 @@ test('of the giver who takes back and the family who redeem at the same moment, 
   for (let round = 0; round < 12; round++) {
     const [grandson = ''] = await register(o, [`王${'一二三四五六七八九十甲乙'[round]}`])
     await link(o, o.wang, grandson)
-    await earned(o, o.wang, 10)
+    // A day of their own: of one day eight hours count.
+    await earned(o, o.wang, 10, 10 + round)
     const before = await pointsOf(o, o.wang)
     const id = newId()
     await mine(o).giveMyPoints({ personId: o.wang, id, takerId: grandson, points: 10 })
