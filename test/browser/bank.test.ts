@@ -122,7 +122,7 @@ suite('the bank on screen', () => {
 
     const desk = await openStatement(workers.keeper)
     await desk.getByText('三月二十日的一提鸡蛋没有列入').waitFor()
-    await desk.getByRole('button', { name: '答复异议' }).click()
+    await desk.getByRole('button', { name: '不采纳，写明理由' }).click()
     const dialog = desk.getByRole('dialog')
     await dialog.getByLabel('核对情况').fill('三月二十日没有核销记录，已电话说明')
     await dialog.getByRole('button', { name: '保存' }).click()

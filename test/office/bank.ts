@@ -20,8 +20,13 @@ export function register(
   )
 }
 
-/** Service of so many half-hours, a point each, over as many days as the cap of a day takes, the first so many days into 2026. */
-export async function earned(o: Office, personId: string, points: number, since = 0): Promise<void> {
+/** Service of so many half-hours, a point each, over as many days as the cap of a day takes. */
+export async function earned(o: Office, personId: string, points: number): Promise<void> {
+  await earnedFrom(o, { personId, points, since: 0 })
+}
+
+/** The same, with the first so many days into 2026. */
+export async function earnedFrom(o: Office, { personId, points, since }: Earned): Promise<void> {
   const records = Array.from({ length: Math.ceil(points / 16) }, (_, at) => ({
     id: newId(),
     personId,
@@ -31,6 +36,8 @@ export async function earned(o: Office, personId: string, points: number, since 
   }))
   await o.act((ctx) => earn(ctx, records))
 }
+
+type Earned = { personId: string; points: number; since: number }
 
 export type Shop = { id: string; item: string; clerk: Worker }
 

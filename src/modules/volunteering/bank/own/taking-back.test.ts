@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
 import { post } from '#modules/ledger/index.ts'
 import { newId } from '#platform/ids.ts'
-import { breaches, earned, openShop, register, type Shop } from '#test/office/bank.ts'
+import { breaches, earned, earnedFrom, openShop, register, type Shop } from '#test/office/bank.ts'
 import { elderDoors, elderOf, relativeOf } from '#test/office/elders.ts'
 import { asOwner } from '#test/office/owner.ts'
 import type { Visitor } from '#test/office/visitor.ts'
@@ -143,7 +143,7 @@ test('of the giver who takes back and the family who redeem at the same moment, 
     const [grandson = ''] = await register(o, [`王${'一二三四五六七八九十甲乙'[round]}`])
     await link(o, o.wang, grandson)
     // A day of their own: of one day eight hours count.
-    await earned(o, o.wang, 10, 10 + round)
+    await earnedFrom(o, { personId: o.wang, points: 10, since: 10 + round })
     const before = await pointsOf(o, o.wang)
     const id = newId()
     await mine(o).giveMyPoints({ personId: o.wang, id, takerId: grandson, points: 10 })
