@@ -124,10 +124,12 @@ test('an elder sees what changed in a plan, says who goes along, and consents', 
 })
 
 test('an elder turns the pages of what they were told, and chooses what not to be told', async () => {
-  for (const n of [1, 2, 3, 4, 5, 6])
+  for (const n of [1, 2, 3, 4, 5, 6]) {
+    b.office.clock.pass(1)
     await b.office.act((ctx) =>
       tell(ctx, { personIds: [person], template: 'notice', values: { text: `第${n}件事` }, key: `n${n}` }),
     )
+  }
   const page = await b.visit('/elder', { size: 'phone' })
   await signIn(page)
   await page.getByRole('link', { name: '发给我的消息' }).click()
