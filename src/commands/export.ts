@@ -14,8 +14,8 @@ export const exportCommand: Command = {
   usage: `sangyu export --reason 用途 [--county 371424] FILE.xlsx
 sangyu export --request 编号 [--county 371424] FILE.xlsx
 
-  --reason   全县花名册，号码、健康、困难、收入等一律遮盖；须写明用途，记入审计
-             the county roster, every classed value masked; the purpose is audited
+  --reason   全县花名册，号码、健康、困难、收入等一律遮盖；须写明用途，印在表上
+             the county roster, every classed value masked; the purpose is printed on it
   --request  完整内容须两人：先在“导出与审批”页申请并由另一人同意，再凭申请编号在此取出（一次，24 小时内）
              whole values take two people: ask on the page Exports, let somebody else agree, and take that file here by its id
   请先停止服务。Stop the server first.`,

@@ -110,7 +110,7 @@ test('the same roster again changes nothing, and what cannot be read stops the w
   assert.equal((await ask('select count(*)::int as n from import_batch'))['n'], 2)
 })
 
-test('the county’s roster goes out masked, for its owner alone to read, and the reason is kept', async () => {
+test('the county’s roster goes out masked, for its owner alone to read; the reason stands on the sheet and not in the trail', async () => {
   const out = file('花名册.xlsx')
   const { status, out: said } = await sangyu(['export', '--reason', '年度核对', out], place)
   assert.deepEqual([status, said], [0, `已导出 ${PEOPLE} 人到 ${out}（已遮盖）。 Exported ${PEOPLE} people, masked.\n`])
@@ -118,8 +118,10 @@ test('the county’s roster goes out masked, for its owner alone to read, and th
   const { sheets } = await readXlsx(readFileSync(out))
   const numbers = new Set((sheets[0]?.rows ?? []).flat().filter((cell) => /^\d{17}[\dX]$/.test(String(cell))))
   assert.equal(numbers.size, 0, 'whole numbers take a second person')
+  assert.match(JSON.stringify(sheets[0]?.rows), /用途：年度核对/)
   const note = await ask(`select detail::text as detail from audit_event where action ilike '%export%'`)
-  assert.match(String(note['detail']), /年度核对/)
+  assert.match(String(note['detail']), new RegExp(`"count": ${PEOPLE}`))
+  assert.doesNotMatch(String(note['detail']), /年度核对/)
   for (const args of [
     ['--reason', '核对', '--request', '1'],
     ['--request', '01980000-0000-7000-8000-000000000001'],
