@@ -48,6 +48,7 @@ async function signIn(page: Page): Promise<void> {
   await page.getByLabel('密码').fill(card.code)
   await page.getByRole('button', { name: '登录', exact: true }).click()
   await page.getByRole('navigation', { name: '首页' }).waitFor()
+  await takeAMoment(page) // the first page's links lie where the button was
 }
 
 /** The whole page as an elder meets it: nothing for axe to find, by the contrast of the elders' pages. */
@@ -141,6 +142,7 @@ test('an elder turns the pages of what they were told, and chooses what not to b
   await page.getByText('第6件事').waitFor()
   assert.equal(await page.getByText('新消息').count(), 0)
   await page.getByRole('link', { name: '怎样收消息' }).click()
+  await takeAMoment(page)
   await page.getByRole('button', { name: '不要短信，送纸到家' }).click()
   await page.getByText('已经改好').waitFor()
   await page.getByRole('button', { name: '兴趣小组、协会：现在收' }).click()
