@@ -133,6 +133,7 @@ test('an elder turns the pages of what they were told, and chooses what not to b
   }
   const page = await b.visit('/elder', { size: 'phone' })
   await signIn(page)
+  await page.getByRole('link', { name: '有6条新消息没看' }).waitFor()
   await page.getByRole('link', { name: '发给我的消息' }).click()
   await page.getByText('第6件事').waitFor()
   await look(page)

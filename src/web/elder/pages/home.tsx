@@ -24,22 +24,24 @@ const TILES = [
   },
 ] as const
 
-/** Who came is paid by the word of whom they came for, and a changed plan waits for one: both are asked where one begins. */
+/** What waits for the elder's word, and what they have not read yet, stands where one begins. */
 function Waiting() {
   const { home } = useWords()
   const { personId } = useVisitor().person
   const { data } = useAsk(`waiting ${personId}`, async () => {
-    const [{ waiting }, { mine }] = await Promise.all([
+    const [{ waiting }, { mine }, { unread }] = await Promise.all([
       api.own.myRecord({ personId }),
       api.gatherings.myGatherings({ personId }),
+      api.messages.myMessages({ personId, offset: 0, limit: 1 }),
     ])
-    return { visits: waiting.length, changed: mine.filter((one) => one.mine?.waitsForWord).length }
+    return { visits: waiting.length, changed: mine.filter((one) => one.mine?.waitsForWord).length, unread }
   })
   if (!data) return null
   return (
     <div className="stack">
       {data.changed ? <Link to="/gatherings">{home.word(data.changed)}</Link> : null}
       {data.visits ? <Link to="/record">{home.waits(data.visits)}</Link> : null}
+      {data.unread ? <Link to="/messages">{home.unread(data.unread)}</Link> : null}
     </div>
   )
 }

@@ -40,6 +40,7 @@ export const en: Words = {
     waits: (count) => (count === 1 ? 'One visit waits for your word' : `${count} visits wait for your word`),
     word: (count) =>
       count === 1 ? 'A changed activity needs your consent' : `${count} changed activities need your consent`,
+    unread: (count) => (count === 1 ? 'One new message' : `${count} new messages`),
     gatherings: 'My activities',
     help: 'I can help',
     points: 'My points',

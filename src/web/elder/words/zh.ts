@@ -38,6 +38,7 @@ export const zh = {
     title: '首页',
     waits: (count: number) => `有${count}次服务，等您说一声`,
     word: (count: number) => `有${count}个活动改了，需要您同意`,
+    unread: (count: number) => `有${count}条新消息没看`,
     gatherings: '我的活动',
     help: '我要帮忙',
     points: '我的积分',

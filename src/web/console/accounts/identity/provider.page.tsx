@@ -29,7 +29,10 @@ export function ProviderPage() {
                 <ProviderFacts provider={wish} wish={wish} />
               </Section>
             ) : null}
-            <Section title={words.identityInForce} quiet={!provider && !isSetting}>
+            <Section
+              title={provider || !isSetting ? words.identityInForce : words.identitySet}
+              quiet={!provider && !isSetting}
+            >
               {provider || isSetting ? (
                 <ProviderForm key={provider ? 'kept' : 'new'} provider={provider} />
               ) : (
