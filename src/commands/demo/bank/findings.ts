@@ -2,10 +2,9 @@ import { sql } from 'kysely'
 import { bankDesk } from '#modules/volunteering/index.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { newId } from '#platform/ids.ts'
-import { before } from '../volunteering/people.ts'
+import { before, onDay } from '../volunteering/people.ts'
 
 const MINUTE_MS = 60_000
-const DAY_MS = 1_440 * MINUTE_MS
 const NEAR_COUNTER_MS = 6_000
 
 type Rich = { personId: string; points: number }
@@ -31,14 +30,14 @@ export async function standOut(ctx: Ctx): Promise<void> {
     if (!person) continue
     for (let n = 0; n < 6; n++)
       await take({
-        at: before(ctx, days * DAY_MS - n * 25 * MINUTE_MS),
+        at: onDay(ctx, { ago: days, hour: 9, minute: n * 25 }),
         personId: person.personId,
         wait: 2 * MINUTE_MS,
       })
   }
   // A till that confirms before anybody can have walked up to it.
   for (const [n, { personId }] of others.slice(0, 5).entries())
-    await take({ at: before(ctx, (3 + n) * DAY_MS), personId, wait: NEAR_COUNTER_MS })
+    await take({ at: onDay(ctx, { ago: 3 + n, hour: 15 }), personId, wait: NEAR_COUNTER_MS })
 }
 
 /** Who has at least so many points free, those with most first. */

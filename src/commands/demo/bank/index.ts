@@ -4,7 +4,7 @@ import { officeDay } from '#platform/clock.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { newId } from '#platform/ids.ts'
 import { Chance } from '../chance.ts'
-import { before } from '../volunteering/people.ts'
+import { before, onDay } from '../volunteering/people.ts'
 import { lookAndJudge, standOut } from './findings.ts'
 import { monthBefore } from './months.ts'
 import { donateSome } from './pool.ts'
@@ -12,7 +12,6 @@ import { SHELVES } from './shelves.ts'
 
 const SEED = 3077
 const DAY_MS = 86_400_000
-const HOUR_MS = 3_600_000
 const DAYS = 75
 const REDEMPTIONS = 140
 
@@ -61,7 +60,7 @@ async function redeemAndSettle(ctx: Ctx): Promise<void> {
     if (!person || !within.length) continue
     const item = chance.pick(within)
     person.points -= item.points
-    const at = before(ctx, ago * DAY_MS + chance.int(1, 6) * HOUR_MS)
+    const at = onDay(ctx, { ago, hour: chance.int(9, 16), minute: chance.int(0, 59) })
     await redeem(at, chance, { personId: person.personId, itemId: item.id, partnerId: item.partnerId })
   }
   await standOut(ctx)

@@ -3,10 +3,10 @@ import { bankDesk } from '#modules/volunteering/index.ts'
 import { officeDay } from '#platform/clock.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { newId } from '#platform/ids.ts'
+import { onDay } from '../volunteering/people.ts'
 import { richest } from './findings.ts'
 import { monthBefore } from './months.ts'
 
-const DAY_MS = 86_400_000
 const LEAST = 24
 const GIFTS = [20, 12, 16, 10, 18, 12, 14] as const
 
@@ -44,11 +44,6 @@ export async function helpElders(ctx: Ctx): Promise<void> {
     await bankDesk.askGrant(asked, { id, personId: elder.id, points, ground: elder.ground, reason })
     if (agrees !== null) await decide(onDay(bureau, { ago, hour: 15 }), { id, agrees })
   }
-}
-
-function onDay(ctx: Ctx, { ago, hour }: { ago: number; hour: number }): Ctx {
-  const day = officeDay(new Date(ctx.now.getTime() - ago * DAY_MS))
-  return { ...ctx, now: new Date(`${day}T${String(hour).padStart(2, '0')}:00:00+08:00`) }
 }
 
 async function decide(ctx: Ctx, { id, agrees }: { id: string; agrees: boolean }): Promise<void> {

@@ -2,12 +2,10 @@ import { sql } from 'kysely'
 import { listCandidates, needDesk, raiseNeed } from '#modules/volunteering/index.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Chance } from '../chance.ts'
-import { before } from './people.ts'
+import { onDay } from './people.ts'
 import { ASKED } from './plan.ts'
 
 const NEEDS = 124
-const DAY_MS = 86_400_000
-const HOUR_MS = 3_600_000
 const YEAR_DAYS = 365
 
 const CHANNELS = [
@@ -49,8 +47,8 @@ export async function askForHelp(ctx: Ctx, chance: Chance): Promise<void> {
 }
 
 async function live(ctx: Ctx, chance: Chance, { ago, elder }: { ago: number; elder: Elder }): Promise<void> {
-  const hours = ago * 24 + chance.int(1, 8)
-  const at = (passed: number) => before(ctx, Math.max(0, hours * HOUR_MS - passed * DAY_MS))
+  const hour = chance.int(8, 14)
+  const at = (passed: number) => later(ctx, { ago, hour }, passed)
   const [kind, , sayings] = chance.weighted(ASKED.map((one) => [one, one[1]] as const))
   const onBehalf = chance.weighted(ASKERS)
   const asker = onBehalf === 'self' ? null : chance.pick(RELATIONS[onBehalf])
@@ -67,6 +65,13 @@ async function live(ctx: Ctx, chance: Chance, { ago, elder }: { ago: number; eld
   if (end < 0.04) await needDesk.declineNeed(at(1), { id, reason: '属物业维修范围，已转物业' })
   else if (end < 0.1) await needDesk.withdrawNeed(at(1), { id, reason: '子女已回来照顾' })
   else await goOn(chance, { id, at, steps: stepsBy(ago, chance) })
+}
+
+/** What follows comes so many days on, in the hours of the office; what would lie ahead is done now. */
+function later(ctx: Ctx, { ago, hour }: { ago: number; hour: number }, passed: number): Ctx {
+  const whole = Math.floor(passed)
+  const at = onDay(ctx, { ago: ago - whole, hour: hour + Math.round((passed - whole) * 6) })
+  return at.now < ctx.now ? at : ctx
 }
 
 /** How far a need has come: nobody waits for months, and what is new is not done yet. */

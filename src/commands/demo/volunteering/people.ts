@@ -25,6 +25,14 @@ export function before(ctx: Ctx, ms: number): Ctx {
   return { ...ctx, now: new Date(ctx.now.getTime() - ms) }
 }
 
+type OfficeHour = { ago: number; hour: number; minute?: number }
+
+/** So many days ago at that hour of the office, whatever the hour is at which the county is built. */
+export function onDay(ctx: Ctx, { ago, hour, minute = 0 }: OfficeHour): Ctx {
+  const midnight = Date.parse(`${officeDay(before(ctx, ago * 86_400_000).now)}T00:00:00+08:00`)
+  return { ...ctx, now: new Date(midnight + (hour * 60 + minute) * 60_000) }
+}
+
 type Neighbour = { id: string; placeCode: string }
 
 /** Retired people under eighty whose home is known to their community, in the order of their records. */

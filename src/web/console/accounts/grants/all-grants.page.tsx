@@ -41,9 +41,9 @@ export function AllGrantsPage() {
       }
     >
       <ErrorNotice error={save.error} />
+      {grants.data ? <p>{words.grantsCounted(grants.data.counted.elder, grants.data.counted.family)}</p> : null}
       <Section title={words.allGrants} quiet>
         <GrantFilters />
-        {grants.data ? <p>{words.grantsCounted(grants.data.counted.elder, grants.data.counted.family)}</p> : null}
         <PagedTable
           query={grants}
           label={words.allGrants}

@@ -25,7 +25,7 @@ export function useGroupColumns(): Column<GroupLine>[] {
       ),
     },
     { key: 'kind', title: words.kind, width: 84, render: (group) => say(kindWords[group.kind]) },
-    { key: 'place', title: words.place, width: 80, render: (group) => group.place },
+    { key: 'place', title: words.place, width: 92, render: (group) => group.place },
     {
       key: 'members',
       title: words.members,
@@ -36,7 +36,7 @@ export function useGroupColumns(): Column<GroupLine>[] {
         </Link>
       ),
     },
-    { key: 'head', title: words.head, width: 64, render: (group) => group.head ?? kit.nothing },
+    { key: 'head', title: words.head, width: 76, render: (group) => group.head ?? kit.nothing },
     {
       key: 'term',
       title: words.term,

@@ -3,6 +3,7 @@ import { fieldOf, fieldsOf, sectionWords } from '#modules/people/fields/catalogu
 import { type Field, type FieldValues, type SectionKey, sectionKeys } from '#modules/people/fields/field.ts'
 import { PlainSelect } from '../../../../ui/control/plain-select.tsx'
 import { useSay } from '../../../../ui/language/language.ts'
+import { useKitWords } from '../../../../ui/language/words.ts'
 import { FieldItem } from '../../fields/field-item.tsx'
 import { usePrivacyWords } from '../words.ts'
 
@@ -19,6 +20,7 @@ export type Proposal = FieldValues & {
 /** What is asked to change: a part, fields of it, their new values, why, and who asks. */
 export function ProposalFields({ isOffered = () => true }: { isOffered?: (field: Field) => boolean }) {
   const words = usePrivacyWords()
+  const kit = useKitWords()
   const say = useSay()
   const form = Form.useFormInstance<Proposal>()
   const section = Form.useWatch<SectionKey | undefined>('section', form)
@@ -29,7 +31,7 @@ export function ProposalFields({ isOffered = () => true }: { isOffered?: (field:
       <Form.Item name="section" label={words.part} rules={[{ required: true, message: words.partNeeded }]}>
         <PlainSelect<SectionKey>
           label={words.part}
-          any=""
+          any={kit.choose}
           options={sectionKeys.map((value) => ({ value, label: say(sectionWords[value]) }))}
           onChange={() => form.setFieldValue('keys', [])}
         />

@@ -6,6 +6,7 @@ import { PlainSelect } from '../../../../ui/control/plain-select.tsx'
 import { useAct } from '../../../../ui/feedback/use-act.ts'
 import { FormDialog } from '../../../../ui/form/form-dialog.tsx'
 import { useSay } from '../../../../ui/language/language.ts'
+import { useKitWords } from '../../../../ui/language/words.ts'
 import { PEOPLE, type PersonRecord } from '../../queries.ts'
 import { type Asker, askers } from '../correction/proposal-fields.tsx'
 import { usePrivacyWords } from '../words.ts'
@@ -15,6 +16,7 @@ type Typed = { ground: ErasureGround; askedBy: Asker; reason: string }
 /** Asks for the person to be forgotten; somebody else decides. */
 export function AskErasure({ person, onClose }: { person: PersonRecord; onClose: () => void }) {
   const words = usePrivacyWords()
+  const kit = useKitWords()
   const say = useSay()
   const ask = useAct((typed: Typed) => api.erasures.requestErasure({ id: person.id, ...typed }), {
     said: words.erasureAsked,
@@ -33,7 +35,7 @@ export function AskErasure({ person, onClose }: { person: PersonRecord; onClose:
       <Form.Item name="ground" label={words.ground} rules={[{ required: true, message: words.groundNeeded }]}>
         <PlainSelect<ErasureGround>
           label={words.ground}
-          any=""
+          any={kit.choose}
           options={erasureGrounds.map((value) => ({ value, label: say(groundWords[value]) }))}
         />
       </Form.Item>
