@@ -9,6 +9,8 @@ export type Row = {
   threshold: string
   /** Runs within `npm test` as well. */
   blocksMerge: boolean
+  /** Looks at the clock or at memory, and wants the machine for itself. */
+  measures?: boolean
   /** How long it may take; three minutes unless said. */
   minutes?: number
   run: () => Promise<Verdict>

@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { watch } from './watchdog.mjs'
+import { reportingTo, watch } from './watchdog.mjs'
 
 const REPORTER = join(import.meta.dirname, 'reporter.mjs')
 // No test takes this long, nor a file.
@@ -24,7 +26,8 @@ export function closingLines(runs) {
 
 export function runFiles(files, { cwd, env, signal, fileLimitMs = LIMIT_MS.file }) {
   const reporting = [`--test-reporter=${REPORTER}`, '--test-reporter-destination=stdout']
-  const clean = { ...env }
+  const reports = mkdtempSync(join(tmpdir(), 'sangyu-stuck-'))
+  const clean = { ...env, NODE_OPTIONS: `${env.NODE_OPTIONS ?? ''} ${reportingTo(reports)}` }
   // Set when a test starts a runner of its own: it would report to its parent instead of here.
   delete clean.NODE_TEST_CONTEXT
   return new Promise((resolve) => {
@@ -43,9 +46,10 @@ export function runFiles(files, { cwd, env, signal, fileLimitMs = LIMIT_MS.file 
       if (line.startsWith('FAIL') && line.endsWith(' holds no test')) isEmpty = true
     })
     signal?.addEventListener('abort', () => child.kill('SIGINT'))
-    const unwatch = watch(child.pid, { limitMs: fileLimitMs, tell: console.log })
+    const unwatch = watch(child.pid, { limitMs: fileLimitMs, tell: console.log, reports })
     child.on('close', (code) => {
       unwatch()
+      rmSync(reports, { recursive: true, force: true })
       resolve({ counts: countsIn(closing.join('\n')), isContent: code === 0 && !isEmpty })
     })
   })

@@ -50,7 +50,7 @@ describe('whole numbers and long lists', () => {
     await page.getByText(/60 秒后自动隐藏/).waitFor()
     await page.clock.setFixedTime(new Date(b.office.clock.now().getTime() + 61_000))
     await page.getByText(NUMBER).waitFor({ state: 'detached' })
-    await page.context().close()
+    await page.close()
   })
 
   test('fifty-six people are asked for, agreed to by a colleague, and fetched once', async () => {
@@ -98,7 +98,7 @@ describe('whole numbers and long lists', () => {
     await dialog.waitFor({ state: 'detached' })
     await page.goto(`${b.url}/exports`)
     await page.getByText('年终台账归档').waitFor()
-    await page.context().close()
+    await page.close()
   })
 
   for (const size of everySize)
@@ -110,7 +110,7 @@ describe('whole numbers and long lists', () => {
         assert.match(String(await markOf(page)), /^刘静 · .{4} · 2\S* \S*.*09:00$/)
         await page.emulateMedia({ media: 'print' })
         assert.ok(await page.locator('[data-watermark]').isVisible())
-        await page.context().close()
+        await page.close()
       })
 
   test('the card and the list bear the watermark; pages without people do not', async () => {
@@ -122,7 +122,7 @@ describe('whole numbers and long lists', () => {
     ] as const) {
       const page = await b.visit(path, { as: clerk })
       assert.equal(await page.locator('[data-watermark]').count(), bears, path)
-      await page.context().close()
+      await page.close()
     }
   })
 })

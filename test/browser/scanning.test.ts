@@ -69,7 +69,7 @@ suite('the camera', () => {
     )
     await page.getByRole('button', { name: '停止扫码' }).press('Enter')
     await page.locator('video').waitFor({ state: 'detached' })
-    await page.context().close()
+    await page.close()
   })
 
   for (const size of everySize)
@@ -83,7 +83,7 @@ suite('the camera', () => {
           .first()
           .waitFor()
         await inspect(page)
-        await page.context().close()
+        await page.close()
       })
 
   test('that is not allowed is said in words, with the way on', async () => {
@@ -91,7 +91,7 @@ suite('the camera', () => {
     await page.getByRole('button', { name: '用摄像头扫码' }).click()
     await page.getByRole('alert').getByText('浏览器没有得到使用摄像头的许可').waitFor()
     await inspect(page)
-    await page.context().close()
+    await page.close()
   })
 
   test('of a shop reads the code that an elder shows, and what to hand over stands there', async () => {
@@ -106,7 +106,7 @@ suite('the camera', () => {
     await page.getByText('鸡蛋一提 × 1').waitFor()
     await page.getByRole('button', { name: '已交付，确认核销' }).click()
     await page.getByRole('heading', { level: 1, name: '核销成功' }).waitFor()
-    await page.context().close()
+    await page.close()
   })
 })
 

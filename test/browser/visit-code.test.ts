@@ -56,7 +56,7 @@ for (const size of everySize)
       await page.getByRole('button', { name: words.stop }).click()
       await page.locator('video').waitFor({ state: 'detached' })
       assert.equal(await turn(), 'claimed')
-      await page.context().close()
+      await page.close()
     })
 
 test('where the camera is not allowed that is said, and the code is typed', async () => {
@@ -65,7 +65,7 @@ test('where the camera is not allowed that is said, and the code is typed', asyn
   await page.getByRole('alert').getByText('手机没有让用摄像头').waitFor()
   await page.getByLabel('上门码').waitFor()
   await inspect(page)
-  await page.context().close()
+  await page.close()
 })
 
 test('a volunteer holds the telephone to the visit code: that checks in, and the camera is put away', async () => {
@@ -76,5 +76,5 @@ test('a volunteer holds the telephone to the visit code: that checks in, and the
   await page.locator('video').waitFor({ state: 'detached' })
   await page.getByRole('button', { name: '签退' }).waitFor()
   assert.equal(await turn(), 'started')
-  await page.context().close()
+  await page.close()
 })

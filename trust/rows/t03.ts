@@ -20,6 +20,7 @@ export const row: Row = {
   },
   threshold: '0 leaks, bodies identical, median time differs by < 20 ms',
   blocksMerge: true,
+  measures: true,
   run: async () => {
     const o = await wholeOffice()
     const town = await plantTown(o)

@@ -96,6 +96,7 @@ export const row: Row = {
   },
   threshold: 'all refused ≤ 2 s, RSS growth < 150 MiB, others < 500 ms',
   blocksMerge: true,
+  measures: true,
   run: async () => {
     const worst: Figures = { ms: 0, lag: 0, bytes: 0 }
     const faults: string[] = []

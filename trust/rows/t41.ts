@@ -101,6 +101,7 @@ export const row: Row = {
   },
   threshold: '100 % of tables equal at the snapshot; 0 failed requests',
   blocksMerge: true,
+  measures: true,
   run: async () => {
     const desk = await backupDesk({ rooms: routes })
     try {

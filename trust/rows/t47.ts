@@ -89,6 +89,7 @@ export const row: Row = {
   },
   threshold: '0 wrong results; only 503s; back within 10 s',
   blocksMerge: true,
+  measures: true,
   run: async () => {
     const home = mkdtempSync(join(tmpdir(), 'sangyu-restarts-'))
     chmodSync(home, 0o711)

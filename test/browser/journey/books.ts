@@ -24,7 +24,7 @@ async function needsOf(page: Page): Promise<Books['needs']> {
   const heading = page.getByRole('heading', { level: 1, name: /看病陪诊/ })
   const helper = await page.locator('dt:text-is("谁来帮") + dd').innerText()
   const [, helped = ''] = (await heading.innerText()).split(' · ')
-  await page.context().close()
+  await page.close()
   return { helped, helper }
 }
 
@@ -51,6 +51,6 @@ async function namesOn(page: Page): Promise<string[]> {
   const names = page.locator('main tbody a[href^="/people/"]')
   await names.first().waitFor()
   const found = await names.allInnerTexts()
-  await page.context().close()
+  await page.close()
   return found
 }

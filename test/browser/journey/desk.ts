@@ -24,7 +24,7 @@ export function clerkOnScreen(screen: Screen): Acts['clerk'] {
       await page.getByText('住同一社区').waitFor()
       await page.getByRole('button', { name: '派给他/她' }).first().click()
       await page.getByText('已派人').first().waitFor()
-      await page.context().close()
+      await page.close()
     },
     publishShift: async () => {
       const page = await open('/needs')
@@ -36,7 +36,7 @@ export function clerkOnScreen(screen: Screen): Acts['clerk'] {
       await dialog.getByLabel('结束').fill('11:00')
       await dialog.getByRole('button', { name: '发布班次' }).click()
       await page.getByRole('heading', { level: 1, name: SHIFT }).waitFor()
-      await page.context().close()
+      await page.close()
     },
     scan: async (code) => {
       const page = await open('/shifts')
@@ -46,7 +46,7 @@ export function clerkOnScreen(screen: Screen): Acts['clerk'] {
       await dialog.getByLabel('编码').fill(code)
       await dialog.getByRole('button', { name: '签到 / 签退' }).click()
       await dialog.getByText(/李建国已签[到退]/).waitFor()
-      await page.context().close()
+      await page.close()
     },
     confirm: async () => {
       const page = await open('/service/waiting')
@@ -54,7 +54,7 @@ export function clerkOnScreen(screen: Screen): Acts['clerk'] {
       await page.getByLabel('一并评价').selectOption('5')
       await page.getByRole('button', { name: '确认选中的 1 条' }).click()
       await page.getByText('已确认 1 条服务').waitFor()
-      await page.context().close()
+      await page.close()
     },
   }
 }
@@ -66,7 +66,7 @@ export function starsOnScreen(screen: Screen): Pick<Acts['keeper'], 'publishStar
     await page.getByLabel('选中李建国').check()
     await page.getByRole('button', { name: act }).click()
     await page.getByText(said).first().waitFor()
-    await page.context().close()
+    await page.close()
   }
   return {
     publishStar: () => choose('公示选中的 1 个', '已公示 1 个'),

@@ -14,7 +14,7 @@ export function sellerOnScreen(screen: Screen): Acts['seller'] {
       await takeAMoment(page)
       await page.getByRole('button', { name: '已交付，确认核销' }).dblclick()
       await page.getByRole('heading', { level: 1, name: '核销成功' }).waitFor()
-      await page.context().close()
+      await page.close()
     },
     confirmStatement: async () => {
       const page = await open('/partner')
@@ -23,7 +23,7 @@ export function sellerOnScreen(screen: Screen): Acts['seller'] {
       await takeAMoment(page)
       await page.getByRole('button', { name: '核对无误，确认' }).click()
       await page.getByRole('heading', { level: 1, name: /已确认/ }).waitFor()
-      await page.context().close()
+      await page.close()
     },
   }
 }
@@ -47,7 +47,7 @@ export function settlingOnScreen(screen: Screen): {
         await dialog.getByLabel('月份').fill(MONTH)
         await dialog.getByRole('button', { name: '生成结算单' }).click()
         await page.getByText('已生成 1 张').waitFor()
-        await page.context().close()
+        await page.close()
       },
       pay: async (voucher) => {
         const page = await openStatement(keeper)
@@ -56,7 +56,7 @@ export function settlingOnScreen(screen: Screen): {
         await dialog.getByLabel('凭证号').fill(voucher)
         await dialog.getByRole('button', { name: '保存' }).click()
         await page.getByText('已登记付款').waitFor()
-        await page.context().close()
+        await page.close()
       },
     },
     checker: {
@@ -64,7 +64,7 @@ export function settlingOnScreen(screen: Screen): {
         const page = await openStatement(checker)
         await page.getByRole('button', { name: '审核通过' }).click()
         await page.getByText('已审核').first().waitFor()
-        await page.context().close()
+        await page.close()
       },
     },
   }

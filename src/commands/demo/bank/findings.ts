@@ -1,55 +1,38 @@
-import { sql } from 'kysely'
 import { bankDesk } from '#modules/volunteering/index.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { newId } from '#platform/ids.ts'
 import { before, onDay } from '../volunteering/people.ts'
+import { type Act, richest, type Wallet } from './wallets.ts'
 
 const MINUTE_MS = 60_000
 const NEAR_COUNTER_MS = 6_000
+const SIX = [0, 1, 2, 3, 4, 5] as const
 
-type Rich = { personId: string; points: number }
-type Taking = { at: Ctx; personId: string; wait: number }
+type Cheap = { id: string; partnerId: string; points: number }
 
-/** Some days that stand out in the books of the demonstration county. */
-export async function standOut(ctx: Ctx): Promise<void> {
-  const { items } = await bankDesk.listItems(ctx, { status: 'on' })
-  const cheap = items.toSorted((a, b) => a.points - b.points)[0]
-  if (!cheap) return
-  const take = async ({ at, personId, wait }: Taking) => {
-    const id = newId(at.now.getTime())
-    const { code } = await bankDesk.redeem(at, { id, personId, itemId: cheap.id, quantity: 1, onBehalf: 'self' })
-    await bankDesk.handOver(before(at, -wait), cheap.partnerId, { code, key: newId() })
+/** Some days that stand out in the books of the demonstration county, of the cheapest thing on the shelves. */
+export function standOut(ctx: Ctx, { wallets, cheap }: { wallets: readonly Wallet[]; cheap: Cheap }): Act[] {
+  const take = (at: Ctx, wallet: Wallet, wait: number): Act => {
+    wallet.points -= cheap.points
+    return { at, run: (then) => takeAway(then, { personId: wallet.personId, cheap, wait }) }
   }
-  const rich = await richest(ctx, 6 * cheap.points)
-  const [many, helper, ...others] = rich
   // One fetches for the whole entrance; another's card went through the till six times.
-  for (const [days, person] of [
-    [12, many],
-    [9, helper],
-  ] as const) {
-    if (!person) continue
-    for (let n = 0; n < 6; n++)
-      await take({
-        at: onDay(ctx, { ago: days, hour: 9, minute: n * 25 }),
-        personId: person.personId,
-        wait: 2 * MINUTE_MS,
-      })
-  }
-  // A till that confirms before anybody can have walked up to it.
-  for (const [n, { personId }] of others.slice(0, 5).entries())
-    await take({ at: onDay(ctx, { ago: 3 + n, hour: 15 }), personId, wait: NEAR_COUNTER_MS })
+  const [many, helper, ...others] = richest(wallets, 6 * cheap.points)
+  const often = [
+    { ago: 12, wallet: many },
+    { ago: 9, wallet: helper },
+  ].flatMap(({ ago, wallet }) => (wallet ? SIX.map((n) => ({ ago, minute: n * 25, wallet })) : []))
+  return [
+    ...often.map(({ ago, minute, wallet }) => take(onDay(ctx, { ago, hour: 9, minute }), wallet, 2 * MINUTE_MS)),
+    // A till that confirms before anybody can have walked up to it.
+    ...others.slice(0, 5).map((wallet, n) => take(onDay(ctx, { ago: 3 + n, hour: 15 }), wallet, NEAR_COUNTER_MS)),
+  ]
 }
 
-/** Who has at least so many points free, those with most first. */
-export async function richest(ctx: Ctx, least: number): Promise<Rich[]> {
-  const { rows } = await sql<Rich>`
-    select a.owner_id as "personId", (a.credits_posted - a.debits_posted - a.debits_pending)::int as points
-      from ledger_account a
-      join person p on p.county = a.county and p.id = a.owner_id and p.status = 'living'
-     where a.county = ${ctx.actor.county} and a.unit = 'points' and a.kind = 'wallet' and a.frozen_at is null
-       and a.credits_posted - a.debits_posted - a.debits_pending >= ${least}
-     order by points desc, a.owner_id limit 7`.execute(ctx.db)
-  return rows
+async function takeAway(at: Ctx, { personId, cheap, wait }: { personId: string; cheap: Cheap; wait: number }) {
+  const id = newId(at.now.getTime())
+  const { code } = await bankDesk.redeem(at, { id, personId, itemId: cheap.id, quantity: 1, onBehalf: 'self' })
+  await bankDesk.handOver(before(at, -wait), cheap.partnerId, { code, key: newId() })
 }
 
 /** Of what the look finds one is harmless, one was wrong and somebody was talked to; the rest waits. */

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { bankDesk } from '#modules/volunteering/index.ts'
 import { officeDay } from '#platform/clock.ts'
 import type { Ctx } from '#platform/ctx.ts'
@@ -7,8 +6,9 @@ import { Chance } from '../chance.ts'
 import { before, onDay } from '../volunteering/people.ts'
 import { lookAndJudge, standOut } from './findings.ts'
 import { monthBefore } from './months.ts'
-import { donateSome } from './pool.ts'
+import { giveToPool } from './pool.ts'
 import { SHELVES } from './shelves.ts'
+import { type Act, type Wallet, walletsOf } from './wallets.ts'
 
 const SEED = 3077
 const DAY_MS = 86_400_000
@@ -18,9 +18,8 @@ const REDEMPTIONS = 140
 /** The bank of the demonstration county: its rules, its partners, what was redeemed, and the months that were settled. */
 export const bankSteps = [
   { words: '银行规则与合作商户 rules of the bank, partners and what they offer', run: openBank },
-  { words: '积分兑换与结算 redemptions and settlements', run: redeemAndSettle },
+  { words: '积分兑换、捐赠与结算 redemptions, gifts to the pool and settlements', run: redeemAndSettle },
   { words: '异常线索 what stands out in the bank', run: lookAndJudge },
-  { words: '公益池 the public pool', run: donateSome },
 ]
 
 async function openBank(ctx: Ctx): Promise<void> {
@@ -43,28 +42,33 @@ async function openBank(ctx: Ctx): Promise<void> {
   }
 }
 
-type Rich = { personId: string; points: number }
-
+/** All acts of the counters in the order of their days, as a statement of points shows them. */
 async function redeemAndSettle(ctx: Ctx): Promise<void> {
-  const chance = new Chance(SEED)
-  const { rows } = await sql<Rich>`
-    select owner_id as "personId", (credits_posted - debits_posted)::int as points from ledger_account
-     where county = ${ctx.actor.county} and unit = 'points' and kind = 'wallet' and credits_posted - debits_posted >= 4 order by owner_id`.execute(
-    ctx.db,
-  )
+  const wallets = await walletsOf(ctx)
   const { items } = await bankDesk.listItems(ctx, { status: 'on' })
-  const days = Array.from({ length: REDEMPTIONS }, () => chance.int(1, DAYS)).sort((a, b) => b - a)
-  for (const ago of days) {
-    const person = rows.length ? chance.pick(rows) : undefined
-    const within = items.filter(({ points }) => person && points <= person.points)
-    if (!person || !within.length) continue
-    const item = chance.pick(within)
-    person.points -= item.points
-    const at = onDay(ctx, { ago, hour: chance.int(9, 16), minute: chance.int(0, 59) })
-    await redeem(at, chance, { personId: person.personId, itemId: item.id, partnerId: item.partnerId })
-  }
-  await standOut(ctx)
+  const cheap = items.toSorted((a, b) => a.points - b.points)[0]
+  const acts = [
+    ...(cheap ? standOut(ctx, { wallets, cheap }) : []),
+    ...giveToPool(ctx, wallets),
+    ...redeemings(ctx, { wallets, items }),
+  ]
+  for (const { at, run } of acts.toSorted((a, b) => a.at.now.getTime() - b.at.now.getTime())) await run(at)
   await settleMonths(ctx)
+}
+
+type Offer = { id: string; partnerId: string; points: number }
+
+function redeemings(ctx: Ctx, { wallets, items }: { wallets: readonly Wallet[]; items: readonly Offer[] }): Act[] {
+  const chance = new Chance(SEED)
+  return Array.from({ length: REDEMPTIONS }, (): Act[] => {
+    const at = onDay(ctx, { ago: chance.int(1, DAYS), hour: chance.int(9, 16), minute: chance.int(0, 59) })
+    const wallet = wallets.length ? chance.pick(wallets) : undefined
+    const within = items.filter(({ points }) => wallet && points <= wallet.points)
+    if (!wallet || !within.length) return []
+    const { id: itemId, points, partnerId } = chance.pick(within)
+    wallet.points -= points
+    return [{ at, run: (then) => redeem(then, chance, { personId: wallet.personId, itemId, partnerId }) }]
+  }).flat()
 }
 
 type Wish = { personId: string; itemId: string; partnerId: string }

@@ -4,19 +4,23 @@ import { officeDay } from '#platform/clock.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { newId } from '#platform/ids.ts'
 import { onDay } from '../volunteering/people.ts'
-import { richest } from './findings.ts'
 import { monthBefore } from './months.ts'
+import { type Act, richest, type Wallet } from './wallets.ts'
 
 const LEAST = 24
 const GIFTS = [20, 12, 16, 10, 18, 12, 14] as const
 
 /** Some of those who have most give to the pool, over two months. */
-export async function donateSome(ctx: Ctx): Promise<void> {
-  for (const [n, { personId }] of (await richest(ctx, LEAST)).entries()) {
-    const at = onDay(ctx, { ago: 75 - n * 7, hour: 9 })
-    const onBehalf = n % 3 === 2 ? 'clerk' : 'self'
-    await bankDesk.donate(at, { id: newId(at.now.getTime()), personId, points: GIFTS[n] ?? 10, onBehalf })
-  }
+export function giveToPool(ctx: Ctx, wallets: readonly Wallet[]): Act[] {
+  return richest(wallets, LEAST)
+    .slice(0, GIFTS.length)
+    .map((wallet, n) => {
+      const points = GIFTS[n] ?? 10
+      wallet.points -= points
+      const gift = { personId: wallet.personId, points, onBehalf: n % 3 === 2 ? ('clerk' as const) : ('self' as const) }
+      const at = onDay(ctx, { ago: 75 - n * 7, hour: 9 })
+      return { at, run: (then) => bankDesk.donate(then, { id: newId(then.now.getTime()), ...gift }) }
+    })
 }
 
 type Elder = { id: string; ground: 'alone' | 'dependent' }
