@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { contract } from '#modules/messages/own/contract.ts'
 import { type Kind, kinds } from '#modules/messages/templates/shipped/index.ts'
 import type { Answered } from '#platform/contract.ts'
@@ -35,9 +36,13 @@ function Wishes({ choice, again }: { choice: Choice; again: () => void }) {
   const words = MESSAGE_WORDS[lang]
   const { personId } = useVisitor().person
   const { act, isBusy, wrong } = useAct()
-  const { way, declined, hasPhone, onBehalf, at, quiet } = choice
+  const { hasPhone, onBehalf, at, quiet } = choice
+  // What was just chosen holds at once: a quick next tap must not bring back what stood before it.
+  const [chosen, setChosen] = useState<Wish>(choice)
+  const { way, declined } = chosen
   const set = async (next: Wish) => {
     await api.messages.chooseMyWay({ personId, ...next })
+    setChosen(next)
     again()
   }
   const change = (next: Partial<Wish>) =>
