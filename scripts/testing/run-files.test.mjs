@@ -46,7 +46,10 @@ test('a file without a test does not pass for one', (t) => {
 
 test('a file that leaves something running is ended, named and counted as failed', (t) => {
   const { told, answer } = runIn(t, { 'a.test.mjs': LEAKS, 'b.test.mjs': PASSES })
-  assert.match(told, /^FAIL {2}a\.test\.mjs does not end after 3 s: a test hangs or leaves something open\n {6}open: timer/m)
+  assert.match(
+    told,
+    /^FAIL {2}a\.test\.mjs does not end after 3 s: a test hangs or leaves something open\n {6}open: timer/m,
+  )
   assert.match(told, /^ok {4}b\.test\.mjs {2}2 tests/m)
   assert.deepEqual([answer.fail, answer.isContent], [1, false])
 })

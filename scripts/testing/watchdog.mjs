@@ -47,24 +47,23 @@ async function whatHolds(pid, folder) {
 /** Ends test files over `limitMs`: one that hangs keeps its process for ever, and node:test waits. Not `--test-force-exit`, which loses results. Answers a stop. */
 export function watch(runner, { limitMs, tell, reports }) {
   const since = new Map()
-  const stop = async (pid) => {
+  const end = async (pid) => {
     const lines = await whatHolds(pid, reports).catch(() => [])
-    tell(
-      [
-        `FAIL  ${fileOf(pid)} does not end after ${Math.round(limitMs / 1000)} s: a test hangs or leaves something open`,
-        ...lines.map((line) => `      ${line}`),
-      ].join('\n'),
-    )
+    const ended = `${fileOf(pid)} does not end after ${Math.round(limitMs / 1000)} s: a test hangs or leaves something open`
+    tell([`FAIL  ${ended}`, ...lines.map((line) => `      ${line}`)].join('\n'))
     if (childrenOf(runner).includes(pid)) process.kill(pid, 'SIGKILL')
   }
-  const timer = setInterval(() => {
+  const look = async () => {
     const now = performance.now()
     for (const pid of childrenOf(runner)) {
       if (!since.has(pid)) since.set(pid, now)
       if (now - since.get(pid) < limitMs) continue
       since.set(pid, Number.POSITIVE_INFINITY)
-      void stop(pid)
+      await end(pid)
     }
+  }
+  const timer = setInterval(() => {
+    look().catch((error) => tell(error.message))
   }, LOOK_MS)
   return () => clearInterval(timer)
 }
