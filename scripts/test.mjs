@@ -34,15 +34,17 @@ async function findExternal(wanted, files) {
   }
 }
 
-async function runAgain({ onDatabase }, options, run) {
-  const external = await findExternal(options.external, onDatabase)
+/** By itself it repeats what concerns the whole house; asked for, every test of a database. */
+async function runAgain({ onDatabase, ofTheWhole }, options, run) {
+  const files = options.external === 'always' ? onDatabase : ofTheWhole
+  const external = await findExternal(options.external, files)
   if (!external.url) {
     say(`external PostgreSQL: skipped, ${external.why}`)
     return options.external === 'always' && external.isMissing ? { counts: {}, isContent: false } : null
   }
   try {
-    const what = `external PostgreSQL: ${onDatabase.length} test files again on ${external.name}`
-    return await run(onDatabase, what, { SANGYU_TEST_DATABASE_URL: external.url })
+    const what = `external PostgreSQL: ${files.length} test files again on ${external.name}`
+    return await run(files, what, { SANGYU_TEST_DATABASE_URL: external.url })
   } finally {
     external.stop()
   }

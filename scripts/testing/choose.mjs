@@ -2,6 +2,8 @@ import { importsOf } from '../gates/imports.mjs'
 import { isCode, openTree } from '../gates/tree.mjs'
 
 const DATABASE = /^test\/cluster(\.ts|\/server\.ts)$/
+// What holds the house up, and what goes through all its rooms.
+const WHOLE = /^(test|src\/platform|src\/commands|src\/modules\/ledger)\//
 const TEST = /^(src|test|trust)\/.*\.test\.tsx?$|^scripts\/.*\.test\.mjs$/
 
 function needsDatabase(tree, file) {
@@ -19,5 +21,6 @@ export function chooseTests(root, only) {
     (path) => TEST.test(path) && (only.length === 0 || only.some((part) => path.includes(part))),
   )
   const browser = files.filter((path) => path.startsWith('test/browser/') || path.startsWith('trust/'))
-  return { files, browser, onDatabase: files.filter((path) => !browser.includes(path) && needsDatabase(tree, path)) }
+  const onDatabase = files.filter((path) => !browser.includes(path) && needsDatabase(tree, path))
+  return { files, browser, onDatabase, ofTheWhole: onDatabase.filter((path) => WHOLE.test(path)) }
 }

@@ -29,6 +29,14 @@ test('only tests that reach a database are repeated on another one', (t) => {
   assert.deepEqual(chooseTests(sampleHouse(t, HOUSE).root, []).onDatabase, ['src/modules/people/service.test.ts'])
 })
 
+test('of those, what concerns the whole house is known', (t) => {
+  const house = {
+    ...HOUSE,
+    'test/deaths.test.ts': "import { office } from '#test/office.ts'\nexport const a = office\n",
+  }
+  assert.deepEqual(chooseTests(sampleHouse(t, house).root, []).ofTheWhole, ['test/deaths.test.ts'])
+})
+
 test('a part of the path chooses', (t) => {
   const { root } = sampleHouse(t, HOUSE)
   assert.deepEqual(chooseTests(root, ['gates', 'rules']).files.length, 2)

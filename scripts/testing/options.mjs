@@ -1,7 +1,8 @@
 export const USAGE = `npm test -- [--only PART]… [--external | --no-external] [--no-gates]
   --only PART     only test files whose path contains PART; no gates, no second database unless asked for
-  --external      fail when there is no external PostgreSQL to repeat the database tests on
-  --no-external   do not repeat them
+  --external      repeat every database test on an external PostgreSQL, and fail when there is none;
+                  by itself the suite repeats there what concerns the whole house
+  --no-external   repeat nothing
   --no-gates      tests without types, lint, layers and the rest
   SANGYU_TEST_DATABASE_URL names an external PostgreSQL (15 or later) whose user may create databases.`
 

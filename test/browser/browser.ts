@@ -105,10 +105,14 @@ export const takeAMoment = (page: Page): Promise<void> => page.waitForTimeout(70
 
 /** Errors of scripts, pieces refused by the security policy, and anything asked of another host. */
 function watch(context: BrowserContext, url: string, complaints: string[]): void {
-  context.on('weberror', (error) => complaints.push(error.error().stack ?? error.error().message))
+  context.on('weberror', (error) => {
+    const { stack, message } = error.error()
+    complaints.push(`${error.page()?.url() ?? ''} ${stack ?? message}`)
+  })
   context.on('console', (said) => {
     // The browser notes every refusal (4xx) by itself; pages show those in words.
-    if (said.type() === 'error' && !said.text().startsWith('Failed to load resource')) complaints.push(said.text())
+    if (said.type() === 'error' && !said.text().startsWith('Failed to load resource'))
+      complaints.push(`${said.page()?.url() ?? ''} ${said.text()}`)
   })
   context.on('request', (request) => {
     if (!request.url().startsWith(url) && !/^(data|blob|about):/.test(request.url())) complaints.push(request.url())

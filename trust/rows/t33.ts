@@ -146,6 +146,8 @@ async function onPaper(o: Office, maker: Worker, checker: Worker): Promise<Check
     )
   }
   const { bytes } = await book.printPersonLedger({ format: 'pdf', place: PLACES.linyi })
+  if (spawnSync('pdftotext', ['-v']).error)
+    return [...checks, ['pdftotext is not here (apt-get install poppler-utils)', false]]
   return [...checks, ['the PDF does not bear it twice a page', textOf(bytes).split(mark).length === 3]]
 }
 

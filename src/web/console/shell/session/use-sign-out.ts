@@ -1,16 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
 import { api } from '../../../api.ts'
 import { useAct } from '../../../ui/feedback/use-act.ts'
 
-/** Ends the session and forgets everything read in it: the next person at this computer starts from nothing. */
+/** Ends the session and loads the door anew: nothing that was read in it stays in the page for the next person at this computer. */
 export function useSignOut() {
-  const client = useQueryClient()
-  const navigate = useNavigate()
-  return useAct(() => api.sessions.signOut(), {
-    onDone: () => {
-      client.clear()
-      navigate({ to: '/sign-in' }).catch(() => location.assign('/sign-in'))
-    },
-  })
+  return useAct(() => api.sessions.signOut(), { onDone: () => location.assign('/sign-in') })
 }
