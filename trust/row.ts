@@ -11,7 +11,7 @@ export type Row = {
   blocksMerge: boolean
   /** Looks at the clock or at memory, and wants the machine for itself. */
   measures?: boolean
-  /** How long it may take; three minutes unless said. */
+  /** How long it may take; eight minutes unless said, for two rows may share the machine. */
   minutes?: number
   run: () => Promise<Verdict>
 }

@@ -6,7 +6,7 @@ import type { Row, Verdict } from './row.ts'
 
 const ROWS = join(import.meta.dirname, 'rows')
 const PROJECT = join(import.meta.dirname, '..')
-const MINUTES = 3
+const MINUTES = 8
 
 export const rowFile = (id: string): string => join(ROWS, `${id.toLowerCase()}.ts`)
 

@@ -18,7 +18,6 @@ export const row: Row = {
   },
   threshold: '0 hits',
   blocksMerge: true,
-  minutes: 5,
   run: async () => {
     const o = await wholeOffice()
     const town = await plantTown(o)

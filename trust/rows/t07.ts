@@ -20,7 +20,6 @@ export const row: Row = {
   },
   threshold: '≥ 500 candidates without grant; 0 oracles',
   blocksMerge: false,
-  minutes: 5,
   run: async () => {
     const o = await wholeOffice()
     const town = await plantTown(o)

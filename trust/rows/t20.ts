@@ -18,7 +18,6 @@ export const row: Row = {
   },
   threshold: '0 requests to other origins',
   blocksMerge: true,
-  minutes: 5,
   run: async () => {
     const { o, staff, person } = await staffedOffice()
     const tour = await walk(o)

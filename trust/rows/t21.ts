@@ -87,7 +87,6 @@ export const row: Row = {
   },
   threshold: '0 connections to a canary listener',
   blocksMerge: false,
-  minutes: 6,
   run: async () => {
     const { o, staff } = await staffedOffice()
     const trap = await canary()

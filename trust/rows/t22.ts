@@ -121,6 +121,5 @@ export const row: Row = {
   },
   threshold: '0 findings',
   blocksMerge: false,
-  minutes: 5,
   run: scan,
 }

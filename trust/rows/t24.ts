@@ -116,7 +116,6 @@ export const row: Row = {
   },
   threshold: '0 formulas; IDs intact as text, 18 digits',
   blocksMerge: true,
-  minutes: 4,
   run: async () => {
     const o = await wholeOffice()
     try {

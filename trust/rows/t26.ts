@@ -146,7 +146,6 @@ export const row: Row = {
   },
   threshold: '0',
   blocksMerge: true,
-  minutes: 5,
   run: async () => {
     const since = Date.now()
     const staffed = await staffedOffice()

@@ -203,7 +203,6 @@ export const row: Row = {
   },
   threshold: '0 values in clear',
   blocksMerge: false,
-  minutes: 8,
   run: async () => {
     const undo: (() => void | Promise<void>)[] = []
     const afterwards: Afterwards = {

@@ -83,7 +83,6 @@ export const row: Row = {
   },
   threshold: '0 rows; every tampering found',
   blocksMerge: true,
-  minutes: 5,
   run: async () => {
     const faults: string[] = []
     for (const [at, tampering] of TAMPERINGS.entries()) {

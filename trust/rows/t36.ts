@@ -199,7 +199,7 @@ export const row: Row = {
   },
   threshold: '0 overspends, 0 lost, 0 errors without words',
   blocksMerge: true,
-  minutes: isLong ? 30 : 5,
+  minutes: isLong ? 30 : 8,
   run: async () => {
     const o = await office({ rooms: bankRoutes })
     try {

@@ -180,6 +180,6 @@ export const row: Row = {
   },
   threshold: '0 divergences in postings and statements',
   blocksMerge: false,
-  minutes: isLong ? 60 : 6,
+  minutes: isLong ? 60 : 8,
   run,
 }

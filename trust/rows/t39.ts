@@ -195,7 +195,6 @@ export const row: Row = {
   },
   threshold: 'Σ lines = Σ movements, to the unit',
   blocksMerge: false,
-  minutes: 8,
   run: async () => {
     const { faults, seen } = await run()
     return noneOf(faults, seen)

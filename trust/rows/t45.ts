@@ -92,7 +92,7 @@ export const row: Row = {
   threshold: 'rows as expected; 0 duplicates; 0 stuck; goes on within 30 s',
   blocksMerge: true,
   measures: true,
-  minutes: isLong ? 30 : 6,
+  minutes: isLong ? 30 : 8,
   run: async () => {
     const home = mkdtempSync(join(tmpdir(), 'sangyu-import-kills-'))
     chmodSync(home, 0o711)

@@ -163,7 +163,6 @@ export const row: Row = {
   },
   threshold: 'no half operation; clear message; back ≤ 60 s after --free-ballast',
   blocksMerge: false,
-  minutes: 6,
   run: async () => {
     const home = mkdtempSync(join(tmpdir(), 'sangyu-small-disk-'))
     const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${DISK_MIB}m`, 'tmpfs', home])

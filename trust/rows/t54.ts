@@ -17,7 +17,6 @@ export const row: Row = {
   },
   threshold: '0 overflow, 0 clipped, 0 overlap',
   blocksMerge: false,
-  minutes: 8,
   run: async () => {
     const home = await elderHome({ hasVisits: true })
     const faults: string[] = []

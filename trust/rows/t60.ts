@@ -127,7 +127,6 @@ export const row: Row = {
   },
   threshold: '≤ 15 min; only allowed ports; 0 defaults; ≥ 365 d',
   blocksMerge: false,
-  minutes: 5,
   run: async () => {
     const undo: (() => void | Promise<void>)[] = []
     try {
