@@ -72,6 +72,14 @@ test('a building that breaks off goes on where it stopped, and a second run chan
   const states = await counts(house, needs)
   assert.deepEqual([Object.keys(states).length, Object.values(states).reduce((sum, one) => sum + one, 0)], [8, 124])
 
+  const lines = sql`select t.at < lag(t.at) over (partition by a.id order by t.seq) - interval '3 hours' as back
+    from ledger_account a join ledger_transfer t on t.county = a.county and a.id in (t.debit_id, t.credit_id)
+    where a.kind = 'wallet' and a.unit = 'points'`
+  const order = sql`select case when back then 'back' else 'on' end as key, count(*)::int as count from (${lines}) line group by 1`
+  const { back = 0, on = 0 } = await counts(house, order)
+  assert.ok(on > 500, `${on} movements of points`)
+  assert.equal(back, 0, 'statements of points run in the order of their days')
+
   const again = await buildDemonstration(house, () => {})
   assert.deepEqual(await counts(house, living), { lixiu: 242, tuixiu: 3155 })
   assert.deepEqual(

@@ -1,6 +1,6 @@
 import { type Draft, recordDeath, registerPeople, verifySection } from '#modules/people/index.ts'
 import type { Ctx } from '#platform/ctx.ts'
-import { bankSteps } from './bank/index.ts'
+import { bankSteps, openBank } from './bank/index.ts'
 import { Chance } from './chance.ts'
 import { gatherAll } from './gatherings/index.ts'
 import { homesOf, layGround } from './ground/index.ts'
@@ -10,6 +10,8 @@ import { deathsOf } from './people/deaths.ts'
 import { peopleOf } from './people/index.ts'
 import { endUnits, foundLinyi, foundUnits, unitsOf } from './units/index.ts'
 import { volunteeringSteps } from './volunteering/index.ts'
+import { honourService } from './volunteering/shifts.ts'
+import { yearSteps } from './year.ts'
 
 /** One transaction of the building; each leaves a mark of its own, so that a broken-off building goes on where it stopped. */
 export type Step = { words: string; run: (ctx: Ctx) => Promise<void> }
@@ -45,6 +47,9 @@ export function stepsOf(day: string): Step[] {
     { words: '兴趣小组和协会 interest groups and associations', run: foundGroups },
     { words: '通知 notices', run: tellCommunities },
     ...volunteeringSteps,
+    { words: '银行规则与合作商户 rules of the bank, partners and what they offer', run: openBank },
+    ...yearSteps,
+    { words: '星级与证明 stars and certificates', run: honourService },
     ...bankSteps,
   ]
 }

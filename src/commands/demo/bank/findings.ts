@@ -1,38 +1,39 @@
 import { bankDesk } from '#modules/volunteering/index.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { newId } from '#platform/ids.ts'
+import type { Act } from '../acts.ts'
 import { before, onDay } from '../volunteering/people.ts'
-import { type Act, richest, type Wallet } from './wallets.ts'
+import { richest } from './wallets.ts'
 
 const MINUTE_MS = 60_000
 const NEAR_COUNTER_MS = 6_000
-const SIX = [0, 1, 2, 3, 4, 5] as const
 
 type Cheap = { id: string; partnerId: string; points: number }
 
 /** Some days that stand out in the books of the demonstration county, of the cheapest thing on the shelves. */
-export function standOut(ctx: Ctx, { wallets, cheap }: { wallets: readonly Wallet[]; cheap: Cheap }): Act[] {
-  const take = (at: Ctx, wallet: Wallet, wait: number): Act => {
-    wallet.points -= cheap.points
-    return { at, run: (then) => takeAway(then, { personId: wallet.personId, cheap, wait }) }
-  }
-  // One fetches for the whole entrance; another's card went through the till six times.
-  const [many, helper, ...others] = richest(wallets, 6 * cheap.points)
-  const often = [
-    { ago: 12, wallet: many },
-    { ago: 9, wallet: helper },
-  ].flatMap(({ ago, wallet }) => (wallet ? SIX.map((n) => ({ ago, minute: n * 25, wallet })) : []))
-  return [
-    ...often.map(({ ago, minute, wallet }) => take(onDay(ctx, { ago, hour: 9, minute }), wallet, 2 * MINUTE_MS)),
+export function standOut(ctx: Ctx, cheap: Cheap): Act[] {
+  const rushes: Rush[] = [
+    // One fetches for the whole entrance; another's card went through the till six times.
+    { ago: 12, hour: 9, place: 0, times: 6, wait: 2 * MINUTE_MS },
+    { ago: 9, hour: 9, place: 1, times: 6, wait: 2 * MINUTE_MS },
     // A till that confirms before anybody can have walked up to it.
-    ...others.slice(0, 5).map((wallet, n) => take(onDay(ctx, { ago: 3 + n, hour: 15 }), wallet, NEAR_COUNTER_MS)),
+    ...[3, 4, 5, 6, 7].map((ago) => ({ ago, hour: 15, place: ago, times: 1, wait: NEAR_COUNTER_MS })),
   ]
+  return rushes.map((rush) => ({ at: onDay(ctx, rush), run: (at) => takeAway(at, cheap, rush) }))
 }
 
-async function takeAway(at: Ctx, { personId, cheap, wait }: { personId: string; cheap: Cheap; wait: number }) {
-  const id = newId(at.now.getTime())
-  const { code } = await bankDesk.redeem(at, { id, personId, itemId: cheap.id, quantity: 1, onBehalf: 'self' })
-  await bankDesk.handOver(before(at, -wait), cheap.partnerId, { code, key: newId() })
+/** Whose place among the richest it is goes so many times, and is served after so long a wait. */
+type Rush = { ago: number; hour: number; place: number; times: number; wait: number }
+
+async function takeAway(first: Ctx, { id: itemId, partnerId, points }: Cheap, { place, times, wait }: Rush) {
+  const personId = (await richest(first, times * points))[place]?.personId
+  if (!personId) return
+  for (let n = 0; n < times; n++) {
+    const at = before(first, -n * 25 * MINUTE_MS)
+    const id = newId(at.now.getTime())
+    const { code } = await bankDesk.redeem(at, { id, personId, itemId, quantity: 1, onBehalf: 'self' })
+    await bankDesk.handOver(before(at, -wait), partnerId, { code, key: newId() })
+  }
 }
 
 /** Of what the look finds one is harmless, one was wrong and somebody was talked to; the rest waits. */

@@ -2,27 +2,28 @@ import { bankDesk } from '#modules/volunteering/index.ts'
 import { officeDay } from '#platform/clock.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { newId } from '#platform/ids.ts'
+import type { Act } from '../acts.ts'
 import { Chance } from '../chance.ts'
 import { before, onDay } from '../volunteering/people.ts'
 import { lookAndJudge, standOut } from './findings.ts'
 import { monthBefore } from './months.ts'
 import { giveToPool } from './pool.ts'
 import { SHELVES } from './shelves.ts'
-import { type Act, type Wallet, walletsOf } from './wallets.ts'
+import { walletsOf } from './wallets.ts'
 
 const SEED = 3077
 const DAY_MS = 86_400_000
 const DAYS = 75
 const REDEMPTIONS = 140
 
-/** The bank of the demonstration county: its rules, its partners, what was redeemed, and the months that were settled. */
+/** What follows a year of the bank: the months that were settled, and what stands out. */
 export const bankSteps = [
-  { words: '银行规则与合作商户 rules of the bank, partners and what they offer', run: openBank },
-  { words: '积分兑换、捐赠与结算 redemptions, gifts to the pool and settlements', run: redeemAndSettle },
+  { words: '结算 settlements', run: settleMonths },
   { words: '异常线索 what stands out in the bank', run: lookAndJudge },
 ]
 
-async function openBank(ctx: Ctx): Promise<void> {
+/** Its rules, its partners and what they offer, before anybody earned. */
+export async function openBank(ctx: Ctx): Promise<void> {
   const then = before(ctx, 380 * DAY_MS)
   const caps = { eventPoints: 8, monthPoints: 120, dayMinutes: 480, stockMinutes: 90_000, dayRedeemed: 100 }
   await bankDesk.setRule(then, {
@@ -42,33 +43,30 @@ async function openBank(ctx: Ctx): Promise<void> {
   }
 }
 
-/** All acts of the counters in the order of their days, as a statement of points shows them. */
-async function redeemAndSettle(ctx: Ctx): Promise<void> {
-  const wallets = await walletsOf(ctx)
+/** What happens at the counters: things fetched, points given to the pool, and some days that stand out. */
+export async function counterActs(ctx: Ctx): Promise<Act[]> {
   const { items } = await bankDesk.listItems(ctx, { status: 'on' })
   const cheap = items.toSorted((a, b) => a.points - b.points)[0]
-  const acts = [
-    ...(cheap ? standOut(ctx, { wallets, cheap }) : []),
-    ...giveToPool(ctx, wallets),
-    ...redeemings(ctx, { wallets, items }),
-  ]
-  for (const { at, run } of acts.toSorted((a, b) => a.at.now.getTime() - b.at.now.getTime())) await run(at)
-  await settleMonths(ctx)
+  return [...(cheap ? standOut(ctx, cheap) : []), ...giveToPool(ctx), ...redeemings(ctx, items)]
 }
 
 type Offer = { id: string; partnerId: string; points: number }
 
-function redeemings(ctx: Ctx, { wallets, items }: { wallets: readonly Wallet[]; items: readonly Offer[] }): Act[] {
-  const chance = new Chance(SEED)
-  return Array.from({ length: REDEMPTIONS }, (): Act[] => {
+function redeemings(ctx: Ctx, items: readonly Offer[]): Act[] {
+  return Array.from({ length: REDEMPTIONS }, (_, n) => {
+    const chance = new Chance(SEED + n)
     const at = onDay(ctx, { ago: chance.int(1, DAYS), hour: chance.int(9, 16), minute: chance.int(0, 59) })
-    const wallet = wallets.length ? chance.pick(wallets) : undefined
-    const within = items.filter(({ points }) => wallet && points <= wallet.points)
-    if (!wallet || !within.length) return []
-    const { id: itemId, points, partnerId } = chance.pick(within)
-    wallet.points -= points
-    return [{ at, run: (then) => redeem(then, chance, { personId: wallet.personId, itemId, partnerId }) }]
-  }).flat()
+    return { at, run: (then) => fetchSomething(then, chance, items) }
+  })
+}
+
+/** Somebody takes something that they can pay for. */
+async function fetchSomething(at: Ctx, chance: Chance, items: readonly Offer[]): Promise<void> {
+  const wallets = await walletsOf(at)
+  if (!wallets.length) return
+  const { personId, points: free } = chance.pick(wallets)
+  const { id: itemId, partnerId } = chance.pick(items.filter(({ points }) => points <= free))
+  await redeem(at, chance, { personId, itemId, partnerId })
 }
 
 type Wish = { personId: string; itemId: string; partnerId: string }

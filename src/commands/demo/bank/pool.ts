@@ -3,24 +3,24 @@ import { bankDesk } from '#modules/volunteering/index.ts'
 import { officeDay } from '#platform/clock.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { newId } from '#platform/ids.ts'
+import type { Act } from '../acts.ts'
 import { onDay } from '../volunteering/people.ts'
 import { monthBefore } from './months.ts'
-import { type Act, richest, type Wallet } from './wallets.ts'
+import { richest } from './wallets.ts'
 
-const LEAST = 24
+const KEPT = 4
 const GIFTS = [20, 12, 16, 10, 18, 12, 14] as const
 
 /** Some of those who have most give to the pool, over two months. */
-export function giveToPool(ctx: Ctx, wallets: readonly Wallet[]): Act[] {
-  return richest(wallets, LEAST)
-    .slice(0, GIFTS.length)
-    .map((wallet, n) => {
-      const points = GIFTS[n] ?? 10
-      wallet.points -= points
-      const gift = { personId: wallet.personId, points, onBehalf: n % 3 === 2 ? ('clerk' as const) : ('self' as const) }
-      const at = onDay(ctx, { ago: 75 - n * 7, hour: 9 })
-      return { at, run: (then) => bankDesk.donate(then, { id: newId(then.now.getTime()), ...gift }) }
-    })
+export function giveToPool(ctx: Ctx): Act[] {
+  return GIFTS.map((points, n) => {
+    const onBehalf = n % 3 === 2 ? ('clerk' as const) : ('self' as const)
+    const run = async (at: Ctx) => {
+      const personId = (await richest(at, points + KEPT))[n]?.personId
+      if (personId) await bankDesk.donate(at, { id: newId(at.now.getTime()), personId, points, onBehalf })
+    }
+    return { at: onDay(ctx, { ago: 75 - n * 7, hour: 9 }), run }
+  })
 }
 
 type Elder = { id: string; ground: 'alone' | 'dependent' }

@@ -1,11 +1,8 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx.ts'
 
-/** What somebody may still spend; whoever plans an act takes its points out. */
+/** What somebody may still spend at that moment. */
 export type Wallet = { personId: string; points: number }
-
-/** Something that happens at its moment: acts are planned first and done in the order of their days. */
-export type Act = { at: Ctx; run: (at: Ctx) => Promise<unknown> }
 
 const LEAST = 4
 
@@ -21,6 +18,7 @@ export async function walletsOf(ctx: Ctx): Promise<Wallet[]> {
 }
 
 /** Those with at least so many points free, who has most first. */
-export function richest(wallets: readonly Wallet[], least: number): Wallet[] {
+export async function richest(ctx: Ctx, least: number): Promise<Wallet[]> {
+  const wallets = await walletsOf(ctx)
   return wallets.filter(({ points }) => points >= least).toSorted((a, b) => b.points - a.points)
 }

@@ -2,7 +2,7 @@ import type { Ctx } from '#platform/ctx.ts'
 import { Chance } from '../chance.ts'
 import { askForHelp } from './needs.ts'
 import { claimHouses, formTeams } from './people.ts'
-import { honourService, serveWithTeam, TEAMS } from './shifts.ts'
+import { publishShifts } from './shifts.ts'
 
 const SEED = 1210
 
@@ -17,9 +17,5 @@ export const volunteeringSteps = [
     run: async (ctx: Ctx) => claimHouses(ctx, new Chance(SEED + 1)),
   },
   { words: '社区需求 a year of needs', run: async (ctx: Ctx) => askForHelp(ctx, new Chance(SEED + 2)) },
-  ...Array.from({ length: TEAMS }, (_, at) => ({
-    words: `一年的班次 a year of shifts ${at + 1}/${TEAMS}`,
-    run: async (ctx: Ctx) => serveWithTeam(ctx, new Chance(SEED + 3 + at), at),
-  })),
-  { words: '星级与证明 stars and certificates', run: honourService },
+  { words: '排班 shifts are published', run: publishShifts },
 ]

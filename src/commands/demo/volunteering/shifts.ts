@@ -11,11 +11,13 @@ import {
 import type { Task } from '#modules/volunteering/shifts/tasks/index.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { Refusal } from '#platform/refuse.ts'
-import type { Chance } from '../chance.ts'
+import type { Act } from '../acts.ts'
+import { Chance } from '../chance.ts'
 
 const HOUR_MS = 3_600_000
-const WEEK_MS = 168 * HOUR_MS
-const WEEKS = 40
+export const WEEK_MS = 168 * HOUR_MS
+/** Behind us; this week is the last of them. */
+export const WEEKS = 40
 const AHEAD = 3
 
 /** What teams do every week: the first go out twice as long, so that some earn two stars. */
@@ -49,58 +51,80 @@ async function teamsOf(ctx: Ctx): Promise<Team[]> {
 const at = (ctx: Ctx, ms: number): Ctx => ({ ...ctx, now: new Date(ms) })
 const iso = (ms: number) => new Date(ms).toISOString()
 
-/** Monday, midnight in the office, of the week of an instant. */
-function mondayOf(now: number): number {
-  const shanghai = now + 8 * HOUR_MS
-  const day = Math.floor(shanghai / (24 * HOUR_MS))
-  return (day - ((day + 3) % 7)) * 24 * HOUR_MS - 8 * HOUR_MS
+/** Monday, midnight in the office, of a week of the year that is built, the first being 0. */
+export function weekOf(ctx: Ctx, week: number): number {
+  const day = Math.floor((ctx.now.getTime() + 8 * HOUR_MS) / (24 * HOUR_MS))
+  return (day - ((day + 3) % 7)) * 24 * HOUR_MS - 8 * HOUR_MS + (week - (WEEKS - 1)) * WEEK_MS
 }
 
-/** A year of a team: a shift a week, claimed by its regulars, served, confirmed the next day; last week's still wait, the next are open. */
-export async function serveWithTeam(ctx: Ctx, chance: Chance, index: number): Promise<void> {
-  const team = (await teamsOf(ctx))[index]
-  const plan = PLANS[index]
-  if (!team || !plan) return
-  const [title, task, weekday, hour, hours] = plan
-  const now = ctx.now.getTime()
-  const first = mondayOf(now) - (WEEKS - 1) * WEEK_MS + (weekday - 1) * 24 * HOUR_MS + hour * HOUR_MS
-  const facts = { title, task, placeCode: team.placeCode, teamId: team.id, capacity: 3, openTo: 'team' as const }
-  const { ids } = await publishShift(at(ctx, first - WEEK_MS), {
-    ...facts,
-    startsAt: iso(first),
-    endsAt: iso(first + hours * HOUR_MS),
-    siteId: null,
-    address: null,
-    needId: null,
-    servedPersonId: null,
-    organiserId: null,
-    invited: [],
-    note: null,
-    repeat: { every: 'week', times: WEEKS + AHEAD },
-  })
-  const regulars = team.members.slice(0, 2)
-  for (const [week, id] of ids.entries()) {
-    const startsAt = first + week * WEEK_MS
-    const helpers = chance.happens(0.15) ? [...regulars, ...team.members.slice(2, 3)] : regulars
-    for (const personId of helpers)
-      if (chance.happens(0.93))
-        await serveOnce(ctx, chance, { id, personId, startsAt, endsAt: startsAt + hours * HOUR_MS })
+/** Every team's shift a week, from ten months ago to three weeks ahead. */
+export async function publishShifts(ctx: Ctx): Promise<void> {
+  const teams = await teamsOf(ctx)
+  for (const [index, [title, task, weekday, hour, hours]] of PLANS.entries()) {
+    const team = teams[index]
+    if (!team) continue
+    const first = weekOf(ctx, 0) + ((weekday - 1) * 24 + hour) * HOUR_MS
+    await publishShift(at(ctx, first - WEEK_MS), {
+      title,
+      task,
+      placeCode: team.placeCode,
+      teamId: team.id,
+      capacity: 3,
+      openTo: 'team',
+      startsAt: iso(first),
+      endsAt: iso(first + hours * HOUR_MS),
+      siteId: null,
+      address: null,
+      needId: null,
+      servedPersonId: null,
+      organiserId: null,
+      invited: [],
+      note: null,
+      repeat: { every: 'week', times: WEEKS + AHEAD },
+    })
   }
 }
 
-type Serving = { id: string; personId: string; startsAt: number; endsAt: number }
+/** Who serves when, of all teams: claimed by their regulars, confirmed the next day; last week's still wait, the next are open. */
+export async function servings(ctx: Ctx, seed: number): Promise<Act[]> {
+  const teams = (await teamsOf(ctx)).slice(0, PLANS.length)
+  const shifts = await shiftsOf(ctx)
+  return teams.flatMap(({ id, members }, index) => {
+    const chance = new Chance(seed + index)
+    const regulars = members.slice(0, 2)
+    return (shifts.get(id) ?? []).flatMap((shift) => {
+      const helpers = chance.happens(0.15) ? [...regulars, ...members.slice(2, 3)] : regulars
+      const coming = helpers.filter(() => chance.happens(0.93))
+      return coming.map((personId) => serving(ctx, chance, { ...shift, personId }))
+    })
+  })
+}
 
-async function serveOnce(ctx: Ctx, chance: Chance, { id, personId, startsAt, endsAt }: Serving): Promise<void> {
+type Shift = { id: string; startsAt: number; endsAt: number }
+
+/** The weekly shifts of each team, the first come first. */
+async function shiftsOf(ctx: Ctx): Promise<Map<string, Shift[]>> {
+  const { rows } = await sql<{ teamId: string; id: string; startsAt: string; endsAt: string }>`
+    select s.team_id as "teamId", s.id, lower(g.during) as "startsAt", upper(g.during) as "endsAt"
+      from shift s join gathering g on g.county = s.county and g.id = s.gathering_id
+     where s.county = ${ctx.actor.county} and s.need_id is null order by g.during`.execute(ctx.db)
+  const read = ({ id, startsAt, endsAt }: (typeof rows)[number]) => ({
+    id,
+    startsAt: Date.parse(startsAt),
+    endsAt: Date.parse(endsAt),
+  })
+  return new Map([...Map.groupBy(rows, ({ teamId }) => teamId)].map(([teamId, shifts]) => [teamId, shifts.map(read)]))
+}
+
+/** All of one turn stands at the moment of its last act, as the ledger has it. */
+function serving(ctx: Ctx, chance: Chance, { id, personId, startsAt, endsAt }: Shift & { personId: string }): Act {
   const now = ctx.now.getTime()
-  const claimed = await claim(at(ctx, Math.min(now, startsAt - chance.int(20, 90) * HOUR_MS)), { id, personId })
-  if (!claimed || endsAt > now) return
+  const claimedAt = Math.min(now, startsAt - chance.int(20, 90) * HOUR_MS)
   const way = chance.weighted([
     ['word', 3],
     ['clerk', 2],
   ] as const)
-  await checkIn(at(ctx, startsAt - chance.int(0, 10) * 60_000), { id: claimed, way, code: null })
-  await checkOut(at(ctx, endsAt + chance.int(0, 15) * 60_000), { id: claimed, way, code: null })
-  if (endsAt > now - WEEK_MS) return
+  const [early, late] = [chance.int(0, 10), chance.int(0, 15)]
   const rating = chance.weighted([
     [5, 6],
     [4, 3],
@@ -110,7 +134,16 @@ async function serveOnce(ctx: Ctx, chance: Chance, { id, personId, startsAt, end
     ['served', 2],
     ['clerk', 3],
   ] as const)
-  await confirmDesk.confirmTurn(at(ctx, Math.min(now, endsAt + 20 * HOUR_MS)), { id: claimed, rating, way: by })
+  const confirmedAt = endsAt > now - WEEK_MS ? null : endsAt + 20 * HOUR_MS
+  const isOver = endsAt <= now
+  const run = async () => {
+    const claimed = await claim(at(ctx, claimedAt), { id, personId })
+    if (!claimed || !isOver) return
+    await checkIn(at(ctx, startsAt - early * 60_000), { id: claimed, way, code: null })
+    await checkOut(at(ctx, endsAt + late * 60_000), { id: claimed, way, code: null })
+    if (confirmedAt) await confirmDesk.confirmTurn(at(ctx, confirmedAt), { id: claimed, rating, way: by })
+  }
+  return { at: at(ctx, confirmedAt ?? (isOver ? endsAt : now)), run }
 }
 
 /** Who has promised that hour elsewhere does not come. */
@@ -143,5 +176,3 @@ export async function honourService(ctx: Ctx): Promise<void> {
     await certificateDesk.issueCertificate(issuing, { personId: subjectId, fromOn: null, toOn: null, ...office })
   }
 }
-
-export const TEAMS = PLANS.length
