@@ -15,6 +15,7 @@ const SEED = 3077
 const DAY_MS = 86_400_000
 const DAYS = 75
 const REDEMPTIONS = 140
+const BUDGET = 8000
 
 /** What follows a year of the bank: the months that were settled, and what stands out. */
 export const bankSteps = [
@@ -36,6 +37,8 @@ export async function openBank(ctx: Ctx): Promise<void> {
     grantYearPoints: 60,
     note: '经局务会议研究，试行一年。',
   })
+  const year = Number(officeDay(ctx.now).slice(0, 4))
+  await bankDesk.setBudget(then, { year, pointsBudget: BUDGET, basis: `临老干字〔${year}〕3号` })
   for (const { things, ...facts } of SHELVES) {
     const { id } = await bankDesk.addPartner(then, { ...facts, unitId: null })
     for (const [name, points, stock, description] of things)

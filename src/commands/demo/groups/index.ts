@@ -99,17 +99,26 @@ async function grow(ctx: Ctx, { id, planned, people, chance }: Growing): Promise
 
 type Linking = { id: string; code: string; planned: PlannedGroup; linked: Set<string> }
 
-/** What was held where they live and sounds like them becomes theirs, once. */
+/** Titles of gatherings that an interest is found in under another name. */
+const SOUNDS: Readonly<Record<string, string>> = {
+  书法: '书画|春联',
+  国画: '书画',
+  散步: '健步走',
+  智能手机: '智能手机',
+  戏曲: '慰问演出|文艺',
+  广场舞: '文艺|慰问演出',
+}
+
+/** What was held where they live and is theirs by its title, each once. */
 async function link(ctx: Ctx, { id, code, planned, linked }: Linking): Promise<void> {
   const { lo, hi } = placeRange(code)
   const { rows } = await sql<{ id: string }>`
     select g.id from gathering g
-     where g.county = ${ctx.actor.county} and g.status <> 'cancelled' and g.kind in ('activity', 'competition')
-       and g.place_code between ${lo}::bigint and ${hi}::bigint
-     order by position(${planned.interest} in g.title) = 0, lower(g.during) desc limit 40`.execute(ctx.db)
-  for (const gathering of rows
-    .filter((row) => !linked.has(row.id))
-    .slice(0, planned.kind === 'association' ? 1 : LINKED)) {
+     where g.county = ${ctx.actor.county} and g.status <> 'cancelled' and g.kind <> 'shift'
+       and g.place_code between ${lo}::bigint and ${hi}::bigint and g.title ~ ${SOUNDS[planned.interest] ?? planned.interest}
+     order by lower(g.during) desc limit 40`.execute(ctx.db)
+  const most = planned.kind === 'association' ? 1 : LINKED
+  for (const gathering of rows.filter((row) => !linked.has(row.id)).slice(0, most)) {
     linked.add(gathering.id)
     await linkGathering(ctx, { id, gatheringId: gathering.id })
   }

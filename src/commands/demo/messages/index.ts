@@ -32,3 +32,10 @@ export async function greetAccounts(ctx: Ctx): Promise<void> {
     key: 'demo:welcome',
   })
 }
+
+/** A notice to the elders whose pages can be tried. */
+export async function tellElders(ctx: Ctx, personIds: readonly string[]): Promise<void> {
+  const text =
+    '元旦前县老干部活动中心举办联欢会，想参加的可以在“我的活动”里报名，也可以打电话请社区代报。来回有车，家属可以陪同。'
+  await tell(ctx, { personIds: [...personIds], template: 'notice', values: { text }, key: 'demo:elders' })
+}

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { placeRange } from '#modules/places/index.ts'
 import {
   certificateDesk,
   checkIn,
@@ -76,13 +77,22 @@ export async function publishShifts(ctx: Ctx): Promise<void> {
       siteId: null,
       address: null,
       needId: null,
-      servedPersonId: null,
+      servedPersonId: task === 'company' ? await aloneIn(ctx, team.placeCode) : null,
       organiserId: null,
       invited: [],
       note: null,
       repeat: { every: 'week', times: WEEKS + AHEAD },
     })
   }
+}
+
+/** Whom a team visits: somebody old who lives alone in its community. */
+async function aloneIn(ctx: Ctx, placeCode: string): Promise<string | null> {
+  const { lo, hi } = placeRange(placeCode)
+  const { rows } = await sql<{ id: string }>`
+    select id from person where county = ${ctx.actor.county} and status = 'living' and place_code between ${lo}::bigint and ${hi}::bigint
+     order by coalesce(living_flags && '{lives_alone,empty_nest}', false) desc, birth_on limit 1`.execute(ctx.db)
+  return rows[0]?.id ?? null
 }
 
 /** Who serves when, of all teams: claimed by their regulars, confirmed the next day; last week's still wait, the next are open. */

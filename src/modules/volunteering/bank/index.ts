@@ -1,7 +1,7 @@
 import type { Ctx } from '#platform/ctx.ts'
 import { findingRoutes, findingsForget, judgeFinding, look, lookJob, noteMeasure } from './anomalies/index.ts'
 import { counterRoutes, statementRoutes } from './counter/index.ts'
-import { ruleRoutes, setRule } from './county-rules/index.ts'
+import { ruleRoutes, setBudget, setRule } from './county-rules/index.ts'
 import { walletsFollowPeople } from './estates/index.ts'
 import { noticeRoutes, notices, withdrawNames } from './notices/index.ts'
 import { ownRoutes } from './own/index.ts'
@@ -50,6 +50,7 @@ export const bankJobs = [expireJob, settleJob, lookJob]
 /** What the demonstration and other starters do here, as the office does it. */
 export const bankDesk = {
   setRule,
+  setBudget,
   addPartner,
   addItem,
   linkCounter,

@@ -76,7 +76,7 @@ function usePartnerColumns(setOpen: (open: Open) => void): Column<Partner>[] {
       width: 130,
       render: ({ place, address }) => [place, address].filter(Boolean).join(' · '),
     },
-    { key: 'phone', title: words.phone, width: 110, render: ({ phone }) => phone },
+    { key: 'phone', title: words.phone, width: 130, render: ({ phone }) => phone },
     { key: 'items', title: words.items, align: 'right', render: ({ items }) => items },
     { key: 'payable', title: words.payable, align: 'right', render: ({ payable }) => payable },
     {

@@ -71,7 +71,7 @@ function useColumns(onFound: (proposal: Proposal) => void): Column<Proposal>[] {
     { key: 'interest', title: words.interest, render: (one) => one.interest },
     {
       key: 'people',
-      title: words.people,
+      title: words.likers,
       align: 'right',
       render: (one) => <HrefLink href={peopleOf(one)}>{one.people}</HrefLink>,
     },

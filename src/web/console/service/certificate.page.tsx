@@ -34,7 +34,7 @@ function Body({ record }: { record: CertificateRecord }) {
   const hours = useHours()
   return (
     <Page
-      title={`${words.title} ${record.number}`}
+      title={words.titleOf(record.number)}
       trail={<Link to="/service/certificates">{words.title}</Link>}
       lead={
         <>

@@ -87,7 +87,7 @@ function useTeamColumns(): Column<TeamLine>[] {
       title: words.kind,
       render: (team) => <Mark tone={team.kind === 'corps' ? 'brand' : 'plain'}>{say(teamKinds[team.kind])}</Mark>,
     },
-    { key: 'place', title: words.place, render: (team) => team.place },
+    { key: 'place', title: words.place, width: 92, render: (team) => team.place },
     {
       key: 'fields',
       title: words.fields,

@@ -99,9 +99,9 @@ export const en: Words = {
     noSignUp: 'No need to sign up: just come.',
     byInvitation: 'By invitation of the host.',
     fine: 'This suits you.',
-    warn: 'You can come; mind your strength:',
-    consent: 'This asks more of you; somebody goes along:',
-    refuse: 'For your health we advise against it:',
+    warn: 'You can come; mind your strength: ',
+    consent: 'This asks more of you; somebody goes along: ',
+    refuse: 'For your health we advise against it: ',
     companion: 'Who goes along (name)',
     join: 'Sign me up',
     take: 'I will come',
@@ -132,7 +132,8 @@ export const en: Words = {
   help: {
     title: 'I can help',
     notYet: 'You are not registered as a volunteer yet. Ring the community if you would like to help.',
-    soFar: (hours, stars) => `You have served ${hours}${stars ? ` and have ${stars} stars` : ''}. Thank you!`,
+    soFar: (hours, stars) =>
+      `You have served ${hours}${stars ? ` and have ${stars === 1 ? 'one star' : `${stars} stars`}` : ''}. Thank you!`,
     mine: 'My turns',
     none: 'None at the moment.',
     open: 'Where help is wanted',

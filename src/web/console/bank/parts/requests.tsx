@@ -54,6 +54,7 @@ function useColumns(decide: (decision: Decision) => void): Column<Request>[] {
     {
       key: 'about',
       title: words.about,
+      width: 76,
       render: ({ personId, name, heir, about }) => (
         <>
           <Link to="/bank/accounts/$personId" params={{ personId }}>

@@ -86,7 +86,8 @@ function Choice({ gathering }: { gathering: Gathering }) {
     <>
       {isMine || isClosed ? null : (
         <p>
-          {words[strength]} {punctuationOf(lang).sentences(reasons.map((reason) => reason[lang]))}
+          {words[strength]}
+          {punctuationOf(lang).sentences(reasons.map((reason) => reason[lang]))}
         </p>
       )}
       {isClosed ? <p>{gathering.signUp === 'none' ? words.noSignUp : words.byInvitation}</p> : null}

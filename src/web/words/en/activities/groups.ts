@@ -135,6 +135,7 @@ export const groups: typeof zh = {
   least: 'At least',
   leastOf: (n) => `${n} or more`,
   interest: 'Interest',
+  likers: 'Who like it',
   wider: 'Alike nearby',
   proposalsNone: 'Nothing to propose',
   proposalsNoneHint: 'Ask for fewer people, or fill in interests on people’s records first.',

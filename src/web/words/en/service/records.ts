@@ -92,6 +92,7 @@ export const stars: typeof zh.stars = {
 
 export const certificates: typeof zh.certificates = {
   title: 'Certificates',
+  titleOf: (number) => `Certificate ${number}`,
   lead: 'Issued free of charge by who keeps the record; public after issuing, and anybody can verify one by its number and code.',
   list: 'Certificates issued',
   issue: 'Issue a certificate',

@@ -132,6 +132,7 @@ export const groups = {
   least: '至少',
   leastOf: (n: number) => `${n} 人起`,
   interest: '爱好',
+  likers: '有此爱好的人数',
   wider: '附近同类',
   proposalsNone: '目前没有建议',
   proposalsNoneHint: '可以放宽人数，或先补充人员档案里的兴趣爱好。',

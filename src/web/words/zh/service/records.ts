@@ -89,6 +89,7 @@ export const stars = {
 
 export const certificates = {
   title: '服务证明',
+  titleOf: (number: string) => `服务证明 ${number}`,
   lead: '谁记录、谁证明，免费出具；出具后公示，任何人可凭编号和核验码查验。',
   list: '已出具的证明',
   issue: '出具证明',
