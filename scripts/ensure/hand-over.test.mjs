@@ -151,6 +151,7 @@ test('the start itself needs nothing that Node 20 lacks', () => {
     'chromium',
     'follow-parent',
     'test-run',
+    'quick-folder',
   ]) {
     const text = readFileSync(join(source, `scripts/ensure/${file}.mjs`), 'utf8')
     assert.doesNotMatch(text, /import\.meta\.(main|filename)|with \{ type|Promise\.(try|withResolvers)|\.\.\/src/, file)

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { quickFolder } from '../ensure/quick-folder.mjs'
 
 const OLDEST = 15
 const DEBIAN = '/usr/lib/postgresql'
@@ -50,7 +50,7 @@ async function makeTestUser(url, password) {
 /** A throw-away server reached over TCP with a password, as a bureau's own would be. Throws with what the server said. */
 export async function startServer({ bin }) {
   const user = ordinaryUser()
-  const folder = mkdtempSync(join(tmpdir(), 'sangyu-external-'))
+  const folder = mkdtempSync(join(quickFolder(), 'sangyu-external-'))
   if (user.uid !== undefined) chownSync(folder, user.uid, user.gid)
   const password = randomBytes(18).toString('hex')
   const [cluster, secret, log] = ['cluster', 'secret', 'log'].map((name) => join(folder, name))

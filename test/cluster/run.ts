@@ -1,9 +1,9 @@
 import { readdirSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { isAlive } from '#platform/host/process-state.ts'
 import { findCluster } from '#platform/postgres/place/location.ts'
 import { isServing, readPostmaster } from '#platform/postgres/server/postmaster.ts'
+import { quickFolders } from '../../scripts/ensure/quick-folder.mjs'
 
 /** A run's folder carries the number of the process that answers for it: `sangyu-test-<pid>-<random>`. */
 export const RUN_PREFIX = 'sangyu-test-'
@@ -31,9 +31,9 @@ function clusterOf(folder: string): string | undefined {
 
 /** Runs that were killed leave a server behind; the next run ends it. */
 export function sweepRuns(): void {
-  for (const name of readdirSync(tmpdir()).filter((one) => one.startsWith(RUN_PREFIX))) {
+  const all = quickFolders().flatMap((place) => readdirSync(place).map((name) => ({ name, folder: join(place, name) })))
+  for (const { name, folder } of all.filter((one) => one.name.startsWith(RUN_PREFIX))) {
     const pid = Number(name.slice(RUN_PREFIX.length).split('-')[0])
-    const folder = join(tmpdir(), name)
     const isOurs = statSync(folder, { throwIfNoEntry: false })?.uid === process.getuid?.()
     if (isOurs && Number.isInteger(pid) && !isAlive(pid)) discardRun(folder)
   }

@@ -1,9 +1,9 @@
 import { chmodSync, mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import pg from 'pg'
 import type { ConnectionConfig } from '#platform/db/pool.ts'
 import { findPostgres, startPostgres } from '#platform/postgres/index.ts'
+import { quickFolder } from '../../scripts/ensure/quick-folder.mjs'
 import { discardRun, RUN_PREFIX, sweepRuns } from './run.ts'
 
 export type Connection = ConnectionConfig & { database: string }
@@ -45,7 +45,7 @@ async function open(): Promise<TestCluster> {
 
 function ownFolder(): string {
   sweepRuns()
-  const folder = mkdtempSync(join(tmpdir(), `${RUN_PREFIX}${process.pid}-`))
+  const folder = mkdtempSync(join(quickFolder(), `${RUN_PREFIX}${process.pid}-`))
   if (process.getuid?.() === 0) chmodSync(folder, 0o711)
   process.once('exit', () => discardRun(folder))
   return folder

@@ -1,0 +1,2 @@
+export function quickFolder(memory?: string): string
+export function quickFolders(): string[]
