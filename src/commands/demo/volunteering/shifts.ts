@@ -182,7 +182,7 @@ export async function honourService(ctx: Ctx): Promise<void> {
   if (doubted) await starDesk.objectToStar(lately, { id: doubted, raisedBy: '匿名', words: '请核实九月份的服务时长' })
   for (const [n, { subjectId }] of awarded.slice(0, 6).entries()) {
     const office = { head: '高明远', handler: '周敏', phone: '0534-4261234' }
-    const issuing = at(ctx, ctx.now.getTime() - (n + 1) * 60 * HOUR_MS)
+    const issuing = at(ctx, ctx.now.getTime() - (6 - n) * 60 * HOUR_MS)
     await certificateDesk.issueCertificate(issuing, { personId: subjectId, fromOn: null, toOn: null, ...office })
   }
 }
